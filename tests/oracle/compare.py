@@ -3,9 +3,10 @@
 
     compare.py --program PATH [--count N] [--seed S] [--keep-failures DIR] [--relabel] [--jobs J]
 
-Each case is run with random `--as-of`, `--assume`, `--drop` and `--table`. With --relabel the product
-is compared with itself: parties, issues, options and red lines get other names and other orders, and
-the answers must map. Case K of a seed is always the same; `--first K --count 1` runs it alone.
+Each case is run with random `--as-of`, `--assume`, `--drop` and `--table`. With --relabel the
+product is compared with itself: parties, issues, options and red lines get other names and other
+orders, and the answers must map. Case K of a seed is always the same;
+`--first K --count 1` runs it alone.
 Ends with `N passed, M failed`; exit 1 when one failed, 2 when the program cannot be run.
 """
 import argparse
@@ -33,7 +34,8 @@ class Run:
         self.command = [program, *arguments, "--json"]
         self.answer, self.trouble = None, None
         try:
-            done = subprocess.run(self.command, capture_output=True, timeout=SECONDS_MAX, check=False)
+            done = subprocess.run(self.command, capture_output=True, timeout=SECONDS_MAX,
+                                  check=False)
         except subprocess.TimeoutExpired:
             self.trouble = f"no answer in {SECONDS_MAX} s"
             return
@@ -116,12 +118,14 @@ def against_oracle(program, folder, seed, number):
     options = under(some_options(rng, plan), labels, rng)
     wanted = zone_answer(case, **options)
     run = Run(program, ["zone", path, *arguments_of(options)])
-    results.append((run, wanted, [run.trouble] if run.trouble else zone_differences(wanted, run.answer)))
+    results.append((run, wanted,
+                    [run.trouble] if run.trouble else zone_differences(wanted, run.answer)))
     draft = some_draft(rng, plan)
     wanted = judge_answer(case, draft, **options)
     argument = draft_argument(rng, draft, case, folder, number)
     run = Run(program, ["judge", path, argument, *arguments_of(options)])
-    results.append((run, wanted, [run.trouble] if run.trouble else judge_differences(wanted, run.answer)))
+    results.append((run, wanted,
+                    [run.trouble] if run.trouble else judge_differences(wanted, run.answer)))
     return text, results
 
 
@@ -149,7 +153,8 @@ def mapped(value, labels):
     for key, names in (("red_line", labels.red_line), ("party", labels.party)):
         if isinstance(new.get(key), str):
             new[key] = names.get(new[key], new[key])
-    for key, names in (("red_lines", labels.red_line), ("unclear", labels.red_line), ("parties", labels.party)):
+    for key, names in (("red_lines", labels.red_line), ("unclear", labels.red_line),
+                       ("parties", labels.party)):
         if isinstance(new.get(key), list):
             new[key] = [names.get(one, one) for one in new[key]]
     return new
@@ -161,7 +166,8 @@ def against_itself(program, folder, seed, number):
     plan, text = generate(rng)
     labels, others = Labels(plan), Labels.shuffled(plan, rng)
     other_text = write(plan, others, rng)
-    paths = (saved(folder, f"case-{number}.yaml", text), saved(folder, f"other-{number}.yaml", other_text))
+    paths = (saved(folder, f"case-{number}.yaml", text),
+             saved(folder, f"other-{number}.yaml", other_text))
     options, results = some_options(rng, plan), []
     draft = {issue["key"]: rng.choice(issue["options"]) for issue in plan["issues"]}
     for command, differences in (("zone", lambda a, b: zone_differences(a, b, True)),

@@ -1,4 +1,4 @@
-"""Where an answer of the product departs from the expected one: a list of sentences, empty if nowhere.
+"""Where an answer of the product departs from the expected one: a list of sentences, else empty.
 
 Strict where the contract speaks; where it is silent the product may choose, and each such place is
 marked "free:" below.
@@ -60,7 +60,7 @@ def envelope(report, got):
 @guarded
 def zone_differences(report, wanted, got, relabelled=False):
     """`wanted` is the oracle's answer, or the product's own on the case before relabelling: then
-    witnesses may be others where more than ten exist, and another smallest contradiction may be named."""
+    witnesses may be others where more than ten exist, and another contradiction as small."""
     envelope(report, got)
     report.same("case and engine are there", True, "case" in got and "engine" in got)
     for key in ("verdict", "packages", "feasible", "agreements"):
@@ -78,7 +78,8 @@ def zone_differences(report, wanted, got, relabelled=False):
     readings(report, wanted["readings"], got["readings"])
     report.same("contradiction is there", contradictory, bool(got.get("contradiction")))
     if contradictory and relabelled:
-        report.same("size of the contradiction", len(wanted["contradiction"]), len(got["contradiction"]))
+        report.same("size of the contradiction",
+                    len(wanted["contradiction"]), len(got["contradiction"]))
     elif contradictory:
         contradiction(report, wanted, got["contradiction"])
     table(report, wanted.get("table"), got.get("table"))
@@ -100,7 +101,8 @@ def shares(report, wanted, got):
         for option, share in wanted[issue].items():
             # free: whether an option that stands in no agreement is named with 0
             report.near(f"shares.{issue}.{option}", share, got[issue].get(option, 0))
-        report.same(f"shares.{issue}: unknown options", [], sorted(got[issue].keys() - wanted[issue]))
+        report.same(f"shares.{issue}: unknown options", [],
+                    sorted(got[issue].keys() - wanted[issue]))
 
 
 def readings(report, wanted, got):
@@ -111,7 +113,8 @@ def readings(report, wanted, got):
                 sorted(d["red_line"] for d in got["decisive"]))
     found = {d["red_line"]: d["share"] for d in got["decisive"]}
     for one in wanted["decisive"]:
-        report.near(f"readings.decisive.{one['red_line']}", one["share"], found.get(one["red_line"]))
+        report.near(f"readings.decisive.{one['red_line']}", one["share"],
+                    found.get(one["red_line"]))
 
 
 def contradiction(report, wanted, got):
@@ -140,8 +143,9 @@ def table(report, wanted, got):
     report.same("table.parties", sorted(wanted["parties"]), sorted(got["parties"]))
     wanted_lines = {(c["party"], c["by"]): sorted(c["red_lines"]) for c in wanted["crossed"]}
     # free: whether an entry without red lines is left out
-    found = {(c["party"], c["by"]): sorted(c["red_lines"]) for c in got["crossed"] if c["red_lines"]}
-    report.same("table.crossed: entries", sum(1 for c in got["crossed"] if c["red_lines"]), len(found))
+    crossed = [c for c in got["crossed"] if c["red_lines"]]
+    found = {(c["party"], c["by"]): sorted(c["red_lines"]) for c in crossed}
+    report.same("table.crossed: entries", len(crossed), len(found))
     for key in sorted(wanted_lines.keys() | found.keys()):
         report.same(f"table.crossed {key}", wanted_lines.get(key), found.get(key))
 
@@ -199,7 +203,9 @@ def judged_parties(report, zone, wanted, got):
 
 def statement_id(statement):
     # free: a statement is its id, or an object that names it
-    return statement if isinstance(statement, str) else statement.get("id") or statement["statement"]
+    if isinstance(statement, str):
+        return statement
+    return statement.get("id") or statement["statement"]
 
 
 def changed(changes):
@@ -209,9 +215,10 @@ def changed(changes):
 
 def nearest(report, wanted, got):
     near, found = wanted["nearest"], got.get("nearest")
-    if found is not None and not found.get("package"):  # free: null, {} or an empty package for "there is none"
+    # free: null, {} or an empty package for "there is none"; null where the draft is an agreement
+    if found is not None and not found.get("package"):
         found = None
-    if near is None or (not near["changes"] and found is None):  # free: null where the draft is an agreement
+    if near is None or (not near["changes"] and found is None):
         report.same("nearest", None, found)
         return
     report.same("nearest is there", True, found is not None)
@@ -221,7 +228,7 @@ def nearest(report, wanted, got):
 
 @guarded
 def judge_relabelled(report, wanted, got):
-    """Both are the product's, the first with the new names put in; ties by code may fall otherwise."""
+    """Both are the product's, the first under the new names; ties by code may fall otherwise."""
     for key in ("package", "consents"):
         report.same(key, wanted[key], got[key])
     for one in (wanted, got):

@@ -127,7 +127,8 @@ class FormulaParser(Parser):
             chosen = [i for i, option in enumerate(options) if option in named]
         elif operator in ("=", "!="):
             named = self.option(issue)
-            chosen = [i for i, option in enumerate(options) if (option == named) == (operator == "=")]
+            chosen = [i for i, option in enumerate(options)
+                      if (option == named) == (operator == "=")]
         else:
             chosen = self.by_size(issue, operator, self.take())
         return f"(x[{where}] in {tuple(chosen)!r})"

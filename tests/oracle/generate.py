@@ -18,8 +18,11 @@ from oracle import Case, Zone
 DATES = [f"2024-{month:02}-{day:02}" for month in (1, 2, 3) for day in (1, 5, 14, 28)]
 ACTS = "asserts supports demands rejects proposes offers accepts doubts warns commits asks".split()
 OPTIONS = [("no", "yes"), ("none", "half", "full"), ("build", "pause", "abandon"), ("null", "1"),
-           ("a", "b", "c", "d"), ("2nd", "x-y", "x_y"), ("withdrawal", "exchange", "frozen", "true-up")]
-NUMBERS = [("0", "1", "2"), ("-3", "0", "2.5"), ("10", "9", "8", "7"), ("-1", "-0.5"), ("3", "30", "-3")]
+           ("a", "b", "c", "d"), ("2nd", "x-y", "x_y"),
+           ("withdrawal", "exchange", "frozen", "true-up")]
+NUMBERS = [("0", "1", "2"), ("-3", "0", "2.5"), ("10", "9", "8", "7"), ("-1", "-0.5"),
+           ("3", "30", "-3")]
+BETWEEN = ("0.5", "-2", "9.25", "100")  # numbers to compare with that are no options
 ISSUES = ["flow", "dam", "4th", "in-kind", "not_before", "seat", "order", "level", "water-share"]
 PARTIES = ["upland", "lowland", "delta", "or-else", "3rd", "north_shore", "ofir"]
 
@@ -56,8 +59,9 @@ class Labels:
         return labels
 
 
-# Formulas as trees: ("is", issue, op, option), ("in", issue, options), ("not", f), ("true",), ("false",),
-# ("and" | "or" | "implies" | "if" | "iff", f, g, ...); consent: ("party", p), ("of", k, f, ...), and, or.
+# Formulas as trees: ("is", issue, op, option), ("in", issue, options), ("true",), ("false",),
+# ("not", f), ("and" | "or" | "implies" | "if" | "iff", f, g, ...).
+# Consent: ("party", p), ("of", k, f, ...), ("and" | "or", f, g, ...).
 
 def atom(rng, issues):
     issue = rng.choice(issues)
@@ -65,7 +69,8 @@ def atom(rng, issues):
     if roll < .03:
         return (rng.choice(("true", "false")),)
     if issue["numeric"] and roll < .5:
-        bound = rng.choice(options) if rng.random() < .85 else rng.choice(("0.5", "-2", "9.25", "100"))
+        bounds = options if rng.random() < .85 else BETWEEN
+        bound = rng.choice(bounds)
         return ("is", issue["key"], rng.choice(("<", "<=", ">", ">=")), bound)
     if roll < .7 or len(options) < 3:
         return ("is", issue["key"], rng.choice(("=", "=", "!=")), rng.choice(options))
@@ -102,7 +107,8 @@ def truth(node, package):
         if operator in ("=", "!="):
             return (package[issue] == option) == (operator == "=")
         left, right = Fraction(package[issue]), Fraction(option)
-        return {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right}[operator]
+        return {"<": left < right, "<=": left <= right,
+                ">": left > right, ">=": left >= right}[operator]
     values = [truth(part, package) for part in node[1:]]
     return {"not": lambda: not values[0], "and": lambda: all(values), "or": lambda: any(values),
             "implies": lambda: values[1] if values[0] else True,
@@ -124,7 +130,8 @@ def text_of(node, labels, rng, least=0):
         option = labels.option.get((node[1], node[3]), node[3])
         text = f"{labels.issue[node[1]]}{space}{node[2]}{space}{option}"
     elif word == "in":
-        text = f"{labels.issue[node[1]]} in ({', '.join(labels.option[node[1], o] for o in node[2])})"
+        options = ", ".join(labels.option[node[1], option] for option in node[2])
+        text = f"{labels.issue[node[1]]} in ({options})"
     elif word == "party":
         text = labels.party[node[1]]
     elif word == "of":
@@ -141,7 +148,8 @@ def some_issues(rng):
     for key in rng.sample(ISSUES, rng.choice((1, 2, 2, 3, 3, 3, 4, 4, 5))):
         numeric = rng.random() < .3
         options = list(rng.choice(NUMBERS if numeric else OPTIONS))
-        issues.append({"key": key, "options": options, "numeric": numeric, "long": rng.random() < .3,
+        issues.append({"key": key, "options": options, "numeric": numeric,
+                       "long": rng.random() < .3,
                        "title": rng.random() < .4})
     return issues
 
@@ -156,17 +164,19 @@ def some_parties(rng):
 
 
 def some_statements(rng, parties, issues, dated_sources, as_of):
-    """Each party's statements in the order of their dates; a later one may replace an earlier one."""
+    """Statements of the parties, each with its own or its source's date; a party's later one may
+    replace an earlier one."""
     statements = []
     for n in range(rng.randint(0, 8)):
         party, source = rng.choice(parties)["key"], rng.choice(list(dated_sources))
         date = rng.choice(DATES + [None] * 4)
         own = date or dated_sources[source] or as_of
         earlier = [s for s in statements if s["party"] == party and s["said"] < own]
-        statements.append({"key": f"s{n}", "party": party, "source": source, "date": date, "said": own,
-                           "act": rng.choice(ACTS), "about": atom(rng, issues),
+        replaced = rng.choice(earlier)["key"] if earlier and rng.random() < .4 else None
+        statements.append({"key": f"s{n}", "party": party, "source": source, "date": date,
+                           "said": own, "act": rng.choice(ACTS), "about": atom(rng, issues),
                            "strength": rng.choice((None, "must", "should", "hedged")),
-                           "replaces": rng.choice(earlier)["key"] if earlier and rng.random() < .4 else None})
+                           "replaces": replaced})
     return statements
 
 
@@ -177,7 +187,8 @@ def some_red_lines(rng, parties, issues, statements, want_none):
     for n in range(count):
         party = rng.choice(holders)["key"]
         own = [s["key"] for s in statements if s["party"] == party]
-        because = rng.sample(own, rng.randint(1, min(2, len(own)))) if own and rng.random() < .6 else []
+        borne = own and rng.random() < .6
+        because = rng.sample(own, rng.randint(1, min(2, len(own)))) if borne else []
         lines.append({"key": f"{party}-{n}", "party": party, "because": because,
                       "holds": tree(rng, issues, rng.choice((0, 0, 1, 2, 3))),
                       "firmness": rng.choice(("firm", "unclear"))})
@@ -196,7 +207,8 @@ def plan_of(rng, want_none):
         consent = consent_tree(rng, keys, rng.choice((1, 2, 2, 3)))
         if want_none and rng.random() < .5:
             consent = ("and", *(("party", key) for key in keys))
-    links = [tree(rng, issues, rng.choice((0, 1, 1, 2, 3))) for _ in range(rng.choice((0, 0, 1, 1, 2, 3)))]
+    links = [tree(rng, issues, rng.choice((0, 1, 1, 2, 3)))
+             for _ in range(rng.choice((0, 0, 1, 1, 2, 3)))]
     return {"issues": issues, "parties": parties, "as_of": as_of, "sources": dated, "links": links,
             "statements": statements, "consent": consent, "ordered": rng.random() < .3,
             "red_lines": some_red_lines(rng, parties, issues, statements, want_none)}
@@ -262,7 +274,8 @@ def write_claims(plan, labels, rng, say):
         say("statements:")
     for s in plan["statements"]:
         say(f"  - id: {s['key']}", f"    party: {labels.party[s['party']]}", f"    act: {s['act']}",
-            f"    about: {quoted(text_of(s['about'], labels, rng), rng)}", f"    source: {s['source']}")
+            f"    about: {quoted(text_of(s['about'], labels, rng), rng)}",
+            f"    source: {s['source']}")
         say(*(f"    {key}: {s[key]}" for key in ("strength", "date", "replaces") if s[key]))
         say("    quote: " + words_of(s))
     if plan["red_lines"]:

@@ -23,7 +23,7 @@ from formula import consent, formula
 
 LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)  # both give every scalar as text
 PACKAGES_MAX = 200_000
-SUBSETS_OF_MAX = 12  # up to so many red lines every subset is tried; beyond, minimal sets are combined
+SUBSETS_OF_MAX = 12  # up to so many red lines every subset is tried; beyond, sets are combined
 
 
 class Case:
@@ -193,7 +193,8 @@ def crossed_by(zone):
             continue
         own = [i for i in range(len(zone.lines)) if zone.party_lines[party] >> i & 1]
         counts = {i: sum(way >> i & 1 for way in ways) for i in own}
-        for by, fits in (("every", lambda n: n == len(ways)), ("some", lambda n: 0 < n < len(ways))):
+        for by, fits in (("every", lambda n: n == len(ways)),
+                         ("some", lambda n: 0 < n < len(ways))):
             lines = [zone.lines[i]["id"] for i in own if fits(counts[i])]
             if lines:
                 crossed.append({"party": party, "red_lines": lines, "by": by})
@@ -201,7 +202,7 @@ def crossed_by(zone):
 
 
 def contradiction_of(zone):
-    """A set of fewest links and assumptions that no package satisfies together; of these the first."""
+    """A set of fewest links and assumptions that no package satisfies together, the first such."""
     truth = [{x for x in zone.packages if holds(x)} for holds in zone.rule_holds]
     for count in range(1, len(truth) + 1):
         for chosen in itertools.combinations(range(len(truth)), count):

@@ -15,7 +15,7 @@ import yaml
 import formula
 from differences import judge_differences, zone_differences
 from generate import Labels, consent_tree, generate, some_issues, text_of, tree, truth, write
-from oracle import (Case, by_every_subset, by_hitting_sets, judge_answer, load, printable,
+from oracle import (LOADER, Case, by_every_subset, by_hitting_sets, judge_answer, load, printable,
                     read_draft, zone_answer)
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -57,21 +57,26 @@ class Tiny(unittest.TestCase):
     def test_no_red_lines(self):
         """The link forbids code 5: five agreements; half stands in two of them."""
         answer = zone_answer(Case(WATER))
-        self.assertEqual((answer["verdict"], answer["packages"], answer["agreements"]), ("some", "6", "5"))
-        self.assertEqual(answer["witnesses"][1:3], [{"flow": "half", "dam": "no"}, {"flow": "full", "dam": "no"}])
+        self.assertEqual((answer["verdict"], answer["packages"], answer["agreements"]),
+                         ("some", "6", "5"))
+        self.assertEqual(answer["witnesses"][1:3],
+                         [{"flow": "half", "dam": "no"}, {"flow": "full", "dam": "no"}])
         self.assertEqual(answer["shares"]["flow"], {"none": Fraction(2, 5), "half": Fraction(2, 5),
                                                     "full": Fraction(1, 5)})
-        self.assertEqual(answer["readings"], {"unclear": [], "total": "1", "with_agreement": "1", "decisive": []})
+        self.assertEqual(answer["readings"],
+                         {"unclear": [], "total": "1", "with_agreement": "1", "decisive": []})
 
     def test_none(self):
-        """The dam and the full flow exclude each other by the link. Giving up the dam leaves code 2,
-        giving up the flow 3 and 4; the mediator's line never matters. Of the four readings the two
-        without low-full have an agreement, whatever aid-half does."""
+        """The dam and the full flow exclude each other by the link. Giving up the dam leaves code
+        2, giving up the flow 3 and 4; the mediator's line never matters. Of the four readings the
+        two without low-full have an agreement, whatever aid-half does."""
         answer = zone_answer(Case(WATER + LINES))
         self.assertEqual((answer["verdict"], answer["feasible"]), ("none", "5"))
         self.assertEqual(sets(answer, "blocking"), {frozenset({"up-dam", "low-full"}): None})
-        self.assertEqual(sets(answer, "concessions"), {frozenset({"up-dam"}): "1", frozenset({"low-full"}): "2"})
-        self.assertEqual((answer["readings"]["total"], answer["readings"]["with_agreement"]), ("4", "2"))
+        self.assertEqual(sets(answer, "concessions"),
+                         {frozenset({"up-dam"}): "1", frozenset({"low-full"}): "2"})
+        self.assertEqual((answer["readings"]["total"], answer["readings"]["with_agreement"]),
+                         ("4", "2"))
         self.assertEqual(answer["readings"]["decisive"], [{"red_line": "low-full", "share": 1},
                                                           {"red_line": "aid-half", "share": 0}])
 
@@ -89,24 +94,29 @@ class Tiny(unittest.TestCase):
             {"party": "low", "red_lines": ["low-full"], "by": "every"}]})
         # Up alone: 3 and 4; low-full is crossed by both, aid-half by 3 only.
         crossed = zone_answer(Case(WATER + LINES), table=["up"])["table"]["crossed"]
-        self.assertEqual([(c["party"], c["by"]) for c in crossed], [("low", "every"), ("aid", "some")])
+        self.assertEqual([(c["party"], c["by"]) for c in crossed],
+                         [("low", "every"), ("aid", "some")])
 
     def test_consent(self):
         """Up consents to 3 and 4, low to 2, the mediator to 1 and 4. Two of them: 4 alone.
         Up, or low (`low and up or low` is low), or the mediator: 1, 2, 3 and 4."""
         two = zone_answer(Case(WATER + "consent: 2 of (up, low, aid)" + LINES))
-        self.assertEqual((two["agreements"], two["witnesses"]), ("1", [{"flow": "half", "dam": "yes"}]))
+        self.assertEqual((two["agreements"], two["witnesses"]),
+                         ("1", [{"flow": "half", "dam": "yes"}]))
         one = zone_answer(Case(WATER + "consent: 1 of (up, low and up or low, aid)" + LINES))
         self.assertEqual(one["agreements"], "4")
 
     def test_coalitions(self):
-        """Without half flow codes 0, 2 and 3 are left: up consents to 3, low to 2, the mediator to none.
-        Up with low: none. Giving up up-dam opens 2 (with low), low-full opens 3, aid-half opens 3;
-        so each is a concession set, and only all three together block."""
-        answer = zone_answer(Case(WATER + "consent: up and (low or aid)" + LINES), assume=["flow != half"])
-        self.assertEqual(sets(answer, "concessions"), {frozenset({"up-dam"}): "1", frozenset({"low-full"}): "1",
+        """Without half flow codes 0, 2 and 3 are left: up consents to 3, low to 2, the mediator to
+        none. Up with low: none. Giving up up-dam opens 2 (with low), low-full opens 3, aid-half
+        opens 3; so each is a concession set, and only all three together block."""
+        answer = zone_answer(Case(WATER + "consent: up and (low or aid)" + LINES),
+                             assume=["flow != half"])
+        self.assertEqual(sets(answer, "concessions"),
+                         {frozenset({"up-dam"}): "1", frozenset({"low-full"}): "1",
                                                        frozenset({"aid-half"}): "1"})
-        self.assertEqual(list(sets(answer, "blocking")), [frozenset({"up-dam", "low-full", "aid-half"})])
+        self.assertEqual(list(sets(answer, "blocking")),
+                         [frozenset({"up-dam", "low-full", "aid-half"})])
         # up-dam is firm, so an agreement needs one of the two unclear lines away: three of four
         # readings. Flipping one flips the verdict when the other is counted: half of them.
         self.assertEqual(answer["readings"]["with_agreement"], "3")
@@ -114,8 +124,10 @@ class Tiny(unittest.TestCase):
 
     def test_contradiction(self):
         """The three rules exclude one another only in pairs with the last: two are enough."""
-        answer = zone_answer(Case(WATER), assume=["flow in (none, half)", "flow = full and dam = yes"])
-        self.assertEqual((answer["verdict"], answer["feasible"], answer["shares"]), ("none", "0", {}))
+        answer = zone_answer(Case(WATER),
+                             assume=["flow in (none, half)", "flow = full and dam = yes"])
+        self.assertEqual((answer["verdict"], answer["feasible"], answer["shares"]),
+                         ("none", "0", {}))
         self.assertEqual([c["link"] for c in answer["contradiction"]], [1, 3])
         self.assertEqual(answer["readings"]["with_agreement"], "0")
 
@@ -155,13 +167,15 @@ class Judging(unittest.TestCase):
         self.assertEqual(answer["parties"]["low"], {"consents": False, "broken": [
             {"red_line": "low-full", "statements": []}]})
         self.assertTrue(answer["parties"]["up"]["consents"])
-        self.assertEqual(answer["nearest"], {"package": {"flow": "full", "dam": "no"}, "changes": ["flow", "dam"]})
+        self.assertEqual(answer["nearest"],
+                         {"package": {"flow": "full", "dam": "no"}, "changes": ["flow", "dam"]})
 
     def test_partial(self):
-        """With the dam, full flow is impossible: one red line of those whose consent counts stays."""
+        """With the dam, full flow is impossible: one of the lines whose consent counts stays."""
         case = Case(WATER + LINES)
         answer = judge_answer(case, {"dam": "yes"})
-        self.assertEqual((answer["consents"], answer["_price"], answer["nearest"]), (False, 1, None))
+        self.assertEqual((answer["consents"], answer["_price"], answer["nearest"]),
+                         (False, 1, None))
         self.assertTrue(judge_answer(case, {"dam": "yes"}, drop=["low-full"])["consents"])
 
 
@@ -175,12 +189,14 @@ class Formulas(unittest.TestCase):
     def test_precedence(self):
         self.assertEqual(self.ones("a = 1 or b = 1 and c = 1"), {"100", "101", "110", "111", "011"})
         self.assertEqual(self.ones("not a = 1 and b = 1"), {"010", "011"})
-        self.assertEqual(self.ones("not (a = 1 and b = 1)"), {"000", "001", "010", "011", "100", "101"})
+        self.assertEqual(self.ones("not (a = 1 and b = 1)"),
+                         {"000", "001", "010", "011", "100", "101"})
         self.assertEqual(self.ones("a = 1 and b = 1 implies c = 1"), self.ones("true") - {"110"})
         self.assertEqual(self.ones("c = 1 if a = 1 and b = 1"), self.ones("true") - {"110"})
         self.assertEqual(self.ones("a = 1 iff b = 1 or c = 1"), {"000", "110", "101", "111"})
         self.assertEqual(self.ones("a > 0 and b <= 0.5 and c >= -3"), {"100", "101"})
-        for wrong in ("a = 1 implies b = 1 implies c = 1", "a", "a = 2", "not not a = 1", "a = 1 b = 1", "(a = 1"):
+        for wrong in ("a = 1 implies b = 1 implies c = 1", "a", "a = 2", "not not a = 1",
+                      "a = 1 b = 1", "(a = 1"):
             with self.assertRaises(formula.FormulaError, msg=wrong):
                 self.ones(wrong)
 
@@ -191,7 +207,8 @@ class Formulas(unittest.TestCase):
             issues = some_issues(rng)
             labels = Labels({"issues": issues, "parties": [], "red_lines": []})
             one = tree(rng, issues, 3)
-            holds = formula.formula(text_of(one, labels, rng), [(i["key"], i["options"]) for i in issues])
+            holds = formula.formula(text_of(one, labels, rng),
+                                    [(i["key"], i["options"]) for i in issues])
             for x in itertools.product(*(range(len(i["options"])) for i in issues)):
                 package = {i["key"]: i["options"][o] for i, o in zip(issues, x)}
                 self.assertEqual(holds(x), truth(one, package), text_of(one, labels, rng))
@@ -201,7 +218,8 @@ class Formulas(unittest.TestCase):
             if node[0] == "party":
                 return node[1] in willing
             least = {"and": len(node) - 1, "or": 1}.get(node[0]) or node[1]
-            return sum(agreed(part, willing) for part in node[2 if node[0] == "of" else 1:]) >= least
+            parts = node[2 if node[0] == "of" else 1:]
+            return sum(agreed(part, willing) for part in parts) >= least
         parties = ["p", "q", "r", "3rd"]
         labels = Labels({"issues": [], "parties": [{"key": p} for p in parties], "red_lines": []})
         for number in range(300):
@@ -222,14 +240,14 @@ def canonical(answer):
 
 class Random(unittest.TestCase):
     def test_two_ways_and_two_readers(self):
-        """Blocking sets by trying every subset, and as hitting sets of the concession sets; the case
-        read by the loader in C and by the one in Python."""
+        """Blocking sets by trying every subset, and as hitting sets of the concession sets; the
+        case read by the loader in C and by the one in Python."""
         verdicts = {"some": 0, "none": 0}
         for number in range(250):
             _, text = generate(random.Random(f"self:{number}"))
             case = Case(text)
-            self.assertEqual(yaml.load(text, Loader=yaml.BaseLoader), yaml.load(text, Loader=yaml.CBaseLoader)
-                             if hasattr(yaml, "CBaseLoader") else yaml.load(text, Loader=yaml.BaseLoader))
+            self.assertEqual(yaml.load(text, Loader=yaml.BaseLoader),
+                             yaml.load(text, Loader=LOADER))
             direct = zone_answer(case, way=by_every_subset)
             self.assertEqual(canonical(direct), canonical(zone_answer(case, way=by_hitting_sets)))
             verdicts[direct["verdict"]] += 1
@@ -243,7 +261,8 @@ class Random(unittest.TestCase):
             one, other = zone_answer(Case(text)), zone_answer(Case(write(plan, labels, rng)))
             self.assertEqual(one["agreements"], other["agreements"])
             for name in ("blocking", "concessions"):
-                renamed = {frozenset(labels.red_line[r] for r in c): n for c, n in sets(one, name).items()}
+                renamed = {frozenset(labels.red_line[r] for r in lines): opens
+                           for lines, opens in sets(one, name).items()}
                 self.assertEqual(renamed, sets(other, name))
             shares = {labels.issue[i]: {labels.option[i, o]: s for o, s in inside.items()}
                       for i, inside in one["shares"].items()}
@@ -264,11 +283,15 @@ class Comparison(unittest.TestCase):
         for change in (
                 lambda a: a.update(verdict="some"), lambda a: a.update(feasible=5),
                 lambda a: a.update(agreements="1"), lambda a: a.update(complete=False),
-                lambda a: a["blocking"].pop(), lambda a: a["blocking"].append({"red_lines": ["aid-half"]}),
+                lambda a: a["blocking"].pop(),
+                lambda a: a["blocking"].append({"red_lines": ["aid-half"]}),
                 lambda a: a["blocking"].append(a["blocking"][0]), lambda a: a["concessions"].pop(),
-                lambda a: a["concessions"][0].update(opens="7"), lambda a: a["readings"].update(total="8"),
-                lambda a: a["readings"].update(with_agreement="3"), lambda a: a["readings"]["unclear"].pop(),
-                lambda a: a["readings"]["decisive"][0].update(share=0.5), lambda a: a.pop("readings"),
+                lambda a: a["concessions"][0].update(opens="7"),
+                lambda a: a["readings"].update(total="8"),
+                lambda a: a["readings"].update(with_agreement="3"),
+                lambda a: a["readings"]["unclear"].pop(),
+                lambda a: a["readings"]["decisive"][0].update(share=0.5),
+                lambda a: a.pop("readings"),
                 lambda a: a.update(contradiction=[{"link": 1, "rule": "x"}])):
             self.assertNotEqual(self.spoilt(answer, change), [])
 
@@ -276,7 +299,8 @@ class Comparison(unittest.TestCase):
         answer = zone_answer(Case(WATER + LINES), table=["up"])
         self.assertEqual(self.spoilt(answer, lambda got: None), [])
         for change in (
-                lambda a: a["witnesses"].reverse(), lambda a: a["shares"]["flow"].update(half=0.5 + 1e-9),
+                lambda a: a["witnesses"].reverse(),
+                lambda a: a["shares"]["flow"].update(half=0.5 + 1e-9),
                 lambda a: a["shares"].pop("dam"), lambda a: a["table"]["crossed"].pop(),
                 lambda a: a["table"]["crossed"][0].update(by="some"), lambda a: a.pop("table")):
             self.assertNotEqual(self.spoilt(answer, change), [])
@@ -287,7 +311,8 @@ class Comparison(unittest.TestCase):
 
         def named(*places):
             rules = answer["_zone"].rules
-            return lambda a: a.update(contradiction=[{"link": p, "rule": rules[p - 1]} for p in places])
+            entries = [{"link": place, "rule": rules[place - 1]} for place in places]
+            return lambda a: a.update(contradiction=entries)
         self.assertEqual(self.spoilt(answer, named(3, 4)), [])
         for places in ((2, 3, 4), (1, 2), (2,)):
             self.assertNotEqual(self.spoilt(answer, named(*places)), [], places)
@@ -299,7 +324,8 @@ class Comparison(unittest.TestCase):
                 (lambda a: None, True), (lambda a: a.update(consents=True), False),
                 (lambda a: a["parties"]["low"].update(consents=True), False),
                 (lambda a: a["parties"]["low"]["broken"].clear(), False),
-                (lambda a: a["nearest"]["changes"].pop(), False), (lambda a: a.update(nearest=None), False),
+                (lambda a: a["nearest"]["changes"].pop(), False),
+                (lambda a: a.update(nearest=None), False),
                 (lambda a: a["package"].update(dam="no"), False)):
             got = copy.deepcopy(printable(answer))
             change(got)
@@ -310,7 +336,8 @@ class Example(unittest.TestCase):
     @unittest.skipUnless(os.path.exists(EXAMPLE), f"{os.path.normpath(EXAMPLE)} is not there")
     def test_published_answer(self):
         answer = zone_answer(load(EXAMPLE))
-        self.assertEqual([answer[k] for k in ("packages", "feasible", "verdict")], ["384", "288", "none"])
+        self.assertEqual([answer[k] for k in ("packages", "feasible", "verdict")],
+                         ["384", "288", "none"])
         self.assertEqual(set(sets(answer, "blocking")), {
             frozenset({"russia-recognition", "ukraine-no-recognition"}),
             frozenset({"russia-recognition", "ukraine-withdrawal"}),
