@@ -1,0 +1,52 @@
+/*
+ * judge.h: one proposed package: who consents, which red lines break, which agreement is nearest.
+ */
+#ifndef POURPARLER_JUDGE_H
+#define POURPARLER_JUDGE_H
+
+#include "pourparler/question.h"
+
+typedef struct pp_judged_party {
+    bool consents;
+    bool needed;          /* the consent rule names it */
+    const size_t *broken; /* its red lines that break, by place in the case file */
+    size_t broken_count;
+} pp_judged_party;
+
+typedef struct pp_judge {
+    const pp_case *the_case; /* borrowed; must outlive the answer */
+    int as_of;
+    const uint16_t *package; /* the package judged: the draft, completed */
+    const bool *given;       /* [issue]: did the draft say it? else it was chosen: so that an agreement
+                                breaks fewest red lines of those whose consent counts, first by code */
+    bool complete_draft;     /* the draft named every issue */
+    bool feasible;           /* satisfies every link */
+    const size_t *broken_links; /* by place from 0; assumptions follow the case's links */
+    size_t broken_link_count;
+    const char *const *assumed;
+    size_t assumed_count;
+    bool consents; /* feasible, and the consent rule is satisfied: an agreement */
+    const pp_judged_party *parties; /* [party] */
+    size_t party_count;
+    const uint16_t *nearest; /* the agreement with fewest issues changed against `package`, first by
+                                code; null where there is none or the draft is one */
+    size_t nearest_change_count;
+    bool nearest_known; /* false: a limit stopped the search */
+    const pp_incomplete *incomplete;
+    size_t incomplete_count;
+} pp_judge;
+
+/*
+ * Judges `draft`: "issue=option,issue=option", the path of a YAML mapping of issues to options, or a
+ * package's code in decimal. Issues left open are judged at their best for an agreement. `question`,
+ * `control` and `error` may be null; `*judge` is owned by the caller.
+ * Errors: ARGUMENT (a draft that names no package of the case: an unknown issue or option, an issue
+ * twice, a code out of range), INPUT or SYSTEM (the file), MEMORY, LIMIT.
+ */
+PP_API pp_status pp_judge_solve(const pp_case *the_case, const char *draft,
+                                const pp_question *question, const pp_control *control,
+                                pp_judge **judge, pp_error *error);
+
+PP_API void pp_judge_free(pp_judge *judge);
+
+#endif

@@ -1,0 +1,15 @@
+/* pourparler.h: the whole public interface of libpourparler. */
+#ifndef POURPARLER_POURPARLER_H
+#define POURPARLER_POURPARLER_H
+
+#include "pourparler/case.h"
+#include "pourparler/check.h"
+#include "pourparler/control.h"
+#include "pourparler/error.h"
+#include "pourparler/judge.h"
+#include "pourparler/question.h"
+#include "pourparler/report.h"
+#include "pourparler/version.h"
+#include "pourparler/zone.h"
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * report.h: an answer becomes text for a terminal or JSON.
+ *
+ * Each function returns NUL-terminated UTF-8 in `*text`, owned by the caller (pp_report_free). JSON
+ * follows the schemas under docs/schema/.
+ */
+#ifndef POURPARLER_REPORT_H
+#define POURPARLER_REPORT_H
+
+#include "pourparler/check.h"
+#include "pourparler/judge.h"
+#include "pourparler/zone.h"
+
+typedef enum pp_format { PP_FORMAT_TEXT, PP_FORMAT_JSON } pp_format;
+
+typedef struct pp_report_options {
+    pp_format format;
+    size_t column_count; /* of the terminal; 0: 80 */
+    bool color;          /* ANSI colours and weights */
+    uint64_t seed;       /* said in the JSON */
+} pp_report_options;
+
+/* What `show` prints. */
+typedef enum pp_show_view { PP_SHOW_MATRIX, PP_SHOW_STATEMENTS, PP_SHOW_TIMELINE } pp_show_view;
+
+PP_API pp_status pp_report_zone(const pp_zone *zone, const pp_report_options *options, char **text,
+                                pp_error *error);
+PP_API pp_status pp_report_judge(const pp_judge *judge, const pp_report_options *options,
+                                 char **text, pp_error *error);
+/* The check with its diagnostics as one text; for JSON the `check` object. */
+PP_API pp_status pp_report_check(const pp_check *check, const pp_report_options *options,
+                                 char **text, pp_error *error);
+PP_API pp_status pp_report_show(const pp_case *the_case, pp_show_view view,
+                                const pp_question *question, const pp_report_options *options,
+                                char **text, pp_error *error);
+PP_API pp_status pp_report_methods(const pp_report_options *options, char **text, pp_error *error);
+/* The diagnostics found while reading a case: `file:line:column: error: what`, the line, a caret,
+ * what to do. Empty text where there are none. `with_notes`: notes as well. */
+PP_API pp_status pp_report_diagnostics(const pp_case *the_case, bool with_notes,
+                                       const pp_report_options *options, char **text,
+                                       pp_error *error);
+PP_API void pp_report_free(char *text);
+
+#endif
