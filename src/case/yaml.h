@@ -5,6 +5,9 @@
  * own diagnostic: bytes that are not UTF-8, NUL, aliases and anchors, tags, merge keys, more than
  * one document, a repeated key, a key that is not a scalar, and whatever passes the limits below.
  * A syntax error ends the reading of the tree (libyaml cannot go on); all else is collected.
+ *
+ * A flow mapping or list splits at a comma, so that `{holds: flow in (half, full)}` has a key
+ * `full)`: such a slip is diagnosed here, and the pieces become one text again.
  */
 #ifndef PP_CASE_YAML_H
 #define PP_CASE_YAML_H
@@ -38,6 +41,8 @@ struct pp_i_yaml_node {
     bool quoted;    /* '...' or "..." */
     bool one_line;  /* starts and ends on one line */
     bool absent;    /* `key:` with nothing behind it (plain and empty) */
+    bool verbatim;  /* on one line, and letter for letter as in the file, apart from the quotes */
+    bool broken;    /* a fault of this node is reported already (an alias, say): add none to it */
     /* sequence */
     const pp_i_yaml_node *const *items;
     size_t item_count;
@@ -49,7 +54,9 @@ struct pp_i_yaml_node {
 
 /*
  * Reads `text`, which diagnostics->file names. `*root` is the document's node, in `arena`; null
- * where the text is empty or could not be read (diagnostics say why).
+ * where the text is empty or could not be read (diagnostics say why; an empty text too).
+ * A byte order mark at the start is no part of the first line: where diagnostics->text is `text`, it
+ * starts behind the mark afterwards.
  * Errors: PP_ERROR_MEMORY alone; what is wrong with the text goes to `diagnostics`.
  */
 pp_status pp_i_yaml_read(pp_text text, pp_i_arena *arena, pp_i_diagnostics *diagnostics,
