@@ -23,12 +23,13 @@ ask() {
 }
 
 mkdir -p "$folder"
+echo 'Installing what is missing ...'
 if ! tools/deps.sh build >"$log" 2>&1; then
     cat "$log" >&2
     exit 1
 fi
 echo 'Building pourparler ...'
-if ! build >"$log" 2>&1; then
+if ! build >>"$log" 2>&1; then
     cat "$log" >&2
     echo "demo.sh: the build failed; its log is $log" >&2
     exit 1

@@ -99,7 +99,7 @@ if build build/test all -DCMAKE_BUILD_TYPE=Debug; then
 fi
 
 if [ "$quick" = no ]; then
-    # No core files, whole reports, and what is broken ends the test.
+    # What the sanitizers do not look for unless told.
     ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
     UBSAN_OPTIONS=print_stacktrace=1
     TSAN_OPTIONS=halt_on_error=1
@@ -118,6 +118,6 @@ if [ "$quick" = no ]; then
 fi
 
 printf '\n'
-if [ "$skipped" -gt 0 ]; then echo "$skipped skipped; ctest says above which, and why"; fi
+if [ "$skipped" -gt 0 ]; then echo "$skipped skipped, listed by ctest above"; fi
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
