@@ -154,7 +154,7 @@ static bool find_chain(const finder *search, size_t from, size_t limit, size_t *
 static bool find_with_gaps(finder *search)
 {
     const pp_i_folded *source = search->source;
-    size_t start, end, limit = 0;
+    size_t start = 0, end = 0, limit = 0;
     for (size_t from = 0; from < source->length && !is_full(search);) {
         if (from >= limit)
             limit = pp_i_bits_next(source->paragraph_ends, source->length, from);
