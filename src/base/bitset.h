@@ -74,4 +74,19 @@ static inline size_t pp_i_bits_next(const pp_i_word *words, size_t bit_count, si
     return bit_count;
 }
 
+/* The order in which sets are listed: by size, then lexicographically by increasing members. Below,
+ * at or above 0. */
+static inline int pp_i_bits_order(const pp_i_word *a, const pp_i_word *b, size_t word_count)
+{
+    size_t a_count = pp_i_bits_count(a, word_count), b_count = pp_i_bits_count(b, word_count);
+    if (a_count != b_count)
+        return a_count < b_count ? -1 : 1;
+    for (size_t i = 0; i < word_count; i++) {
+        pp_i_word difference = a[i] ^ b[i];
+        if (difference != 0) /* whoever has the lowest member that the other lacks comes first */
+            return (a[i] & difference & (0 - difference)) != 0 ? -1 : 1;
+    }
+    return 0;
+}
+
 #endif
