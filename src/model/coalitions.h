@@ -1,0 +1,35 @@
+/*
+ * coalitions.h: whose consent together is enough: the minimal coalitions of a consent rule.
+ *
+ * A consent rule is a monotone formula over parties. Bottom up, each node has the antichain of the
+ * smallest sets of parties that satisfy it; "or" unites antichains, "and" joins their members in
+ * pairs, "k of" keeps one antichain for each number of operands satisfied so far; what holds another
+ * set is dropped at once. Parties that can never refuse count as consenting.
+ */
+#ifndef PP_MODEL_COALITIONS_H
+#define PP_MODEL_COALITIONS_H
+
+#include <assert.h>
+
+#include "case/case.h"
+
+/* A set of parties, one bit each. */
+typedef uint64_t pp_i_party_set;
+static_assert(PP_CASE_PARTY_COUNT_MAX <= 64, "a set of parties fits one word");
+
+enum {
+    PP_COALITION_COUNT_MAX = 20000, /* of one node, the rule's own included */
+    PP_COALITION_PAIR_COUNT_MAX = 400000 /* joined at one node before the minimal ones are kept */
+};
+
+typedef struct pp_i_coalitions {
+    const pp_i_party_set *sets; /* by size, then as numbers */
+    size_t count;               /* 0 and complete: nobody's consent is enough */
+    bool complete;              /* false: past a limit above; then there are none */
+} pp_i_coalitions;
+
+/* Of `consent`, counting only parties in `can_refuse`. False where memory has run out. */
+bool pp_i_coalitions_of(const pp_i_formula *consent, pp_i_party_set can_refuse, pp_i_arena *arena,
+                        pp_i_coalitions *coalitions);
+
+#endif
