@@ -71,7 +71,7 @@ typedef struct pp_i_formula {
     const pp_i_formula_node *nodes; /* the root is the last */
     size_t node_count;              /* 0: no formula was given */
     pp_text words;                  /* as it was written, trimmed */
-    pp_i_place place;
+    pp_i_place place;               /* of the scalar that holds it */
 } pp_i_formula;
 
 /* What a formula may name. Issue and party ids map to indices; option ids are looked up per issue. */
@@ -90,6 +90,8 @@ struct pp_i_yaml_node;
  * Parses `words` into `arena`. Faults go to `diagnostics`, at `at` (a scalar of the current file) or,
  * where `at` is null, at line 1 of the current text, which then is `words` itself; they name what was
  * expected and suggest the nearest known id or word. `*formula` is untouched where there were faults.
+ * At most one fault is reported, and none where at->broken. `words` may be a part of at->text. The
+ * nodes come in post-order.
  * Returns PP_OK, PP_ERROR_INPUT (diagnosed) or PP_ERROR_MEMORY.
  */
 pp_status pp_i_formula_parse(pp_text words, const struct pp_i_yaml_node *at,
