@@ -1,17 +1,18 @@
 /*
  * evidence.h: where a quotation stands in its source.
  *
- * A quotation must stand in its source. White space (any run of it counts as one blank, across line
- * breaks) and typographic marks (quotation marks, apostrophes, dashes, the one-character ellipsis,
- * no-break blanks) may differ; then the place is marked as not exact. An ellipsis in the quotation
- * ("...", the one-character ellipsis, or either in brackets) may skip words inside one paragraph:
- * then the whole place lies in it. Paragraphs end at a blank line; they end at a single line end too
- * where the source has no blank line between its words, or where more than half of it stands in
- * lines of more than 120 characters, which nobody has broken to fit a page. An ellipsis that the
- * source has itself is found as it stands first. An accented letter is the same in one code point or
- * in two; case counts; soft hyphens and zero-width joiners do not. A place begins and ends at the
- * edge of a word (in scripts that write letters of upper and lower case): "art" is not in "party".
- * A passage that the source repeats is one quotation with several places, which do not overlap.
+ * A quotation must stand in its source. White space (any run of it counts as one blank, across
+ * line breaks) and typographic marks (quotation marks, apostrophes, dashes, the one-character
+ * ellipsis, no-break blanks) may differ; then the place is marked as not exact. An ellipsis in the
+ * quotation ("...", the one-character ellipsis, or either in brackets) may skip words inside one
+ * paragraph: then the whole place lies in it. Paragraphs end at a blank line; they end at a single
+ * line end too where the source has no blank line between its words, or where more than half of it
+ * stands in lines of more than 120 characters, which nobody has broken to fit a page. An ellipsis
+ * that the source has itself is found as it stands first. An accented letter is the same in one
+ * code point or in two; case counts; soft hyphens and zero-width joiners do not. A place begins
+ * and ends at the edge of a word (in scripts that write letters of upper and lower case): "art" is
+ * not in "party". A passage that the source repeats is one quotation with several places, which do
+ * not overlap.
  *
  * Source of the selectors: w3c2017annotation (TextQuoteSelector, TextPositionSelector).
  */

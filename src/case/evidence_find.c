@@ -75,7 +75,8 @@ static bool piece_prepare(piece *sought, pp_i_arena *scratch)
     return true;
 }
 
-/* The start of the first match inside [from, limit) that begins and ends where it may, or PP_NONE. */
+/* The start of the first match inside [from, limit) that begins and ends where it may, or PP_NONE.
+ */
 static size_t piece_next(const piece *sought, const pp_i_folded *source, size_t from, size_t limit)
 {
     size_t matched = 0;
@@ -255,8 +256,7 @@ static bool find_places(finder *search, pp_text quote)
 }
 
 pp_status pp_i_evidence_find(const pp_i_folded *folded, pp_text quote, pp_i_arena *arena,
-                             const pp_i_quote_place **places, size_t *place_count,
-                             pp_error *error)
+                             const pp_i_quote_place **places, size_t *place_count, pp_error *error)
 {
     finder search = {.source = folded};
     pp_i_arena_init(&search.scratch, arena->allocator);

@@ -39,7 +39,10 @@ static bool is_invisible(int32_t c)
     return c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF;
 }
 
-static bool is_hangul_syllable(int32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+static bool is_hangul_syllable(int32_t c)
+{
+    return c >= 0xAC00 && c <= 0xD7A3;
+}
 
 /* A vowel or a final consonant that stands in the syllable of what is before it. */
 static bool is_hangul_part(int32_t c)
@@ -188,8 +191,8 @@ static bool take(folder *from, element *taken)
         if (is_invisible(c))
             continue;
         *taken = (element){.start = from->at, .end = from->at + length};
-        bool next_is_ascii = taken->end == from->words.length ||
-                             (unsigned char)from->words.data[taken->end] < 0x80;
+        bool next_is_ascii =
+            taken->end == from->words.length || (unsigned char)from->words.data[taken->end] < 0x80;
         if (is_white(c))
             take_blank(from, taken);
         else if (c < 0x80 && next_is_ascii)

@@ -46,10 +46,10 @@ struct pp_i_folded {
     pp_text words;
     const char *bytes; /* folded */
     size_t length;
-    pp_i_marks edges;            /* over folded bytes: where an element begins */
-    pp_i_marks origins;          /* over the source's bytes: where an element begins */
-    pp_i_word *paragraph_ends;   /* over folded bytes: blanks at which a paragraph ends */
-    size_t *code_points_before;  /* for each block of the source's bytes */
+    pp_i_marks edges;           /* over folded bytes: where an element begins */
+    pp_i_marks origins;         /* over the source's bytes: where an element begins */
+    pp_i_word *paragraph_ends;  /* over folded bytes: blanks at which a paragraph ends */
+    size_t *code_points_before; /* for each block of the source's bytes */
 };
 
 /* Does an element begin (or the text end) at folded byte `at`? */

@@ -1,4 +1,5 @@
-/* If these fail, a case rests on words that its source does not say, or a true quotation is refused. */
+/* If these fail, a case rests on words that its source does not say, or a true quotation is
+ * refused. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -29,8 +30,8 @@ static void open_source(fixture *f, pp_text words)
 
 static void find(fixture *f, pp_text quote)
 {
-    assert_int_equal(
-        pp_i_evidence_find(f->folded, quote, &f->arena, &f->places, &f->count, NULL), PP_OK);
+    assert_int_equal(pp_i_evidence_find(f->folded, quote, &f->arena, &f->places, &f->count, NULL),
+                     PP_OK);
 }
 
 /* `span`, null: not found; else the bytes at the first place. */
@@ -81,8 +82,8 @@ static void white_space_and_typographic_marks_may_differ(void **state)
                  1);
     assert_found("agree\u00adment\u200b holds\ufeff", "agreement holds",
                  "agree\u00adment\u200b holds", false, 1);
-    assert_found("5\u22123 and twenty\u2011one", "5-3 and twenty-one", "5\u22123 and twenty\u2011one",
-                 false, 1);
+    assert_found("5\u22123 and twenty\u2011one", "5-3 and twenty-one",
+                 "5\u22123 and twenty\u2011one", false, 1);
     assert_absent("twenty-one", "twenty one");
     assert_absent("'ours'", "\"ours\"");
 }
@@ -118,7 +119,8 @@ static void a_quotation_is_not_part_of_a_word(void **state)
 static void an_ellipsis_skips_words_inside_a_paragraph(void **state)
 {
     (void)state;
-    static const char *const marks[] = {"...", "…", "[...]", "[…]", "(...)", "( … )", "....", "... [...] ..."};
+    static const char *const marks[] = {"...",   "…",     "[...]", "[…]",
+                                        "(...)", "( … )", "....",  "... [...] ..."};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         char quote[64];
         snprintf(quote, sizeof quote, "keep %s river, %s later", marks[i], marks[i]);
@@ -152,7 +154,8 @@ static void paragraphs_end_where_the_source_ends_them(void **state)
     (void)state;
     /* Broken to fit a page: only the blank line counts. */
     assert_found("one two\nthree four\n\nfive", "two ... four", "two\nthree four", false, 1);
-    assert_found("one two\r\nthree four\r\n\r\nfive", "two ... four", "two\r\nthree four", false, 1);
+    assert_found("one two\r\nthree four\r\n\r\nfive", "two ... four", "two\r\nthree four", false,
+                 1);
     assert_absent("one two\r\nthree four\r\n \r\nfive", "four ... five");
     assert_absent("one two\n\u00a0\t\nthree\n\nfour", "two ... three");
     assert_absent("one\u2029two\nx\n\ny", "one ... two");
@@ -266,9 +269,9 @@ static void a_source_has_the_fingerprint_others_compute(void **state)
 {
     (void)state;
     static const unsigned char abc[PP_SHA256_SIZE] = {
-        0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea, 0x41, 0x41, 0x40, 0xde, 0x5d, 0xae, 0x22,
-        0x23, 0xb0, 0x03, 0x61, 0xa3, 0x96, 0x17, 0x7a, 0x9c, 0xb4, 0x10, 0xff, 0x61, 0xf2, 0x00,
-        0x15, 0xad};
+        0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea, 0x41, 0x41, 0x40,
+        0xde, 0x5d, 0xae, 0x22, 0x23, 0xb0, 0x03, 0x61, 0xa3, 0x96, 0x17,
+        0x7a, 0x9c, 0xb4, 0x10, 0xff, 0x61, 0xf2, 0x00, 0x15, 0xad};
     unsigned char digest[PP_SHA256_SIZE];
     pp_i_evidence_sha256(PP_TEXT("abc"), digest);
     assert_memory_equal(digest, abc, sizeof abc);
@@ -281,7 +284,8 @@ static void every_failed_allocation_is_a_status(void **state)
 {
     (void)state;
     pp_text words = PP_TEXT("We keep all of the river, now and later. We keep all of the river.");
-    static const char *const quotes[] = {"all of the river", "We ... river", "we hold all the river"};
+    static const char *const quotes[] = {"all of the river", "We ... river",
+                                         "we hold all the river"};
     for (size_t q = 0; q < 3; q++) {
         bool done = false;
         for (size_t fail_at = 1; !done; fail_at++) {
@@ -324,14 +328,16 @@ typedef struct letter {
     size_t line_ends;
 } letter;
 
-static const letter alphabet[] = {
-    {"a", "a", true, 0},  {"b", "b", true, 0},      {" ", " ", false, 0},
-    {"\n", " ", false, 1}, {"\n\n", " ", false, 2},  {"\u00a0", " ", false, 0},
-    {"'", "'", false, 0}, {"\u2019", "'", false, 0}, {"-", "-", false, 0},
-    {"\u2014", "-", false, 0}, {".", ".", false, 0}, {"...", "...", false, 0},
-    {"\u2026", "...", false, 0}, {"[...]", "[...]", false, 0}, {"\u00ad", "", false, 0},
-    {"\u00e9", "e\u0301", true, 0}, {"e", "e", true, 0}, {"\u0301", NULL, false, 0},
-    {"和", "和", false, 0}};
+static const letter alphabet[] = {{"a", "a", true, 0},         {"b", "b", true, 0},
+                                  {" ", " ", false, 0},        {"\n", " ", false, 1},
+                                  {"\n\n", " ", false, 2},     {"\u00a0", " ", false, 0},
+                                  {"'", "'", false, 0},        {"\u2019", "'", false, 0},
+                                  {"-", "-", false, 0},        {"\u2014", "-", false, 0},
+                                  {".", ".", false, 0},        {"...", "...", false, 0},
+                                  {"\u2026", "...", false, 0}, {"[...]", "[...]", false, 0},
+                                  {"\u00ad", "", false, 0},    {"\u00e9", "e\u0301", true, 0},
+                                  {"e", "e", true, 0},         {"\u0301", NULL, false, 0},
+                                  {"和", "和", false, 0}};
 enum { ALPHABET_COUNT = sizeof alphabet / sizeof *alphabet, PLAIN_MAX = 200 };
 
 typedef struct plain_element {
@@ -540,7 +546,8 @@ static void a_plain_finder_agrees(void **state)
         open_source(&f, (pp_text){source.bytes, source.length});
         find(&f, (pp_text){quote.bytes, quote.length});
         if (f.count != count)
-            fail_msg("'%s' in '%s': %zu places, not %zu", quote.bytes, source.bytes, f.count, count);
+            fail_msg("'%s' in '%s': %zu places, not %zu", quote.bytes, source.bytes, f.count,
+                     count);
         for (size_t i = 0; i < count; i++) {
             if (f.places[i].byte_start != places[i][0] || f.places[i].byte_end != places[i][1])
                 fail_msg("'%s' in '%s': place %zu", quote.bytes, source.bytes, i);
@@ -572,10 +579,17 @@ static void no_text_makes_it_slow(void **state)
 {
     (void)state;
     enum { SOURCE = 1 << 22, QUOTE = 1 << 19 };
-    static const char *const patterns[][2] = {
-        {"a", "a"},      {"a ", "a "},       {"a ", "a..."},  {"a ", "a... b"}, {"a\n\n", "a ... "},
-        {"aab ", "aab aab aab ... "}, {" ", "a ... "}, {"\u0301", "\u0301"}, {"a\u00ad", "a"},
-        {"......", "[..."}, {"a b c d ", "d c b a "}};
+    static const char *const patterns[][2] = {{"a", "a"},
+                                              {"a ", "a "},
+                                              {"a ", "a..."},
+                                              {"a ", "a... b"},
+                                              {"a\n\n", "a ... "},
+                                              {"aab ", "aab aab aab ... "},
+                                              {" ", "a ... "},
+                                              {"\u0301", "\u0301"},
+                                              {"a\u00ad", "a"},
+                                              {"......", "[..."},
+                                              {"a b c d ", "d c b a "}};
     char *source = malloc(SOURCE), *quote = malloc(QUOTE);
     assert_true(source != NULL && quote != NULL);
     for (size_t p = 0; p < sizeof patterns / sizeof *patterns; p++) {
