@@ -77,4 +77,13 @@ static inline bool pp_i_factor_allows(const pp_i_factor *factor, size_t cell)
 bool pp_i_problem_restrict(const pp_i_problem *problem, const pp_i_word *elements, bool harden,
                            pp_i_arena *arena, pp_i_problem *restricted);
 
+/* The value of a variable that pp_i_problem_condition leaves free. */
+#define PP_VALUE_FREE UINT16_MAX
+
+/* The problem with the variables that `values` fixes (PP_VALUE_FREE: not) cut down to that one value,
+ * their domain size 1 and the factors' tables sliced; a fixed variable's value is then 0. Domains of
+ * more than 65,535 values cannot be fixed. False where memory has run out. */
+bool pp_i_problem_condition(const pp_i_problem *problem, const pp_i_value *values,
+                            pp_i_arena *arena, pp_i_problem *conditioned);
+
 #endif

@@ -22,7 +22,7 @@ typedef enum pp_i_way { PP_WAY_ELIMINATION, PP_WAY_SEARCH } pp_i_way;
 const char *pp_i_way_text(pp_i_way way);
 
 /* Elimination is taken where its tables hold at most so many cells in all. */
-#define PP_ELIMINATION_CELL_COUNT_MAX UINT64_C(60000000)
+#define PP_ELIMINATION_CELL_COUNT_MAX UINT64_C(30000000)
 
 typedef struct pp_i_cost {
     pp_i_way way;
