@@ -240,6 +240,11 @@ static bool fault_from_text(const yaml_parser_t *parser, const pp_i_yaml_cursor 
         fault->message =
             tab ? "a tab indents this line" : "a text without quotes cannot start with this sign";
         fault->hint = tab ? "indent with blanks" : HINT_QUOTE;
+    } else if ((starts_with(parser->problem, "did not find expected key") ||
+                starts_with(parser->problem, "did not find expected node")) &&
+               byte == ':') {
+        fault->message = "a key is missing before `:`";
+        fault->hint = "write `key: value`";
     } else if (starts_with(parser->problem, "did not find expected key") &&
                (before == '"' || before == '\'')) {
         fault->message = "words behind a closing quotation mark";
