@@ -10,7 +10,7 @@ static int64_t plus(int64_t a, int64_t b)
 static int64_t factor_yield(const pp_i_best *state, const pp_i_factor *factor, size_t cell)
 {
     if (factor->kind == PP_FACTOR_WEIGHT)
-        return factor->weights[cell];
+        return state->soft_cost == PP_BEST_FORBIDS ? factor->weights[cell] : 0;
     if (pp_i_factor_allows(factor, cell))
         return 0;
     bool forbids = factor->kind == PP_FACTOR_HARD || state->soft_cost == PP_BEST_FORBIDS;

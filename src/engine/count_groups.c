@@ -69,7 +69,7 @@ static bool closed_make(groups_state *state)
                 own[g] += members[(size_t)operand->bucket * 64 + g];
         }
         for (size_t g = 0; g < state->group_count; g++)
-            if (own[g] == all[g])
+            if (own[g] == all[g] && own[g] > 0) /* so that subtrees close different groups */
                 state->closed[k] |= (uint64_t)1 << g;
     }
     return true;
