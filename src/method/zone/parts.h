@@ -1,0 +1,43 @@
+/* parts.h: the parts of the answer of zone, in the order in which zone.c asks for them. */
+#ifndef PP_METHOD_ZONE_PARTS_H
+#define PP_METHOD_ZONE_PARTS_H
+
+#include "method/dispute.h"
+#include "method/zone/zone.h"
+#include "model/model.h"
+
+/* Why nothing is said that needs the minimal coalitions one by one. */
+#define PP_ZONE_WHY_COALITIONS "more than 20000 minimal coalitions"
+
+typedef struct pp_i_zone_work {
+    pp_i_job job;
+    pp_zone_options options;
+    pp_i_model model;
+    pp_i_dispute dispute; /* over the red lines of the minimal coalitions; where these are known */
+    pp_i_concessions concessions;
+    bool contradictory;   /* no package satisfies every link */
+    pp_i_natural agreements;
+    bool agreements_known;
+    pp_zone *zone;
+} pp_i_zone_work;
+
+/* How many agreements there are when just these red lines count. */
+pp_status pp_i_zone_count(pp_i_zone_work *work, const pp_i_word *lines, bool *known,
+                          pp_i_natural *count);
+
+/* packages, feasible, agreements, verdict. */
+pp_status pp_i_zone_counts(pp_i_zone_work *work);
+/* shares, where there are agreements. */
+pp_status pp_i_zone_shares(pp_i_zone_work *work);
+/* witnesses, where there are agreements. */
+pp_status pp_i_zone_witnesses(pp_i_zone_work *work);
+/* concessions and blocking, where there is no agreement. */
+pp_status pp_i_zone_sets(pp_i_zone_work *work);
+/* unclear, readings_total, readings_with_agreement, decisive. */
+pp_status pp_i_zone_readings(pp_i_zone_work *work);
+/* crossed, where a table was asked for and there are agreements. */
+pp_status pp_i_zone_crossed(pp_i_zone_work *work);
+/* contradiction, where no package satisfies every link. */
+pp_status pp_i_zone_contradiction(pp_i_zone_work *work);
+
+#endif
