@@ -24,6 +24,9 @@ enum {
     PP_CASE_STATEMENT_COUNT_MAX = 10000,
     PP_CASE_SOURCE_COUNT_MAX = 10000,
     PP_CASE_ASSUMPTION_COUNT_MAX = 10000,
+    PP_CASE_SAME_COUNT_MAX = 256,
+    PP_CASE_PRIORITY_COUNT_MAX = 4096, /* a party */
+    PP_CASE_COMPARE_COUNT_MAX = 10000, /* a party; of pairs in `unknown` too */
     PP_CASE_ID_BYTE_COUNT_MAX = 64,
     PP_CASE_RANKED_COUNT_MAX = 100000, /* packages that one ranking may name */
     PP_CASE_SOURCE_BYTE_COUNT_MAX = 64 << 20 /* all sources together */
@@ -117,6 +120,8 @@ typedef struct pp_i_statement {
     pp_i_date date;       /* what counts: its own, else its source's, else the case's as_of */
     pp_text quote;
     size_t replaces; /* a statement, or PP_NONE */
+    bool replaced;   /* a statement takes this one's place, */
+    pp_i_date replaced_on; /* and this is the first day on which one does; 0: from the start */
     const pp_i_quote_place *quote_places; /* first is the quotation, the others repeat it */
     size_t quote_place_count;             /* 0: none given or not found */
     pp_i_place place;
