@@ -93,15 +93,17 @@ static size_t find_forbidden(pp_text text, int32_t *found)
     return text.length;
 }
 
-static const char MESSAGE_ENCODING[] =
-    "save the file as UTF-8 (an editor may call this \"encoding\")";
+/* A case needs none. */
+enum { DIRECTIVE_COUNT_MAX = 16 };
+
+static const char HINT_ENCODING[] = "save the file as UTF-8 (an editor may call this \"encoding\")";
 
 static bool check_encoding(pp_text text, pp_i_diagnostics *diagnostics)
 {
     if (is_utf16(text)) {
         pp_i_diagnostic *note = pp_i_diagnose(diagnostics, PP_SEVERITY_ERROR, (pp_i_place){1, 1}, 1,
                                               "the file is in UTF-16, not in UTF-8");
-        pp_i_diagnose_hint(diagnostics, note, "%s", MESSAGE_ENCODING);
+        pp_i_diagnose_hint(diagnostics, note, "%s", HINT_ENCODING);
         return false;
     }
     size_t valid = pp_i_utf8_check(text);
@@ -110,17 +112,34 @@ static bool check_encoding(pp_text text, pp_i_diagnostics *diagnostics)
         pp_i_diagnostic *note = pp_i_diagnose(diagnostics, PP_SEVERITY_ERROR,
                                               place_of_byte(text, (size_t)(nul - text.data)), 1,
                                               "a NUL byte: this is not a text file");
-        pp_i_diagnose_hint(diagnostics, note, "%s", MESSAGE_ENCODING);
+        pp_i_diagnose_hint(diagnostics, note, "%s", HINT_ENCODING);
         return false;
     }
     if (valid < text.length) {
         pp_i_diagnostic *note = pp_i_diagnose(
             diagnostics, PP_SEVERITY_ERROR, place_of_byte(text, valid), 1,
             "byte 0x%02X here is not UTF-8", (unsigned)(unsigned char)text.data[valid]);
-        pp_i_diagnose_hint(diagnostics, note, "%s", MESSAGE_ENCODING);
+        pp_i_diagnose_hint(diagnostics, note, "%s", HINT_ENCODING);
         return false;
     }
     return true;
+}
+
+/* The `%TAG` line that is one too many, or text.length: libyaml compares each with each. */
+static size_t find_excess_directive(pp_text text)
+{
+    size_t count = 0;
+    for (size_t at = 0; at + 4 <= text.length; at++) {
+        const char *next = memchr(text.data + at, '%', text.length - at - 3);
+        if (next == NULL)
+            break;
+        at = (size_t)(next - text.data);
+        bool starts_line = at == 0 || next[-1] == '\n' || next[-1] == '\r' ||
+                           (unsigned char)next[-1] >= 0x80; /* U+2028, say */
+        if (starts_line && memcmp(next, "%TAG", 4) == 0 && ++count > DIRECTIVE_COUNT_MAX)
+            return at;
+    }
+    return text.length;
 }
 
 bool pp_i_yaml_text_check(pp_text text, pp_i_diagnostics *diagnostics)
@@ -133,7 +152,15 @@ bool pp_i_yaml_text_check(pp_text text, pp_i_diagnostics *diagnostics)
     if (!check_encoding(text, diagnostics))
         return false;
     int32_t found = 0;
-    size_t at = find_forbidden(text, &found);
+    size_t at = find_excess_directive(text);
+    if (at < text.length) {
+        pp_i_diagnostic *note =
+            pp_i_diagnose(diagnostics, PP_SEVERITY_ERROR, place_of_byte(text, at), 4,
+                          "more than %d lines of `%%TAG`", DIRECTIVE_COUNT_MAX);
+        pp_i_diagnose_hint(diagnostics, note, "leave them out: a case has no tags");
+        return false;
+    }
+    at = find_forbidden(text, &found);
     if (at == text.length)
         return true;
     pp_i_diagnostic *note =

@@ -159,7 +159,7 @@ static void test_slips(void **state)
         {"a: [b]]\n", 1, 7, "a key should stand here", NULL},
         {"a: [,]\n", 1, 5, "a value should stand here", NULL},
         {"a:\n  b: 1\n c: 2\n", 3, 2, "a key should stand here", "one column"},
-        {"a:\n  - b\n  c\n  - d\n", 4, 3, "a `-` cannot stand here", NULL},
+        {"a:\n  - b\n  c\n  - d\n", 3, 3, "without a `:`", NULL},
         {"- b\nc: d\n", 2, 1, "a `-` should stand here", "one column"},
         {"{holds: flow in (half, full)}", 1, 24, "{ } splits at a comma", "in quotes"},
         {"[a in (b, c, d), e]", 1, 14, "[ ] splits at a comma", "in quotes"},
@@ -291,6 +291,13 @@ static void test_hostile(void **state)
     read_bytes(&made, text, (size_t)(at - text));
     assert_int_equal(made.diagnostics.list.count, 0);
     assert_int_equal(made.root->pair_count, count);
+    end(&made);
+    at = text;
+    for (size_t i = 0; i < count / 2; i++)
+        at += sprintf(at, "%%TAG !a%zu! b\n", i);
+    read_bytes(&made, text, (size_t)(at - text));
+    assert_int_equal(made.diagnostics.list.count, 1);
+    assert_int_equal(made.diagnostics.list.items[0].place.line, 17);
     end(&made);
     memset(text, 'x', count * 12); /* one very long word */
     read_bytes(&made, text, count * 12);
