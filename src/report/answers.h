@@ -1,0 +1,32 @@
+/*
+ * answers.h: each answer as JSON and as text; api/report.c chooses.
+ *
+ * The JSON functions return malloc'ed text or null where memory ran out; the text functions fill a
+ * page. The schemas stand under docs/schema/.
+ */
+#ifndef PP_REPORT_ANSWERS_H
+#define PP_REPORT_ANSWERS_H
+
+#include "pourparler/check.h"
+#include "pourparler/judge.h"
+#include "pourparler/report.h"
+#include "pourparler/zone.h"
+#include "report/page.h"
+#include "report/position.h"
+
+char *pp_i_zone_json(const pp_zone *zone, const pp_report_options *options);
+char *pp_i_judge_json(const pp_judge *judge, const pp_report_options *options);
+char *pp_i_check_json(const pp_check *check, const pp_report_options *options);
+char *pp_i_show_json(const pp_i_position *position, const pp_report_options *options);
+char *pp_i_methods_json(const pp_report_options *options);
+
+void pp_i_zone_text(pp_i_page *page, const pp_zone *zone);
+void pp_i_judge_text(pp_i_page *page, const pp_judge *judge);
+void pp_i_check_text(pp_i_page *page, const pp_check *check);
+void pp_i_show_text(pp_i_page *page, const pp_i_position *position, pp_show_view view);
+void pp_i_methods_text(pp_i_page *page);
+
+/* Diagnostics as a compiler prints them; with or without notes. */
+void pp_i_diagnostics_text(pp_i_page *page, const pp_i_diagnostics *diagnostics, bool with_notes);
+
+#endif

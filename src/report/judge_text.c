@@ -1,0 +1,176 @@
+/* judge_text.c: one judged package for an analyst: who consents, who does not, and in whose words. */
+#include "report/answers.h"
+#include "report/quotes.h"
+
+/* Parties that are needed and that do, or do not, consent. */
+static const char *needed_parties(pp_i_page *page, const pp_judge *judge, bool consenting,
+                                  size_t *count)
+{
+    size_t *parties = PP_NEW_ARRAY(page->arena, size_t, judge->party_count);
+    *count = 0;
+    if (parties == NULL) {
+        pp_i_page_fail(page);
+        return "";
+    }
+    for (size_t i = 0; i < judge->party_count; i++)
+        if (judge->parties[i].needed && judge->parties[i].consents == consenting)
+            parties[(*count)++] = i;
+    return pp_i_words_parties(page, judge->the_case, parties, *count);
+}
+
+static void say_verdict(pp_i_page *page, const pp_judge *judge)
+{
+    size_t yes_count, no_count;
+    const char *yes = needed_parties(page, judge, true, &yes_count);
+    const char *no = needed_parties(page, judge, false, &no_count);
+    if (judge->consents)
+        pp_i_page_say(page, 0, 0, PP_RICH_GREEN "This draft is an agreement: %s%s.",
+                      yes_count == 0 ? "nobody's consent is needed" : yes,
+                      yes_count == 0 ? "" : yes_count == 1 ? " consents" : " consent");
+    else if (no_count == 0 && !judge->feasible)
+        pp_i_page_say(page, 0, 0, PP_RICH_RED "This draft is no agreement: it breaks what the "
+                                              "links say must go together.");
+    else
+        pp_i_page_say(page, 0, 0, PP_RICH_RED "This draft is no agreement: %s %s not consent%s.",
+                      no, no_count == 1 ? "does" : "do",
+                      judge->feasible ? "" : ", and it breaks what the links say must go together");
+    if (!judge->consents && yes_count > 0)
+        pp_i_page_say(page, 0, 0, "%s would consent.", yes);
+}
+
+static void say_package(pp_i_page *page, const pp_judge *judge)
+{
+    const pp_case *the_case = judge->the_case;
+    pp_i_page_heading(page, "The draft");
+    pp_i_page_blank(page);
+    pp_i_text_table table;
+    pp_i_text_table_init(&table, page->arena, judge->complete_draft ? 2 : 3, 3);
+    if (table.failed) {
+        pp_i_page_fail(page);
+        return;
+    }
+    table.key_count = table.column_count;
+    table.columns[0] = (pp_i_column){.title = "Issue"};
+    table.columns[1] = (pp_i_column){.title = "Option"};
+    if (!judge->complete_draft)
+        table.columns[2] = (pp_i_column){.title = "Said by"};
+    for (size_t i = 0; i < the_case->issue_count; i++) {
+        const pp_i_issue *issue = &the_case->issues[i];
+        pp_i_text_table_add(&table, pp_i_page_safe(page, issue->title));
+        pp_i_text_table_add(&table, pp_i_words_option(page, issue, judge->package[i], false));
+        if (!judge->complete_draft)
+            pp_i_text_table_add(&table, judge->given[i] ? "the draft"
+                                                   : PP_RICH_YELLOW "left open: filled in");
+    }
+    pp_i_page_table(page, 2, &table);
+    if (judge->complete_draft)
+        return;
+    pp_i_page_blank(page);
+    pp_i_page_say(page, 2, 0, "What the draft leaves open was filled in at its best for an "
+                              "agreement: so that the fewest red lines of those whose consent "
+                              "counts break.");
+}
+
+static void say_links(pp_i_page *page, const pp_judge *judge)
+{
+    const pp_case *the_case = judge->the_case;
+    if (judge->broken_link_count == 0)
+        return;
+    pp_i_page_heading(page, "Links that it breaks");
+    for (size_t i = 0; i < judge->broken_link_count; i++) {
+        size_t link = judge->broken_links[i];
+        if (link >= the_case->link_count) {
+            const char *formula = judge->assumed[link - the_case->link_count];
+            pp_i_page_say(page, 2, 2, "• assumed: %s",
+                          pp_i_page_safe(page, pp_i_text_of(formula)));
+            continue;
+        }
+        const pp_i_link *one = &the_case->links[link];
+        pp_i_page_say(page, 2, 2, "• %s " PP_RICH_DIM "[%s]",
+                      pp_i_words_formula(page, the_case, &one->rule),
+                      pp_i_page_safe(page, one->rule.words));
+        if (one->why.length > 0)
+            pp_i_page_say(page, 4, 0, "%s", pp_i_page_safe(page, one->why));
+    }
+}
+
+static void say_party(pp_i_page *page, const pp_judge *judge, size_t party, int date)
+{
+    const pp_judged_party *judged = &judge->parties[party];
+    const char *name = pp_i_page_safe(page, judge->the_case->parties[party].name);
+    const char *needed = judged->needed ? "" : PP_RICH_DIM " (its consent is not needed)";
+    pp_i_page_blank(page);
+    if (judged->consents) {
+        pp_i_page_say(page, 2, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_GREEN "consents"
+                      PP_RICH_PLAIN ": none of its red lines breaks%s", name, needed);
+        return;
+    }
+    pp_i_page_say(page, 2, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_RED "does not consent"
+                  PP_RICH_PLAIN ": the draft breaks %s%s", name,
+                  pp_i_words_count(page, judged->broken_count, "red line", "red lines"), needed);
+    for (size_t i = 0; i < judged->broken_count; i++) {
+        pp_i_quotes_headline(page, judge->the_case, judged->broken[i], 4);
+        pp_i_quotes_red_line(page, judge->the_case, judged->broken[i], date, 8);
+    }
+}
+
+static void say_parties(pp_i_page *page, const pp_judge *judge)
+{
+    int date = pp_i_case_date(judge->the_case, judge->as_of);
+    pp_i_page_heading(page, "Who consents, and who does not");
+    for (int needed = 1; needed >= 0; needed--)
+        for (size_t i = 0; i < judge->party_count; i++) {
+            const pp_judged_party *party = &judge->parties[i];
+            if (party->needed == (needed == 1) && (party->needed || party->broken_count > 0))
+                say_party(page, judge, i, date);
+        }
+}
+
+static void say_nearest(pp_i_page *page, const pp_judge *judge)
+{
+    const pp_case *the_case = judge->the_case;
+    if (judge->consents)
+        return;
+    pp_i_page_heading(page, "The nearest agreement");
+    if (judge->nearest == NULL) {
+        pp_i_page_say(page, 0, 0, "%s",
+                      judge->nearest_known
+                          ? "There is none: no agreement is possible under the stated red lines. "
+                            "`pourparler zone` says what would open one."
+                          : "It is not known: the search was stopped.");
+        return;
+    }
+    pp_i_page_say(page, 0, 0, "It changes %s of %zu%s:",
+                  pp_i_words_count(page, judge->nearest_change_count, "issue", "issues"),
+                  the_case->issue_count,
+                  judge->nearest_known ? "" : " (a nearer one may exist: the search was stopped)");
+    pp_i_page_blank(page);
+    pp_i_text_table table;
+    pp_i_text_table_init(&table, page->arena, 3, 3);
+    if (!table.failed) {
+        table.columns[0] = (pp_i_column){.title = "Issue"};
+        table.columns[1] = (pp_i_column){.title = "From"};
+        table.columns[2] = (pp_i_column){.title = "To"};
+    }
+    for (size_t i = 0; i < the_case->issue_count; i++) {
+        const pp_i_issue *issue = &the_case->issues[i];
+        if (judge->nearest[i] == judge->package[i])
+            continue;
+        pp_i_text_table_add(&table, pp_i_page_safe(page, issue->title));
+        pp_i_text_table_add(&table, pp_i_words_option(page, issue, judge->package[i], false));
+        pp_i_text_table_add(&table, pp_i_words_option(page, issue, judge->nearest[i], false));
+    }
+    pp_i_page_table(page, 2, &table);
+}
+
+void pp_i_judge_text(pp_i_page *page, const pp_judge *judge)
+{
+    pp_i_words_title(page, judge->the_case, judge->as_of);
+    pp_i_page_blank(page);
+    say_verdict(page, judge);
+    say_package(page, judge);
+    say_links(page, judge);
+    say_parties(page, judge);
+    say_nearest(page, judge);
+    pp_i_words_incomplete(page, judge->incomplete, judge->incomplete_count);
+}

@@ -1,0 +1,89 @@
+/*
+ * methods.c: what is implemented, after which source: one table for `pourparler methods`, its JSON and
+ * the manual. The sources are keys of docs/references.bib.
+ */
+#include "report/answers.h"
+#include "report/json.h"
+#include "report/words.h"
+
+typedef struct method {
+    const char *name;
+    const char *command;
+    const char *what;
+    const char *sources; /* keys, separated by blanks */
+} method;
+
+static const method methods[] = {
+    {"zone", "zone", "Whether an agreement is possible, and how many packages are agreements, "
+     "exactly: bucket elimination over one factor graph, one algebra for each question",
+     "dechter1999 aji2000 bistarelli1997"},
+    {"concession sets", "zone", "All minimal sets of red lines without which an agreement exists: "
+     "elimination over antichains of sets", "dechter1999 liffiton2008"},
+    {"blocking sets", "zone", "All minimal sets of red lines that together rule out every "
+     "agreement: the minimal hitting sets of the concession sets",
+     "reiter1987 liffiton2008 murakami2014"},
+    {"readings", "zone", "In how many readings of the unclear red lines an agreement exists, and "
+     "how often each line is decisive: the raw Banzhaf count", "banzhaf1965"},
+    {"shares", "zone", "How often each option occurs in the agreements: marginals of the exact "
+     "count", "aji2000"},
+    {"judging", "judge", "Who consents to a package, which red lines it breaks, and the agreement "
+     "with fewest changes: elimination over sums", "dechter1999"},
+    {"quotations", "check", "Where a quotation stands in its source, by words and by characters",
+     "w3c2017annotation"},
+    {"random numbers", "all", "xoshiro256** started by splitmix64, for what is sampled",
+     "blackman2021scrambled steele2014fast"},
+};
+
+enum { METHOD_COUNT = sizeof methods / sizeof *methods };
+
+void pp_i_methods_text(pp_i_page *page)
+{
+    pp_i_text_table table;
+    pp_i_text_table_init(&table, page->arena, 4, 4);
+    if (!table.failed) {
+        table.grid = true;
+        table.columns[0] = (pp_i_column){.title = "Method"};
+        table.columns[1] = (pp_i_column){.title = "Command"};
+        table.columns[2] = (pp_i_column){.title = "What it computes, and how"};
+        table.columns[3] = (pp_i_column){.title = "After"};
+    }
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        pp_i_text_table_add(&table, methods[i].name);
+        pp_i_text_table_add(&table, methods[i].command);
+        pp_i_text_table_add(&table, methods[i].what);
+        pp_i_text_table_add(&table, methods[i].sources);
+    }
+    pp_i_page_table(page, 0, &table);
+    pp_i_page_blank(page);
+    pp_i_page_say(page, 0, 0, "The last column names entries of references.bib in the "
+                              "documentation.");
+}
+
+static json_t *sources_of(pp_i_json *json, const char *keys)
+{
+    json_t *array = json_array();
+    while (*keys != '\0') {
+        size_t length = strcspn(keys, " ");
+        pp_i_json_add(json, array, json_stringn(keys, length));
+        keys += length + strspn(keys + length, " ");
+    }
+    return array;
+}
+
+char *pp_i_methods_json(const pp_report_options *options)
+{
+    pp_i_json json;
+    pp_i_json_begin(&json, options);
+    json_t *array = json_array();
+    for (size_t i = 0; i < METHOD_COUNT; i++) {
+        json_t *one = json_object();
+        pp_i_json_set(&json, one, "name", json_string(methods[i].name));
+        pp_i_json_set(&json, one, "command", json_string(methods[i].command));
+        pp_i_json_set(&json, one, "what", json_string(methods[i].what));
+        pp_i_json_set(&json, one, "sources", sources_of(&json, methods[i].sources));
+        pp_i_json_add(&json, array, one);
+    }
+    pp_i_json_set(&json, json.root, "methods", array);
+    pp_i_json_incomplete(&json, NULL, 0);
+    return pp_i_json_end(&json);
+}

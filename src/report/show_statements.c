@@ -1,0 +1,133 @@
+/* show_statements.c: statements one by one, in the order of the case or by date. */
+#include "report/show_text.h"
+
+#include <stdlib.h>
+
+#include "report/quotes.h"
+
+enum { PLACE_SHOWN_MAX = 8 };
+
+/* "characters 120 to 178; also 400 to 458" */
+static const char *places_words(pp_i_page *page, const pp_i_statement *said)
+{
+    if (said->quote_place_count == 0)
+        return "";
+    pp_i_builder builder;
+    pp_i_builder_init(&builder, page->arena);
+    for (size_t i = 0; i < said->quote_place_count && i < PLACE_SHOWN_MAX; i++) {
+        const pp_i_quote_place *place = &said->quote_places[i];
+        const char *lead = i == 0 ? "characters " : i == 1 ? "; also " : ", ";
+        pp_i_builder_print(&builder, "%s%zu to %zu", lead, place->start, place->end);
+    }
+    if (said->quote_place_count > PLACE_SHOWN_MAX)
+        pp_i_builder_print(&builder, " and %zu more places",
+                           said->quote_place_count - PLACE_SHOWN_MAX);
+    else if (!said->quote_places[0].exact)
+        pp_i_builder_add_string(&builder, " (up to blanks and typographic marks)");
+    return pp_i_page_take(page, &builder);
+}
+
+static const char *standing_of(pp_i_page *page, const pp_i_position *position, size_t statement)
+{
+    const pp_case *the_case = position->the_case;
+    const char *standing = pp_i_quotes_standing(page, the_case, statement, position->date);
+    size_t by = pp_i_quotes_replaced_by(the_case, statement, 0);
+    if (by != PP_NONE)
+        standing = pp_i_page_format(page, "%sreplaced by %s on %s",
+                                    pp_i_statement_counts(the_case, statement, position->date)
+                                        ? "still counts; later " : "",
+                                    pp_i_page_safe(page, the_case->statements[by].id),
+                                    pp_i_words_date(page, the_case->statements[by].date));
+    if (standing[0] == '\0')
+        return "";
+    return pp_i_page_format(page, "  " PP_RICH_YELLOW "— %s" PP_RICH_PLAIN, standing);
+}
+
+/* What it is about, in titles, with its condition. */
+static const char *content_of(pp_i_page *page, const pp_case *the_case,
+                              const pp_i_statement *said)
+{
+    const char *about = said->about.node_count > 0
+                            ? pp_i_words_formula(page, the_case, &said->about)
+                            : pp_i_page_safe(page, said->topic);
+    if (said->condition.node_count == 0)
+        return about;
+    return pp_i_page_format(page, "%s; on the condition: %s", about,
+                            pp_i_words_formula(page, the_case, &said->condition));
+}
+
+static void say_statement(pp_i_page *page, const pp_i_position *position, size_t statement,
+                          bool with_date)
+{
+    const pp_case *the_case = position->the_case;
+    const pp_i_statement *said = &the_case->statements[statement];
+    const char *party = pp_i_page_safe(page, the_case->parties[said->party].name);
+    const char *date = with_date ? pp_i_page_format(page, " · %s",
+                                                    pp_i_words_date(page, said->date))
+                                 : "";
+    pp_i_page_blank(page);
+    pp_i_page_say(page, 0, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " · %s%s%s",
+                  pp_i_page_safe(page, said->id), party, date,
+                  standing_of(page, position, statement));
+    pp_i_page_say(page, 2, 2, "%s: %s", pp_i_words_act(page, the_case, said),
+                  content_of(page, the_case, said));
+    if (said->quote.length > 0)
+        pp_i_page_say(page, 2, 1, PP_RICH_CYAN "“%s”", pp_i_page_safe(page, said->quote));
+    const char *places = places_words(page, said);
+    const char *source = said->source == PP_NONE
+                             ? "no source"
+                             : pp_i_quotes_source(page, &the_case->sources[said->source]);
+    pp_i_page_say(page, 2, 2, PP_RICH_DIM "%s%s%s", source, places[0] == '\0' ? "" : " · ",
+                  places);
+}
+
+void pp_i_show_text_statements(pp_i_page *page, const pp_i_position *position)
+{
+    const pp_case *the_case = position->the_case;
+    for (size_t i = 0; i < the_case->statement_count; i++)
+        if (position->party_shown[the_case->statements[i].party])
+            say_statement(page, position, i, true);
+    if (the_case->statement_count == 0)
+        pp_i_page_say(page, 0, 0, "The case holds no statements.");
+}
+
+typedef struct dated {
+    int date;
+    size_t statement;
+} dated;
+
+static int by_date(const void *a, const void *b)
+{
+    const dated *one = a, *other = b;
+    if (one->date != other->date)
+        return one->date < other->date ? -1 : 1;
+    return one->statement < other->statement ? -1 : one->statement > other->statement;
+}
+
+void pp_i_show_text_timeline(pp_i_page *page, const pp_i_position *position)
+{
+    const pp_case *the_case = position->the_case;
+    dated *order = PP_NEW_ARRAY(page->arena, dated, the_case->statement_count);
+    size_t count = 0;
+    if (order == NULL) {
+        pp_i_page_fail(page);
+        return;
+    }
+    for (size_t i = 0; i < the_case->statement_count; i++)
+        if (position->party_shown[the_case->statements[i].party])
+            order[count++] = (dated){the_case->statements[i].date, i};
+    if (count > 1)
+        qsort(order, count, sizeof *order, by_date);
+    for (size_t i = 0; i < count; i++) {
+        if (i == 0 || order[i].date != order[i - 1].date) {
+            bool later = position->date != 0 && order[i].date > position->date;
+            pp_i_page_blank(page);
+            pp_i_page_say(page, 0, 0, PP_RICH_BOLD "── %s%s ──",
+                          pp_i_words_date(page, order[i].date),
+                          later ? ", after the date asked for" : "");
+        }
+        say_statement(page, position, order[i].statement, false);
+    }
+    if (count == 0)
+        pp_i_page_say(page, 0, 0, "The case holds no statements.");
+}

@@ -1,0 +1,158 @@
+/* zone_text.c: the zone for an analyst: the verdict first, in words, then what it rests on. */
+#include "report/zone_text.h"
+
+#include "report/quotes.h"
+
+static bool is_zero(const char *digits)
+{
+    return digits != NULL && strcmp(digits, "0") == 0;
+}
+
+static void say_verdict(pp_i_page *page, const pp_zone *zone)
+{
+    const char *among = zone->table_count > 0 ? " among the parties at the table" : "";
+    if (zone->verdict == PP_VERDICT_UNKNOWN)
+        pp_i_page_say(page, 0, 0,
+                      PP_RICH_YELLOW "It is not known whether an agreement%s is possible: "
+                                     "the search was stopped before it could tell.", among);
+    else if (zone->verdict == PP_VERDICT_NONE && is_zero(zone->feasible))
+        pp_i_page_say(page, 0, 0,
+                      PP_RICH_RED "No agreement is possible: no package satisfies every link.");
+    else if (zone->verdict == PP_VERDICT_NONE)
+        pp_i_page_say(page, 0, 0,
+                      PP_RICH_RED "No agreement%s is possible under the stated red lines.", among);
+    else if (zone->agreements == NULL || zone->feasible == NULL)
+        pp_i_page_say(page, 0, 0, PP_RICH_GREEN "An agreement%s is possible.", among);
+    else
+        pp_i_page_say(page, 0, 0,
+                      PP_RICH_GREEN "An agreement%s is possible: %s of %s feasible packages.",
+                      among, pp_i_words_number(page, zone->agreements),
+                      pp_i_words_number(page, zone->feasible));
+}
+
+static void say_counts(pp_i_page *page, const pp_zone *zone)
+{
+    const pp_case *the_case = zone->the_case;
+    const char *who =
+        zone->table_count > 0
+            ? pp_i_words_parties(page, the_case, zone->table, zone->table_count)
+            : pp_i_words_consent(page, the_case);
+    const char *links = the_case->link_count + zone->assumed_count == 0
+                            ? "there are no links"
+                            : pp_i_page_format(page, "%s of them satisfy every link",
+                                               pp_i_words_number(page, zone->feasible));
+    pp_i_page_say(page, 0, 0, "%s packages can be made from %s; %s. "
+                  "An agreement needs the consent of %s. %s; %s unclear, and counted here "
+                  "as if firm.",
+                  pp_i_words_number(page, zone->packages),
+                  pp_i_words_count(page, the_case->issue_count, "issue", "issues"), links, who,
+                  pp_i_words_count(page, zone->counting_count, "red line counts",
+                                   "red lines count"),
+                  zone->unclear_count == 0
+                      ? "none is"
+                      : pp_i_words_count(page, zone->unclear_count, "is", "are"));
+}
+
+static bool contains(const size_t *items, size_t count, size_t item)
+{
+    for (size_t i = 0; i < count; i++)
+        if (items[i] == item)
+            return true;
+    return false;
+}
+
+/* Red lines that do not count, and why. */
+static void say_left_out(pp_i_page *page, const pp_zone *zone)
+{
+    const pp_case *the_case = zone->the_case;
+    int date = pp_i_case_date(the_case, zone->as_of);
+    for (size_t i = 0; i < the_case->red_line_count; i++) {
+        if (contains(zone->counting, zone->counting_count, i))
+            continue;
+        bool dropped = pp_i_red_line_counts(the_case, i, date);
+        pp_i_page_say(page, 2, 2, "Not counted: %s (%s)",
+                      pp_i_page_safe(page, the_case->red_lines[i].id),
+                      dropped ? "dropped for this question"
+                              : "what bears it was not yet said, or was replaced");
+    }
+}
+
+static void say_conditions(pp_i_page *page, const pp_zone *zone)
+{
+    for (size_t i = 0; i < zone->assumed_count; i++)
+        pp_i_page_say(page, 2, 2, "Assumed: %s",
+                      pp_i_page_safe(page, pp_i_text_of(zone->assumed[i])));
+    if (zone->table_count > 0)
+        pp_i_page_say(page, 2, 2, "At the table: %s; nobody else is asked.",
+                      pp_i_words_parties(page, zone->the_case, zone->table, zone->table_count));
+    say_left_out(page, zone);
+}
+
+static void say_contradiction(pp_i_page *page, const pp_zone *zone)
+{
+    const pp_case *the_case = zone->the_case;
+    if (zone->contradiction_count == 0)
+        return;
+    pp_i_page_heading(page, "Links that contradict one another");
+    pp_i_page_say(page, 0, 0, "No package satisfies these together; without any one of them "
+                              "some package would.");
+    for (size_t i = 0; i < zone->contradiction_count; i++) {
+        size_t link = zone->contradiction[i];
+        if (link >= the_case->link_count) {
+            const char *formula = zone->assumed[link - the_case->link_count];
+            pp_i_page_say(page, 2, 2, "• assumed: %s",
+                          pp_i_page_safe(page, pp_i_text_of(formula)));
+            continue;
+        }
+        const pp_i_link *one = &the_case->links[link];
+        pp_i_page_say(page, 2, 2, "• link %zu: %s " PP_RICH_DIM "[%s]", link + 1,
+                      pp_i_words_formula(page, the_case, &one->rule),
+                      pp_i_page_safe(page, one->rule.words));
+        if (one->why.length > 0)
+            pp_i_page_say(page, 4, 0, "%s", pp_i_page_safe(page, one->why));
+    }
+}
+
+/* Neutral words: what such an agreement does, not what anyone thinks of it. */
+static void say_crossed(pp_i_page *page, const pp_zone *zone)
+{
+    const pp_case *the_case = zone->the_case;
+    if (zone->table_count == 0 || zone->verdict != PP_VERDICT_SOME)
+        return;
+    pp_i_page_heading(page, "Red lines of those who are not at the table");
+    if (zone->crossed_count == 0) {
+        pp_i_page_say(page, 0, 0, "No agreement found here crosses a red line of an absent party.");
+        return;
+    }
+    int date = pp_i_case_date(the_case, zone->as_of);
+    for (size_t i = 0; i < zone->crossed_count; i++) {
+        const pp_crossed *crossed = &zone->crossed[i];
+        const char *name = pp_i_page_safe(page, the_case->parties[crossed->party].name);
+        bool every = crossed->by == PP_CROSSED_BY_EVERY;
+        pp_i_page_say(page, 0, 2, "%s %s of " PP_RICH_BOLD "%s" PP_RICH_PLAIN
+                      ", whose consent is not asked:",
+                      every ? "Every such agreement crosses"
+                            : "Some such agreements, but not all, cross",
+                      crossed->count == 1 ? "this red line" : "these red lines", name);
+        for (size_t j = 0; j < crossed->count; j++) {
+            pp_i_quotes_headline(page, the_case, crossed->red_lines[j], 2);
+            pp_i_quotes_red_line(page, the_case, crossed->red_lines[j], date, 6);
+        }
+    }
+}
+
+void pp_i_zone_text(pp_i_page *page, const pp_zone *zone)
+{
+    pp_i_words_title(page, zone->the_case, zone->as_of);
+    pp_i_page_blank(page);
+    say_verdict(page, zone);
+    say_counts(page, zone);
+    say_conditions(page, zone);
+    say_contradiction(page, zone);
+    pp_i_zone_text_concessions(page, zone);
+    pp_i_zone_text_blocking(page, zone);
+    pp_i_zone_text_agreements(page, zone);
+    say_crossed(page, zone);
+    pp_i_zone_text_readings(page, zone);
+    pp_i_words_incomplete(page, zone->incomplete, zone->incomplete_count);
+}

@@ -1,0 +1,20 @@
+/* zone_text.h: the parts of the zone's report in text; zone_text.c puts them together. */
+#ifndef PP_REPORT_ZONE_TEXT_H
+#define PP_REPORT_ZONE_TEXT_H
+
+#include "pourparler/zone.h"
+#include "report/page.h"
+
+void pp_i_zone_text(pp_i_page *page, const pp_zone *zone);
+
+/* No agreement: what each side would have to give, and what stands in the way. */
+void pp_i_zone_text_concessions(pp_i_page *page, const pp_zone *zone);
+void pp_i_zone_text_blocking(pp_i_page *page, const pp_zone *zone);
+
+/* An agreement: packages, and how often each option occurs. */
+void pp_i_zone_text_agreements(pp_i_page *page, const pp_zone *zone);
+
+/* What the unclear red lines decide. */
+void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone);
+
+#endif

@@ -1,0 +1,136 @@
+/* zone_text_open.c: agreements, shares of options and readings in text; see zone_text.h. */
+#include "report/packages.h"
+#include "report/quotes.h"
+#include "report/zone_text.h"
+
+#include <stdlib.h>
+
+enum { BAR_WIDTH = 20 };
+
+static void say_witnesses(pp_i_page *page, const pp_zone *zone)
+{
+    if (zone->witness_count == 0)
+        return;
+    const char **titles = PP_NEW_ARRAY(page->arena, const char *, zone->witness_count);
+    if (titles == NULL) {
+        pp_i_page_fail(page);
+        return;
+    }
+    for (size_t i = 0; i < zone->witness_count; i++)
+        titles[i] = pp_i_page_format(page, "%zu", i + 1);
+    pp_i_page_heading(page, zone->witness_count == 1 ? "An agreement" : "Agreements");
+    bool all = zone->agreements != NULL && strlen(zone->agreements) < 10 &&
+               strtoul(zone->agreements, NULL, 10) == zone->witness_count;
+    pp_i_page_say(page, 0, 0, "%s of %s, in the order of their codes.",
+                  all ? "All" : pp_i_page_format(page, "The first %zu", zone->witness_count),
+                  pp_i_words_number(page, zone->agreements));
+    pp_i_page_blank(page);
+    pp_i_packages_table(page, zone->the_case, zone->witnesses, titles, zone->witness_count, 2);
+}
+
+static void say_shares(pp_i_page *page, const pp_zone *zone)
+{
+    const pp_case *the_case = zone->the_case;
+    if (zone->shares == NULL)
+        return;
+    pp_i_page_heading(page, "How often each option occurs in the agreements");
+    pp_i_page_blank(page);
+    pp_i_text_table table;
+    pp_i_text_table_init(&table, page->arena, 4, 4);
+    if (!table.failed) {
+        table.columns[0] = (pp_i_column){.title = "Issue"};
+        table.columns[1] = (pp_i_column){.title = "Option"};
+        table.columns[2] = (pp_i_column){.title = "Share", .right = true, .width_min = 9};
+        table.columns[3] = (pp_i_column){.title = ""};
+    }
+    for (size_t i = 0; i < the_case->issue_count; i++) {
+        const pp_i_issue *issue = &the_case->issues[i];
+        pp_i_text_table_rule(&table);
+        for (size_t j = 0; j < issue->option_count; j++) {
+            double share = zone->shares[i][j];
+            pp_i_text_table_add(&table, j == 0 ? pp_i_page_safe(page, issue->title) : "");
+            pp_i_text_table_add(&table, pp_i_words_option(page, issue, j, false));
+            pp_i_text_table_add(&table, share <= 0 ? "never"
+                                              : share >= 1 ? "always"
+                                                           : pp_i_words_share(page, share));
+            pp_i_text_table_add(&table, pp_i_words_bar(page, share, BAR_WIDTH));
+        }
+    }
+    pp_i_page_table(page, 2, &table);
+}
+
+void pp_i_zone_text_agreements(pp_i_page *page, const pp_zone *zone)
+{
+    say_witnesses(page, zone);
+    say_shares(page, zone);
+}
+
+/* Places in zone->decisive, greatest share first, ties by place; insertion, as there are few. */
+static size_t *by_share(pp_i_page *page, const pp_zone *zone)
+{
+    size_t *order = PP_NEW_ARRAY(page->arena, size_t, zone->unclear_count);
+    if (order == NULL) {
+        pp_i_page_fail(page);
+        return NULL;
+    }
+    for (size_t i = 0; i < zone->unclear_count; i++) {
+        size_t at = i;
+        for (; at > 0 && zone->decisive[order[at - 1]].share < zone->decisive[i].share; at--)
+            order[at] = order[at - 1];
+        order[at] = i;
+    }
+    return order;
+}
+
+static void say_decisive(pp_i_page *page, const pp_zone *zone)
+{
+    const pp_case *the_case = zone->the_case;
+    const size_t *order = by_share(page, zone);
+    pp_i_text_table table;
+    pp_i_text_table_init(&table, page->arena, 4, 4);
+    if (order == NULL || table.failed)
+        return;
+    table.columns[0] = (pp_i_column){.title = "Party"};
+    table.columns[1] = (pp_i_column){.title = "Unclear red line"};
+    table.columns[2] = (pp_i_column){.title = "Decisive in", .right = true, .width_min = 9};
+    table.columns[3] = (pp_i_column){.title = ""};
+    for (size_t i = 0; i < zone->unclear_count; i++) {
+        const pp_decisive *one = &zone->decisive[order[i]];
+        const pp_i_red_line *line = &the_case->red_lines[one->red_line];
+        pp_i_text_table_add(&table, pp_i_page_safe(page, the_case->parties[line->party].name));
+        pp_i_text_table_add(&table, pp_i_page_format(page, "%s " PP_RICH_DIM "[%s]",
+                                                pp_i_words_formula(page, the_case, &line->holds),
+                                                pp_i_page_safe(page, line->id)));
+        pp_i_text_table_add(&table, one->share <= 0 ? "none"
+                                               : one->share >= 1
+                                                     ? "all"
+                                                     : pp_i_words_share(page, one->share));
+        pp_i_text_table_add(&table, pp_i_words_bar(page, one->share, BAR_WIDTH));
+    }
+    pp_i_page_blank(page);
+    pp_i_page_say(page, 0, 0, "A red line is decisive in a reading where counting it or not, all "
+                              "else equal, changes whether an agreement exists. What most needs "
+                              "to be found out comes first.");
+    pp_i_page_blank(page);
+    pp_i_page_table(page, 2, &table);
+}
+
+void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone)
+{
+    if (zone->unclear_count == 0)
+        return;
+    pp_i_page_heading(page, "If unclear red lines are not real");
+    const char *lines = pp_i_words_count(page, zone->unclear_count, "unclear red line",
+                                         "unclear red lines");
+    if (zone->readings_with_agreement == NULL)
+        pp_i_page_say(page, 0, 0, "In how many of the %s readings of the %s an agreement exists "
+                                  "could not be counted.",
+                      pp_i_words_number(page, zone->readings_total), lines);
+    else
+        pp_i_page_say(page, 0, 0, "An agreement exists in " PP_RICH_BOLD "%s of %s" PP_RICH_PLAIN
+                                  " readings of the %s: each may be counted or not.",
+                      pp_i_words_number(page, zone->readings_with_agreement),
+                      pp_i_words_number(page, zone->readings_total), lines);
+    if (zone->decisive != NULL)
+        say_decisive(page, zone);
+}
