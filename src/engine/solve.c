@@ -24,8 +24,8 @@ static pp_status attempt_begin(attempt *a, const pp_i_problem *problem, pp_i_run
                                pp_i_cost *cost, pp_error *error)
 {
     pp_i_arena_init(&a->scratch, pp_i_allocator_of(run->control));
-    pp_status status = pp_i_plan_make(problem, PP_ELIMINATION_CELL_COUNT_MAX, &a->scratch,
-                                      &a->plan, error);
+    pp_status status =
+        pp_i_plan_make(problem, PP_ELIMINATION_CELL_COUNT_MAX, &a->scratch, &a->plan, error);
     if (status != PP_OK) {
         pp_i_arena_free(&a->scratch);
         return status;
@@ -118,55 +118,6 @@ static const pp_i_natural *const *marginals_copy(const pp_i_problem *problem, si
     return rows;
 }
 
-/* Counts once for every value of the first variables, with that value fixed. */
-typedef pp_status fixed_count(const pp_i_problem *problem, pp_i_run *run, pp_i_arena *arena,
-                              bool *known, pp_i_natural *count, const void *context,
-                              pp_error *error);
-
-static pp_status marginals_by_fixing(const pp_i_problem *problem, size_t variable_count,
-                                     pp_i_run *run, pp_i_arena *arena, bool *known,
-                                     const pp_i_natural *const **marginals, fixed_count *count,
-                                     const void *context, pp_error *error)
-{
-    pp_i_arena scratch;
-    pp_i_arena_init(&scratch, pp_i_allocator_of(run->control));
-    const pp_i_natural **rows = PP_NEW_ARRAY(arena, const pp_i_natural *, variable_count);
-    pp_i_value *values = PP_NEW_ARRAY(&scratch, pp_i_value, problem->domain_sizes.count);
-    pp_status status = rows == NULL || values == NULL ? pp_i_fail_memory(error) : PP_OK;
-    bool all_known = true;
-    for (size_t v = 0; status == PP_OK && values != NULL && v < problem->domain_sizes.count; v++)
-        values[v] = PP_VALUE_FREE;
-    for (size_t v = 0; status == PP_OK && all_known && v < variable_count; v++) {
-        pp_i_natural *row = PP_NEW_ARRAY(arena, pp_i_natural, problem->domain_sizes.items[v]);
-        for (size_t value = 0; status == PP_OK && all_known &&
-                               value < problem->domain_sizes.items[v]; value++) {
-            pp_i_arena_mark mark = pp_i_arena_mark_get(&scratch);
-            pp_i_problem conditioned;
-            values[v] = (pp_i_value)value;
-            status = row == NULL || !pp_i_problem_condition(problem, values, &scratch, &conditioned)
-                         ? pp_i_fail_memory(error)
-                         : count(&conditioned, run, arena, &all_known, &row[value], context, error);
-            pp_i_arena_rewind(&scratch, mark);
-        }
-        values[v] = PP_VALUE_FREE;
-        rows[v] = row;
-    }
-    pp_i_arena_free(&scratch);
-    if (status == PP_OK) {
-        *known = all_known;
-        *marginals = rows;
-    }
-    return status;
-}
-
-static pp_status count_plain(const pp_i_problem *problem, pp_i_run *run, pp_i_arena *arena,
-                             bool *known, pp_i_natural *count, const void *context,
-                             pp_error *error)
-{
-    (void)context;
-    return pp_i_solve_count(problem, run, arena, known, count, NULL, error);
-}
-
 pp_status pp_i_solve_marginals(const pp_i_problem *problem, size_t variable_count, pp_i_run *run,
                                pp_i_arena *arena, bool *known, pp_i_natural *count,
                                const pp_i_natural *const **marginals, pp_i_cost *cost,
@@ -178,21 +129,18 @@ pp_status pp_i_solve_marginals(const pp_i_problem *problem, size_t variable_coun
         return status;
     if (a.plan.too_large) {
         pp_i_arena_free(&a.scratch);
-        status = pp_i_search_count(problem, run, arena, known, count, error);
-        return status != PP_OK || !*known
-                   ? status
-                   : marginals_by_fixing(problem, variable_count, run, arena, known, marginals,
-                                         count_plain, NULL, error);
+        return pp_i_search_marginals(problem, variable_count, run, arena, known, count, marginals,
+                                     error);
     }
     pp_i_count state;
     pp_i_natural total = {NULL, 0};
     const pp_i_natural *const *rows = NULL;
-    bool good = pp_i_count_run(&a.plan, &a.scratch, run, &state) &&
-                pp_i_count_distribute(&state, run);
+    bool good =
+        pp_i_count_run(&a.plan, &a.scratch, run, &state) && pp_i_count_distribute(&state, run);
     if (good) {
         rows = marginals_copy(problem, variable_count, &state, arena);
-        good = (rows != NULL && pp_i_natural_of_limbs(arena, state.total.limbs,
-                                                      state.total.limb_count, &total)) ||
+        good = (rows != NULL &&
+                pp_i_natural_of_limbs(arena, state.total.limbs, state.total.limb_count, &total)) ||
                pp_i_run_no_memory(run);
     }
     status = attempt_end(&a, run, error);
@@ -211,25 +159,63 @@ typedef struct acceptance {
 
 /* The count by groups without marginals. */
 static pp_status count_accepted(const pp_i_problem *problem, pp_i_run *run, pp_i_arena *arena,
-                                bool *known, pp_i_natural *count, const void *context,
+                                bool *known, pp_i_natural *count, const acceptance *wanted,
                                 pp_error *error)
 {
-    const acceptance *wanted = context;
     attempt a;
     pp_status status = attempt_begin(&a, problem, run, NULL, error);
     if (status != PP_OK)
         return status;
     if (a.plan.too_large) {
         pp_i_arena_free(&a.scratch);
-        return pp_i_search_count_groups(problem, wanted->accepts, wanted->context, run, arena,
-                                        known, count, error);
+        return pp_i_search_count_groups(problem, wanted->accepts, wanted->context, 0, run, arena,
+                                        known, count, NULL, error);
     }
     pp_i_natural total = {NULL, 0};
-    bool good = pp_i_count_groups_run(&a.plan, wanted->accepts, wanted->context, arena, run, &total);
+    bool good =
+        pp_i_count_groups_run(&a.plan, wanted->accepts, wanted->context, arena, run, &total);
     status = attempt_end(&a, run, error);
     if (status == PP_OK) {
         *known = good;
         *count = total;
+    }
+    return status;
+}
+
+/* Counts once for every value of the first variables, with that value fixed. */
+static pp_status marginals_by_fixing(const pp_i_problem *problem, size_t variable_count,
+                                     pp_i_run *run, pp_i_arena *arena, bool *known,
+                                     const pp_i_natural *const **marginals,
+                                     const acceptance *wanted, pp_error *error)
+{
+    pp_i_arena scratch;
+    pp_i_arena_init(&scratch, pp_i_allocator_of(run->control));
+    const pp_i_natural **rows = PP_NEW_ARRAY(arena, const pp_i_natural *, variable_count);
+    pp_i_value *values = PP_NEW_ARRAY(&scratch, pp_i_value, problem->domain_sizes.count);
+    pp_status status = rows == NULL || values == NULL ? pp_i_fail_memory(error) : PP_OK;
+    bool all_known = true;
+    for (size_t v = 0; status == PP_OK && values != NULL && v < problem->domain_sizes.count; v++)
+        values[v] = PP_VALUE_FREE;
+    for (size_t v = 0; status == PP_OK && all_known && v < variable_count; v++) {
+        pp_i_natural *row = PP_NEW_ARRAY(arena, pp_i_natural, problem->domain_sizes.items[v]);
+        for (size_t value = 0;
+             status == PP_OK && all_known && value < problem->domain_sizes.items[v]; value++) {
+            pp_i_arena_mark mark = pp_i_arena_mark_get(&scratch);
+            pp_i_problem conditioned;
+            values[v] = (pp_i_value)value;
+            status = row == NULL || !pp_i_problem_condition(problem, values, &scratch, &conditioned)
+                         ? pp_i_fail_memory(error)
+                         : count_accepted(&conditioned, run, arena, &all_known, &row[value], wanted,
+                                          error);
+            pp_i_arena_rewind(&scratch, mark);
+        }
+        values[v] = PP_VALUE_FREE;
+        rows[v] = row;
+    }
+    pp_i_arena_free(&scratch);
+    if (status == PP_OK) {
+        *known = all_known;
+        *marginals = rows;
     }
     return status;
 }
@@ -249,8 +235,8 @@ pp_status pp_i_solve_count_groups(const pp_i_problem *problem, pp_i_accepts *acc
     status = count_accepted(problem, run, arena, known, count, &wanted, error);
     if (status != PP_OK || !*known || marginals == NULL)
         return status;
-    return marginals_by_fixing(problem, variable_count, run, arena, known, marginals,
-                               count_accepted, &wanted, error);
+    return marginals_by_fixing(problem, variable_count, run, arena, known, marginals, &wanted,
+                               error);
 }
 
 pp_status pp_i_solve_minimal_broken(const pp_i_problem *problem, size_t size_max, pp_i_run *run,
@@ -266,8 +252,8 @@ pp_status pp_i_solve_minimal_broken(const pp_i_problem *problem, size_t size_max
         return pp_i_search_minimal_broken(problem, size_max, run, arena, sets, error);
     }
     pp_i_broken_sets made = {.complete = false};
-    bool good = pp_i_broken_sets_run(&a.plan, size_max == 0 ? SIZE_MAX : size_max, arena, run,
-                                     &made);
+    bool good =
+        pp_i_broken_sets_run(&a.plan, size_max == 0 ? SIZE_MAX : size_max, arena, run, &made);
     (void)good; /* stopped: no sets, not complete */
     status = attempt_end(&a, run, error);
     if (status == PP_OK)
@@ -288,9 +274,8 @@ pp_status pp_i_solve_best(const pp_i_problem *problem, pp_i_run *run, bool *know
     }
     pp_i_best state;
     size_t *offsets = offsets_make(&a);
-    bool good = offsets != NULL
-                    ? pp_i_best_run(&a.plan, PP_BEST_FORBIDS, &a.scratch, run, &state)
-                    : pp_i_run_no_memory(run);
+    bool good = offsets != NULL ? pp_i_best_run(&a.plan, PP_BEST_FORBIDS, &a.scratch, run, &state)
+                                : pp_i_run_no_memory(run);
     bool found = good && state.best > PP_BEST_NEVER;
     if (found && assignment != NULL)
         pp_i_best_decode(&state, offsets, assignment);
