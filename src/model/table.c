@@ -50,11 +50,13 @@ static bool without_variable(const pp_i_table *table, size_t place, size_t strid
         if (i != place)
             scope[scope_count++] = table->scope[i];
     pp_i_word *holds;
-    if (!table_make(scope, scope_count, table->cell_count / domain_size, arena, &holds, result))
+    pp_i_table made;
+    if (!table_make(scope, scope_count, table->cell_count / domain_size, arena, &holds, &made))
         return false;
-    for (size_t cell = 0; cell < result->cell_count; cell++)
+    for (size_t cell = 0; cell < made.cell_count; cell++)
         if (pp_i_bit_get(table->holds, cell / stride * stride * domain_size + cell % stride))
             pp_i_bit_set(holds, cell);
+    *result = made; /* which may be `table` */
     return true;
 }
 
