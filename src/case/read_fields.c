@@ -169,9 +169,10 @@ static const pp_i_yaml_node *field_value(pp_i_reader *reader, const pp_i_field *
         return NULL; /* `links:` without any */
     if (empty && (value->absent || !(field->flags & PP_FIELD_MAY_BE_EMPTY))) {
         pp_i_diagnostic *said =
-            pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, pair->key_place,
-                          strlen(field->key), "`%s` is empty: %s is needed", field->key,
-                          kinds_text(field->flags));
+            pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR,
+                          value->absent ? pair->key_place : value->place,
+                          value->absent ? strlen(field->key) : 2, "`%s` is empty: %s is needed",
+                          field->key, kinds_text(field->flags));
         PP_READ_HINT(reader, said, "%s",
                      field->flags & PP_FIELD_NEEDED ? "say what it is"
                                                     : "say what it is, or leave the key out");

@@ -25,8 +25,7 @@ static size_t id_fault(pp_text id)
 }
 
 /* Says what is wrong with an id that has a character it cannot have. */
-static void say_character(pp_i_reader *reader, const pp_i_section *section,
-                          const pp_i_yaml_node *node, size_t at)
+static void say_character(pp_i_reader *reader, const pp_i_yaml_node *node, size_t at)
 {
     size_t length;
     pp_text id = node->text;
@@ -34,16 +33,15 @@ static void say_character(pp_i_reader *reader, const pp_i_section *section,
     bool first = at == 0 && (id.data[0] == '_' || id.data[0] == '-');
     pp_i_diagnostic *said = pp_i_diagnose(
         reader->diagnostics, PP_SEVERITY_ERROR, pp_i_yaml_place_at(node, at), 1,
-        first ? "`%.*s` cannot start the id of %s" : "`%.*s` cannot stand in the id of %s",
-        (int)length, id.data + at, section->what);
+        first ? "`%.*s` cannot start an id" : "`%.*s` cannot stand in an id", (int)length,
+        id.data + at);
     PP_READ_HINT(reader, said,
                  "an id is made of the letters a-z and A-Z, digits, `_` and `-`, and starts with a "
                  "letter or digit; put other words in the name or title");
 }
 
 /* Can the text be an id (of letters, digits, ...)? Reported where not. */
-static bool id_is_good(pp_i_reader *reader, const pp_i_section *section,
-                       const pp_i_yaml_node *node, bool is_number)
+static bool id_is_good(pp_i_reader *reader, const pp_i_yaml_node *node, bool is_number)
 {
     pp_text id = node->text;
     pp_i_diagnostic *said;
@@ -55,7 +53,7 @@ static bool id_is_good(pp_i_reader *reader, const pp_i_section *section,
     }
     size_t at = id_fault(id);
     if (at < id.length && !is_number) {
-        say_character(reader, section, node, at);
+        say_character(reader, node, at);
         return false;
     }
     if (pp_i_formula_is_reserved(id)) {
@@ -87,7 +85,7 @@ static bool id_register(pp_i_reader *reader, pp_i_section *section, const pp_i_y
 pp_text pp_i_read_id(pp_i_reader *reader, pp_i_section *section, const pp_i_yaml_node *node,
                      size_t index)
 {
-    if (node == NULL || !id_is_good(reader, section, node, false)) {
+    if (node == NULL || !id_is_good(reader, node, false)) {
         section->broken = true;
         return (pp_text){"", 0};
     }
@@ -112,7 +110,7 @@ pp_text pp_i_read_option_id(pp_i_reader *reader, pp_i_section *section, const pp
                             size_t index, pp_i_option *option)
 {
     if (node == NULL ||
-        !id_is_good(reader, section, node, reads_as_number(node->text, option))) {
+        !id_is_good(reader, node, reads_as_number(node->text, option))) {
         section->broken = true;
         return (pp_text){"", 0};
     }

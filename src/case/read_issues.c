@@ -146,7 +146,9 @@ static void read_moves(pp_i_reader *reader, const pp_i_yaml_node *list, pp_i_iss
             continue;
         size_t bit = (size_t)move.from * MAX + move.to;
         if (pp_i_bit_get(seen, bit))
-            PP_READ_WARNING(reader, list->items[i], "this move is there already");
+            PP_READ_HINT(reader,
+                         PP_READ_WARNING(reader, list->items[i], "this move is there already"),
+                         "leave one of the two out");
         else
             moves[count++] = move;
         pp_i_bit_set(seen, bit);

@@ -24,8 +24,9 @@ static bool read_pair(pp_i_reader *reader, const pp_i_yaml_node *node,
         return false;
     if (!is_same_package(reader, pair[0], pair[1]))
         return true;
-    pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, node->place, 1,
-                  "both packages of this pair are the same");
+    pp_i_diagnostic *said = pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, node->place, 1,
+                                          "both packages of this pair are the same");
+    PP_READ_HINT(reader, said, "a package is never compared with itself: leave the pair out");
     return false;
 }
 
@@ -119,7 +120,8 @@ static void read_rank(pp_i_reader *reader, ranking *state, const pp_i_yaml_node 
     if (packages == NULL)
         return;
     if (item_count == 0)
-        PP_READ_ERROR(reader, node, "an empty place in the ranking");
+        PP_READ_HINT(reader, PP_READ_ERROR(reader, node, "an empty place in the ranking"),
+                     "put a package there, or leave the place out");
     size_t count = 0;
     for (size_t i = 0; i < item_count && pp_i_read_going(reader); i++) {
         const pp_i_choice *package = read_ranked(reader, state, items[i], rank);

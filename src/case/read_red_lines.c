@@ -44,7 +44,10 @@ static void read_because(pp_i_reader *reader, const pp_i_yaml_node *list, pp_i_r
         if (statement == PP_NONE)
             continue;
         if (seen[statement] == index + 1) {
-            PP_READ_WARNING(reader, item, "`%.*s` is named already", PP_SHOWN(item->text));
+            PP_READ_HINT(reader,
+                         PP_READ_WARNING(reader, item, "`%.*s` is named already",
+                                         PP_SHOWN(item->text)),
+                         "leave one of the two out");
             continue;
         }
         seen[statement] = index + 1;

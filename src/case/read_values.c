@@ -151,10 +151,12 @@ void pp_i_read_no_deal(pp_i_reader *reader, const pp_i_yaml_node *node,
     const pp_i_yaml_node *const *items = pp_i_read_one_or_more(&node, &item_count);
     pp_i_no_deal *made = PP_READ_ARRAY(reader, pp_i_no_deal, item_count);
     size_t count = 0;
+    bool said_once = false;
     for (size_t i = 0; i < item_count && pp_i_read_going(reader); i++) {
         if (!read_one_no_deal(reader, items[i], &made[count]))
             continue;
-        if (made[count++].kind == PP_NO_DEAL_NUMBER && item_count > 1) {
+        if (made[count++].kind == PP_NO_DEAL_NUMBER && item_count > 1 && !said_once) {
+            said_once = true;
             pp_i_diagnostic *said = PP_READ_ERROR(
                 reader, items[i], "a number for no deal stands alone, not in a list with others");
             PP_READ_HINT(reader, said, "keep the number, or the comparisons");
