@@ -165,9 +165,8 @@ static void say_nearest(pp_i_page *page, const pp_judge *judge)
 
 void pp_i_judge_text(pp_i_page *page, const pp_judge *judge)
 {
-    pp_i_words_title(page, judge->the_case, judge->as_of);
-    pp_i_page_blank(page);
     say_verdict(page, judge);
+    pp_i_words_title(page, judge->the_case, judge->as_of);
     say_package(page, judge);
     say_links(page, judge);
     say_parties(page, judge);

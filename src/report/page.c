@@ -72,6 +72,10 @@ void pp_i_page_heading(pp_i_page *page, const char *title)
 {
     pp_i_page_blank(page);
     pp_i_page_say(page, 0, 0, PP_RICH_BOLD "%s", title);
+    size_t width = pp_i_text_width(pp_i_text_of(title));
+    for (size_t i = 0; i < width && i < page->width; i++)
+        pp_i_builder_add_string(&page->out, "─");
+    pp_i_builder_add_byte(&page->out, '\n');
 }
 
 static void print_line(pp_i_page *page, const pp_i_rich_line *line, size_t blanks)

@@ -38,7 +38,7 @@ const char *pp_i_page_safe(pp_i_page *page, pp_text text);
 /* What a builder of rich text holds; "" where memory ran out (then remembered). Never null. */
 const char *pp_i_page_take(pp_i_page *page, const pp_i_builder *builder);
 
-/* A line in bold with a blank line before it. */
+/* A line in bold, ruled below, with a blank line before it; `title` fits a line. */
 void pp_i_page_heading(pp_i_page *page, const char *title);
 
 void pp_i_page_blank(pp_i_page *page);

@@ -6,7 +6,7 @@
 
 #include "report/words.h"
 
-enum { CELL_WIDTH_MIN = 17, KEY_WIDTH_MIN = 18, CELL_HANG = 2 };
+enum { CELL_WIDTH_MIN = 17, CELL_HANG = 2 };
 
 static bool same_issue(const pp_i_position *position, const pp_i_word *issues, size_t issue)
 {
@@ -171,8 +171,7 @@ static void say_matrix(pp_i_page *page, const pp_i_position *position)
                               : issue_title(page, the_case, issues[c]),
             .width_min = CELL_WIDTH_MIN, .hang = CELL_HANG};
     if (!table.failed)
-        table.columns[0] = (pp_i_column){.title = by_party ? "Issue" : "Party",
-                                         .width_min = KEY_WIDTH_MIN};
+        table.columns[0] = (pp_i_column){.title = by_party ? "Issue" : "Party"};
     for (size_t r = 0; r < row_count; r++) {
         pp_i_text_table_add(&table, by_party ? issue_title(page, the_case, issues[r])
                                              : party_title(page, the_case, parties[r]));

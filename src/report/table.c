@@ -3,7 +3,7 @@
 
 enum {
     SEPARATOR_WIDTH = 3,   /* a blank, a rule, a blank */
-    WORD_WIDTH_MAX = 24    /* a longer word may be broken before the table is split */
+    WORD_WIDTH_MAX = 32    /* a longer word may be broken before the table is split */
 };
 
 void pp_i_text_table_init(pp_i_text_table *table, pp_i_arena *arena, size_t column_count, size_t key_count)
@@ -214,8 +214,10 @@ static bool print_block(const printing *print)
     return true;
 }
 
-/* Takes as many columns from `next` on as fit beside the keys, at least one; gives the first left. */
-static size_t fill_block(const pp_i_text_table *table, block *part, size_t next, size_t width)
+/* Takes as many columns from `next` on as fit beside the keys, from one to `most`; gives the first
+ * that is left. */
+static size_t fill_block(const pp_i_text_table *table, block *part, size_t next, size_t width,
+                         size_t most)
 {
     size_t used = 0;
     part->count = 0;
@@ -225,13 +227,23 @@ static size_t fill_block(const pp_i_text_table *table, block *part, size_t next,
     }
     size_t taken = 0;
     while (next < table->column_count) {
-        if (taken > 0 && used + part->least[next] > width)
+        if (taken > 0 && (taken == most || used + part->least[next] > width))
             break;
         used += part->least[next] + SEPARATOR_WIDTH;
         part->columns[part->count++] = next++;
         taken++;
     }
     return next;
+}
+
+/* The most columns a block takes, so that blocks are about equally wide. */
+static size_t balance(const pp_i_text_table *table, block *part, size_t width)
+{
+    size_t free_count = table->column_count - table->key_count;
+    size_t block_count = 0;
+    for (size_t next = table->key_count; next < table->column_count; block_count++)
+        next = fill_block(table, part, next, width, free_count);
+    return block_count == 0 ? 0 : (free_count + block_count - 1) / block_count;
 }
 
 void pp_i_text_table_print(pp_i_text_table *table, size_t indent, size_t width, bool color,
@@ -248,13 +260,14 @@ void pp_i_text_table_print(pp_i_text_table *table, size_t indent, size_t width, 
     if (good)
         measure(table, least, most);
     size_t available = width > indent ? width - indent : 1;
+    size_t per_block = good ? balance(table, &part, available) : 0;
     size_t next = table->key_count;
     bool first = true;
     while (good && (first || next < table->column_count)) {
         if (!first)
             pp_i_builder_add_byte(out, '\n');
         first = false;
-        next = fill_block(table, &part, next, available);
+        next = fill_block(table, &part, next, available, per_block);
         fit(&part, available);
         printing print = {table, &part, indent, color, out};
         good = print_block(&print);

@@ -119,6 +119,9 @@ const char *pp_i_words_bar(pp_i_page *page, double share, size_t cells)
     for (size_t i = 0; i < steps / BAR_STEPS; i++)
         pp_i_builder_add_string(&builder, "█");
     pp_i_builder_add_string(&builder, parts[steps % BAR_STEPS]);
+    pp_i_builder_add_string(&builder, PP_RICH_DIM);
+    for (size_t i = (steps + BAR_STEPS - 1) / BAR_STEPS; i < cells; i++)
+        pp_i_builder_add_string(&builder, "·");
     pp_i_builder_add_string(&builder, PP_RICH_PLAIN);
     return pp_i_page_take(page, &builder);
 }

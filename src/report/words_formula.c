@@ -70,8 +70,11 @@ static const char *atom_words(pp_i_page *page, const pp_i_issue *issue,
     else if (negated && comparison == PP_COMPARE_NOT_EQUAL)
         comparison = PP_COMPARE_EQUAL;
     else if (negated)
-        return pp_i_page_format(page, "%s: not %s%s", title, comparison_words(comparison),
-                                pp_i_words_option(page, issue, node->operand, false));
+        return pp_i_page_format(page, "%s: not %s%.*s", title, comparison_words(comparison),
+                                (int)node->number_words.length, node->number_words.data);
+    if (comparison >= PP_COMPARE_LESS)
+        return pp_i_page_format(page, "%s: %s%.*s", title, comparison_words(comparison),
+                                (int)node->number_words.length, node->number_words.data);
     bool quoted = comparison == PP_COMPARE_NOT_EQUAL;
     return pp_i_page_format(page, "%s: %s%s", title, comparison_words(comparison),
                             pp_i_words_option(page, issue, node->operand, quoted));

@@ -41,16 +41,18 @@ static void say_counts(pp_i_page *page, const pp_zone *zone)
                             ? "there are no links"
                             : pp_i_page_format(page, "%s of them satisfy every link",
                                                pp_i_words_number(page, zone->feasible));
+    const char *unclear =
+        zone->unclear_count == 0
+            ? "none of them is unclear"
+            : pp_i_page_format(page, "%s unclear, and counted here as if firm",
+                               pp_i_words_count(page, zone->unclear_count, "is", "are"));
     pp_i_page_say(page, 0, 0, "%s packages can be made from %s; %s. "
-                  "An agreement needs the consent of %s. %s; %s unclear, and counted here "
-                  "as if firm.",
+                  "An agreement needs the consent of %s. %s; %s.",
                   pp_i_words_number(page, zone->packages),
                   pp_i_words_count(page, the_case->issue_count, "issue", "issues"), links, who,
                   pp_i_words_count(page, zone->counting_count, "red line counts",
                                    "red lines count"),
-                  zone->unclear_count == 0
-                      ? "none is"
-                      : pp_i_words_count(page, zone->unclear_count, "is", "are"));
+                  unclear);
 }
 
 static bool contains(const size_t *items, size_t count, size_t item)
@@ -61,20 +63,32 @@ static bool contains(const size_t *items, size_t count, size_t item)
     return false;
 }
 
-/* Red lines that do not count, and why. */
-static void say_left_out(pp_i_page *page, const pp_zone *zone)
+/* Red lines that do not count: dropped for this question, or (`dropped` false) not standing then. */
+static const char *left_out(pp_i_page *page, const pp_zone *zone, bool dropped)
 {
     const pp_case *the_case = zone->the_case;
     int date = pp_i_case_date(the_case, zone->as_of);
-    for (size_t i = 0; i < the_case->red_line_count; i++) {
-        if (contains(zone->counting, zone->counting_count, i))
-            continue;
-        bool dropped = pp_i_red_line_counts(the_case, i, date);
-        pp_i_page_say(page, 2, 2, "Not counted: %s (%s)",
-                      pp_i_page_safe(page, the_case->red_lines[i].id),
-                      dropped ? "dropped for this question"
-                              : "what bears it was not yet said, or was replaced");
+    const char **ids = PP_NEW_ARRAY(page->arena, const char *, the_case->red_line_count);
+    size_t count = 0;
+    if (ids == NULL) {
+        pp_i_page_fail(page);
+        return "";
     }
+    for (size_t i = 0; i < the_case->red_line_count; i++)
+        if (!contains(zone->counting, zone->counting_count, i) &&
+            pp_i_red_line_counts(the_case, i, date) == dropped)
+            ids[count++] = pp_i_page_safe(page, the_case->red_lines[i].id);
+    return pp_i_words_list(page, ids, count, "and");
+}
+
+static void say_left_out(pp_i_page *page, const pp_zone *zone)
+{
+    const char *dropped = left_out(page, zone, true), *gone = left_out(page, zone, false);
+    if (dropped[0] != '\0')
+        pp_i_page_say(page, 2, 2, "Dropped for this question: %s.", dropped);
+    if (gone[0] != '\0')
+        pp_i_page_say(page, 2, 2, "Not counted, since what bears it was replaced by then or not "
+                                  "yet said: %s.", gone);
 }
 
 static void say_conditions(pp_i_page *page, const pp_zone *zone)
@@ -143,9 +157,9 @@ static void say_crossed(pp_i_page *page, const pp_zone *zone)
 
 void pp_i_zone_text(pp_i_page *page, const pp_zone *zone)
 {
+    say_verdict(page, zone);
     pp_i_words_title(page, zone->the_case, zone->as_of);
     pp_i_page_blank(page);
-    say_verdict(page, zone);
     say_counts(page, zone);
     say_conditions(page, zone);
     say_contradiction(page, zone);

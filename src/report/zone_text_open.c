@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { BAR_WIDTH = 20 };
+enum { BAR_WIDTH = 12 };
 
 static void say_witnesses(pp_i_page *page, const pp_zone *zone)
 {
@@ -21,11 +21,23 @@ static void say_witnesses(pp_i_page *page, const pp_zone *zone)
     pp_i_page_heading(page, zone->witness_count == 1 ? "An agreement" : "Agreements");
     bool all = zone->agreements != NULL && strlen(zone->agreements) < 10 &&
                strtoul(zone->agreements, NULL, 10) == zone->witness_count;
-    pp_i_page_say(page, 0, 0, "%s of %s, in the order of their codes.",
-                  all ? "All" : pp_i_page_format(page, "The first %zu", zone->witness_count),
-                  pp_i_words_number(page, zone->agreements));
+    const char *number = pp_i_words_number(page, zone->agreements);
+    if (zone->witness_count > 1 || !all)
+        pp_i_page_say(page, 0, 0, "%s, in the order of their codes.",
+                      all ? pp_i_page_format(page, "All %s", number)
+                          : pp_i_page_format(page, "The first %zu; there are %s",
+                                             zone->witness_count, number));
     pp_i_page_blank(page);
     pp_i_packages_table(page, zone->the_case, zone->witnesses, titles, zone->witness_count, 2);
+}
+
+/* Does one option occur in every agreement? Then the others go without saying. */
+static bool is_settled(const pp_zone *zone, size_t issue)
+{
+    for (size_t i = 0; i < zone->the_case->issues[issue].option_count; i++)
+        if (zone->shares[issue][i] >= 1)
+            return true;
+    return false;
 }
 
 static void say_shares(pp_i_page *page, const pp_zone *zone)
@@ -46,9 +58,13 @@ static void say_shares(pp_i_page *page, const pp_zone *zone)
     for (size_t i = 0; i < the_case->issue_count; i++) {
         const pp_i_issue *issue = &the_case->issues[i];
         pp_i_text_table_rule(&table);
+        bool first = true, settled = is_settled(zone, i);
         for (size_t j = 0; j < issue->option_count; j++) {
             double share = zone->shares[i][j];
-            pp_i_text_table_add(&table, j == 0 ? pp_i_page_safe(page, issue->title) : "");
+            if (settled && share < 1)
+                continue;
+            pp_i_text_table_add(&table, first ? pp_i_page_safe(page, issue->title) : "");
+            first = false;
             pp_i_text_table_add(&table, pp_i_words_option(page, issue, j, false));
             pp_i_text_table_add(&table, share <= 0 ? "never"
                                               : share >= 1 ? "always"
@@ -82,6 +98,31 @@ static size_t *by_share(pp_i_page *page, const pp_zone *zone)
     return order;
 }
 
+static bool is_idle(const pp_zone *zone, size_t place)
+{
+    return zone->decisive[place].share <= 0;
+}
+
+/* Unclear red lines that never change whether an agreement exists. */
+static void say_idle(pp_i_page *page, const pp_zone *zone)
+{
+    const char **ids = PP_NEW_ARRAY(page->arena, const char *, zone->unclear_count);
+    size_t count = 0;
+    if (ids == NULL) {
+        pp_i_page_fail(page);
+        return;
+    }
+    for (size_t i = 0; i < zone->unclear_count; i++)
+        if (is_idle(zone, i))
+            ids[count++] = pp_i_page_safe(
+                page, zone->the_case->red_lines[zone->decisive[i].red_line].id);
+    if (count == 0)
+        return;
+    pp_i_page_blank(page);
+    pp_i_page_say(page, 0, 0, "Decisive in no reading: %s.",
+                  pp_i_words_list(page, ids, count, "and"));
+}
+
 static void say_decisive(pp_i_page *page, const pp_zone *zone)
 {
     const pp_case *the_case = zone->the_case;
@@ -94,25 +135,37 @@ static void say_decisive(pp_i_page *page, const pp_zone *zone)
     table.columns[1] = (pp_i_column){.title = "Unclear red line"};
     table.columns[2] = (pp_i_column){.title = "Decisive in", .right = true, .width_min = 9};
     table.columns[3] = (pp_i_column){.title = ""};
-    for (size_t i = 0; i < zone->unclear_count; i++) {
+    for (size_t i = 0; i < zone->unclear_count && !is_idle(zone, order[i]); i++) {
         const pp_decisive *one = &zone->decisive[order[i]];
         const pp_i_red_line *line = &the_case->red_lines[one->red_line];
         pp_i_text_table_add(&table, pp_i_page_safe(page, the_case->parties[line->party].name));
         pp_i_text_table_add(&table, pp_i_page_format(page, "%s " PP_RICH_DIM "[%s]",
                                                 pp_i_words_formula(page, the_case, &line->holds),
                                                 pp_i_page_safe(page, line->id)));
-        pp_i_text_table_add(&table, one->share <= 0 ? "none"
-                                               : one->share >= 1
-                                                     ? "all"
-                                                     : pp_i_words_share(page, one->share));
+        pp_i_text_table_add(&table, one->share >= 1 ? "all"
+                                               : pp_i_words_share(page, one->share));
         pp_i_text_table_add(&table, pp_i_words_bar(page, one->share, BAR_WIDTH));
     }
+    if (pp_i_text_table_row_count(&table) == 0)
+        return;
     pp_i_page_blank(page);
     pp_i_page_say(page, 0, 0, "A red line is decisive in a reading where counting it or not, all "
                               "else equal, changes whether an agreement exists. What most needs "
                               "to be found out comes first.");
     pp_i_page_blank(page);
     pp_i_page_table(page, 2, &table);
+}
+
+/* "48 of 128", "all 4", "none of the 8" */
+static const char *in_how_many(pp_i_page *page, const pp_zone *zone)
+{
+    const char *some = pp_i_words_number(page, zone->readings_with_agreement);
+    const char *total = pp_i_words_number(page, zone->readings_total);
+    if (strcmp(zone->readings_with_agreement, zone->readings_total) == 0)
+        return pp_i_page_format(page, "all %s", total);
+    if (strcmp(zone->readings_with_agreement, "0") == 0)
+        return pp_i_page_format(page, "none of the %s", total);
+    return pp_i_page_format(page, "%s of %s", some, total);
 }
 
 void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone)
@@ -127,10 +180,11 @@ void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone)
                                   "could not be counted.",
                       pp_i_words_number(page, zone->readings_total), lines);
     else
-        pp_i_page_say(page, 0, 0, "An agreement exists in " PP_RICH_BOLD "%s of %s" PP_RICH_PLAIN
+        pp_i_page_say(page, 0, 0, "An agreement exists in " PP_RICH_BOLD "%s" PP_RICH_PLAIN
                                   " readings of the %s: each may be counted or not.",
-                      pp_i_words_number(page, zone->readings_with_agreement),
-                      pp_i_words_number(page, zone->readings_total), lines);
-    if (zone->decisive != NULL)
-        say_decisive(page, zone);
+                      in_how_many(page, zone), lines);
+    if (zone->decisive == NULL)
+        return;
+    say_decisive(page, zone);
+    say_idle(page, zone);
 }

@@ -1,0 +1,117 @@
+/*
+ * options.h: the options of all commands: one table gives parsing, help, manual and completion.
+ *
+ * X(name, field, kind, argument, commands, help): `field` of pp_arguments is filled as `kind` says;
+ * `argument` names what follows (null: nothing does); `commands` are those that take it.
+ */
+#ifndef PP_COMMAND_OPTIONS_H
+#define PP_COMMAND_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Commands as bits, for the table below. */
+enum {
+    PP_FOR_CHECK = 1 << 0,
+    PP_FOR_SHOW = 1 << 1,
+    PP_FOR_ZONE = 1 << 2,
+    PP_FOR_JUDGE = 1 << 3,
+    PP_FOR_METHODS = 1 << 4,
+    PP_FOR_HELP = 1 << 5, /* help, version, generate */
+    PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE,
+    PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS,
+    PP_FOR_VERDICTS = PP_FOR_CHECK | PP_FOR_ZONE | PP_FOR_JUDGE,
+    PP_FOR_ALL = ~0
+};
+
+typedef enum pp_option_kind {
+    PP_OPTION_FLAG,    /* bool */
+    PP_OPTION_TEXT,    /* const char * */
+    PP_OPTION_LIST,    /* pp_texts: may be repeated */
+    PP_OPTION_COMMAS,  /* pp_texts: split at commas; may be repeated */
+    PP_OPTION_NUMBER,  /* uint64_t, from 0 */
+    PP_OPTION_COUNT,   /* uint64_t, from 1 */
+    PP_OPTION_SECONDS, /* double, above 0 */
+    PP_OPTION_COLOR    /* pp_color */
+} pp_option_kind;
+
+typedef enum pp_color { PP_COLOR_AUTO, PP_COLOR_ALWAYS, PP_COLOR_NEVER } pp_color;
+
+typedef struct pp_texts {
+    const char **items;
+    size_t count;
+} pp_texts;
+
+#define PP_OPTIONS(X)                                                                              \
+    X("json", json, FLAG, NULL, PP_FOR_ANSWERS,                                                    \
+      "print the answer as JSON (docs/schema/ has the schemas)")                                   \
+    X("as-of", as_of, TEXT, "DATE", PP_FOR_CASES,                                                  \
+      "ask as of this day (YYYY-MM-DD): what was said by then and not replaced by then counts")    \
+    X("assume", assume, LIST, "FORMULA", PP_FOR_CASES,                                             \
+      "a formula that must hold, as if it were a link; may be repeated")                           \
+    X("drop", drop, LIST, "RED_LINE", PP_FOR_CASES,                                                \
+      "do not count this red line; may be repeated")                                               \
+    X("table", table, COMMAS, "PARTIES", PP_FOR_CASES,                                             \
+      "only these parties must consent (ids, separated by commas); shows whose red lines they "    \
+      "cross")                                                                                     \
+    X("witnesses", witnesses, COUNT, "N", PP_FOR_ZONE,                                             \
+      "list up to N agreements (default: 10)")                                                     \
+    X("concession-size", concession_size, COUNT, "N", PP_FOR_ZONE,                                 \
+      "look only for concession sets of at most N red lines")                                      \
+    X("statements", statements, FLAG, NULL, PP_FOR_SHOW,                                           \
+      "list the statements with their quotations and where these stand")                           \
+    X("timeline", timeline, FLAG, NULL, PP_FOR_SHOW,                                               \
+      "list the statements by date; those that later ones replace are marked")                     \
+    X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES,                                    \
+      "let sources lie outside the case's folder")                                                 \
+    X("exit-status", exit_status, FLAG, NULL, PP_FOR_VERDICTS,                                     \
+      "exit with 1 where the answer is no (check: where there are warnings)")                      \
+    X("limit", limit, COUNT, "N", PP_FOR_CASES,                                                    \
+      "stop each part of the answer after N steps; the last one given counts")                     \
+    X("time-limit", time_limit, SECONDS, "SECONDS", PP_FOR_CASES,                                  \
+      "stop after so many seconds, and say what is not complete")                                  \
+    X("threads", threads, COUNT, "N", PP_FOR_CASES,                                                \
+      "use up to N threads; the answer is the same")                                               \
+    X("seed", seed, NUMBER, "N", PP_FOR_ANSWERS,                                                   \
+      "start for what is sampled; the same seed gives the same answer")                            \
+    X("color", color, COLOR, "WHEN", PP_FOR_ANSWERS,                                               \
+      "auto, always or never; auto: on a terminal, unless NO_COLOR is set")                        \
+    X("quiet", quiet, FLAG, NULL, PP_FOR_ANSWERS,                                                  \
+      "no progress and no remarks on standard error")                                              \
+    X("help", help, FLAG, NULL, PP_FOR_ALL, "print this help")
+
+/* What a call said; texts are borrowed from argv, lists are freed by pp_arguments_free. */
+typedef struct pp_arguments {
+    bool json, statements, timeline, allow_outside, exit_status, force, quiet, help;
+    const char *as_of, *proof;
+    pp_texts assume, drop, table, operands;
+    uint64_t witnesses, concession_size, limit, threads, seed;
+    double time_limit;
+    pp_color color;
+    char **copies; /* what PP_OPTION_COMMAS cut up */
+    size_t copy_count;
+} pp_arguments;
+
+typedef struct pp_option {
+    const char *name; /* without the dashes */
+    pp_option_kind kind;
+    const char *argument;
+    unsigned commands;
+    const char *help;
+    size_t offset; /* of its field in pp_arguments */
+} pp_option;
+
+/* All options; *count of them. */
+const pp_option *pp_options(size_t *count);
+
+/*
+ * Parses what follows the command's name: `argument_count` of `arguments`. What is wrong is said on
+ * standard error, with a suggestion. Returns 0, or the exit code.
+ */
+int pp_arguments_parse(const char *command, unsigned bit, int argument_count, char **arguments,
+                       pp_arguments *parsed);
+
+void pp_arguments_free(pp_arguments *arguments);
+
+#endif
