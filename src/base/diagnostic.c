@@ -13,13 +13,17 @@ void pp_i_diagnostics_set_file(pp_i_diagnostics *diagnostics, const char *file, 
 {
     diagnostics->file = file;
     diagnostics->text = text;
+    diagnostics->known_line = 1;
+    diagnostics->known_start = 0;
 }
 
-/* Line `number` of the current text, without its end. */
-static pp_text line_at(pp_text text, size_t number)
+/* Line `number` of the current text, without its end; goes on from the line looked up last. */
+static pp_text line_at(pp_i_diagnostics *diagnostics, size_t number)
 {
-    size_t start = 0;
-    for (size_t line = 1; line < number; line++) {
+    pp_text text = diagnostics->text;
+    bool behind = diagnostics->known_line >= 1 && diagnostics->known_line <= number;
+    size_t start = behind ? diagnostics->known_start : 0;
+    for (size_t line = behind ? diagnostics->known_line : 1; line < number; line++) {
         const char *end = start < text.length
                               ? memchr(text.data + start, '\n', text.length - start)
                               : NULL;
@@ -29,6 +33,8 @@ static pp_text line_at(pp_text text, size_t number)
     }
     if (number == 0 || start >= text.length)
         return (pp_text){"", 0};
+    diagnostics->known_line = number;
+    diagnostics->known_start = start;
     const char *end = memchr(text.data + start, '\n', text.length - start);
     size_t length = end == NULL ? text.length - start : (size_t)(end - text.data) - start;
     if (length > 0 && text.data[start + length - 1] == '\r')
@@ -73,7 +79,7 @@ pp_i_diagnostic *pp_i_diagnose(pp_i_diagnostics *diagnostics, pp_severity severi
         .place = place,
         .width = width == 0 ? 1 : width,
         .message = message,
-        .source_line = line_at(diagnostics->text, place.line),
+        .source_line = line_at(diagnostics, place.line),
     };
     if (message == NULL || !PP_LIST_ADD(diagnostics->arena, &diagnostics->list, made)) {
         diagnostics->failed = true;

@@ -37,6 +37,7 @@ typedef struct pp_i_diagnostics {
     PP_LIST(pp_i_diagnostic) list;
     const char *file; /* the current file and its text: where new diagnostics point */
     pp_text text;
+    size_t known_line, known_start; /* where a line begins that was looked up before */
     size_t error_count;
     size_t warning_count;
     bool failed; /* memory ran out while noting one */

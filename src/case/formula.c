@@ -73,7 +73,9 @@ static bool atoms_equal(const pp_i_formula_node *a, const pp_i_formula_node *b,
 {
     if (a->subject != b->subject || a->comparison != b->comparison)
         return false;
-    if (a->comparison != PP_COMPARE_IN && a->operand != b->operand)
+    if (a->comparison >= PP_COMPARE_LESS ? pp_i_number_compare(a->number, b->number) != 0
+                                         : a->comparison != PP_COMPARE_IN &&
+                                               a->operand != b->operand)
         return false;
     size_t words = pp_i_word_count(vocabulary->issues[a->subject].option_count);
     return pp_i_bits_equal(a->options, b->options, words);

@@ -6,13 +6,13 @@
  *     implied    := conjunct { "or" conjunct }
  *     conjunct   := unit { "and" unit }
  *     unit       := "not" unit | "(" formula ")" | "true" | "false" | comparison
- *     comparison := issue ( "=" | "!=" | "<" | "<=" | ">" | ">=" ) option
+ *     comparison := issue ( "=" | "!=" ) option | issue ( "<" | "<=" | ">" | ">=" ) number
  *                 | issue "in" "(" option { "," option } ")"
  *     consent    := as formula, with `party` for comparison, without not, implies, if, iff, and with
  *                   count "of" "(" consent { "," consent } ")" as a unit
  * `x if y` is `y implies x`. `not` takes the comparison or parenthesis after it, then `and`, then
  * `or`, last `implies`, `if`, `iff`, which do not chain without parentheses. `<` and its kin need an
- * issue all of whose options are numbers.
+ * issue all of whose options are numbers, and take any number.
  *
  * A formula is an array of nodes, children before parents, the root last: evaluating, printing and
  * copying are loops. Formulas are immutable and lie in the arena they were parsed into.
@@ -23,6 +23,7 @@
 #include "base/bitset.h"
 #include "base/diagnostic.h"
 #include "base/map.h"
+#include "case/number.h"
 
 enum {
     PP_FORMULA_NODE_COUNT_MAX = 4096,
@@ -64,7 +65,10 @@ typedef struct pp_i_formula_node {
     uint32_t subject;           /* ATOM: the issue; PARTY: the party */
     const pp_i_word *options;   /* ATOM: those for which it holds, one bit an option */
     pp_i_comparison comparison; /* ATOM: as it was written, for printing */
-    uint32_t operand;           /* ATOM: the option compared with, where comparison is not IN */
+    uint32_t operand;           /* ATOM: the option compared with by = and != */
+    pp_i_number number;         /* ATOM: the number compared with by < and its kin; it need not be an
+                                   option */
+    pp_text number_words;       /* the same as it was written */
 } pp_i_formula_node;
 
 typedef struct pp_i_formula {

@@ -326,6 +326,17 @@ bool pp_i_formula_fault_option(pp_i_formula_parser *parser, const pp_i_issue *is
     return false;
 }
 
+bool pp_i_formula_fault_number(pp_i_formula_parser *parser, const pp_i_issue *issue)
+{
+    if (report_foreign(parser))
+        return false;
+    pp_i_token token = parser->token;
+    pp_i_diagnostic *fault = note(parser, token, "a number should stand here, not %s", FOUND(token));
+    hint_ids(parser, fault, token.text, "its options are", issue->options, issue->option_count,
+             option_id);
+    return false;
+}
+
 bool pp_i_formula_fault_order(pp_i_formula_parser *parser, pp_i_token sign, const pp_i_issue *issue,
                               size_t option)
 {

@@ -194,6 +194,18 @@ static bool take_option(pp_i_formula_parser *parser, const pp_i_issue *issue, ui
     return pp_i_formula_fault_option(parser, issue);
 }
 
+/* Takes the number behind `<` and its kin; it need not be one of the options. */
+static bool take_number(pp_i_formula_parser *parser, const pp_i_issue *issue,
+                        pp_i_formula_node *node)
+{
+    if (parser->token.kind != PP_TOKEN_WORD ||
+        pp_i_number_parse(parser->token.text, &node->number) != PP_NUMBER_GOOD)
+        return pp_i_formula_fault_number(parser, issue);
+    node->number_words = parser->token.text;
+    next_token(parser);
+    return true;
+}
+
 /* Takes `(a, b)`, the list behind `in`. */
 static bool take_list(pp_i_formula_parser *parser, const pp_i_issue *issue, pp_i_word *options)
 {
@@ -243,8 +255,7 @@ static void set_options(const pp_i_issue *issue, const pp_i_formula_node *node, 
             holds = i != node->operand;
         else if (node->comparison != PP_COMPARE_EQUAL)
             holds = order_holds(node->comparison,
-                                pp_i_number_compare(issue->options[i].number,
-                                                    issue->options[node->operand].number));
+                                pp_i_number_compare(issue->options[i].number, node->number));
         if (holds)
             pp_i_bit_set(options, i);
     }
@@ -309,8 +320,8 @@ static bool take_comparison(pp_i_formula_parser *parser)
             return false;
     } else {
         bool orders = node.comparison >= PP_COMPARE_LESS;
-        if ((orders && !check_order(parser, issue, sign)) ||
-            !take_option(parser, issue, &node.operand))
+        if (orders ? !check_order(parser, issue, sign) || !take_number(parser, issue, &node)
+                   : !take_option(parser, issue, &node.operand))
             return false;
         set_options(issue, &node, options);
     }
@@ -439,6 +450,12 @@ static bool copy_node(const pp_i_formula_parser *parser, const copy_step *step, 
         return false;
     memcpy(options, copy->options, words * sizeof *options);
     copy->options = options;
+    if (copy->number_words.length > 0) {
+        copy->number_words.data =
+            pp_i_arena_copy(arena, copy->number_words.data, copy->number_words.length);
+        if (copy->number_words.data == NULL)
+            return false;
+    }
     return true;
 }
 

@@ -48,6 +48,7 @@ bool pp_i_formula_fault_subject(pp_i_formula_parser *parser);
 bool pp_i_formula_fault_operator(pp_i_formula_parser *parser, const pp_i_issue *issue);
 bool pp_i_formula_fault_list(pp_i_formula_parser *parser, const pp_i_issue *issue);
 bool pp_i_formula_fault_option(pp_i_formula_parser *parser, const pp_i_issue *issue);
+bool pp_i_formula_fault_number(pp_i_formula_parser *parser, const pp_i_issue *issue);
 bool pp_i_formula_fault_order(pp_i_formula_parser *parser, pp_i_token sign, const pp_i_issue *issue,
                               size_t option);
 bool pp_i_formula_fault_count(pp_i_formula_parser *parser, pp_i_token count, size_t most);

@@ -65,7 +65,8 @@ static void print_atom(pp_i_builder *text, const pp_i_formula_node *atom,
         return;
     }
     pp_i_builder_add_string(text, signs[atom->comparison]);
-    pp_i_builder_add(text, issue->options[atom->operand].id);
+    pp_i_builder_add(text, atom->comparison >= PP_COMPARE_LESS ? atom->number_words
+                                                               : issue->options[atom->operand].id);
 }
 
 /* What stands before the first child of a node (all of it, where it has none). */
