@@ -22,6 +22,9 @@ enum {
     PP_COALITION_PAIR_COUNT_MAX = 400000 /* joined at one node before the minimal ones are kept */
 };
 
+/* Why something that needs the coalitions one by one was not answered. */
+#define PP_COALITION_WHY_CUT "more than 20000 minimal coalitions"
+
 typedef struct pp_i_coalitions {
     const pp_i_party_set *sets; /* by size, then as numbers */
     size_t count;               /* 0 and complete: nobody's consent is enough */

@@ -119,7 +119,7 @@ static pp_status verdict_alone(pp_i_zone_work *work)
     size_t coalition;
     pp_i_run_part(&job->run, "verdict");
     if (!work->model.coalitions.complete)
-        return pp_i_job_incomplete(job, "verdict", PP_ZONE_WHY_COALITIONS);
+        return pp_i_job_incomplete(job, "verdict", PP_COALITION_WHY_CUT);
     pp_status status = pp_i_dispute_settled(job, &work->dispute, NULL, &known, &settled, NULL,
                                             &coalition);
     if (status != PP_OK)

@@ -6,9 +6,6 @@
 #include "method/zone/zone.h"
 #include "model/model.h"
 
-/* Why nothing is said that needs the minimal coalitions one by one. */
-#define PP_ZONE_WHY_COALITIONS "more than 20000 minimal coalitions"
-
 typedef struct pp_i_zone_work {
     pp_i_job job;
     pp_zone_options options;

@@ -213,7 +213,7 @@ static pp_status from_concessions(pp_i_zone_work *work, pp_i_natural total)
     pp_i_job *job = &work->job;
     pp_i_concessions sets = work->concessions;
     if (!work->contradictory && !work->model.coalitions.complete)
-        return pp_i_job_incomplete(job, "readings", PP_ZONE_WHY_COALITIONS);
+        return pp_i_job_incomplete(job, "readings", PP_COALITION_WHY_CUT);
     if (!work->contradictory && !sets.complete) {
         pp_status status = unclear_sets(work, &sets);
         if (status != PP_OK)

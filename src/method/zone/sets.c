@@ -96,7 +96,7 @@ pp_status pp_i_zone_sets(pp_i_zone_work *work)
     if (work->zone->verdict == PP_VERDICT_SOME || work->contradictory)
         return PP_OK;
     if (!work->model.coalitions.complete) {
-        work->concessions.why = blocking.why = PP_ZONE_WHY_COALITIONS;
+        work->concessions.why = blocking.why = PP_COALITION_WHY_CUT;
         return say_incomplete(work, &blocking);
     }
     if (work->zone->verdict == PP_VERDICT_UNKNOWN) {

@@ -70,7 +70,7 @@ pp_status pp_i_zone_witnesses(pp_i_zone_work *work)
     if (work->zone->verdict != PP_VERDICT_SOME)
         return PP_OK;
     if (!work->model.coalitions.complete)
-        return pp_i_job_incomplete(job, "witnesses", PP_ZONE_WHY_COALITIONS);
+        return pp_i_job_incomplete(job, "witnesses", PP_COALITION_WHY_CUT);
     found.packages = PP_NEW_ARRAY(job->arena, const pp_i_choice *, found.most);
     if (found.packages == NULL)
         return pp_i_job_no_memory(job);
