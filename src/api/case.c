@@ -39,14 +39,17 @@ pp_status pp_case_open(const char *path, const pp_case_options *options, const p
 }
 
 pp_status pp_case_parse(const char *bytes, size_t length, const char *file, const char *folder,
-                        const pp_case_options *options, const pp_control *control,
-                        pp_case **result, pp_error *error)
+                        const pp_case_options *options, const pp_control *control, pp_case **result,
+                        pp_error *error)
 {
     return pp_i_case_read((pp_text){bytes, length}, file, folder, may_look_outside(options),
                           control, result, error);
 }
 
-void pp_case_free(pp_case *the_case) { pp_i_case_free(the_case); }
+void pp_case_free(pp_case *the_case)
+{
+    pp_i_case_free(the_case);
+}
 
 /* Texts of a case are copies that end in NUL. */
 const char *pp_case_title(const pp_case *the_case)
@@ -54,15 +57,17 @@ const char *pp_case_title(const pp_case *the_case)
     return the_case->title.data == NULL ? "" : the_case->title.data;
 }
 
-size_t pp_case_error_count(const pp_case *the_case) { return the_case->diagnostics.error_count; }
+size_t pp_case_error_count(const pp_case *the_case)
+{
+    return the_case->diagnostics.error_count;
+}
 
 size_t pp_case_warning_count(const pp_case *the_case)
 {
     return the_case->diagnostics.warning_count;
 }
 
-pp_status pp_case_write(const pp_case *the_case, const char *path, bool overwrite,
-                        pp_error *error)
+pp_status pp_case_write(const pp_case *the_case, const char *path, bool overwrite, pp_error *error)
 {
     pp_i_arena arena;
     pp_i_arena_init(&arena, the_case->arena.allocator);

@@ -15,7 +15,10 @@ pp_i_date pp_i_case_date(const pp_case *the_case, pp_i_date asked)
 }
 
 /* Is something dated `from` (0: it was always so) there on `date` (0: at the end of all days)? */
-static bool is_there(pp_i_date from, pp_i_date date) { return date == 0 || from <= date; }
+static bool is_there(pp_i_date from, pp_i_date date)
+{
+    return date == 0 || from <= date;
+}
 
 bool pp_i_statement_counts(const pp_case *the_case, size_t statement, pp_i_date date)
 {

@@ -29,7 +29,10 @@ static bool parties_equal(const pp_case *a, const pp_case *b)
     return true;
 }
 
-static bool numbers_equal(pp_i_number a, pp_i_number b) { return pp_i_number_compare(a, b) == 0; }
+static bool numbers_equal(pp_i_number a, pp_i_number b)
+{
+    return pp_i_number_compare(a, b) == 0;
+}
 
 static bool issue_equal(const pp_i_issue *a, const pp_i_issue *b)
 {
@@ -101,8 +104,7 @@ static bool statements_equal(const pp_case *a, const pp_case *b)
             x->strength != y->strength || !formulas_equal(a, &x->condition, &y->condition) ||
             x->source != y->source || x->date_given != y->date_given || x->date != y->date ||
             !pp_i_text_equal(x->quote, y->quote) || x->replaces != y->replaces ||
-            x->replaced != y->replaced || x->replaced_on != y->replaced_on ||
-            !places_equal(x, y))
+            x->replaced != y->replaced || x->replaced_on != y->replaced_on || !places_equal(x, y))
             return false;
     }
     return true;
@@ -184,8 +186,7 @@ static bool numbers_known_equal(const pp_case *the_case, const pp_i_preference *
     return true;
 }
 
-static bool pairs_equal(const pp_case *the_case, const pp_i_preference *a,
-                        const pp_i_preference *b)
+static bool pairs_equal(const pp_case *the_case, const pp_i_preference *a, const pp_i_preference *b)
 {
     if (a->compare_count != b->compare_count || a->unknown_count != b->unknown_count)
         return false;

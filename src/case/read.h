@@ -15,11 +15,11 @@
 
 /* A list of things with ids. */
 typedef struct pp_i_section {
-    const char *what;            /* "party" */
-    const char *key;             /* "parties": where its members are declared */
-    pp_i_map *ids;               /* id to index */
-    pp_i_map lines;              /* id to the line that declares it */
-    PP_LIST(pp_text) names;      /* the ids, for suggestions */
+    const char *what;       /* "party" */
+    const char *key;        /* "parties": where its members are declared */
+    pp_i_map *ids;          /* id to index */
+    pp_i_map lines;         /* id to the line that declares it */
+    PP_LIST(pp_text) names; /* the ids, for suggestions */
     bool broken; /* an id could not be read, so that an unknown one is not worth a word */
 } pp_i_section;
 
@@ -34,7 +34,7 @@ typedef struct pp_i_reader {
     bool no_memory;
     size_t comparison_count; /* ids compared for suggestions so far: this is bounded */
     pp_i_section sources, parties, issues, statements, red_lines, assumptions;
-    bool formulas_skipped;   /* not read, because the issues are broken */
+    bool formulas_skipped; /* not read, because the issues are broken */
     pp_i_vocabulary vocabulary;
 } pp_i_reader;
 
@@ -62,8 +62,7 @@ size_t pp_i_read_width(const pp_i_yaml_node *node);
 #define PP_READ_SAY(reader, severity, node, ...)                                                   \
     pp_i_diagnose((reader)->diagnostics, (severity), (node)->place, pp_i_read_width(node),         \
                   __VA_ARGS__)
-#define PP_READ_ERROR(reader, node, ...)                                                           \
-    PP_READ_SAY(reader, PP_SEVERITY_ERROR, node, __VA_ARGS__)
+#define PP_READ_ERROR(reader, node, ...) PP_READ_SAY(reader, PP_SEVERITY_ERROR, node, __VA_ARGS__)
 #define PP_READ_WARNING(reader, node, ...)                                                         \
     PP_READ_SAY(reader, PP_SEVERITY_WARNING, node, __VA_ARGS__)
 #define PP_READ_HINT(reader, diagnostic, ...)                                                      \
@@ -94,8 +93,7 @@ typedef struct pp_i_field {
  * party"). False where `node` is no mapping (reported).
  */
 bool pp_i_read_fields(pp_i_reader *reader, const pp_i_yaml_node *node, const char *what,
-                      const pp_i_field *fields, size_t field_count,
-                      const pp_i_yaml_node **values);
+                      const pp_i_field *fields, size_t field_count, const pp_i_yaml_node **values);
 #define PP_READ_FIELDS(reader, node, what, fields, values)                                         \
     pp_i_read_fields((reader), (node), (what), (fields), sizeof(fields) / sizeof *(fields),        \
                      (values))

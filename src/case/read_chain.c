@@ -1,9 +1,11 @@
 /* read_chain.c: `a > b ~ c`, for the importance of issues and the order of options; see read.h. */
 #include "case/read.h"
 
-enum { SUBJECT_COUNT_MAX = PP_CASE_ISSUE_COUNT_MAX > PP_CASE_OPTION_COUNT_MAX
-                               ? PP_CASE_ISSUE_COUNT_MAX
-                               : PP_CASE_OPTION_COUNT_MAX };
+enum {
+    SUBJECT_COUNT_MAX = PP_CASE_ISSUE_COUNT_MAX > PP_CASE_OPTION_COUNT_MAX
+                            ? PP_CASE_ISSUE_COUNT_MAX
+                            : PP_CASE_OPTION_COUNT_MAX
+};
 
 /* One part of a chain while it is read. */
 typedef struct link_part {
@@ -35,9 +37,9 @@ static bool has_other_sign(pp_i_reader *reader, const pp_i_yaml_node *node, link
         char c = node->text.data[i];
         if (c != '<' && c != '=' && c != ',')
             continue;
-        pp_i_diagnostic *said = pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR,
-                                              pp_i_yaml_place_at(node, i), 1,
-                                              "`%c` is no sign of an order", c);
+        pp_i_diagnostic *said =
+            pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, pp_i_yaml_place_at(node, i), 1,
+                          "`%c` is no sign of an order", c);
         PP_READ_HINT(reader, said, "write `a > b` where a is more, `a ~ b` where they are alike");
         return true;
     }
@@ -45,15 +47,14 @@ static bool has_other_sign(pp_i_reader *reader, const pp_i_yaml_node *node, link
 }
 
 /* The issue (or the option of `issue`) that a part names, or PP_NONE (reported). */
-static size_t read_subject(pp_i_reader *reader, const pp_i_yaml_node *node,
-                           const pp_i_issue *issue, link_part part)
+static size_t read_subject(pp_i_reader *reader, const pp_i_yaml_node *node, const pp_i_issue *issue,
+                           link_part part)
 {
-    pp_text id =
-        pp_i_text_trim((pp_text){node->text.data + part.start, part.end - part.start});
+    pp_text id = pp_i_text_trim((pp_text){node->text.data + part.start, part.end - part.start});
     if (id.length == 0) {
-        pp_i_diagnostic *said = say_at(reader, node, part.start,
-                                       issue == NULL ? "an issue is missing here"
-                                                     : "an option is missing here");
+        pp_i_diagnostic *said =
+            say_at(reader, node, part.start,
+                   issue == NULL ? "an issue is missing here" : "an option is missing here");
         PP_READ_HINT(reader, said, "write `a > b ~ c`, best first");
         return PP_NONE;
     }
@@ -66,8 +67,7 @@ static size_t read_subject(pp_i_reader *reader, const pp_i_yaml_node *node,
 
 static void say_repeated(pp_i_reader *reader, const pp_i_yaml_node *node, link_part part)
 {
-    pp_text id =
-        pp_i_text_trim((pp_text){node->text.data + part.start, part.end - part.start});
+    pp_text id = pp_i_text_trim((pp_text){node->text.data + part.start, part.end - part.start});
     pp_i_diagnostic *said = pp_i_diagnose(
         reader->diagnostics, PP_SEVERITY_ERROR,
         pp_i_yaml_place_at(node, (size_t)(id.data - node->text.data)),

@@ -9,8 +9,7 @@ enum { COMPARISON_COUNT_MAX = 300000, NAMES_LISTED_MAX = 20, FIELD_COUNT_MAX = 3
 
 bool pp_i_read_going(const pp_i_reader *reader)
 {
-    return !reader->no_memory && !reader->diagnostics->failed &&
-           reader->run.stop == PP_STOP_NONE;
+    return !reader->no_memory && !reader->diagnostics->failed && reader->run.stop == PP_STOP_NONE;
 }
 
 void *pp_i_read_have(pp_i_reader *reader, void *pointer)
@@ -124,9 +123,8 @@ bool pp_i_read_kind(pp_i_reader *reader, const pp_i_yaml_node *node, unsigned ki
         return false;
     if (kind_flag(node->kind) & kinds)
         return true;
-    pp_i_diagnostic *said =
-        PP_READ_ERROR(reader, node, "%s is needed here, this is %s", kinds_text(kinds),
-                      kinds_text(kind_flag(node->kind)));
+    pp_i_diagnostic *said = PP_READ_ERROR(reader, node, "%s is needed here, this is %s",
+                                          kinds_text(kinds), kinds_text(kind_flag(node->kind)));
     PP_READ_HINT(reader, said, "%s", kinds_hint(kinds));
     return false;
 }
@@ -141,18 +139,17 @@ static size_t field_find(const pp_i_field *fields, size_t field_count, pp_text k
     return PP_NONE;
 }
 
-static void unknown_key(pp_i_reader *reader, const pp_i_yaml_node *node,
-                        const pp_i_yaml_pair *pair, const char *what, const pp_text *names,
-                        size_t name_count)
+static void unknown_key(pp_i_reader *reader, const pp_i_yaml_node *node, const pp_i_yaml_pair *pair,
+                        const char *what, const pp_text *names, size_t name_count)
 {
-    pp_i_diagnostic *said =
-        pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, pair->key_place,
-                      pp_i_utf8_count(pair->key, pair->key.length), "unknown key `%.*s` in %s",
-                      PP_SHOWN(pair->key), what);
+    pp_i_diagnostic *said = pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, pair->key_place,
+                                          pp_i_utf8_count(pair->key, pair->key.length),
+                                          "unknown key `%.*s` in %s", PP_SHOWN(pair->key), what);
     bool bare = pair->value->kind == PP_YAML_SCALAR && pair->value->absent;
     if (node->flow && bare && pp_i_text_closest(pair->key, names, name_count) < 0)
-        PP_READ_HINT(reader, said, "a comma between { and } ends a value: put a text that has one "
-                                   "in quotes");
+        PP_READ_HINT(reader, said,
+                     "a comma between { and } ends a value: put a text that has one "
+                     "in quotes");
     else
         pp_i_read_suggest(reader, said, pair->key, names, name_count, NULL);
 }
@@ -168,11 +165,10 @@ static const pp_i_yaml_node *field_value(pp_i_reader *reader, const pp_i_field *
     if (empty && value->absent && !(field->flags & (PP_FIELD_NEEDED | PP_FIELD_TEXT)))
         return NULL; /* `links:` without any */
     if (empty && (value->absent || !(field->flags & PP_FIELD_MAY_BE_EMPTY))) {
-        pp_i_diagnostic *said =
-            pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR,
-                          value->absent ? pair->key_place : value->place,
-                          value->absent ? strlen(field->key) : 2, "`%s` is empty: %s is needed",
-                          field->key, kinds_text(field->flags));
+        pp_i_diagnostic *said = pp_i_diagnose(
+            reader->diagnostics, PP_SEVERITY_ERROR, value->absent ? pair->key_place : value->place,
+            value->absent ? strlen(field->key) : 2, "`%s` is empty: %s is needed", field->key,
+            kinds_text(field->flags));
         PP_READ_HINT(reader, said, "%s",
                      field->flags & PP_FIELD_NEEDED ? "say what it is"
                                                     : "say what it is, or leave the key out");
@@ -204,9 +200,9 @@ bool pp_i_read_fields(pp_i_reader *reader, const pp_i_yaml_node *node, const cha
     }
     for (size_t i = 0; i < field_count; i++)
         if ((fields[i].flags & PP_FIELD_NEEDED) && !given[i]) {
-            pp_i_diagnostic *said = pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR,
-                                                  node->place, 1, "%s needs `%s`", what,
-                                                  fields[i].key);
+            pp_i_diagnostic *said =
+                pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, node->place, 1,
+                              "%s needs `%s`", what, fields[i].key);
             PP_READ_HINT(reader, said, "add `%s: ...`", fields[i].key);
         }
     return true;
@@ -236,8 +232,7 @@ size_t pp_i_read_count(pp_i_reader *reader, const pp_i_yaml_node *list, size_t c
     return count_max;
 }
 
-const pp_i_yaml_node *const *pp_i_read_one_or_more(const pp_i_yaml_node *const *node,
-                                                   size_t *count)
+const pp_i_yaml_node *const *pp_i_read_one_or_more(const pp_i_yaml_node *const *node, size_t *count)
 {
     if (*node != NULL && (*node)->kind == PP_YAML_SEQUENCE) {
         *count = (*node)->item_count;

@@ -31,10 +31,10 @@ static void say_character(pp_i_reader *reader, const pp_i_yaml_node *node, size_
     pp_text id = node->text;
     pp_i_utf8_decode(id, at, &length);
     bool first = at == 0 && (id.data[0] == '_' || id.data[0] == '-');
-    pp_i_diagnostic *said = pp_i_diagnose(
-        reader->diagnostics, PP_SEVERITY_ERROR, pp_i_yaml_place_at(node, at), 1,
-        first ? "`%.*s` cannot start an id" : "`%.*s` cannot stand in an id", (int)length,
-        id.data + at);
+    pp_i_diagnostic *said =
+        pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, pp_i_yaml_place_at(node, at), 1,
+                      first ? "`%.*s` cannot start an id" : "`%.*s` cannot stand in an id",
+                      (int)length, id.data + at);
     PP_READ_HINT(reader, said,
                  "an id is made of the letters a-z and A-Z, digits, `_` and `-`, and starts with a "
                  "letter or digit; put other words in the name or title");
@@ -109,8 +109,7 @@ static bool reads_as_number(pp_text text, pp_i_option *option)
 pp_text pp_i_read_option_id(pp_i_reader *reader, pp_i_section *section, const pp_i_yaml_node *node,
                             size_t index, pp_i_option *option)
 {
-    if (node == NULL ||
-        !id_is_good(reader, node, reads_as_number(node->text, option))) {
+    if (node == NULL || !id_is_good(reader, node, reads_as_number(node->text, option))) {
         section->broken = true;
         return (pp_text){"", 0};
     }
@@ -124,8 +123,8 @@ static void say_unknown(pp_i_reader *reader, const char *what, const char *key, 
                         pp_i_place place, const pp_text *names, size_t name_count)
 {
     pp_i_diagnostic *said =
-        pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, place,
-                      pp_i_utf8_count(id, id.length), "unknown %s `%.*s`", what, PP_SHOWN(id));
+        pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, place, pp_i_utf8_count(id, id.length),
+                      "unknown %s `%.*s`", what, PP_SHOWN(id));
     if (said == NULL)
         return;
     char *otherwise = pp_i_arena_print(&reader->scratch, "declare it under `%s`", key);
@@ -161,9 +160,8 @@ size_t pp_i_read_option_at(pp_i_reader *reader, const pp_i_issue *issue, pp_text
     for (size_t i = 0; i < issue->option_count; i++)
         names[i] = issue->options[i].id;
     pp_i_diagnostic *said =
-        pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, place,
-                      pp_i_utf8_count(id, id.length), "`%.*s` is no option of `%.*s`",
-                      PP_SHOWN(id), PP_SHOWN(issue->id));
+        pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, place, pp_i_utf8_count(id, id.length),
+                      "`%.*s` is no option of `%.*s`", PP_SHOWN(id), PP_SHOWN(issue->id));
     pp_i_read_suggest(reader, said, id, names, issue->option_count, "see `options` of this issue");
     return PP_NONE;
 }

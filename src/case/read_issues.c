@@ -1,9 +1,7 @@
 /* read_issues.c: what is to be settled, the ways to settle it, and the links; see read.h. */
 #include "case/read.h"
 
-enum {
-    ISSUE_ID, ISSUE_TITLE, ISSUE_OPTIONS, ISSUE_DECIDED_BY, ISSUE_MOVES, ISSUE_FIELD_COUNT
-};
+enum { ISSUE_ID, ISSUE_TITLE, ISSUE_OPTIONS, ISSUE_DECIDED_BY, ISSUE_MOVES, ISSUE_FIELD_COUNT };
 static const pp_i_field issue_fields[] = {
     [ISSUE_ID] = {"id", PP_FIELD_TEXT | PP_FIELD_NEEDED},
     [ISSUE_TITLE] = {"title", PP_FIELD_TEXT},
@@ -26,11 +24,11 @@ static void check_numbers(pp_i_reader *reader, const pp_i_option *options, size_
     for (size_t i = 0; options[at].is_number && i < at; i++)
         if (options[i].is_number && options[i].id.length > 0 &&
             pp_i_number_compare(options[i].number, options[at].number) == 0) {
-            pp_i_diagnostic *said = pp_i_diagnose(
-                reader->diagnostics, PP_SEVERITY_ERROR, options[at].place,
-                pp_i_utf8_count(options[at].id, options[at].id.length),
-                "option `%.*s` is the same number as `%.*s`", PP_SHOWN(options[at].id),
-                PP_SHOWN(options[i].id));
+            pp_i_diagnostic *said =
+                pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, options[at].place,
+                              pp_i_utf8_count(options[at].id, options[at].id.length),
+                              "option `%.*s` is the same number as `%.*s`",
+                              PP_SHOWN(options[at].id), PP_SHOWN(options[i].id));
             PP_READ_HINT(reader, said, "the first one is on line %zu; leave one out",
                          options[i].place.line);
             return;

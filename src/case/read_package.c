@@ -88,8 +88,8 @@ static const pp_i_choice *read_code(pp_i_reader *reader, const pp_i_yaml_node *n
     size_t limb_count = limbs_of(digits, limbs);
     pp_i_choice *package = PP_READ_ARRAY(reader, pp_i_choice, reader->made->issue_count);
     for (size_t i = 0; package != NULL && i < reader->made->issue_count; i++)
-        package[i] = (pp_i_choice)divide(limbs, &limb_count,
-                                         (uint32_t)reader->made->issues[i].option_count);
+        package[i] =
+            (pp_i_choice)divide(limbs, &limb_count, (uint32_t)reader->made->issues[i].option_count);
     if (limb_count == 0)
         return package;
     say_beyond(reader, node);
@@ -125,14 +125,13 @@ static const pp_i_choice *read_mapping(pp_i_reader *reader, const pp_i_yaml_node
     bool good = package != NULL;
     for (size_t i = 0; i < node->pair_count && pp_i_read_going(reader); i++) {
         const pp_i_yaml_pair *pair = &node->pairs[i];
-        size_t issue =
-            pp_i_read_reference_at(reader, &reader->issues, pair->key, pair->key_place);
+        size_t issue = pp_i_read_reference_at(reader, &reader->issues, pair->key, pair->key_place);
         if (issue == PP_NONE || !pp_i_read_kind(reader, pair->value, PP_FIELD_TEXT)) {
             good = false;
             continue;
         }
-        size_t option = pp_i_read_option_at(reader, &reader->made->issues[issue],
-                                            pair->value->text, pp_i_yaml_place_at(pair->value, 0));
+        size_t option = pp_i_read_option_at(reader, &reader->made->issues[issue], pair->value->text,
+                                            pp_i_yaml_place_at(pair->value, 0));
         if (option == PP_NONE) {
             good = false;
             continue;

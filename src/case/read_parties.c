@@ -17,7 +17,10 @@ static const char *const role_words[] = {
 };
 enum { ROLE_COUNT = sizeof role_words / sizeof *role_words };
 
-const char *pp_i_role_text(pp_i_role role) { return role_words[role]; }
+const char *pp_i_role_text(pp_i_role role)
+{
+    return role_words[role];
+}
 
 static void read_aliases(pp_i_reader *reader, const pp_i_yaml_node *list, pp_i_party *party)
 {
@@ -86,8 +89,7 @@ void pp_i_read_assumptions(pp_i_reader *reader, const pp_i_yaml_node *list)
         const pp_i_yaml_node *values[ASSUMPTION_FIELD_COUNT];
         PP_READ_FIELDS(reader, list->items[i], "an assumption", assumption_fields, values);
         assumptions[i].place = list->items[i]->place;
-        assumptions[i].id =
-            pp_i_read_id(reader, &reader->assumptions, values[ASSUMPTION_ID], i);
+        assumptions[i].id = pp_i_read_id(reader, &reader->assumptions, values[ASSUMPTION_ID], i);
         assumptions[i].says = pp_i_read_text(values[ASSUMPTION_SAYS]);
     }
     reader->made->assumptions = assumptions;

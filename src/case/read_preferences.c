@@ -2,9 +2,17 @@
 #include "case/read.h"
 
 enum {
-    PREFERENCE_IMPORTANCE, PREFERENCE_ORDERS, PREFERENCE_NO_DEAL, PREFERENCE_COMPARE,
-    PREFERENCE_VALUES, PREFERENCE_WEIGHTS, PREFERENCE_PRIORITIES, PREFERENCE_RANKING,
-    PREFERENCE_UNKNOWN, PREFERENCE_DOES_NOT_SEE, PREFERENCE_FIELD_COUNT
+    PREFERENCE_IMPORTANCE,
+    PREFERENCE_ORDERS,
+    PREFERENCE_NO_DEAL,
+    PREFERENCE_COMPARE,
+    PREFERENCE_VALUES,
+    PREFERENCE_WEIGHTS,
+    PREFERENCE_PRIORITIES,
+    PREFERENCE_RANKING,
+    PREFERENCE_UNKNOWN,
+    PREFERENCE_DOES_NOT_SEE,
+    PREFERENCE_FIELD_COUNT
 };
 static const pp_i_field preference_fields[] = {
     [PREFERENCE_IMPORTANCE] = {"importance", PP_FIELD_TEXT | PP_FIELD_LIST},
@@ -40,15 +48,13 @@ static void read_orders(pp_i_reader *reader, const pp_i_yaml_node *mapping,
     size_t count = 0;
     for (size_t i = 0; i < mapping->pair_count && pp_i_read_going(reader); i++) {
         const pp_i_yaml_pair *pair = &mapping->pairs[i];
-        size_t issue =
-            pp_i_read_reference_at(reader, &reader->issues, pair->key, pair->key_place);
-        if (!pp_i_read_kind(reader, pair->value, PP_FIELD_TEXT | PP_FIELD_LIST) ||
-            issue == PP_NONE)
+        size_t issue = pp_i_read_reference_at(reader, &reader->issues, pair->key, pair->key_place);
+        if (!pp_i_read_kind(reader, pair->value, PP_FIELD_TEXT | PP_FIELD_LIST) || issue == PP_NONE)
             continue;
         pp_i_order *order = &orders[count++];
         order->issue = issue;
-        order->chains = read_chains(reader, pair->value, &reader->made->issues[issue],
-                                    &order->chain_count);
+        order->chains =
+            read_chains(reader, pair->value, &reader->made->issues[issue], &order->chain_count);
     }
     preference->orders = orders;
     preference->order_count = count;
@@ -56,8 +62,7 @@ static void read_orders(pp_i_reader *reader, const pp_i_yaml_node *mapping,
 
 /* An issue's options have values or an order, and whole packages a ranking or priorities. */
 static void check_together(pp_i_reader *reader, const pp_i_yaml_node *node,
-                           const pp_i_yaml_node *const *values,
-                           const pp_i_preference *preference)
+                           const pp_i_yaml_node *const *values, const pp_i_preference *preference)
 {
     pp_i_word valued[PP_CASE_ISSUE_COUNT_MAX / PP_WORD_BITS] = {0};
     for (size_t i = 0; i < preference->value_count; i++)
@@ -90,8 +95,8 @@ static void read_preference(pp_i_reader *reader, const pp_i_yaml_node *node,
         !pp_i_read_issues_stand(reader))
         return;
     if (values[PREFERENCE_IMPORTANCE] != NULL)
-        preference->importance = read_chains(reader, values[PREFERENCE_IMPORTANCE], NULL,
-                                             &preference->importance_count);
+        preference->importance =
+            read_chains(reader, values[PREFERENCE_IMPORTANCE], NULL, &preference->importance_count);
     if (values[PREFERENCE_ORDERS] != NULL)
         read_orders(reader, values[PREFERENCE_ORDERS], preference);
     if (values[PREFERENCE_NO_DEAL] != NULL)
@@ -116,8 +121,7 @@ void pp_i_read_preferences(pp_i_reader *reader, const pp_i_yaml_node *mapping)
     size_t count = 0;
     for (size_t i = 0; i < mapping->pair_count && pp_i_read_going(reader); i++) {
         const pp_i_yaml_pair *pair = &mapping->pairs[i];
-        size_t party =
-            pp_i_read_reference_at(reader, &reader->parties, pair->key, pair->key_place);
+        size_t party = pp_i_read_reference_at(reader, &reader->parties, pair->key, pair->key_place);
         pp_i_preference preference = {.party = party, .place = pair->key_place};
         if (pair->value->kind != PP_YAML_SCALAR || !pair->value->absent)
             read_preference(reader, pair->value, &preference);

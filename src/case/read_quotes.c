@@ -48,16 +48,14 @@ static void say_not_found(pp_i_reader *reader, quoting *state, size_t index)
 {
     const pp_i_statement *statement = &state->statements[index];
     const pp_i_source *source = &reader->made->sources[statement->source];
-    pp_i_diagnostic *said =
-        PP_READ_ERROR(reader, state->nodes[index],
-                      "the quotation of `%.*s` does not stand in the source `%.*s`",
-                      PP_SHOWN(statement->id), PP_SHOWN(source->id));
+    pp_i_diagnostic *said = PP_READ_ERROR(
+        reader, state->nodes[index], "the quotation of `%.*s` does not stand in the source `%.*s`",
+        PP_SHOWN(statement->id), PP_SHOWN(source->id));
     pp_i_quote_place place;
     if (said != NULL && state->closest_count++ < CLOSEST_COUNT_MAX &&
         pp_i_evidence_closest(state->folded, statement->quote, &reader->scratch, &place)) {
-        const char *passage =
-            passage_text(reader, (pp_text){source->words.data + place.byte_start,
-                                           place.byte_end - place.byte_start});
+        const char *passage = passage_text(reader, (pp_text){source->words.data + place.byte_start,
+                                                             place.byte_end - place.byte_start});
         if (passage != NULL)
             PP_READ_HINT(reader, said, "the closest passage is: %s", passage);
     } else {
@@ -68,9 +66,9 @@ static void say_not_found(pp_i_reader *reader, quoting *state, size_t index)
 static void find_quote(pp_i_reader *reader, quoting *state, size_t index)
 {
     pp_i_statement *statement = &state->statements[index];
-    pp_status status = pp_i_evidence_find(state->folded, statement->quote, reader->arena,
-                                          &statement->quote_places,
-                                          &statement->quote_place_count, NULL);
+    pp_status status =
+        pp_i_evidence_find(state->folded, statement->quote, reader->arena, &statement->quote_places,
+                           &statement->quote_place_count, NULL);
     if (!pp_i_read_good(reader, status == PP_OK))
         return;
     if (statement->quote_place_count == 0)
@@ -140,8 +138,7 @@ void pp_i_read_quotes(pp_i_reader *reader, pp_i_statement *statements, size_t co
             continue;
         pp_i_arena_mark mark = pp_i_arena_mark_get(&reader->scratch);
         pp_text words = reader->made->sources[s].words;
-        pp_status status =
-            pp_i_evidence_fold(words, &reader->scratch, &state.folded, NULL);
+        pp_status status = pp_i_evidence_fold(words, &reader->scratch, &state.folded, NULL);
         pp_i_read_good(reader, status == PP_OK);
         for (size_t i = first[s]; i != PP_NONE && pp_i_read_going(reader); i = next[i]) {
             find_quote(reader, &state, i);

@@ -30,8 +30,7 @@ static bool read_pair(pp_i_reader *reader, const pp_i_yaml_node *node,
     return false;
 }
 
-void pp_i_read_compare(pp_i_reader *reader, const pp_i_yaml_node *list,
-                       pp_i_preference *preference)
+void pp_i_read_compare(pp_i_reader *reader, const pp_i_yaml_node *list, pp_i_preference *preference)
 {
     if (list == NULL || !pp_i_read_issues_stand(reader))
         return;
@@ -44,15 +43,13 @@ void pp_i_read_compare(pp_i_reader *reader, const pp_i_yaml_node *list,
         const pp_i_choice *pair[2];
         if (PP_READ_FIELDS(reader, list->items[i], "a comparison", compare_fields, values) &&
             read_pair(reader, list->items[i], values, pair))
-            made[count++] =
-                (pp_i_comparison_of_packages){pair[0], pair[1], list->items[i]->place};
+            made[count++] = (pp_i_comparison_of_packages){pair[0], pair[1], list->items[i]->place};
     }
     preference->compare = made;
     preference->compare_count = count;
 }
 
-void pp_i_read_unknown(pp_i_reader *reader, const pp_i_yaml_node *list,
-                       pp_i_preference *preference)
+void pp_i_read_unknown(pp_i_reader *reader, const pp_i_yaml_node *list, pp_i_preference *preference)
 {
     if (list == NULL || !pp_i_read_issues_stand(reader))
         return;
@@ -193,8 +190,8 @@ static void check_same(pp_i_reader *reader, ranking *state)
     size_t same_count = reader->made->same_count;
     size_t *parents = pp_i_read_have(reader, PP_NEW_ARRAY(&reader->scratch, size_t, same_count));
     size_t *first = pp_i_read_have(reader, PP_NEW_ARRAY(&reader->scratch, size_t, same_count));
-    unsigned char *scratch = pp_i_read_have(
-        reader, pp_i_arena_alloc(&reader->scratch, PP_FORMULA_NODE_COUNT_MAX));
+    unsigned char *scratch =
+        pp_i_read_have(reader, pp_i_arena_alloc(&reader->scratch, PP_FORMULA_NODE_COUNT_MAX));
     if (!pp_i_read_going(reader))
         return;
     for (size_t i = 0; i < same_count; i++) {
@@ -222,8 +219,7 @@ static void check_same(pp_i_reader *reader, ranking *state)
     }
 }
 
-void pp_i_read_ranking(pp_i_reader *reader, const pp_i_yaml_node *list,
-                       pp_i_preference *preference)
+void pp_i_read_ranking(pp_i_reader *reader, const pp_i_yaml_node *list, pp_i_preference *preference)
 {
     if (list == NULL || !pp_i_read_issues_stand(reader) || !ranking_fits(reader, list))
         return;

@@ -2,7 +2,11 @@
 #include "case/read.h"
 
 enum {
-    RED_LINE_ID, RED_LINE_PARTY, RED_LINE_HOLDS, RED_LINE_FIRMNESS, RED_LINE_BECAUSE,
+    RED_LINE_ID,
+    RED_LINE_PARTY,
+    RED_LINE_HOLDS,
+    RED_LINE_FIRMNESS,
+    RED_LINE_BECAUSE,
     RED_LINE_FIELD_COUNT
 };
 static const pp_i_field red_line_fields[] = {
@@ -44,10 +48,10 @@ static void read_because(pp_i_reader *reader, const pp_i_yaml_node *list, pp_i_r
         if (statement == PP_NONE)
             continue;
         if (seen[statement] == index + 1) {
-            PP_READ_HINT(reader,
-                         PP_READ_WARNING(reader, item, "`%.*s` is named already",
-                                         PP_SHOWN(item->text)),
-                         "leave one of the two out");
+            PP_READ_HINT(
+                reader,
+                PP_READ_WARNING(reader, item, "`%.*s` is named already", PP_SHOWN(item->text)),
+                "leave one of the two out");
             continue;
         }
         seen[statement] = index + 1;
@@ -72,8 +76,8 @@ void pp_i_read_red_lines(pp_i_reader *reader, const pp_i_yaml_node *list)
         line->id = pp_i_read_id(reader, &reader->red_lines, values[RED_LINE_ID], i);
         line->party = pp_i_read_reference(reader, &reader->parties, values[RED_LINE_PARTY]);
         pp_i_read_formula(reader, values[RED_LINE_HOLDS], &line->holds);
-        line->unclear = pp_i_read_word(reader, values[RED_LINE_FIRMNESS], "firmness",
-                                       firmness_words, 2) == 1;
+        line->unclear =
+            pp_i_read_word(reader, values[RED_LINE_FIRMNESS], "firmness", firmness_words, 2) == 1;
         read_because(reader, values[RED_LINE_BECAUSE], line, seen, i);
     }
     reader->made->red_lines = lines;

@@ -21,7 +21,12 @@
 #endif
 
 enum {
-    SOURCE_ID, SOURCE_FILE, SOURCE_TEXT, SOURCE_TITLE, SOURCE_DATE, SOURCE_GRADE,
+    SOURCE_ID,
+    SOURCE_FILE,
+    SOURCE_TEXT,
+    SOURCE_TITLE,
+    SOURCE_DATE,
+    SOURCE_GRADE,
     SOURCE_FIELD_COUNT
 };
 static const pp_i_field source_fields[] = {
@@ -136,9 +141,9 @@ static bool find_folder(pp_i_reader *reader, files *state, const pp_i_yaml_node 
         int reason = errno;
         state->folder[0] = '\0';
         state->folder_missing = true;
-        pp_i_diagnostic *said = PP_READ_ERROR(
-            reader, node, "the case's folder `%s` cannot be opened: %s", reader->folder,
-            strerror(reason));
+        pp_i_diagnostic *said =
+            PP_READ_ERROR(reader, node, "the case's folder `%s` cannot be opened: %s",
+                          reader->folder, strerror(reason));
         PP_READ_HINT(reader, said, "sources named by `file` are looked for there");
     }
     return !state->folder_missing;
@@ -156,11 +161,10 @@ static bool find_file(pp_i_reader *reader, files *state, const pp_i_yaml_node *n
     }
     if (!find_folder(reader, state, node))
         return false;
-    char *path = absolute
-                     ? pp_i_arena_copy(&reader->scratch, name.data, name.length)
-                     : pp_i_arena_print(&reader->scratch, "%s/%.*s", state->folder,
-                                        name.length > INT_MAX ? INT_MAX : (int)name.length,
-                                        name.data);
+    char *path =
+        absolute ? pp_i_arena_copy(&reader->scratch, name.data, name.length)
+                 : pp_i_arena_print(&reader->scratch, "%s/%.*s", state->folder,
+                                    name.length > INT_MAX ? INT_MAX : (int)name.length, name.data);
     struct stat info = {0};
     if (pp_i_read_have(reader, path) == NULL)
         return false;
@@ -231,8 +235,7 @@ static void read_words(pp_i_reader *reader, files *state, const pp_i_yaml_node *
                pp_i_yaml_get(node, "text") == NULL) {
         said = pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, node->place, 1,
                              "a source needs `file` or `text`");
-        PP_READ_HINT(reader, said,
-                     "name the file that has its words, or give them with `text: |`");
+        PP_READ_HINT(reader, said, "name the file that has its words, or give them with `text: |`");
     }
 }
 
@@ -250,14 +253,12 @@ static void read_grade(pp_i_reader *reader, const pp_i_yaml_node *node, pp_i_sou
         source->grade_given = true;
         return;
     }
-    pp_i_diagnostic *said =
-        PP_READ_ERROR(reader, node, "`%.*s` is no grade", PP_SHOWN(node->text));
+    pp_i_diagnostic *said = PP_READ_ERROR(reader, node, "`%.*s` is no grade", PP_SHOWN(node->text));
     PP_READ_HINT(reader, said,
                  "write the source's letter A-F and the information's digit 1-6, such as B2");
 }
 
-static void read_source(pp_i_reader *reader, files *state, const pp_i_yaml_node *node,
-                        size_t index)
+static void read_source(pp_i_reader *reader, files *state, const pp_i_yaml_node *node, size_t index)
 {
     const pp_i_yaml_node *values[SOURCE_FIELD_COUNT];
     pp_i_source *source = &state->sources[index];
@@ -268,7 +269,8 @@ static void read_source(pp_i_reader *reader, files *state, const pp_i_yaml_node 
     source->date = pp_i_read_date(reader, values[SOURCE_DATE]);
     read_grade(reader, values[SOURCE_GRADE], source);
     read_words(reader, state, node, values, index);
-    if (source->words.data != NULL) /* else its fault is said, and its quotations are not looked for */
+    if (source->words.data !=
+        NULL) /* else its fault is said, and its quotations are not looked for */
         pp_i_evidence_sha256(source->words, source->sha256);
 }
 

@@ -1,10 +1,21 @@
-/* read_statements.c: what the parties said, and which statement takes another's place; see read.h. */
+/* read_statements.c: what the parties said, and which statement takes another's place; see read.h.
+ */
 #include "case/read.h"
 
 enum {
-    STATEMENT_ID, STATEMENT_PARTY, STATEMENT_SPEAKER, STATEMENT_ACT, STATEMENT_ABOUT,
-    STATEMENT_TOPIC, STATEMENT_STRENGTH, STATEMENT_IF, STATEMENT_SOURCE, STATEMENT_DATE,
-    STATEMENT_QUOTE, STATEMENT_REPLACES, STATEMENT_FIELD_COUNT
+    STATEMENT_ID,
+    STATEMENT_PARTY,
+    STATEMENT_SPEAKER,
+    STATEMENT_ACT,
+    STATEMENT_ABOUT,
+    STATEMENT_TOPIC,
+    STATEMENT_STRENGTH,
+    STATEMENT_IF,
+    STATEMENT_SOURCE,
+    STATEMENT_DATE,
+    STATEMENT_QUOTE,
+    STATEMENT_REPLACES,
+    STATEMENT_FIELD_COUNT
 };
 static const pp_i_field statement_fields[] = {
     [STATEMENT_ID] = {"id", PP_FIELD_TEXT | PP_FIELD_NEEDED},
@@ -22,17 +33,20 @@ static const pp_i_field statement_fields[] = {
 };
 
 static const char *const act_words[] = {
-    [PP_ACT_ASSERTS] = "asserts",   [PP_ACT_SUPPORTS] = "supports", [PP_ACT_DEMANDS] = "demands",
-    [PP_ACT_REJECTS] = "rejects",   [PP_ACT_PROPOSES] = "proposes", [PP_ACT_OFFERS] = "offers",
-    [PP_ACT_ACCEPTS] = "accepts",   [PP_ACT_DOUBTS] = "doubts",     [PP_ACT_WARNS] = "warns",
-    [PP_ACT_COMMITS] = "commits",   [PP_ACT_ASKS] = "asks",
+    [PP_ACT_ASSERTS] = "asserts", [PP_ACT_SUPPORTS] = "supports", [PP_ACT_DEMANDS] = "demands",
+    [PP_ACT_REJECTS] = "rejects", [PP_ACT_PROPOSES] = "proposes", [PP_ACT_OFFERS] = "offers",
+    [PP_ACT_ACCEPTS] = "accepts", [PP_ACT_DOUBTS] = "doubts",     [PP_ACT_WARNS] = "warns",
+    [PP_ACT_COMMITS] = "commits", [PP_ACT_ASKS] = "asks",
 };
 enum { ACT_COUNT = sizeof act_words / sizeof *act_words };
 
 static const char *const strength_words[] = {"must", "should", "hedged"};
 enum { STRENGTH_COUNT = sizeof strength_words / sizeof *strength_words };
 
-const char *pp_i_act_text(pp_i_act act) { return act_words[act]; }
+const char *pp_i_act_text(pp_i_act act)
+{
+    return act_words[act];
+}
 
 const char *pp_i_strength_text(pp_i_strength strength)
 {
@@ -65,8 +79,7 @@ static void check_whole(pp_i_reader *reader, const pp_i_yaml_node *node,
     if (pp_i_yaml_get(node, "about") == NULL && pp_i_yaml_get(node, "topic") == NULL) {
         said = pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, node->place, 1,
                              "a statement needs `about` or `topic`");
-        PP_READ_HINT(reader, said,
-                     "`about` has a formula; `topic` has words, where no issue fits");
+        PP_READ_HINT(reader, said, "`about` has a formula; `topic` has words, where no issue fits");
     }
     if (values[STATEMENT_QUOTE] != NULL && pp_i_yaml_get(node, "source") == NULL) {
         said = PP_READ_ERROR(reader, values[STATEMENT_QUOTE], "a quotation without a source");
@@ -88,8 +101,8 @@ static void read_statement(pp_i_reader *reader, const pp_i_yaml_node *node, size
     statement->act = act == PP_NONE ? PP_ACT_ASSERTS : (pp_i_act)act;
     pp_i_read_formula(reader, values[STATEMENT_ABOUT], &statement->about);
     statement->topic = pp_i_read_text(values[STATEMENT_TOPIC]);
-    size_t strength = pp_i_read_word(reader, values[STATEMENT_STRENGTH], "strength",
-                                     strength_words, STRENGTH_COUNT);
+    size_t strength = pp_i_read_word(reader, values[STATEMENT_STRENGTH], "strength", strength_words,
+                                     STRENGTH_COUNT);
     if (strength != PP_NONE)
         statement->strength = (pp_i_strength)(PP_STRENGTH_MUST + strength);
     pp_i_read_formula(reader, values[STATEMENT_IF], &statement->condition);
@@ -134,8 +147,8 @@ static void note_replaced(pp_i_statement *earlier, pp_i_date from)
     earlier->replaced = true;
 }
 
-/* Reports each cycle once, at the statement in it that stands first. Each statement replaces at most
- * one, so that following from one to the next finds them all in linear time. */
+/* Reports each cycle once, at the statement in it that stands first. Each statement replaces at
+ * most one, so that following from one to the next finds them all in linear time. */
 static void find_cycles(pp_i_reader *reader, const pp_i_statement *statements, size_t count,
                         const pp_i_yaml_node *const *nodes_of)
 {
@@ -154,9 +167,8 @@ static void find_cycles(pp_i_reader *reader, const pp_i_statement *statements, s
         }
         if (length == 1)
             continue; /* said where it was read */
-        pp_i_diagnostic *said =
-            PP_READ_ERROR(reader, nodes_of[first], "%zu statements replace each other in a circle",
-                          length);
+        pp_i_diagnostic *said = PP_READ_ERROR(
+            reader, nodes_of[first], "%zu statements replace each other in a circle", length);
         PP_READ_HINT(reader, said, "`%.*s` replaces `%.*s`, which leads back to it",
                      PP_SHOWN(statements[first].id),
                      PP_SHOWN(statements[statements[first].replaces].id));
@@ -172,8 +184,8 @@ void pp_i_read_replaces(pp_i_reader *reader, pp_i_statement *statements, size_t 
         if (earlier == PP_NONE)
             continue;
         if (earlier == i) {
-            pp_i_diagnostic *said = PP_READ_ERROR(
-                reader, replaces[i], "`%.*s` replaces itself", PP_SHOWN(statements[i].id));
+            pp_i_diagnostic *said = PP_READ_ERROR(reader, replaces[i], "`%.*s` replaces itself",
+                                                  PP_SHOWN(statements[i].id));
             PP_READ_HINT(reader, said, "name the earlier statement, or leave `replaces` out");
             continue;
         }

@@ -18,10 +18,10 @@ static void say_left_out(pp_i_reader *reader, const pp_i_yaml_pair *pair, const 
                                PP_SHOWN(issue->options[i].id));
     if (count == 0 || !pp_i_read_good(reader, !list.failed))
         return;
-    pp_i_diagnostic *said = pp_i_diagnose(
-        reader->diagnostics, PP_SEVERITY_ERROR, pair->key_place,
-        pp_i_utf8_count(pair->key, pair->key.length), "no value of `%.*s` for %s%s",
-        PP_SHOWN(issue->id), list.data, count > OPTIONS_SHOWN ? " and others" : "");
+    pp_i_diagnostic *said =
+        pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, pair->key_place,
+                      pp_i_utf8_count(pair->key, pair->key.length), "no value of `%.*s` for %s%s",
+                      PP_SHOWN(issue->id), list.data, count > OPTIONS_SHOWN ? " and others" : "");
     PP_READ_HINT(reader, said, "give each option a number, or say what is known under `orders`");
 }
 
@@ -58,8 +58,7 @@ void pp_i_read_values(pp_i_reader *reader, const pp_i_yaml_node *mapping,
     size_t count = 0;
     for (size_t i = 0; i < mapping->pair_count && pp_i_read_going(reader); i++) {
         const pp_i_yaml_pair *pair = &mapping->pairs[i];
-        size_t issue =
-            pp_i_read_reference_at(reader, &reader->issues, pair->key, pair->key_place);
+        size_t issue = pp_i_read_reference_at(reader, &reader->issues, pair->key, pair->key_place);
         if (issue == PP_NONE)
             continue;
         made[count] = (pp_i_option_values){.issue = issue, .place = pair->key_place};
@@ -136,16 +135,13 @@ static bool read_one_no_deal(pp_i_reader *reader, const pp_i_yaml_node *node, pp
         if (fault == PP_NUMBER_TOO_LONG)
             return pp_i_read_number(reader, node, &made->number);
     }
-    pp_i_diagnostic *said =
-        PP_READ_ERROR(reader, node, "`%.*s` does not say what no deal is worth",
-                      PP_SHOWN(node->text));
-    PP_READ_HINT(reader, said,
-                 "write `worse than (formula)`, `better than (formula)` or a number");
+    pp_i_diagnostic *said = PP_READ_ERROR(reader, node, "`%.*s` does not say what no deal is worth",
+                                          PP_SHOWN(node->text));
+    PP_READ_HINT(reader, said, "write `worse than (formula)`, `better than (formula)` or a number");
     return false;
 }
 
-void pp_i_read_no_deal(pp_i_reader *reader, const pp_i_yaml_node *node,
-                       pp_i_preference *preference)
+void pp_i_read_no_deal(pp_i_reader *reader, const pp_i_yaml_node *node, pp_i_preference *preference)
 {
     size_t item_count;
     const pp_i_yaml_node *const *items = pp_i_read_one_or_more(&node, &item_count);

@@ -2,8 +2,8 @@
  * reader.c: a case file becomes a case; see reader.h.
  *
  * The YAML tree is walked part by part, what is named before what names it: sources, parties,
- * issues, then what the formulas are in. A part whose ids could not be read is marked as broken, and
- * what refers to it is then left alone, so that one fault is one message.
+ * issues, then what the formulas are in. A part whose ids could not be read is marked as broken,
+ * and what refers to it is then left alone, so that one fault is one message.
  */
 #include "case/reader.h"
 
@@ -11,8 +11,19 @@
 #include "case/read.h"
 
 enum {
-    CASE_VERSION, CASE_TITLE, CASE_AS_OF, CASE_SOURCES, CASE_PARTIES, CASE_CONSENT, CASE_ISSUES,
-    CASE_LINKS, CASE_STATEMENTS, CASE_RED_LINES, CASE_PREFERENCES, CASE_SAME, CASE_ASSUMPTIONS,
+    CASE_VERSION,
+    CASE_TITLE,
+    CASE_AS_OF,
+    CASE_SOURCES,
+    CASE_PARTIES,
+    CASE_CONSENT,
+    CASE_ISSUES,
+    CASE_LINKS,
+    CASE_STATEMENTS,
+    CASE_RED_LINES,
+    CASE_PREFERENCES,
+    CASE_SAME,
+    CASE_ASSUMPTIONS,
     CASE_FIELD_COUNT
 };
 static const pp_i_field case_fields[] = {
@@ -35,8 +46,8 @@ static void read_version(pp_i_reader *reader, const pp_i_yaml_node *node)
 {
     if (node == NULL || pp_i_text_is(node->text, "1"))
         return;
-    pp_i_diagnostic *said = PP_READ_ERROR(reader, node, "`%.*s` is no version of the format",
-                                          PP_SHOWN(node->text));
+    pp_i_diagnostic *said =
+        PP_READ_ERROR(reader, node, "`%.*s` is no version of the format", PP_SHOWN(node->text));
     PP_READ_HINT(reader, said, "this program reads version 1: write `pourparler: 1`");
 }
 
@@ -121,8 +132,7 @@ static void init_sections(pp_i_reader *reader, pp_i_map *assumption_ids)
     pp_i_section_init(reader, &reader->sources, "source", "sources", &made->source_ids);
     pp_i_section_init(reader, &reader->parties, "party", "parties", &made->party_ids);
     pp_i_section_init(reader, &reader->issues, "issue", "issues", &made->issue_ids);
-    pp_i_section_init(reader, &reader->statements, "statement", "statements",
-                      &made->statement_ids);
+    pp_i_section_init(reader, &reader->statements, "statement", "statements", &made->statement_ids);
     pp_i_section_init(reader, &reader->red_lines, "red line", "red_lines", &made->red_line_ids);
     pp_i_section_init(reader, &reader->assumptions, "assumption", "assumptions", assumption_ids);
 }
@@ -202,8 +212,10 @@ pp_status pp_i_case_read(pp_text words, const char *file, const char *folder, bo
         return pp_i_fail_memory(error);
     pp_control reading = control == NULL ? (pp_control){0} : *control;
     reading.step_count_max = UINT64_MAX; /* the caller's limit is one of the engine */
-    pp_i_reader reader = {.made = made, .arena = &made->arena,
-                          .diagnostics = &made->diagnostics, .allow_outside = allow_outside,
+    pp_i_reader reader = {.made = made,
+                          .arena = &made->arena,
+                          .diagnostics = &made->diagnostics,
+                          .allow_outside = allow_outside,
                           .folder = folder[0] == '\0' ? "." : folder};
     pp_i_arena_init(&reader.scratch, allocator);
     pp_i_run_init(&reader.run, &reading);

@@ -1,14 +1,15 @@
 /*
  * writer.c: a case as YAML in one fixed layout.
  *
- * Everything is written in the order of the case format; what has its default is left out. Texts are
- * plain scalars where that is safe beyond doubt, texts of several lines are literal blocks where
- * every line is an ordinary one, and all else is double-quoted with escapes. Formulas are printed
- * anew, so that the writer's output, read and written again, is the same bytes.
+ * Everything is written in the order of the case format; what has its default is left out. Texts
+ * are plain scalars where that is safe beyond doubt, texts of several lines are literal blocks
+ * where every line is an ordinary one, and all else is double-quoted with escapes. Formulas are
+ * printed anew, so that the writer's output, read and written again, is the same bytes.
  */
 #include "case/reader.h"
 
 #include "base/error.h"
+#include "case/yaml_write.h"
 
 typedef struct writer {
     const pp_case *made;
@@ -16,110 +17,6 @@ typedef struct writer {
     pp_i_arena *arena;
     pp_i_builder out;
 } writer;
-
-/* --- Scalars --------------------------------------------------------------------------------- */
-
-/* Can the character stand in YAML as it is, and is it no line break for any reader of YAML? */
-static bool is_printable(int32_t c)
-{
-    return (c >= 0x20 && c <= 0x7E) || (c >= 0xA0 && c <= 0xFFFD && c != 0x2028 && c != 0x2029 &&
-                                        c != 0xFEFF) ||
-           c >= 0x10000;
-}
-
-static bool is_all_printable(pp_text text, bool lines)
-{
-    size_t length;
-    for (size_t at = 0; at < text.length; at += length) {
-        int32_t c = pp_i_utf8_decode(text, at, &length);
-        if (!is_printable(c) && !(lines && c == '\n'))
-            return false;
-    }
-    return true;
-}
-
-/* Can the text be written without quotes? `flow`: between [ ] or { }. */
-static bool is_plain(pp_text text, bool flow)
-{
-    if (text.length == 0 || text.data[0] == ' ' || text.data[text.length - 1] == ' ' ||
-        text.data[text.length - 1] == ':' || !is_all_printable(text, false))
-        return false;
-    const char *digits = "0123456789";
-    if (text.data[0] == '-' && (text.length == 1 || strchr(digits, text.data[1]) == NULL))
-        return false;
-    if (strchr("?:,[]{}#&*!|>'\"%@`=.<~", text.data[0]) != NULL)
-        return false;
-    for (size_t i = 1; i < text.length; i++) {
-        char c = text.data[i];
-        if ((c == ' ' && text.data[i - 1] == ':') || (c == '#' && text.data[i - 1] == ' ') ||
-            (flow && strchr(",[]{}:?", c) != NULL))
-            return false;
-    }
-    return true;
-}
-
-static void write_escaped(pp_i_builder *out, int32_t c)
-{
-    if (c == '"' || c == '\\')
-        pp_i_builder_print(out, "\\%c", (char)c);
-    else if (c == '\n')
-        pp_i_builder_add_string(out, "\\n");
-    else if (c == '\r')
-        pp_i_builder_add_string(out, "\\r");
-    else if (c == '\t')
-        pp_i_builder_add_string(out, "\\t");
-    else if (is_printable(c))
-        pp_i_builder_add_code_point(out, c);
-    else if (c < 0x100)
-        pp_i_builder_print(out, "\\x%02X", (unsigned)c);
-    else
-        pp_i_builder_print(out, "\\u%04X", (unsigned)c);
-}
-
-static void write_scalar(writer *state, pp_text text, bool flow)
-{
-    if (is_plain(text, flow)) {
-        pp_i_builder_add(&state->out, text);
-        return;
-    }
-    pp_i_builder_add_byte(&state->out, '"');
-    size_t length;
-    for (size_t at = 0; at < text.length; at += length)
-        write_escaped(&state->out, pp_i_utf8_decode(text, at, &length));
-    pp_i_builder_add_byte(&state->out, '"');
-}
-
-/* Is the text one of several ordinary lines: none begins or ends with a blank, the first and the
- * last are not empty? */
-static bool is_block(pp_text text)
-{
-    if (!is_all_printable(text, true) || memchr(text.data, '\n', text.length) == NULL)
-        return false;
-    for (size_t i = 0; i < text.length; i++) {
-        bool starts = i == 0 || text.data[i - 1] == '\n';
-        bool ends = i + 1 == text.length || text.data[i + 1] == '\n';
-        if (text.data[i] == ' ' && (starts || ends))
-            return false;
-    }
-    const char *last = text.data + text.length - 1;
-    return text.data[0] != '\n' && !(*last == '\n' && last[-1] == '\n');
-}
-
-/* A literal block, its lines `indent` columns in. */
-static void write_block(writer *state, pp_text text, int indent)
-{
-    bool ended = text.data[text.length - 1] == '\n';
-    pp_i_builder_add_string(&state->out, ended ? "|\n" : "|-\n");
-    for (size_t at = 0; at < text.length;) {
-        const char *end = memchr(text.data + at, '\n', text.length - at);
-        size_t length = end == NULL ? text.length - at : (size_t)(end - text.data) - at;
-        if (length > 0)
-            pp_i_builder_print(&state->out, "%*s", indent, "");
-        pp_i_builder_add(&state->out, (pp_text){text.data + at, length});
-        pp_i_builder_add_byte(&state->out, '\n');
-        at += length + 1;
-    }
-}
 
 /* --- Lines ----------------------------------------------------------------------------------- */
 
@@ -134,19 +31,14 @@ static void write_text(writer *state, int indent, const char *key, pp_text text)
     if (text.length == 0)
         return;
     write_key(state, indent, key);
-    if (is_block(text)) {
-        write_block(state, text, indent + 2);
-        return;
-    }
-    write_scalar(state, text, false);
-    pp_i_builder_add_byte(&state->out, '\n');
+    pp_i_yaml_write_value(&state->out, text, indent + 2);
 }
 
 /* The first key of an item of a list. */
 static void write_item(writer *state, int indent, const char *key, pp_text text)
 {
     pp_i_builder_print(&state->out, "%*s- %s: ", indent, "", key);
-    write_scalar(state, text, false);
+    pp_i_yaml_write_scalar(&state->out, text, false);
     pp_i_builder_add_byte(&state->out, '\n');
 }
 
@@ -177,15 +69,15 @@ static void write_formula(writer *state, int indent, const char *key, const pp_i
         write_text(state, indent, key, formula_text(state, formula));
 }
 
-static void write_formulas(writer *state, int indent, const char *key,
-                           const pp_i_formula *formulas, size_t count)
+static void write_formulas(writer *state, int indent, const char *key, const pp_i_formula *formulas,
+                           size_t count)
 {
     if (count == 0)
         return;
     pp_i_builder_print(&state->out, "%*s%s:\n", indent, "", key);
     for (size_t i = 0; i < count; i++) {
         pp_i_builder_print(&state->out, "%*s- ", indent + 2, "");
-        write_scalar(state, formula_text(state, &formulas[i]), false);
+        pp_i_yaml_write_scalar(&state->out, formula_text(state, &formulas[i]), false);
         pp_i_builder_add_byte(&state->out, '\n');
     }
 }
@@ -198,7 +90,7 @@ static void write_words(writer *state, int indent, const char *key, const pp_tex
     pp_i_builder_add_byte(&state->out, '[');
     for (size_t i = 0; i < count; i++) {
         pp_i_builder_add_string(&state->out, i == 0 ? "" : ", ");
-        write_scalar(state, words[i], true);
+        pp_i_yaml_write_scalar(&state->out, words[i], true);
     }
     pp_i_builder_add_string(&state->out, "]\n");
 }
@@ -409,7 +301,7 @@ static void write_no_deal(writer *state, const pp_i_preference *preference)
             state->out.failed = state->out.failed || made == NULL;
             text = pp_i_text_of(made);
         }
-        write_scalar(state, text, false);
+        pp_i_yaml_write_scalar(&state->out, text, false);
         pp_i_builder_add_byte(&state->out, '\n');
     }
 }
@@ -428,7 +320,7 @@ static void write_values(writer *state, const pp_i_preference *preference)
             pp_i_builder_add_string(&state->out, j == 0 ? "" : ", ");
             pp_i_builder_add(&state->out, issue->options[j].id);
             pp_i_builder_add_string(&state->out, ": ");
-            write_scalar(state, values->words[j], true);
+            pp_i_yaml_write_scalar(&state->out, values->words[j], true);
         }
         pp_i_builder_add_string(&state->out, "}\n");
     }
@@ -439,7 +331,7 @@ static void write_values(writer *state, const pp_i_preference *preference)
         pp_i_builder_add_string(&state->out, i == 0 ? "" : ", ");
         pp_i_builder_add(&state->out, state->made->issues[preference->weights[i].issue].id);
         pp_i_builder_add_string(&state->out, ": ");
-        write_scalar(state, preference->weights[i].words, true);
+        pp_i_yaml_write_scalar(&state->out, preference->weights[i].words, true);
     }
     pp_i_builder_add_string(&state->out, "}\n");
 }
@@ -528,8 +420,7 @@ static void write_rest(writer *state)
 pp_status pp_i_case_write(const pp_case *the_case, pp_i_arena *arena, pp_text *yaml,
                           pp_error *error)
 {
-    writer state = {
-        .made = the_case, .vocabulary = pp_i_case_vocabulary(the_case), .arena = arena};
+    writer state = {.made = the_case, .vocabulary = pp_i_case_vocabulary(the_case), .arena = arena};
     pp_i_builder_init(&state.out, arena);
     pp_i_builder_add_string(&state.out, "pourparler: 1\n");
     write_text(&state, 0, "title", the_case->title);

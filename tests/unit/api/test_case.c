@@ -76,9 +76,8 @@ static void errors_come_with_a_place(void **state)
                                "issues: [{id: x, options: [p]}]\n";
     pp_case *made = NULL;
     pp_error error = {0};
-    assert_int_equal(
-        pp_case_parse(text, strlen(text), "mine.yaml", ".", NULL, NULL, &made, &error),
-        PP_ERROR_INPUT);
+    assert_int_equal(pp_case_parse(text, strlen(text), "mine.yaml", ".", NULL, NULL, &made, &error),
+                     PP_ERROR_INPUT);
     assert_non_null(made);
     assert_int_equal(pp_case_error_count(made), 2); /* unknown `titel`, missing `title` */
     assert_int_equal(error.status, PP_ERROR_INPUT);
@@ -94,9 +93,10 @@ static void bytes_that_are_no_case_are_refused(void **state)
     static const struct {
         const char *bytes;
         size_t length;
-    } inputs[] = {{"", 0},         {"\0", 1},         {"\xFF\xFE", 2},       {"a: &b c", 7},
-                  {"a: *b", 5},    {"[[[[[[", 6},     {"- a\n- b\n", 8},     {"a: b\n---\nc: d\n", 14},
-                  {"{a: b", 5},    {"\xEF\xBB\xBF", 3}, {"pourparler: 1", 13}, {"a: \"\\0\"", 7}};
+    } inputs[] = {
+        {"", 0},      {"\0", 1},           {"\xFF\xFE", 2},       {"a: &b c", 7},
+        {"a: *b", 5}, {"[[[[[[", 6},       {"- a\n- b\n", 8},     {"a: b\n---\nc: d\n", 14},
+        {"{a: b", 5}, {"\xEF\xBB\xBF", 3}, {"pourparler: 1", 13}, {"a: \"\\0\"", 7}};
     for (size_t i = 0; i < sizeof inputs / sizeof *inputs; i++) {
         pp_case *made = NULL;
         assert_int_equal(pp_case_parse(inputs[i].bytes, inputs[i].length, "b", "/no/such/folder",

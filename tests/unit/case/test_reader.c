@@ -155,10 +155,9 @@ static void codes_are_of_any_size(void **state)
     int at = sprintf(yaml, "pourparler: 1\ntitle: t\nparties: [{id: a}]\nissues:\n");
     for (int i = 0; i < 200; i++)
         at += sprintf(yaml + at, "  - {id: i%d, options: [no, yes]}\n", i);
-    sprintf(yaml + at,
-            "preferences:\n  a:\n    ranking:\n"
-            "      - 1606938044258990275541962092341162602522202993782792835301375\n"
-            "      - 0001267650600228229401496703205376\n");
+    sprintf(yaml + at, "preferences:\n  a:\n    ranking:\n"
+                       "      - 1606938044258990275541962092341162602522202993782792835301375\n"
+                       "      - 0001267650600228229401496703205376\n");
     pp_case *made = read_good(yaml);
     for (size_t i = 0; i < 200; i++) {
         assert_int_equal(made->preferences[0].ranking[0].packages[0][i], 1);
@@ -210,8 +209,7 @@ static void every_allocation_can_fail_among_errors(void **state)
         pp_allocator allocator = failing_allocator_make(&failing, n);
         pp_control control = {.allocator = &allocator};
         pp_case *made = NULL;
-        status = pp_i_case_read(pp_i_text_of(yaml), "case.yaml", ".", false, &control, &made,
-                                NULL);
+        status = pp_i_case_read(pp_i_text_of(yaml), "case.yaml", ".", false, &control, &made, NULL);
         pp_i_case_free(made);
         assert_int_equal(failing.held_count, 0);
     }

@@ -77,8 +77,7 @@ static void check_one(const faulty_case *faulty, const char *folder, pp_severity
 {
     pp_i_place place;
     char *yaml = without_mark(faulty->yaml, &place);
-    pp_case *made =
-        read_text(yaml, folder, severity == PP_SEVERITY_ERROR ? PP_ERROR_INPUT : PP_OK);
+    pp_case *made = read_text(yaml, folder, severity == PP_SEVERITY_ERROR ? PP_ERROR_INPUT : PP_OK);
     size_t found = 0;
     for (size_t i = 0; i < made->diagnostics.list.count; i++) {
         const pp_i_diagnostic *said = &made->diagnostics.list.items[i];
@@ -88,8 +87,8 @@ static void check_one(const faulty_case *faulty, const char *folder, pp_severity
             fail_msg("a second one: %s\n%s", said->message, yaml);
         assert_said(said, faulty->message, faulty->hint);
         if (said->place.line != place.line || said->place.column != place.column)
-            fail_msg("%s: at %zu:%zu, expected at %zu:%zu in\n%s", said->message,
-                     said->place.line, said->place.column, place.line, place.column, yaml);
+            fail_msg("%s: at %zu:%zu, expected at %zu:%zu in\n%s", said->message, said->place.line,
+                     said->place.column, place.line, place.column, yaml);
     }
     assert_int_equal(found, 1);
     pp_i_case_free(made);
@@ -118,8 +117,8 @@ static void keys_and_kinds(void **state)
         {HEAD ISSUES "parties: @[]\n", "at least one party", NULL},
         {HEAD PARTIES "issues: @[]\n", "at least one issue", NULL},
         {HEAD PARTIES "issues: [{id: x, options: @[]}]\n", "at least one option", NULL},
-        {HEAD ISSUES "parties: [{id: a, aliases: @text}]\n",
-         "a list is needed here, this is text", "[a, b]"},
+        {HEAD ISSUES "parties: [{id: a, aliases: @text}]\n", "a list is needed here, this is text",
+         "[a, b]"},
         {HEAD ISSUES "parties: [@a]\n", "a mapping is needed here, this is text", NULL},
         {HEAD ISSUES "parties: [{id: a, name: @[b]}]\n", "text is needed here, this is a list",
          NULL},
@@ -144,7 +143,7 @@ static void ids(void **state)
         {HEAD ISSUES "parties: [{id: @and}]\n", "`and` is a word of the formula language", NULL},
         {HEAD ISSUES "parties: [{id: @\"\"}]\n", "`id` is empty", NULL},
         {HEAD ISSUES "parties: [{id: "
-         "@a1234567890123456789012345678901234567890123456789012345678901234}]\n",
+                     "@a1234567890123456789012345678901234567890123456789012345678901234}]\n",
          "an id of 65 characters: at most 64", NULL},
         {HEAD PARTIES "issues: [{id: x, options: [p, @p]}]\n", "option `p` is there already",
          "line 4"},
@@ -155,9 +154,10 @@ static void ids(void **state)
          "red line `r`", NULL},
     };
     CHECK_ALL(cases, PP_SEVERITY_ERROR);
-    pp_case *made = read_text(HEAD ISSUES "parties: [{id: "
+    pp_case *made =
+        read_text(HEAD ISSUES "parties: [{id: "
                               "a123456789012345678901234567890123456789012345678901234567890123}]",
-                              ".", PP_OK);
+                  ".", PP_OK);
     pp_i_case_free(made);
 }
 
@@ -306,9 +306,9 @@ static void one_fault_is_one_message(void **state)
 static void all_errors_in_the_order_of_the_file(void **state)
 {
     (void)state;
-    static const char yaml[] = "pourparler: 2\ntitle: t\nas_of: never\n"
-                               "red_lines: [{id: r, party: c, holds: x = r}]\n" ISSUES PARTIES
-                               "same: [x = ]\nextra: 1\n";
+    static const char yaml[] =
+        "pourparler: 2\ntitle: t\nas_of: never\n"
+        "red_lines: [{id: r, party: c, holds: x = r}]\n" ISSUES PARTIES "same: [x = ]\nextra: 1\n";
     pp_case *made = read_text(yaml, ".", PP_ERROR_INPUT);
     assert_int_equal(made->diagnostics.error_count, 6);
     for (size_t i = 1; i < made->diagnostics.list.count; i++)

@@ -118,22 +118,28 @@ static size_t below(generator *state, size_t bound)
 static void add_odd_text(generator *state)
 {
     static const char *const pieces[] = {
-        "a", "word", " ", "  ", "\\n", "\\n", "\\n\\n", "\\t", "\\r", ": ", ":", " #", "#", "- ",
-        "-", "---", "...", "? ", "[", "]", "{", "}", ",", "&", "*", "!", "|", ">", "'", "\\\"", "%",
-        "@", "`", "\\\\", "\\u00E9", "\\u201C", "\\u2028", "\\u0085", "\\uFEFF", "\\x07", "\\x7F",
-        "\\u200F", "\\U0001F54A", "null", "~", "yes", "1", "0x1F", "<<", "=", "\\uFFFD", "\\xA0",
-        "\\u0301", "\\uFFFE", "\\U0010FFFF", "e\\u0301"};
+        "a",           "word",    " ",       "  ",      "\\n",     "\\n",         "\\n\\n",
+        "\\t",         "\\r",     ": ",      ":",       " #",      "#",           "- ",
+        "-",           "---",     "...",     "? ",      "[",       "]",           "{",
+        "}",           ",",       "&",       "*",       "!",       "|",           ">",
+        "'",           "\\\"",    "%",       "@",       "`",       "\\\\",        "\\u00E9",
+        "\\u201C",     "\\u2028", "\\u0085", "\\uFEFF", "\\x07",   "\\x7F",       "\\u200F",
+        "\\U0001F54A", "null",    "~",       "yes",     "1",       "0x1F",        "<<",
+        "=",           "\\uFFFD", "\\xA0",   "\\u0301", "\\uFFFE", "\\U0010FFFF", "e\\u0301"};
     pp_i_builder_add_string(&state->out, "\"");
     size_t count = 1 + below(state, 8), at = below(state, count);
     for (size_t i = 0; i < count; i++)
-        pp_i_builder_add_string(
-            &state->out, i == at && below(state, 2) == 0
-                             ? "x"
-                             : pieces[below(state, sizeof pieces / sizeof *pieces)]);
+        pp_i_builder_add_string(&state->out,
+                                i == at && below(state, 2) == 0
+                                    ? "x"
+                                    : pieces[below(state, sizeof pieces / sizeof *pieces)]);
     pp_i_builder_add_string(&state->out, "\"");
 }
 
-static void add(generator *state, const char *text) { pp_i_builder_add_string(&state->out, text); }
+static void add(generator *state, const char *text)
+{
+    pp_i_builder_add_string(&state->out, text);
+}
 
 #define PRINT(state, ...) pp_i_builder_print(&(state)->out, __VA_ARGS__)
 
@@ -159,7 +165,8 @@ static void add_formula(generator *state, int depth)
         add_formula(state, depth - 1);
         break;
     default: {
-        static const char *const words[] = {") and (", ") or (", ") implies (", ") if (", ") iff ("};
+        static const char *const words[] = {") and (", ") or (", ") implies (", ") if (",
+                                            ") iff ("};
         add(state, "(");
         add_formula(state, depth - 1);
         add(state, words[below(state, 5)]);
@@ -253,7 +260,8 @@ static void add_statements(generator *state)
 {
     add(state, "statements:\n");
     for (size_t i = 0; i < state->statement_count; i++) {
-        PRINT(state, " - {id: s%zu, party: p%zu, act: demands", i, below(state, state->party_count));
+        PRINT(state, " - {id: s%zu, party: p%zu, act: demands", i,
+              below(state, state->party_count));
         if (below(state, 2) == 0) {
             add(state, ", about: ");
             add_quoted_formula(state);
@@ -341,25 +349,49 @@ static void a_change_makes_another_case(void **state)
 {
     (void)state;
     static const char *const changes[][2] = {
-        {"Sharing the", "Sharing all"}, {"2024-05-01", "2024-05-02"}, {"She said", "Who said"},
-        {"Talks on", "Talk on"}, {"2024-04-30", "2024-04-28"}, {"B2", "B3"},
-        {"Governor", "Governess"}, {"role: mediator", "role: observer"}, {"1 of (", "2 of ("},
-        {"No guarantee", "None at all"}, {"decided_by: upland", "decided_by: lowland"},
-        {"pause -> build, ", ""}, {"flow = full, why", "flow = half, why"},
-        {"holds it back", "holds"}, {"longer season", "season"}, {"2024-03-01", "2024-03-02"},
-        {"Minister Adeyemi\n", "Adeyemi\n"}, {"act: asks", "act: doubts"},
-        {"strength: must", "strength: should"}, {"if: dam = build", "if: dam = pause"},
-        {"2024-04-29", "2024-04-28"}, {"quote: nothing less than", "quote: less than"},
-        {"    replaces: s0\n", ""}, {"firmness: firm", "firmness: unclear"},
-        {"because: [s1]", "because: [s0]"}, {"holds: flow in (half, full)", "holds: flow = full"},
-        {"importance: flow > dam", "importance: flow ~ dam"}, {"full > half", "half > full"},
+        {"Sharing the", "Sharing all"},
+        {"2024-05-01", "2024-05-02"},
+        {"She said", "Who said"},
+        {"Talks on", "Talk on"},
+        {"2024-04-30", "2024-04-28"},
+        {"B2", "B3"},
+        {"Governor", "Governess"},
+        {"role: mediator", "role: observer"},
+        {"1 of (", "2 of ("},
+        {"No guarantee", "None at all"},
+        {"decided_by: upland", "decided_by: lowland"},
+        {"pause -> build, ", ""},
+        {"flow = full, why", "flow = half, why"},
+        {"holds it back", "holds"},
+        {"longer season", "season"},
+        {"2024-03-01", "2024-03-02"},
+        {"Minister Adeyemi\n", "Adeyemi\n"},
+        {"act: asks", "act: doubts"},
+        {"strength: must", "strength: should"},
+        {"if: dam = build", "if: dam = pause"},
+        {"2024-04-29", "2024-04-28"},
+        {"quote: nothing less than", "quote: less than"},
+        {"    replaces: s0\n", ""},
+        {"firmness: firm", "firmness: unclear"},
+        {"because: [s1]", "because: [s0]"},
+        {"holds: flow in (half, full)", "holds: flow = full"},
+        {"importance: flow > dam", "importance: flow ~ dam"},
+        {"full > half", "half > full"},
         {"dam: [abandon ~ pause, pause > build]", "dam: [abandon ~ pause]"},
-        {"worse than (flow", "better than (flow"}, {"years: 10}, worse", "years: 2.5}, worse"},
-        {"worse: 0", "worse: 1"}, {"half: 0.4", "half: 0.5"}, {"dam: 0.7", "dam: 0.6"},
-        {"no_deal: 0.2", "no_deal: 0.3"}, {"[5, 6]", "[5, 8]"}, {"[5, 6], 0", "5, 6, 0"},
-        {"[[7, 0]]", "[[7, 1]]"}, {"does_not_see: dam = abandon", "does_not_see: dam = build"},
-        {"priorities: [not dam = build, ", "priorities: ["}, {"same: [dam", "same: [not dam"},
-        {"finish this year", "finish"}, {"id: a1", "id: a2"},
+        {"worse than (flow", "better than (flow"},
+        {"years: 10}, worse", "years: 2.5}, worse"},
+        {"worse: 0", "worse: 1"},
+        {"half: 0.4", "half: 0.5"},
+        {"dam: 0.7", "dam: 0.6"},
+        {"no_deal: 0.2", "no_deal: 0.3"},
+        {"[5, 6]", "[5, 8]"},
+        {"[5, 6], 0", "5, 6, 0"},
+        {"[[7, 0]]", "[[7, 1]]"},
+        {"does_not_see: dam = abandon", "does_not_see: dam = build"},
+        {"priorities: [not dam = build, ", "priorities: ["},
+        {"same: [dam", "same: [not dam"},
+        {"finish this year", "finish"},
+        {"id: a1", "id: a2"},
     };
     pp_case *original = read_good(pp_i_text_of(rich_case));
     for (size_t i = 0; i < sizeof changes / sizeof *changes; i++) {
