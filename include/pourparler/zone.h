@@ -22,7 +22,9 @@ typedef struct pp_zone_options {
     pp_question question;
     size_t witness_count_max;   /* 0: ten */
     size_t concession_size_max; /* 0: any; else only concession sets of at most so many red lines */
-    bool without_shares;        /* leave out what costs most where there is an agreement */
+    bool without_shares;        /* leave out the shares: they cost most where there is an agreement */
+    bool without_witnesses;
+    bool without_sets; /* leave out concession sets, blocking sets and readings */
 } pp_zone_options;
 
 /* Red lines by their place in the case file, from 0, increasing. */

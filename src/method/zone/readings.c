@@ -258,7 +258,7 @@ pp_status pp_i_zone_readings(pp_i_zone_work *work)
         readings none = {0}; /* fewer red lines close nothing: no line is decisive */
         work->zone->readings_with_agreement = work->zone->readings_total;
         status = make_decisive(work, &none, NULL);
-    } else if (status == PP_OK) {
+    } else if (status == PP_OK && !work->options.without_sets) {
         status = from_concessions(work, total);
     }
     pp_i_arena_rewind(&job->scratch, mark);

@@ -93,7 +93,8 @@ pp_status pp_i_zone_sets(pp_i_zone_work *work)
     pp_i_job *job = &work->job;
     size_t size_max = work->options.concession_size_max;
     pp_i_blocking blocking = {0};
-    if (work->zone->verdict == PP_VERDICT_SOME || work->contradictory)
+    if (work->zone->verdict == PP_VERDICT_SOME || work->contradictory ||
+        work->options.without_sets)
         return PP_OK;
     if (!work->model.coalitions.complete) {
         work->concessions.why = blocking.why = PP_COALITION_WHY_CUT;

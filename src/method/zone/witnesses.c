@@ -67,7 +67,7 @@ pp_status pp_i_zone_witnesses(pp_i_zone_work *work)
                                                                 : WITNESS_COUNT_DEFAULT,
                    .issue_count = work->model.the_case->issue_count};
     bool complete = true;
-    if (work->zone->verdict != PP_VERDICT_SOME)
+    if (work->zone->verdict != PP_VERDICT_SOME || work->options.without_witnesses)
         return PP_OK;
     if (!work->model.coalitions.complete)
         return pp_i_job_incomplete(job, "witnesses", PP_COALITION_WHY_CUT);
