@@ -227,6 +227,9 @@ pp_status pp_i_search_minimal_broken(const pp_i_problem *problem, size_t size_ma
     for (size_t i = 0; status == PP_OK && i < state.found.count; i++)
         if (run->stop == PP_STOP_NONE)
             status = count_set(&state, &state.found.items[i], error);
+    for (size_t i = 0; i < state.found.count; i++) /* below the empty set there is nothing to cut */
+        if (pp_i_bits_count(state.found.items[i].elements, state.word_count) == 0)
+            state.size_cut = false;
     if (status == PP_OK)
         *sets = (pp_i_broken_sets){.sets = state.found.items, .count = state.found.count,
                                    .complete = ended && !state.size_cut,
