@@ -37,6 +37,8 @@ typedef struct pp_command {
 /* The table; *count of them. */
 const pp_command *pp_commands(size_t *count);
 const pp_command *pp_command_find(const char *name);
+/* Says that there is no such command, with a suggestion; gives the exit code. */
+int pp_command_unknown(const char *name);
 
 int pp_run_check(const pp_arguments *arguments);
 int pp_run_show(const pp_arguments *arguments);

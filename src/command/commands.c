@@ -16,7 +16,7 @@ static const pp_command commands[] = {
      "Prints parties by issues: red lines, firm and unclear, and statements. A cell where nothing "
      "is known stays empty.",
      {"pourparler show case.yaml", "pourparler show case.yaml --timeline",
-      "pourparler show case.yaml --as-of 2025-02-12"},
+      "pourparler show case.yaml --as-of 2024-04-29"},
      pp_run_show, false},
     {"zone", PP_FOR_ZONE, "CASE", 1, 1, "is any agreement possible, and if not, what blocks it",
      "Says whether any package satisfies every link and every red line of the parties whose consent "
@@ -25,15 +25,15 @@ static const pp_command commands[] = {
      "words behind them.\n"
      "Unclear red lines count as real; a closing part says in how many readings of them an "
      "agreement exists, and which of them decides.",
-     {"pourparler zone case.yaml", "pourparler zone case.yaml --table russia,us",
-      "pourparler zone case.yaml --drop russia-recognition --assume 'territory != recognised'"},
+     {"pourparler zone case.yaml", "pourparler zone case.yaml --table upland,commission",
+      "pourparler zone case.yaml --drop lowland-flow --assume 'dam != build'"},
      pp_run_zone, false},
     {"judge", PP_FOR_JUDGE, "CASE DRAFT", 2, 2, "who consents to one proposed package",
      "Judges one package: who consents, which red lines break and in whose words, and the agreement "
      "that is nearest.\n"
      "DRAFT is `issue=option,issue=option`, a YAML file of the same, or a package's code. What it "
      "leaves open is judged at its best for an agreement, and marked.",
-     {"pourparler judge case.yaml territory=frozen,peacekeeping=agreed",
+     {"pourparler judge case.yaml flow=half,dam=pause",
       "pourparler judge case.yaml draft.yaml"},
      pp_run_judge, false},
     {"methods", PP_FOR_METHODS, "", 0, 0, "what is implemented, after which source",
@@ -70,4 +70,16 @@ const pp_command *pp_command_find(const char *name)
         if (strcmp(commands[i].name, name) == 0)
             return &commands[i];
     return NULL;
+}
+
+int pp_command_unknown(const char *name)
+{
+    size_t count, named = 0;
+    const pp_command *rows = pp_commands(&count);
+    const char *names[16];
+    for (size_t i = 0; i < count && named < sizeof names / sizeof *names; i++)
+        if (!rows[i].hidden)
+            names[named++] = rows[i].name;
+    pp_output_usage_error(NULL, pp_suggest(name, names, named), "there is no command '%s'", name);
+    return PP_EXIT_USAGE;
 }

@@ -11,11 +11,8 @@ static int generate_man(const pp_arguments *arguments)
     const pp_command *command = NULL;
     if (arguments->operands.count > 1) {
         command = pp_command_find(arguments->operands.items[1]);
-        if (command == NULL) {
-            pp_output_usage_error("generate", NULL, "there is no command '%s'",
-                                  arguments->operands.items[1]);
-            return PP_EXIT_USAGE;
-        }
+        if (command == NULL)
+            return pp_command_unknown(arguments->operands.items[1]);
     }
     pp_generate_man(command, stdout);
     return pp_output_flush();

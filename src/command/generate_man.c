@@ -116,7 +116,7 @@ void pp_generate_man(const pp_command *command, FILE *out)
     put_environment(out);
     fputs(".SH EXAMPLES\n", out);
     for (size_t i = 0; i < PP_EXAMPLE_COUNT_MAX && command->examples[i] != NULL; i++) {
-        fputs(".PP\n.EX\n", out);
+        fputs(i > 0 ? ".PP\n.EX\n" : ".EX\n", out);
         put_line(command->examples[i], out);
         fputs(".EE\n", out);
     }

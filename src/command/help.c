@@ -91,10 +91,8 @@ int pp_run_help(const pp_arguments *arguments)
     }
     const char *name = arguments->operands.items[0];
     const pp_command *command = pp_command_find(name);
-    if (command == NULL) {
-        pp_output_usage_error(NULL, NULL, "there is no command '%s'", name);
-        return PP_EXIT_USAGE;
-    }
+    if (command == NULL)
+        return pp_command_unknown(name);
     pp_help_command(command, stdout);
     return pp_output_flush();
 }

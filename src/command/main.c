@@ -4,18 +4,6 @@
 
 #include "command/command.h"
 
-static int fail_unknown_command(const char *name)
-{
-    size_t count, named = 0;
-    const pp_command *commands = pp_commands(&count);
-    const char *names[16];
-    for (size_t i = 0; i < count && named < sizeof names / sizeof *names; i++)
-        if (!commands[i].hidden)
-            names[named++] = commands[i].name;
-    pp_output_usage_error(NULL, pp_suggest(name, names, named), "there is no command '%s'", name);
-    return PP_EXIT_USAGE;
-}
-
 static int check_operands(const pp_command *command, const pp_arguments *arguments)
 {
     size_t count = arguments->operands.count;
@@ -61,6 +49,6 @@ int main(int argument_count, char **arguments)
         name = "version";
     const pp_command *command = pp_command_find(name);
     if (command == NULL)
-        return fail_unknown_command(name);
+        return pp_command_unknown(name);
     return run(command, argument_count - 2, arguments + 2);
 }

@@ -4,10 +4,14 @@
 
 #include "report/words.h"
 
-/* A column for each package, titled `titles[i]`, for the issues on which they differ; then the issues
- * that all of them settle alike. */
+typedef struct pp_i_packages_words {
+    const char *key;   /* what the packages are numbered as: "Way" */
+    const char *alike; /* over the options that they share: "In all of them" */
+} pp_i_packages_words;
+
+/* The issues on which `count` packages differ, then those that all of them settle alike. */
 void pp_i_packages_table(pp_i_page *page, const pp_case *the_case,
-                         const uint16_t *const *packages, const char *const *titles, size_t count,
-                         size_t indent);
+                         const uint16_t *const *packages, const pp_i_packages_words *words,
+                         size_t count, size_t indent);
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "report/words.h"
 
-/* "Ukraine, firm: Territory: anything but “Recognised” [id]" */
+/* "Lowland, firm — Flow: anything but “No guarantee” [id]" */
 void pp_i_quotes_headline(pp_i_page *page, const pp_case *the_case, size_t red_line,
                           size_t indent);
 

@@ -2,8 +2,10 @@
 #include "report/table.h"
 
 enum {
+    RECORD_HANG = 2,
     SEPARATOR_WIDTH = 3,   /* a blank, a rule, a blank */
-    WORD_WIDTH_MAX = 32    /* a longer word may be broken before the table is split */
+    WORD_WIDTH_MAX = 32,   /* a longer word may be broken before the table is split, */
+    WORD_WIDTH_SCARCE = 14 /* and this where even the keys do not fit otherwise */
 };
 
 void pp_i_text_table_init(pp_i_text_table *table, pp_i_arena *arena, size_t column_count, size_t key_count)
@@ -46,7 +48,7 @@ typedef struct block {
 static size_t larger(size_t a, size_t b) { return a > b ? a : b; }
 static size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
 
-static void measure(const pp_i_text_table *table, size_t *least, size_t *most)
+static void measure(const pp_i_text_table *table, size_t word_max, size_t *least, size_t *most)
 {
     for (size_t c = 0; c < table->column_count; c++) {
         const pp_i_column *column = &table->columns[c];
@@ -58,7 +60,7 @@ static void measure(const pp_i_text_table *table, size_t *least, size_t *most)
             size_t here = pp_i_rich_word_width(cell(table, r, c));
             word = larger(word, here == 0 ? 0 : here + column->hang);
         }
-        size_t wanted = column->width_min > 0 ? column->width_min : smaller(word, WORD_WIDTH_MAX);
+        size_t wanted = column->width_min > 0 ? column->width_min : smaller(word, word_max);
         least[c] = smaller(wanted, most[c]);
     }
 }
@@ -246,6 +248,48 @@ static size_t balance(const pp_i_text_table *table, block *part, size_t width)
     return block_count == 0 ? 0 : (free_count + block_count - 1) / block_count;
 }
 
+/* What the keys and the widest of the other columns need at least. */
+static size_t narrowest(const pp_i_text_table *table, const size_t *least)
+{
+    size_t keys = 0, widest = 0;
+    for (size_t c = 0; c < table->column_count; c++)
+        if (c < table->key_count)
+            keys += least[c] + SEPARATOR_WIDTH;
+        else
+            widest = larger(widest, least[c]);
+    return widest == 0 && keys >= SEPARATOR_WIDTH ? keys - SEPARATOR_WIDTH : keys + widest;
+}
+
+/* Where no table fits: each row as lines of "Title: cell", a blank line between rows. */
+static bool print_records(pp_i_text_table *table, size_t indent, size_t width, bool color,
+                          pp_i_builder *out)
+{
+    size_t room = width > indent + RECORD_HANG ? width - indent : RECORD_HANG + 1;
+    for (size_t at = 0; at < table->cells.count; at++) {
+        const char *title = table->columns[at % table->column_count].title;
+        const char *text = table->cells.items[at];
+        if (at > 0 && at % table->column_count == 0)
+            pp_i_builder_add_byte(out, '\n');
+        if (text[0] == '\0')
+            continue;
+        const char *whole = title == NULL || title[0] == '\0'
+                                ? text
+                                : pp_i_arena_print(table->arena, PP_RICH_BOLD "%s:" PP_RICH_PLAIN
+                                                   " %s", title, text);
+        pp_i_rich_lines lines = {0};
+        if (whole == NULL || !pp_i_rich_wrap(table->arena, pp_i_text_of(whole), room, RECORD_HANG,
+                                             &lines))
+            return false;
+        for (size_t i = 0; i < lines.list.count; i++) {
+            const pp_i_rich_line *line = &lines.list.items[i];
+            add_blanks(out, indent + (line->continued ? RECORD_HANG : 0));
+            pp_i_rich_print(out, line, color);
+            end_of_line(out);
+        }
+    }
+    return true;
+}
+
 void pp_i_text_table_print(pp_i_text_table *table, size_t indent, size_t width, bool color,
                       pp_i_builder *out)
 {
@@ -257,9 +301,16 @@ void pp_i_text_table_print(pp_i_text_table *table, size_t indent, size_t width, 
                   .least = least, .most = most};
     bool good = !table->failed && least != NULL && most != NULL && part.columns != NULL &&
                 part.widths != NULL;
-    if (good)
-        measure(table, least, most);
     size_t available = width > indent ? width - indent : 1;
+    if (good)
+        measure(table, WORD_WIDTH_MAX, least, most);
+    if (good && narrowest(table, least) > available)
+        measure(table, WORD_WIDTH_SCARCE, least, most);
+    if (good && narrowest(table, least) > available) {
+        if (!print_records(table, indent, width, color, out))
+            out->failed = true;
+        return;
+    }
     size_t per_block = good ? balance(table, &part, available) : 0;
     size_t next = table->key_count;
     bool first = true;

@@ -92,8 +92,8 @@ const char *pp_i_words_act(pp_i_page *page, const pp_case *the_case,
     const char *strength = pp_i_strength_text(statement->strength);
     const char *act = pp_i_act_text(statement->act);
     if (strength[0] == '\0')
-        return pp_i_page_format(page, "%s %s", pp_i_page_safe(page, speaker), act);
-    return pp_i_page_format(page, "%s %s (%s)", pp_i_page_safe(page, speaker), act, strength);
+        return pp_i_page_format(page, "%s: %s", pp_i_page_safe(page, speaker), act);
+    return pp_i_page_format(page, "%s: %s (%s)", pp_i_page_safe(page, speaker), act, strength);
 }
 
 const char *pp_i_words_share(pp_i_page *page, double share)

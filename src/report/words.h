@@ -27,12 +27,12 @@ const char *pp_i_words_list(pp_i_page *page, const char *const *items, size_t co
 /* An option's title; with `quoted` in quotation marks. */
 const char *pp_i_words_option(pp_i_page *page, const pp_i_issue *issue, size_t option, bool quoted);
 
-/* "Territory: anything but “Recognised”", in titles; connectives in words. */
+/* "Flow: anything but “No guarantee”", in titles; connectives in words. */
 const char *pp_i_words_formula(pp_i_page *page, const pp_case *the_case,
                                const pp_i_formula *formula);
 
 /* The same in few words and ids where the formula only speaks of one issue, which then goes without
- * saying ("not recognised"); else as in the case file. */
+ * saying ("not none"); else as in the case file. */
 const char *pp_i_words_formula_short(pp_i_page *page, const pp_case *the_case,
                                      const pp_i_formula *formula);
 
@@ -40,13 +40,13 @@ const char *pp_i_words_formula_short(pp_i_page *page, const pp_case *the_case,
 const char *pp_i_words_parties(pp_i_page *page, const pp_case *the_case, const size_t *parties,
                                size_t count);
 
-/* Who has to agree, in words: "Ukraine and Russia". */
+/* Who has to agree, in words: "Upland and Lowland". */
 const char *pp_i_words_consent(pp_i_page *page, const pp_case *the_case);
 
 /* "firm" or "unclear", coloured. */
 const char *pp_i_words_firmness(const pp_i_red_line *red_line);
 
-/* "Volodymyr Zelensky demands (must)"; the party where no speaker is given. */
+/* "Minister Adeyemi: demands (must)"; the party where no speaker is given. */
 const char *pp_i_words_act(pp_i_page *page, const pp_case *the_case,
                            const pp_i_statement *statement);
 

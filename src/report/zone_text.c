@@ -39,6 +39,8 @@ static void say_counts(pp_i_page *page, const pp_zone *zone)
             : pp_i_words_consent(page, the_case);
     const char *links = the_case->link_count + zone->assumed_count == 0
                             ? "there are no links"
+                        : zone->feasible == NULL
+                            ? "how many of them satisfy every link was not counted"
                             : pp_i_page_format(page, "%s of them satisfy every link",
                                                pp_i_words_number(page, zone->feasible));
     const char *unclear =

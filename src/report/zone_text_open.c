@@ -3,32 +3,27 @@
 #include "report/quotes.h"
 #include "report/zone_text.h"
 
-#include <stdlib.h>
-
 enum { BAR_WIDTH = 12 };
 
 static void say_witnesses(pp_i_page *page, const pp_zone *zone)
 {
     if (zone->witness_count == 0)
         return;
-    const char **titles = PP_NEW_ARRAY(page->arena, const char *, zone->witness_count);
-    if (titles == NULL) {
-        pp_i_page_fail(page);
-        return;
-    }
-    for (size_t i = 0; i < zone->witness_count; i++)
-        titles[i] = pp_i_page_format(page, "%zu", i + 1);
-    pp_i_page_heading(page, zone->witness_count == 1 ? "An agreement" : "Agreements");
-    bool all = zone->agreements != NULL && strlen(zone->agreements) < 10 &&
-               strtoul(zone->agreements, NULL, 10) == zone->witness_count;
     const char *number = pp_i_words_number(page, zone->agreements);
-    if (zone->witness_count > 1 || !all)
-        pp_i_page_say(page, 0, 0, "%s, in the order of their codes.",
-                      all ? pp_i_page_format(page, "All %s", number)
-                          : pp_i_page_format(page, "The first %zu; there are %s",
-                                             zone->witness_count, number));
+    const char *count = pp_i_page_format(page, "%zu", zone->witness_count);
+    bool all = zone->agreements != NULL && strcmp(zone->agreements, count) == 0;
+    pp_i_page_heading(page, zone->witness_count == 1 ? "An agreement" : "Agreements");
+    if (zone->agreements == NULL)
+        pp_i_page_say(page, 0, 0, "The first %s by code; how many there are was not counted.",
+                      count);
+    else if (!all)
+        pp_i_page_say(page, 0, 0, "The first %s of %s by code.", count, number);
+    else if (zone->witness_count > 1)
+        pp_i_page_say(page, 0, 0, "All %s, in the order of their codes.", number);
     pp_i_page_blank(page);
-    pp_i_packages_table(page, zone->the_case, zone->witnesses, titles, zone->witness_count, 2);
+    pp_i_packages_words words = {.key = "No.",
+                                 .alike = all ? "In all of them" : "In all of those listed"};
+    pp_i_packages_table(page, zone->the_case, zone->witnesses, &words, zone->witness_count, 2);
 }
 
 /* Does one option occur in every agreement? Then the others go without saying. */

@@ -4,7 +4,7 @@
 #include "report/zone_text.h"
 
 /* More are named by number only: nobody reads them in a terminal, and JSON holds them all. */
-enum { CONCESSION_SHOWN_MAX = 12, EXAMPLE_SHOWN_MAX = 4, BLOCKING_SHOWN_MAX = 8 };
+enum { CONCESSION_SHOWN_MAX = 12, EXAMPLE_SHOWN_MAX = 8, BLOCKING_SHOWN_MAX = 8 };
 
 static void say_more(pp_i_page *page, size_t count, size_t shown)
 {
@@ -50,20 +50,23 @@ static void add_set(pp_i_page *page, pp_i_text_table *table, const pp_zone *zone
 static void say_examples(pp_i_page *page, const pp_zone *zone, size_t shown)
 {
     const uint16_t *packages[EXAMPLE_SHOWN_MAX];
-    const char *titles[EXAMPLE_SHOWN_MAX];
     size_t count = 0;
-    for (size_t i = 0; i < shown && count < EXAMPLE_SHOWN_MAX; i++)
-        if (zone->concessions[i].package != NULL) {
-            packages[count] = zone->concessions[i].package;
-            titles[count++] = pp_i_page_format(page, "Way %zu", i + 1);
-        }
+    while (count < shown && count < EXAMPLE_SHOWN_MAX &&
+           zone->concessions[count].package != NULL) {
+        packages[count] = zone->concessions[count].package;
+        count++;
+    }
     if (count == 0)
         return;
+    pp_i_packages_words words = {.key = "Way",
+                                 .alike = count == zone->concession_count
+                                              ? "In all of these"
+                                              : "In all of these examples"};
     pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 0, "%s", count == 1 ? "For example, an agreement that this opens:"
-                                               : "For example, an agreement that each opens:");
+    pp_i_page_say(page, 0, 0, "%s", count == 1 ? "An agreement that this opens, for example:"
+                                               : "An agreement that each opens, for example:");
     pp_i_page_blank(page);
-    pp_i_packages_table(page, zone->the_case, packages, titles, count, 2);
+    pp_i_packages_table(page, zone->the_case, packages, &words, count, 2);
 }
 
 void pp_i_zone_text_concessions(pp_i_page *page, const pp_zone *zone)
