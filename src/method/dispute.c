@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-pp_status pp_i_dispute_of_all(pp_i_job *job, const pp_i_problem *problem,
-                              const pp_i_word *elements, pp_i_dispute *dispute)
+pp_status pp_i_dispute_of_all(pp_i_job *job, const pp_i_problem *problem, const pp_i_word *elements,
+                              pp_i_dispute *dispute)
 {
     const pp_i_word **coalitions = PP_NEW(job->arena, const pp_i_word *);
     if (coalitions == NULL)
@@ -26,16 +26,16 @@ static pp_status restricted(pp_i_job *job, const pp_i_dispute *dispute, size_t c
     if (elements == NULL)
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < dispute->word_count; i++)
-        elements[i] = dispute->coalitions[coalition][i] & (counted == NULL ? ~(pp_i_word)0
-                                                                           : counted[i]);
+        elements[i] =
+            dispute->coalitions[coalition][i] & (counted == NULL ? ~(pp_i_word)0 : counted[i]);
     if (!pp_i_problem_restrict(dispute->problem, elements, harden, &job->scratch, problem))
         return pp_i_job_no_memory(job);
     return PP_OK;
 }
 
-pp_status pp_i_dispute_settled(pp_i_job *job, const pp_i_dispute *dispute,
-                               const pp_i_word *counted, bool *known, bool *settled,
-                               pp_i_value *assignment, size_t *coalition)
+pp_status pp_i_dispute_settled(pp_i_job *job, const pp_i_dispute *dispute, const pp_i_word *counted,
+                               bool *known, bool *settled, pp_i_value *assignment,
+                               size_t *coalition)
 {
     *known = true;
     *settled = false;
@@ -84,8 +84,8 @@ void pp_i_concessions_keep_minimal(pp_i_concessions *concessions)
         pp_i_concession one = concessions->list.items[i];
         bool covered = false;
         for (size_t j = 0; j < kept && !covered; j++)
-            covered = pp_i_bits_subset(concessions->list.items[j].elements, one.elements,
-                                       one.word_count);
+            covered =
+                pp_i_bits_subset(concessions->list.items[j].elements, one.elements, one.word_count);
         if (!covered)
             concessions->list.items[kept++] = one;
     }
@@ -99,8 +99,7 @@ static pp_status take(pp_i_job *job, const pp_i_dispute *dispute, const pp_i_bro
     for (size_t i = 0; i < sets->count; i++) {
         pp_i_concession one = {.elements = sets->sets[i].elements,
                                .word_count = dispute->word_count,
-                               .size = pp_i_bits_count(sets->sets[i].elements,
-                                                       dispute->word_count),
+                               .size = pp_i_bits_count(sets->sets[i].elements, dispute->word_count),
                                .assignment = sets->sets[i].assignment,
                                .opens = sets->sets[i].count,
                                .counted = dispute->coalition_count == 1};
@@ -150,19 +149,22 @@ pp_status pp_i_dispute_concessions(pp_i_job *job, const pp_i_dispute *dispute, s
     for (size_t size = 1; !stopped && !concessions->complete; size *= 2) {
         size_t asked = size >= most ? 0 : size;
         bool last = size_max != 0 && size >= size_max;
+        size_t known_count = concessions->list.count;
         if (last && asked != 0)
             asked = size_max;
         pp_status status = up_to_size(job, dispute, asked, concessions, &stopped);
         if (status != PP_OK)
             return status;
-        if (last || asked == 0)
+        /* A larger bound that brought nothing new: blocking sets are the cheaper way to be sure. */
+        bool settled_down = known_count > 0 && concessions->list.count == known_count;
+        if (last || asked == 0 || settled_down)
             break;
     }
     if (stopped) {
         concessions->bounded = false;
-        concessions->why = job->run.stop != PP_STOP_NONE ? pp_i_run_stop_text(job->run.stop)
-                                                         : "memory";
-    } else if (!concessions->complete) {
+        concessions->why =
+            job->run.stop != PP_STOP_NONE ? pp_i_run_stop_text(job->run.stop) : "memory";
+    } else if (!concessions->complete && size_max != 0) {
         concessions->why = pp_i_arena_print(
             job->arena, "only sets of at most %zu red lines were asked for", size_max);
         if (concessions->why == NULL)

@@ -51,31 +51,30 @@ static pp_status shrink(pp_i_job *job, const pp_i_dispute *dispute, trial *at, b
         for (size_t i = 0; i < dispute->word_count; i++)
             at->counted[i] = dispute->elements[i] & ~at->given[i];
         pp_i_bit_set(at->counted, e);
-        pp_status status = pp_i_dispute_settled(job, dispute, at->counted, known, &settled,
-                                                at->found, &coalition);
+        pp_status status =
+            pp_i_dispute_settled(job, dispute, at->counted, known, &settled, at->found, &coalition);
         if (status != PP_OK || !*known)
             return status;
         if (!settled)
             continue;
-        memcpy(at->assignment, at->found,
-               dispute->problem->domain_sizes.count * sizeof *at->found);
+        memcpy(at->assignment, at->found, dispute->problem->domain_sizes.count * sizeof *at->found);
         broken_by(dispute, coalition, at->found, at->given);
     }
     return PP_OK;
 }
 
-/* Does `set` block? If not, the concession set that shows it is in at->given. */
+/* Does `set` block? If not and it is `wanted`, the concession set that shows it is in at->given. */
 static pp_status try_set(pp_i_job *job, const pp_i_dispute *dispute, const pp_i_word *set,
-                         trial *at, bool *known, bool *blocks)
+                         bool wanted, trial *at, bool *known, bool *blocks)
 {
     size_t coalition;
     bool settled;
-    pp_status status = pp_i_dispute_settled(job, dispute, set, known, &settled, at->assignment,
-                                            &coalition);
+    pp_status status =
+        pp_i_dispute_settled(job, dispute, set, known, &settled, at->assignment, &coalition);
     if (status != PP_OK || !*known)
         return status;
     *blocks = !settled;
-    if (settled) {
+    if (settled && wanted) {
         broken_by(dispute, coalition, at->assignment, at->given);
         return shrink(job, dispute, at, known);
     }
@@ -116,9 +115,9 @@ static pp_status hit(pp_i_job *job, const pp_i_dispute *dispute,
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < count; i++)
         family[i] = concessions->list.items[i].elements;
-    pp_status status = pp_i_hitting_sets_all(family, count, dispute->problem->element_count,
-                                             PP_BLOCKING_COUNT_MAX, &job->run, job->arena, sets,
-                                             job->error);
+    pp_status status =
+        pp_i_hitting_sets_all(family, count, dispute->problem->element_count, PP_BLOCKING_COUNT_MAX,
+                              &job->run, job->arena, sets, job->error);
     pp_i_arena_rewind(&job->scratch, mark);
     return status;
 }
@@ -135,15 +134,13 @@ static bool is_among(const pp_i_blocking *blocking, size_t count, const pp_i_wor
 /* Why a list of hitting sets ended early. */
 static const char *why_cut(const pp_i_job *job)
 {
-    return job->run.stop != PP_STOP_NONE ? pp_i_run_stop_text(job->run.stop)
-                                         : PP_BLOCKING_WHY_CUT;
+    return job->run.stop != PP_STOP_NONE ? pp_i_run_stop_text(job->run.stop) : PP_BLOCKING_WHY_CUT;
 }
 
 /* One round: every hitting set not known to block is tried. *news: a new concession set joined. */
-static pp_status try_all(pp_i_job *job, const pp_i_dispute *dispute,
-                         const pp_i_hitting_sets *sets, bool bounded, trial *at,
-                         pp_i_concessions *concessions, pp_i_blocking *blocking, bool *news,
-                         bool *all_block)
+static pp_status try_all(pp_i_job *job, const pp_i_dispute *dispute, const pp_i_hitting_sets *sets,
+                         bool bounded, trial *at, pp_i_concessions *concessions,
+                         pp_i_blocking *blocking, bool *news, bool *all_block)
 {
     size_t known_before = blocking->list.count;
     *news = false;
@@ -152,7 +149,7 @@ static pp_status try_all(pp_i_job *job, const pp_i_dispute *dispute,
         bool known, blocks = false;
         if (is_among(blocking, known_before, sets->sets[i], dispute->word_count))
             continue;
-        pp_status status = try_set(job, dispute, sets->sets[i], at, &known, &blocks);
+        pp_status status = try_set(job, dispute, sets->sets[i], !bounded, at, &known, &blocks);
         if (status == PP_OK && known && !blocks && !bounded) {
             status = add_given(job, dispute, at, concessions);
             *news = true;
@@ -213,6 +210,8 @@ static pp_status complete_both(pp_i_job *job, const pp_i_dispute *dispute, size_
         blocking->why = size_max != 0 && job->run.stop == PP_STOP_NONE && sets.complete
                             ? concessions->why
                             : why_cut(job);
+    if (!concessions->complete && size_max == 0)
+        concessions->why = blocking->why;
     return PP_OK;
 }
 
@@ -261,8 +260,9 @@ static pp_status some_blocking(pp_i_job *job, const pp_i_dispute *dispute,
 }
 
 /*
- * Implicit hitting sets (Ignatiev et al. 2015, after Reiter's duality): a smallest hitting set of the
- * concession sets known so far blocks, and is then a smallest blocking set; or it gives one more.
+ * Implicit hitting sets (Ignatiev et al. 2015, after Reiter's duality): a smallest hitting set of
+ * the concession sets known so far blocks, and is then a smallest blocking set; or it gives one
+ * more.
  */
 pp_status pp_i_dispute_smallest_blocking(pp_i_job *job, const pp_i_dispute *dispute,
                                          const pp_i_word **smallest, bool *proved)
@@ -280,7 +280,7 @@ pp_status pp_i_dispute_smallest_blocking(pp_i_job *job, const pp_i_dispute *disp
             return status;
         if (sets.count == 0 || !sets.complete)
             break;
-        status = try_set(job, dispute, sets.sets[0], &at, &known, &blocks);
+        status = try_set(job, dispute, sets.sets[0], true, &at, &known, &blocks);
         if (status != PP_OK || !known)
             break;
         if (blocks) {
