@@ -14,4 +14,9 @@ struct pp_check {
     size_t incomplete_count;
 };
 
+/* pp_check_solve and pp_check_free. */
+pp_status pp_i_check_solve(const pp_case *the_case, const pp_question *question,
+                           const pp_control *control, pp_check **check, pp_error *error);
+void pp_i_check_free(pp_check *check);
+
 #endif
