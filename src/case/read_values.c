@@ -112,6 +112,23 @@ static bool skip_word(pp_text *text, const char *word)
     return true;
 }
 
+/* What stands in the parentheses where one pair is around all of the text, else the text: this pair
+ * belongs to `than`, and does not count for how deep the formula nests. */
+static pp_text without_parentheses(pp_text text)
+{
+    size_t open_count = 0;
+    for (size_t i = 0; i < text.length; i++) {
+        if (text.data[i] == '(')
+            open_count++;
+        else if (text.data[i] == ')' && open_count > 0)
+            open_count--;
+        if (open_count == 0 && i + 1 < text.length)
+            return text;
+    }
+    bool closed = text.length > 2 && open_count == 0 && text.data[0] == '(';
+    return closed ? pp_i_text_trim((pp_text){text.data + 1, text.length - 2}) : text;
+}
+
 /* `worse than (...)`, `better than (...)` or a number; false where it has faults. */
 static bool read_one_no_deal(pp_i_reader *reader, const pp_i_yaml_node *node, pp_i_no_deal *made)
 {
@@ -126,7 +143,7 @@ static bool read_one_no_deal(pp_i_reader *reader, const pp_i_yaml_node *node, pp
         made->kind = PP_NO_DEAL_BETTER;
     if (made->kind != PP_NO_DEAL_NUMBER) {
         if (skip_word(&words, "than") && words.length > 0)
-            return pp_i_read_formula_part(reader, node, words, &made->than);
+            return pp_i_read_formula_part(reader, node, without_parentheses(words), &made->than);
     } else {
         made->words = words;
         pp_i_number_fault fault = pp_i_number_parse(words, &made->number);

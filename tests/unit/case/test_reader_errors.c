@@ -257,6 +257,7 @@ static void preferences(void **state)
         {OF_A("no_deal: @bad"), "does not say what no deal is worth", "worse than (formula)"},
         {OF_A("no_deal: [@1, 2]"), "stands alone", NULL},
         {OF_A("no_deal: worse than (x = @r)"), "`r`", NULL},
+        {OF_A("no_deal: better than ( (x = p) and (x = @r) )"), "`r`", NULL},
         {OF_A("ranking: [@6]"), "no package with the code 6", "there are 6 packages"},
         {OF_A("ranking: [@99999999999999999999999999999999999]"), "no package", NULL},
         {OF_A("ranking: [0, [1, @0]]"), "names this package twice", NULL},
@@ -424,6 +425,30 @@ static void write_file(const char *folder, const char *name, const char *bytes, 
     fclose(file);
 }
 
+static void all_sources_together_are_bounded(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/pourparler-test-XXXXXX", path[64];
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/s.txt", folder);
+    const size_t size = PP_CASE_SOURCE_BYTE_COUNT_MAX - 1;
+    char *words = malloc(size);
+    memset(words, 'w', size);
+    write_file(folder, "s.txt", words, size);
+    static const char full[] = BASE "sources: [{id: s, file: s.txt}, {id: t, text: w}]\n";
+    pp_i_case_free(read_text(full, folder, PP_OK));
+    static const faulty_case more = {
+        BASE "sources: [{id: s, file: s.txt}, {id: t, text: @ww}, {id: u, text: www}]\n",
+        "larger than the limit of 64 MiB", NULL};
+    check_one(&more, folder, PP_SEVERITY_ERROR);
+    static const faulty_case file = {BASE "sources: [{id: t, text: ww}, {id: s, file: @s.txt}]\n",
+                                     "larger than the limit of 64 MiB", NULL};
+    check_one(&file, folder, PP_SEVERITY_ERROR);
+    free(words);
+    unlink(path);
+    rmdir(folder);
+}
+
 /* A confidential file beside the case's folder is never read into the case. */
 static void sources_stay_in_the_folder(void **state)
 {
@@ -492,6 +517,7 @@ int main(void)
         cmocka_unit_test(all_errors_in_the_order_of_the_file),
         cmocka_unit_test(limits_at_their_edge),
         cmocka_unit_test(a_long_quotation_is_refused),
+        cmocka_unit_test(all_sources_together_are_bounded),
         cmocka_unit_test(sources_stay_in_the_folder),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -342,6 +342,27 @@ static void random_cases_go_round(void **state)
     }
 }
 
+/* The deepest formula that is read is written so that it is read again; also after `worse than`,
+ * behind which the writer puts parentheses. */
+static void the_deepest_formula_goes_round(void **state)
+{
+    (void)state;
+    char formula[PP_FORMULA_DEPTH_MAX * 4 + 16] = "";
+    for (size_t i = 0; i < PP_FORMULA_DEPTH_MAX; i++)
+        strcat(formula, "not ");
+    strcat(formula, "x = p");
+    static const char *const heads[] = {"red_lines: [{id: r, party: a, holds: ",
+                                        "preferences: {a: {no_deal: worse than "};
+    for (size_t i = 0; i < 2; i++) {
+        char yaml[sizeof formula + 300];
+        snprintf(yaml, sizeof yaml,
+                 "pourparler: 1\ntitle: t\nparties: [{id: a}]\n"
+                 "issues: [{id: x, options: [p, q]}]\n%s%s}%s\n",
+                 heads[i], formula, i == 0 ? "]" : "}");
+        check_round(pp_i_text_of(yaml));
+    }
+}
+
 /* --- Equality and memory --------------------------------------------------------------------- */
 
 /* Every part of a case is looked at: a change in it makes another case. */
@@ -439,6 +460,7 @@ int main(void)
         cmocka_unit_test(a_rich_case_goes_round),
         cmocka_unit_test(the_layout_is_fixed),
         cmocka_unit_test(random_cases_go_round),
+        cmocka_unit_test(the_deepest_formula_goes_round),
         cmocka_unit_test(a_change_makes_another_case),
         cmocka_unit_test(running_out_of_memory_is_said),
     };
