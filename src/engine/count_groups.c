@@ -1,8 +1,8 @@
 /*
  * count_groups.c: see count_groups.h.
  *
- * A message is kept by rows: the patterns of cell c stand at starts[c] .. starts[c + 1]. Each message
- * has an arena of its own, given back as soon as its parent has used it.
+ * Each message has an arena of its own, given back as soon as its parent has used it, and in it a
+ * row of patterns and numbers for each cell.
  */
 #include "engine/count_groups.h"
 
@@ -13,13 +13,16 @@
 /* Up to here: what is accepted is tabulated, and closed groups are folded together. */
 enum { TABULATED_GROUP_COUNT_MAX = 16 };
 
+typedef struct row {
+    const uint64_t *patterns;
+    const uint64_t *limbs;
+    size_t count;
+} row;
+
 typedef struct message {
     pp_i_arena arena;
-    size_t *starts;
+    row *rows; /* [cell] */
     size_t limb_count;
-    PP_LIST(uint64_t) patterns;
-    uint64_t *limbs;
-    size_t limb_capacity;
 } message;
 
 typedef struct groups_state {
@@ -32,7 +35,6 @@ typedef struct groups_state {
     double *bits;
     message *messages;
     pp_i_pattern_bag bags[3]; /* two that take turns, and the cell's own */
-    uint64_t *product; /* room for one product */
     uint64_t pattern_count;
     unsigned char *accepted; /* [pattern], where tabulated */
     uint64_t *closed;        /* [bucket]: groups without a soft factor outside its subtree */
@@ -130,8 +132,7 @@ static bool classes_make(groups_state *state, size_t index)
     do {
         uint64_t hash = fate_hash(state, pattern, open);
         size_t at = (size_t)hash & (slot_count - 1);
-        while (used[at] &&
-               (hashes[at] != hash || !same_fate(state, firsts[at], pattern, open)))
+        while (used[at] && (hashes[at] != hash || !same_fate(state, firsts[at], pattern, open)))
             at = (at + 1) & (slot_count - 1);
         if (!used[at]) {
             used[at] = 1;
@@ -152,14 +153,14 @@ static bool groups_begin(void *context, const pp_i_bucket *bucket, size_t index)
     message *made = &state->messages[index];
     pp_i_arena_init(&made->arena, state->scratch->allocator);
     made->limb_count = pp_i_limbs_for(state->bits[index]);
-    made->starts = PP_NEW_ARRAY(&made->arena, size_t, bucket->cell_count + 1);
+    made->rows = PP_NEW_ARRAY(&made->arena, row, bucket->cell_count);
     /* The messages used by the bucket before have had their use. */
     if (index > 0) {
         const pp_i_bucket *before = &state->plan->buckets[index - 1];
         for (size_t k = before->operand_count; k-- > 0 && before->operands[k].factor == NULL;)
             pp_i_arena_free(&state->messages[before->operands[k].bucket].arena);
     }
-    return made->starts != NULL && classes_make(state, index);
+    return made->rows != NULL && classes_make(state, index);
 }
 
 /* The groups that break at `value`; false where a hard factor forbids it. */
@@ -185,22 +186,23 @@ static bool factors_break(const pp_i_bucket *bucket, const size_t *offsets, size
 static bool join(groups_state *state, const pp_i_pattern_bag *bag, const message *with, size_t cell,
                  pp_i_pattern_bag *next)
 {
-    size_t first = with->starts[cell], last = with->starts[cell + 1];
-    if (!pp_i_run_step(state->run, bag->count * (last - first)))
+    const row *other = &with->rows[cell];
+    size_t limb_count = with->limb_count;
+    if (!pp_i_run_step(state->run, bag->count * other->count))
         return false;
     for (size_t i = 0; i < bag->count; i++) {
-        for (size_t j = first; j < last; j++) {
-            uint64_t pattern = bag->patterns[i] | with->patterns.items[j];
+        const uint64_t *own = bag->limbs + i * bag->limb_count;
+        size_t own_count = pp_i_limbs_trim(own, bag->limb_count);
+        for (size_t j = 0; j < other->count; j++) {
+            uint64_t pattern = bag->patterns[i] | other->patterns[j];
             if (!is_accepted(state, pattern))
                 continue;
             uint64_t *sum = pp_i_pattern_bag_at(next, pattern);
             if (sum == NULL)
                 return false;
-            size_t a_count = pp_i_limbs_trim(bag->limbs + i * bag->limb_count, bag->limb_count);
-            size_t count = a_count + with->limb_count;
-            pp_i_limbs_multiply(state->product, count, bag->limbs + i * bag->limb_count, a_count,
-                                with->limbs + j * with->limb_count, with->limb_count);
-            pp_i_limbs_add(sum, next->limb_count, state->product, count);
+            const uint64_t *times = other->limbs + j * limb_count;
+            pp_i_limbs_multiply_add(sum, next->limb_count, own, own_count, times,
+                                    pp_i_limbs_trim(times, limb_count));
         }
     }
     return true;
@@ -230,18 +232,19 @@ static pp_i_pattern_bag *value_yield(groups_state *state, const pp_i_bucket *buc
     return bag;
 }
 
-/* Writes the cell's bag behind the message's rows. */
+/* Keeps the cell's bag as its row. */
 static bool row_write(groups_state *state, message *to, size_t cell, const pp_i_pattern_bag *bag)
 {
-    for (size_t i = 0; i < bag->count; i++) {
-        if (!pp_i_arena_reserve(&to->arena, &to->limbs, &to->limb_capacity, to->patterns.count,
-                                to->limb_count * sizeof *to->limbs) ||
-            !PP_LIST_ADD(&to->arena, &to->patterns, bag->patterns[i]))
-            return false;
-        memcpy(to->limbs + (to->patterns.count - 1) * to->limb_count,
-               bag->limbs + i * bag->limb_count, to->limb_count * sizeof *to->limbs);
-    }
-    to->starts[cell + 1] = to->patterns.count;
+    uint64_t *patterns = PP_NEW_ARRAY(&to->arena, uint64_t, bag->count);
+    uint64_t *limbs = PP_NEW_ARRAY(&to->arena, uint64_t, bag->count * to->limb_count);
+    if (patterns == NULL || limbs == NULL)
+        return false;
+    if (bag->count > 0)
+        memcpy(patterns, bag->patterns, bag->count * sizeof *patterns);
+    for (size_t i = 0; i < bag->count; i++)
+        memcpy(limbs + i * to->limb_count, bag->limbs + i * bag->limb_count,
+               to->limb_count * sizeof *limbs);
+    to->rows[cell] = (row){patterns, limbs, bag->count};
     state->pattern_count += bag->count;
     return state->pattern_count <= PP_GROUP_PATTERN_COUNT_MAX;
 }
@@ -302,9 +305,8 @@ static bool constants_break(const pp_i_plan *plan, uint64_t *broken)
 /* The accepted part of the product of the roots. */
 static bool roots_count(groups_state *state, pp_i_arena *arena, pp_i_natural *count)
 {
-    size_t limb_count = state->plan->bucket_count == 0
-                            ? 1
-                            : pp_i_limbs_for(state->bits[state->plan->bucket_count]);
+    size_t limb_count =
+        state->plan->bucket_count == 0 ? 1 : pp_i_limbs_for(state->bits[state->plan->bucket_count]);
     pp_i_pattern_bag *bag = &state->bags[0], *next = &state->bags[1];
     pp_i_pattern_bag_clear(bag, limb_count);
     uint64_t broken;
@@ -348,10 +350,9 @@ static bool groups_make(groups_state *state)
     for (size_t k = 0; k < plan->bucket_count; k++)
         pp_i_arena_init(&state->messages[k].arena, scratch->allocator);
     for (size_t i = 0; i < 3; i++)
-        pp_i_pattern_bag_init(&state->bags[i], scratch);
-    state->product = PP_NEW_ARRAY(
-        scratch, uint64_t, 2 * pp_i_limbs_for(state->bits[plan->bucket_count]) + 2);
-    return state->product != NULL && accepted_make(state) && closed_make(state);
+        if (!pp_i_pattern_bag_init(&state->bags[i], state->group_count, scratch))
+            return false;
+    return accepted_make(state) && closed_make(state);
 }
 
 bool pp_i_count_groups_run(const pp_i_plan *plan, pp_i_accepts *accepts, const void *context,
@@ -359,8 +360,12 @@ bool pp_i_count_groups_run(const pp_i_plan *plan, pp_i_accepts *accepts, const v
 {
     pp_i_arena scratch;
     pp_i_arena_init(&scratch, arena->allocator);
-    groups_state state = {.plan = plan, .run = run, .accepts = accepts, .context = context,
-                          .group_count = plan->problem->group_count, .scratch = &scratch};
+    groups_state state = {.plan = plan,
+                          .run = run,
+                          .accepts = accepts,
+                          .context = context,
+                          .group_count = plan->problem->group_count,
+                          .scratch = &scratch};
     bool good = groups_make(&state);
     if (!good)
         pp_i_run_no_memory(run);

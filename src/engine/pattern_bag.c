@@ -3,13 +3,23 @@
 
 #include <string.h>
 
-void pp_i_pattern_bag_init(pp_i_pattern_bag *bag, pp_i_arena *arena)
+enum { DIRECT_BIT_COUNT_MAX = 16 };
+
+bool pp_i_pattern_bag_init(pp_i_pattern_bag *bag, size_t bit_count, pp_i_arena *arena)
 {
-    *bag = (pp_i_pattern_bag){.arena = arena, .limb_count = 1};
+    *bag = (pp_i_pattern_bag){
+        .arena = arena, .limb_count = 1, .direct = bit_count <= DIRECT_BIT_COUNT_MAX};
+    if (!bag->direct)
+        return true;
+    bag->slot_count = (size_t)1 << bit_count;
+    bag->slots = PP_NEW_ARRAY(arena, uint32_t, bag->slot_count);
+    return bag->slots != NULL;
 }
 
 static size_t slot_of(const pp_i_pattern_bag *bag, uint64_t pattern)
 {
+    if (bag->direct)
+        return (size_t)pattern;
     uint64_t hash = pattern * 0x9E3779B97F4A7C15u;
     size_t at = (size_t)(hash ^ (hash >> 32)) & (bag->slot_count - 1);
     while (bag->slots[at] != 0 && bag->patterns[bag->slots[at] - 1] != pattern)
@@ -35,12 +45,12 @@ void pp_i_pattern_bag_clear(pp_i_pattern_bag *bag, size_t limb_count)
 static bool bag_grow(pp_i_pattern_bag *bag)
 {
     size_t capacity = bag->capacity == 0 ? 64 : bag->capacity * 2;
-    while (capacity < bag->slot_count / 4)
+    while (!bag->direct && capacity < bag->slot_count / 4)
         capacity *= 2;
-    size_t slot_count = capacity * 2;
+    size_t slot_count = bag->direct ? bag->slot_count : capacity * 2;
     uint64_t *patterns = PP_NEW_ARRAY(bag->arena, uint64_t, capacity);
     uint64_t *limbs = pp_i_arena_array(bag->arena, capacity, bag->limb_count * sizeof *limbs);
-    uint32_t *slots = PP_NEW_ARRAY(bag->arena, uint32_t, slot_count);
+    uint32_t *slots = bag->direct ? bag->slots : PP_NEW_ARRAY(bag->arena, uint32_t, slot_count);
     if (patterns == NULL || limbs == NULL || slots == NULL)
         return false;
     if (bag->count > 0) {
@@ -52,7 +62,7 @@ static bool bag_grow(pp_i_pattern_bag *bag)
     bag->slots = slots;
     bag->slot_count = slot_count;
     bag->capacity = capacity;
-    for (size_t i = 0; i < bag->count; i++)
+    for (size_t i = 0; i < bag->count && !bag->direct; i++)
         bag->slots[slot_of(bag, patterns[i])] = (uint32_t)(i + 1);
     return true;
 }
@@ -64,8 +74,7 @@ uint64_t *pp_i_pattern_bag_at(pp_i_pattern_bag *bag, uint64_t pattern)
     size_t slot = slot_of(bag, pattern);
     if (bag->slots[slot] == 0) {
         bag->patterns[bag->count] = pattern;
-        memset(bag->limbs + bag->count * bag->limb_count, 0,
-               bag->limb_count * sizeof *bag->limbs);
+        memset(bag->limbs + bag->count * bag->limb_count, 0, bag->limb_count * sizeof *bag->limbs);
         bag->slots[slot] = (uint32_t)++bag->count;
     }
     return bag->limbs + (bag->slots[slot] - 1) * bag->limb_count;
