@@ -34,7 +34,7 @@ static json_t *quotes(pp_i_json *json, const pp_check *check)
 {
     const pp_case *the_case = check->the_case;
     json_t *array = json_array();
-    bool usable = pp_case_error_count(the_case) == 0;
+    bool usable = the_case->diagnostics.error_count == 0;
     for (size_t i = 0; usable && i < the_case->statement_count; i++) {
         const pp_i_statement *said = &the_case->statements[i];
         if (said->quote_place_count == 0)

@@ -35,7 +35,7 @@ void pp_i_check_text(pp_i_page *page, const pp_check *check)
     const char *color = found->error_count > 0 ? PP_RICH_RED
                         : found->warning_count > 0 ? PP_RICH_YELLOW
                                                    : PP_RICH_GREEN;
-    if (pp_case_error_count(check->the_case) > 0)
+    if (check->the_case->diagnostics.error_count > 0)
         pp_i_page_say(page, 0, 0, "%s%s" PP_RICH_PLAIN ", %s; the case cannot be used before the "
                                   "errors are mended.", color, errors, warnings);
     else

@@ -69,11 +69,21 @@ static bool end_line(wrapping *wrap, size_t next, bool paragraph_goes_on)
     return true;
 }
 
+/* Blanks at the start of a paragraph are meant; those at the start of a wrapped line are gone. */
+static size_t indent(const wrapping *wrap, size_t at)
+{
+    return wrap->continued ? 0 : pp_i_text_width(slice(wrap->rich, wrap->start, at));
+}
+
 static bool add_word(wrapping *wrap, size_t at, size_t length)
 {
     pp_text word = slice(wrap->rich, at, at + length);
     size_t columns = pp_i_text_width(word);
-    size_t gap = wrap->open ? pp_i_text_width(slice(wrap->rich, wrap->end, at)) : 0;
+    size_t gap = wrap->open ? pp_i_text_width(slice(wrap->rich, wrap->end, at)) : indent(wrap, at);
+    if (!wrap->open && gap + columns > room(wrap)) {
+        wrap->start = at; /* there is no room for an indent */
+        gap = 0;
+    }
     if (wrap->open && wrap->columns + gap + columns > room(wrap)) {
         if (!end_line(wrap, at, true))
             return false;
@@ -90,8 +100,6 @@ static bool add_word(wrapping *wrap, size_t at, size_t length)
         word = slice(wrap->rich, at, at + word.length - piece);
         columns = pp_i_text_width(word);
     }
-    if (!wrap->open && !wrap->continued)
-        gap = pp_i_text_width(slice(wrap->rich, wrap->start, at)); /* an indent that was asked for */
     wrap->end = at + word.length;
     wrap->columns += gap + columns;
     wrap->open = true;

@@ -16,21 +16,25 @@ static bool same_issue(const pp_i_position *position, const pp_i_word *issues, s
 }
 
 /* Lines of one cell; the same words twice are one line with a number. */
+typedef struct cell_line {
+    const char *words;
+    size_t times;
+} cell_line;
+
 typedef struct cell {
     pp_i_page *page;
-    PP_LIST(const char *) lines;
-    PP_LIST(size_t) times;
+    PP_LIST(cell_line) lines;
 } cell;
 
 static void add_line(cell *into, const char *line)
 {
     for (size_t i = 0; i < into->lines.count; i++)
-        if (strcmp(into->lines.items[i], line) == 0) {
-            into->times.items[i]++;
+        if (strcmp(into->lines.items[i].words, line) == 0) {
+            into->lines.items[i].times++;
             return;
         }
-    if (!PP_LIST_ADD(into->page->arena, &into->lines, line) ||
-        !PP_LIST_ADD(into->page->arena, &into->times, 1))
+    cell_line added = {line, 1};
+    if (!PP_LIST_ADD(into->page->arena, &into->lines, added))
         pp_i_page_fail(into->page);
 }
 
@@ -38,11 +42,11 @@ static const char *cell_text(cell *from)
 {
     pp_i_builder builder;
     pp_i_builder_init(&builder, from->page->arena);
-    for (size_t i = 0; i < from->times.count; i++) {
+    for (size_t i = 0; i < from->lines.count; i++) {
         pp_i_builder_add_string(&builder, i > 0 ? "\n" : "");
-        pp_i_builder_add_string(&builder, from->lines.items[i]);
-        if (from->times.items[i] > 1)
-            pp_i_builder_print(&builder, " ×%zu", from->times.items[i]);
+        pp_i_builder_add_string(&builder, from->lines.items[i].words);
+        if (from->lines.items[i].times > 1)
+            pp_i_builder_print(&builder, " ×%zu", from->lines.items[i].times);
         pp_i_builder_add_string(&builder, PP_RICH_PLAIN);
     }
     return pp_i_page_take(from->page, &builder);
