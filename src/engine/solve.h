@@ -90,6 +90,18 @@ pp_status pp_i_solve_first(const pp_i_problem *problem, size_t variable_count, s
                            pp_i_run *run, pp_i_arena *arena, const pp_i_value *const **assignments,
                            size_t *count, bool *complete, pp_error *error);
 
+/*
+ * The same where something else than one problem says what is an answer: `completes` is given values
+ * for some variables (PP_VALUE_FREE for the others) and says whether they can be completed, and how
+ * (in `whole`, if so). It must be consistent: a completion's own values can be completed.
+ */
+typedef pp_status pp_i_completes(void *context, const pp_i_value *values, bool *known, bool *exists,
+                                 pp_i_value *whole, pp_error *error);
+pp_status pp_i_solve_first_by(const pp_i_problem *problem, size_t variable_count, size_t most,
+                              pp_i_completes *completes, void *context, pp_i_arena *scratch,
+                              pp_i_arena *arena, const pp_i_value *const **assignments,
+                              size_t *count, bool *complete, pp_error *error);
+
 /* The feasible assignment with the greatest sum of weight factors in which no soft factor breaks. */
 pp_status pp_i_solve_best(const pp_i_problem *problem, pp_i_run *run, bool *known, bool *exists,
                           int64_t *best, pp_i_value *assignment, pp_i_cost *cost, pp_error *error);

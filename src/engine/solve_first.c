@@ -2,8 +2,8 @@
  * solve_first.c: the first assignments in the order of their code.
  *
  * Eliminating the least significant variable first makes decoding run from the most significant one
- * down, so that the assignments come in order and no choice has to be taken back. Where the tables of
- * that order are too large, each choice is tried by asking whether the rest exists.
+ * down, so that the assignments come in order and no choice has to be taken back. Where the tables
+ * of that order are too large, each choice is tried by asking whether the rest exists.
  */
 #include "engine/solve.h"
 
@@ -76,104 +76,126 @@ static bool first_by_order(const pp_i_plan *plan, pp_i_arena *scratch, pp_i_run 
     return !exists || walk(&state, offsets, values, found, run);
 }
 
-/* Is there a completion of what `values` fixes? It is written to `whole`. */
-static pp_status completion(const pp_i_problem *problem, const pp_i_value *values,
-                            pp_i_arena *scratch, pp_i_run *run, bool *known, bool *exists,
-                            pp_i_value *whole, pp_error *error)
+/* What the walk by asking goes on with. */
+typedef struct asking {
+    const pp_i_problem *problem;
+    size_t variable_count;
+    pp_i_completes *completes;
+    void *context;
+    pp_i_value *values; /* what is fixed so far */
+    pp_i_value *whole;  /* a completion of it */
+    pp_i_value *trial;
+    bool known;
+} asking;
+
+/* Tries `value` for a variable; where it can be completed, at->whole becomes that completion. */
+static pp_status try_value(asking *at, size_t variable, pp_i_value value, bool *exists,
+                           pp_error *error)
 {
-    pp_i_arena_mark mark = pp_i_arena_mark_get(scratch);
-    pp_i_problem conditioned;
-    pp_status status =
-        pp_i_problem_condition(problem, values, scratch, &conditioned)
-            ? pp_i_solve_exists(&conditioned, run, known, exists, whole, NULL, error)
-            : pp_i_fail_memory(error);
-    for (size_t v = 0; status == PP_OK && v < problem->domain_sizes.count; v++)
-        if (values[v] != PP_VALUE_FREE)
-            whole[v] = values[v];
-    pp_i_arena_rewind(scratch, mark);
+    at->values[variable] = value;
+    *exists = false;
+    pp_status status = at->completes(at->context, at->values, &at->known, exists, at->trial, error);
+    if (status == PP_OK && at->known && *exists)
+        memcpy(at->whole, at->trial, at->problem->domain_sizes.count * sizeof *at->whole);
     return status;
 }
 
-/*
- * Finds the first completion of what is fixed in `values` from variable `from` down: lowers one
- * variable after another as far as it goes. `whole` is a completion when it is called and the first
- * one when it returns.
- */
-static pp_status lower(const pp_i_problem *problem, pp_i_value *values, size_t from,
-                       pp_i_value *whole, pp_i_value *trial, pp_i_arena *scratch, pp_i_run *run,
-                       bool *known, pp_error *error)
+/* Lowers the variables below `from`, one after another, as far as they go: at->whole is a
+ * completion before and the first one after. */
+static pp_status lower(asking *at, size_t from, pp_error *error)
 {
     pp_status status = PP_OK;
-    *known = true;
-    for (size_t v = from; status == PP_OK && *known && v-- > 0;) {
+    for (size_t v = from; status == PP_OK && at->known && v-- > 0;) {
         bool exists = false;
-        for (pp_i_value value = 0; status == PP_OK && *known && !exists && value < whole[v];
-             value++) {
-            values[v] = value;
-            status = completion(problem, values, scratch, run, known, &exists, trial, error);
-            if (status == PP_OK && *known && exists)
-                memcpy(whole, trial, problem->domain_sizes.count * sizeof *whole);
-        }
-        values[v] = whole[v];
+        pp_i_value least = at->whole[v];
+        for (pp_i_value value = 0; status == PP_OK && at->known && !exists && value < least;
+             value++)
+            status = try_value(at, v, value, &exists, error);
+        at->values[v] = at->whole[v];
     }
     return status;
 }
 
-/* The next one after `whole` in order: raises the lowest variable that can go up. */
-static pp_status raise(const pp_i_problem *problem, size_t variable_count, pp_i_value *values,
-                       pp_i_value *whole, pp_i_value *trial, pp_i_arena *scratch, pp_i_run *run,
-                       bool *known, size_t *raised, pp_error *error)
+/* The next one after at->whole in order: raises the lowest variable that can go up, which is
+ * *raised; variable_count where there is none. */
+static pp_status raise(asking *at, size_t *raised, pp_error *error)
 {
     pp_status status = PP_OK;
-    *known = true;
-    for (size_t v = 0; v < variable_count; v++) {
+    for (size_t v = 0; status == PP_OK && at->known && v < at->variable_count; v++) {
         bool exists = false;
-        for (uint32_t value = whole[v] + 1u;
-             status == PP_OK && *known && !exists && value < problem->domain_sizes.items[v];
-             value++) {
-            values[v] = (pp_i_value)value;
-            status = completion(problem, values, scratch, run, known, &exists, trial, error);
-        }
-        if (status != PP_OK || !*known || exists) {
-            *raised = v;
-            if (status == PP_OK && *known)
-                memcpy(whole, trial, problem->domain_sizes.count * sizeof *whole);
+        uint32_t size = at->problem->domain_sizes.items[v];
+        for (uint32_t value = at->values[v] + 1u;
+             status == PP_OK && at->known && !exists && value < size; value++)
+            status = try_value(at, v, (pp_i_value)value, &exists, error);
+        *raised = v;
+        if (exists)
             return status;
-        }
-        values[v] = PP_VALUE_FREE;
+        at->values[v] = PP_VALUE_FREE;
     }
-    *raised = variable_count;
+    *raised = at->variable_count;
     return status;
 }
 
-static pp_status first_by_asking(const pp_i_problem *problem, size_t variable_count,
-                                 pp_i_arena *scratch, pp_i_run *run, found_list *found,
-                                 bool *complete, pp_error *error)
+pp_status pp_i_solve_first_by(const pp_i_problem *problem, size_t variable_count, size_t most,
+                              pp_i_completes *completes, void *context, pp_i_arena *scratch,
+                              pp_i_arena *arena, const pp_i_value *const **assignments,
+                              size_t *count, bool *complete, pp_error *error)
 {
-    size_t count = problem->domain_sizes.count;
-    pp_i_value *values = PP_NEW_ARRAY(scratch, pp_i_value, count);
-    pp_i_value *whole = PP_NEW_ARRAY(scratch, pp_i_value, count);
-    pp_i_value *trial = PP_NEW_ARRAY(scratch, pp_i_value, count);
-    if (values == NULL || whole == NULL || trial == NULL)
+    size_t all = problem->domain_sizes.count, from = variable_count;
+    found_list found = {.arena = arena, .most = most};
+    asking at = {.problem = problem,
+                 .variable_count = variable_count,
+                 .completes = completes,
+                 .context = context,
+                 .known = true,
+                 .values = PP_NEW_ARRAY(scratch, pp_i_value, all),
+                 .whole = PP_NEW_ARRAY(scratch, pp_i_value, all),
+                 .trial = PP_NEW_ARRAY(scratch, pp_i_value, all)};
+    if (at.values == NULL || at.whole == NULL || at.trial == NULL)
         return pp_i_fail_memory(error);
-    for (size_t v = 0; v < count; v++)
-        values[v] = PP_VALUE_FREE;
-    bool known, exists;
-    pp_status status = completion(problem, values, scratch, run, &known, &exists, whole, error);
-    size_t from = variable_count;
-    while (status == PP_OK && known && exists && found->list.count < found->most) {
-        status = lower(problem, values, from, whole, trial, scratch, run, &known, error);
-        if (status != PP_OK || !known)
+    for (size_t v = 0; v < all; v++)
+        at.values[v] = PP_VALUE_FREE;
+    bool exists = false;
+    pp_status status = completes(context, at.values, &at.known, &exists, at.whole, error);
+    while (status == PP_OK && at.known && exists && found.list.count < most) {
+        status = lower(&at, from, error);
+        if (status != PP_OK || !at.known)
             break;
-        if (!found_add(found, whole, count))
+        if (!found_add(&found, at.whole, all))
             return pp_i_fail_memory(error);
-        if (found->list.count == found->most)
-            break;
-        status = raise(problem, variable_count, values, whole, trial, scratch, run, &known, &from,
-                       error);
+        if (found.list.count < most)
+            status = raise(&at, &from, error);
         exists = from < variable_count;
     }
-    *complete = known;
+    if (status == PP_OK) {
+        *assignments = found.list.items;
+        *count = found.list.count;
+        *complete = at.known;
+    }
+    return status;
+}
+
+/* The completion of a plain problem. */
+typedef struct plain {
+    const pp_i_problem *problem;
+    pp_i_arena *scratch;
+    pp_i_run *run;
+} plain;
+
+static pp_status plain_completes(void *context, const pp_i_value *values, bool *known, bool *exists,
+                                 pp_i_value *whole, pp_error *error)
+{
+    const plain *of = context;
+    pp_i_arena_mark mark = pp_i_arena_mark_get(of->scratch);
+    pp_i_problem conditioned;
+    pp_status status =
+        pp_i_problem_condition(of->problem, values, of->scratch, &conditioned)
+            ? pp_i_solve_exists(&conditioned, of->run, known, exists, whole, NULL, error)
+            : pp_i_fail_memory(error);
+    for (size_t v = 0; status == PP_OK && v < of->problem->domain_sizes.count; v++)
+        if (values[v] != PP_VALUE_FREE)
+            whole[v] = values[v];
+    pp_i_arena_rewind(of->scratch, mark);
     return status;
 }
 
@@ -186,26 +208,27 @@ pp_status pp_i_solve_first(const pp_i_problem *problem, size_t variable_count, s
     size_t all = problem->domain_sizes.count;
     uint32_t *order = PP_NEW_ARRAY(&scratch, uint32_t, all);
     for (size_t i = 0; order != NULL && i < all; i++) /* determined variables first */
-        order[i] = (uint32_t)(i < all - variable_count ? variable_count + i
-                                                       : i - (all - variable_count));
+        order[i] =
+            (uint32_t)(i < all - variable_count ? variable_count + i : i - (all - variable_count));
     pp_i_plan plan;
     pp_status status = order == NULL
                            ? pp_i_fail_memory(error)
                            : pp_i_plan_make_ordered(problem, order, ORDERED_CELL_COUNT_MAX,
                                                     &scratch, &plan, error);
-    found_list found = {.arena = arena, .most = most};
-    bool whole = false;
     if (status == PP_OK && plan.too_large) {
-        status = first_by_asking(problem, variable_count, &scratch, run, &found, &whole, error);
+        plain of = {problem, &scratch, run};
+        status = pp_i_solve_first_by(problem, variable_count, most, plain_completes, &of, &scratch,
+                                     arena, assignments, count, complete, error);
     } else if (status == PP_OK) {
-        whole = first_by_order(&plan, &scratch, run, &found);
+        found_list found = {.arena = arena, .most = most};
+        bool whole = first_by_order(&plan, &scratch, run, &found);
         status = run->stop == PP_STOP_MEMORY ? pp_i_fail_memory(error) : PP_OK;
+        if (status == PP_OK) {
+            *assignments = found.list.items;
+            *count = found.list.count;
+            *complete = whole;
+        }
     }
     pp_i_arena_free(&scratch);
-    if (status == PP_OK) {
-        *assignments = found.list.items;
-        *count = found.list.count;
-        *complete = whole;
-    }
     return status;
 }

@@ -3,84 +3,88 @@
 
 enum { WITNESS_COUNT_DEFAULT = 10 };
 
-/* The first agreements found so far, in the order of their codes. */
-typedef struct first {
-    const pp_i_choice **packages;
-    size_t count;
-    size_t most;
-    size_t issue_count;
-} first;
+/* Several coalitions: a package can be completed where it can for one of them. */
+typedef struct any_coalition {
+    pp_i_zone_work *work;
+    size_t last; /* the coalition that could last is asked first */
+} any_coalition;
 
-/* The last issue's option is the most significant digit of a code. */
-static int compare_codes(const pp_i_choice *a, const pp_i_choice *b, size_t issue_count)
+static pp_status coalition_completes(const any_coalition *of, size_t coalition,
+                                     const pp_i_value *values, bool *known, bool *exists,
+                                     pp_i_value *whole, pp_error *error)
 {
-    for (size_t i = issue_count; i-- > 0;)
-        if (a[i] != b[i])
-            return a[i] < b[i] ? -1 : 1;
-    return 0;
+    pp_i_job *job = &of->work->job;
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
+    pp_i_problem restricted, conditioned;
+    pp_status status = PP_OK;
+    if (pp_i_problem_restrict(&of->work->model.problem, of->work->dispute.coalitions[coalition],
+                              true, &job->scratch, &restricted) &&
+        pp_i_problem_condition(&restricted, values, &job->scratch, &conditioned))
+        status = pp_i_solve_exists(&conditioned, &job->run, known, exists, whole, NULL, error);
+    else
+        status = pp_i_job_no_memory(job);
+    for (size_t v = 0; status == PP_OK && v < of->work->model.problem.domain_sizes.count; v++)
+        if (values[v] != PP_VALUE_FREE)
+            whole[v] = values[v];
+    pp_i_arena_rewind(&job->scratch, mark);
+    return status;
 }
 
-/* Puts a package in its place, unless it is there already or `most` stand before it. */
-static void insert(first *found, const pp_i_choice *package)
+static pp_status any_completes(void *context, const pp_i_value *values, bool *known, bool *exists,
+                               pp_i_value *whole, pp_error *error)
 {
-    size_t at = found->count;
-    int order = -1;
-    while (at > 0 &&
-           (order = compare_codes(package, found->packages[at - 1], found->issue_count)) < 0)
-        at--;
-    if ((at > 0 && order == 0) || at == found->most)
-        return;
-    if (found->count < found->most)
-        found->count++;
-    for (size_t i = found->count - 1; i > at; i--)
-        found->packages[i] = found->packages[i - 1];
-    found->packages[at] = package;
+    any_coalition *of = context;
+    size_t count = of->work->dispute.coalition_count;
+    *known = true;
+    *exists = false;
+    for (size_t i = 0; i < count && *known && !*exists; i++) {
+        size_t coalition = (of->last + i) % count;
+        pp_status status = coalition_completes(of, coalition, values, known, exists, whole, error);
+        if (status != PP_OK)
+            return status;
+        *exists = *known && *exists;
+        if (*exists)
+            of->last = coalition;
+    }
+    return PP_OK;
 }
 
-/* Joins the first agreements of one coalition. */
-static pp_status of_coalition(pp_i_zone_work *work, const pp_i_word *lines, first *found,
-                              bool *complete)
+static pp_status list_first(pp_i_zone_work *work, size_t most, const pp_i_value *const **packages,
+                            size_t *count, bool *complete)
 {
     pp_i_job *job = &work->job;
-    pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
+    size_t issue_count = work->model.the_case->issue_count;
     pp_i_problem problem;
-    const pp_i_value *const *assignments;
-    size_t count = 0;
-    bool whole = true;
-    if (!pp_i_problem_restrict(&work->model.problem, lines, true, &job->scratch, &problem))
+    any_coalition of = {.work = work};
+    if (work->dispute.coalition_count > 1)
+        return pp_i_solve_first_by(&work->model.problem, issue_count, most, any_completes, &of,
+                                   &job->scratch, job->arena, packages, count, complete,
+                                   job->error);
+    if (!pp_i_problem_restrict(&work->model.problem, work->dispute.coalitions[0], true,
+                               &job->scratch, &problem))
         return pp_i_job_no_memory(job);
-    pp_status status = pp_i_solve_first(&problem, found->issue_count, found->most, &job->run,
-                                        job->arena, &assignments, &count, &whole, job->error);
-    pp_i_arena_rewind(&job->scratch, mark);
-    if (status != PP_OK)
-        return status;
-    for (size_t i = 0; i < count; i++)
-        insert(found, assignments[i]);
-    *complete = *complete && whole;
-    return PP_OK;
+    return pp_i_solve_first(&problem, issue_count, most, &job->run, job->arena, packages, count,
+                            complete, job->error);
 }
 
 pp_status pp_i_zone_witnesses(pp_i_zone_work *work)
 {
     pp_i_job *job = &work->job;
-    first found = {.most = work->options.witness_count_max != 0 ? work->options.witness_count_max
-                                                                : WITNESS_COUNT_DEFAULT,
-                   .issue_count = work->model.the_case->issue_count};
+    size_t most = work->options.witness_count_max, count = 0;
+    const pp_i_value *const *packages = NULL;
     bool complete = true;
     if (work->zone->verdict != PP_VERDICT_SOME || work->options.without_witnesses)
         return PP_OK;
     if (!work->model.coalitions.complete)
         return pp_i_job_incomplete(job, "witnesses", PP_COALITION_WHY_CUT);
-    found.packages = PP_NEW_ARRAY(job->arena, const pp_i_choice *, found.most);
-    if (found.packages == NULL)
-        return pp_i_job_no_memory(job);
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
     pp_i_run_part(&job->run, "witnesses");
-    for (size_t i = 0; i < work->dispute.coalition_count && complete; i++) {
-        pp_status status = of_coalition(work, work->dispute.coalitions[i], &found, &complete);
-        if (status != PP_OK)
-            return status;
-    }
-    work->zone->witnesses = found.packages;
-    work->zone->witness_count = found.count;
+    pp_status status =
+        list_first(work, most == 0 ? WITNESS_COUNT_DEFAULT : most, &packages, &count, &complete);
+    pp_i_arena_rewind(&job->scratch, mark);
+    if (status != PP_OK)
+        return status;
+    work->zone->witnesses = packages;
+    work->zone->witness_count = count;
     return complete ? PP_OK : pp_i_job_stopped(job, "witnesses");
 }

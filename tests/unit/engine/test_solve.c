@@ -218,6 +218,44 @@ static void the_first_assignments_are_those_of_brute_force(void **state)
     on_random_problems(6, ask_first);
 }
 
+static pp_status completes(void *context, const pp_i_value *values, bool *known, bool *exists,
+                           pp_i_value *whole, pp_error *error)
+{
+    fixture *f = context;
+    pp_i_problem conditioned;
+    assert_true(pp_i_problem_condition(&f->problem, values, &f->arena, &conditioned));
+    pp_status status =
+        pp_i_solve_exists(&conditioned, &f->run, known, exists, whole, NULL, error);
+    for (size_t v = 0; v < f->problem.domain_sizes.count; v++)
+        if (values[v] != PP_VALUE_FREE)
+            whole[v] = values[v];
+    return status;
+}
+
+static void ask_first_by(fixture *f)
+{
+    size_t most = 1 + pp_i_random_below(&f->random, 20), count = 0;
+    size_t variable_count = f->problem.domain_sizes.count;
+    const pp_i_value *const *got;
+    bool complete = false;
+    pp_i_value *expected = PP_NEW_ARRAY(&f->arena, pp_i_value, (variable_count + 1) * most);
+    size_t expected_count = brute_first(&f->problem, most, expected);
+    assert_int_equal(pp_i_solve_first_by(&f->problem, variable_count, most, completes, f, &f->arena,
+                                         &f->arena, &got, &count, &complete, NULL),
+                     PP_OK);
+    assert_true(complete);
+    assert_int_equal(count, expected_count);
+    for (size_t i = 0; i < count; i++)
+        assert_memory_equal(got[i], expected + i * variable_count,
+                            variable_count * sizeof **got);
+}
+
+static void asking_finds_the_same_first_assignments(void **state)
+{
+    (void)state;
+    on_random_problems(8, ask_first_by);
+}
+
 /* A chain of 200 variables of 10 values in which neighbours differ: 10 * 9^199. */
 static void a_chain_of_two_hundred_is_counted_exactly(void **state)
 {
@@ -349,6 +387,7 @@ int main(void)
         cmocka_unit_test(minimal_broken_sets_are_those_of_brute_force),
         cmocka_unit_test(the_best_sum_is_that_of_brute_force),
         cmocka_unit_test(the_first_assignments_are_those_of_brute_force),
+        cmocka_unit_test(asking_finds_the_same_first_assignments),
         cmocka_unit_test(a_chain_of_two_hundred_is_counted_exactly),
         cmocka_unit_test(a_step_limit_makes_the_answer_unknown),
         cmocka_unit_test(memory_may_run_out_anywhere),
