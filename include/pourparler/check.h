@@ -22,6 +22,8 @@ PP_API pp_status pp_check_solve(const pp_case *the_case, const pp_question *ques
 
 PP_API size_t pp_check_error_count(const pp_check *check);
 PP_API size_t pp_check_warning_count(const pp_check *check);
+/* How many parts of it are not whole, because a limit or a cancel stopped them. */
+PP_API size_t pp_check_incomplete_count(const pp_check *check);
 PP_API void pp_check_free(pp_check *check);
 
 #endif

@@ -11,4 +11,9 @@ size_t pp_check_error_count(const pp_check *check) { return check->diagnostics.e
 
 size_t pp_check_warning_count(const pp_check *check) { return check->diagnostics.warning_count; }
 
+size_t pp_check_incomplete_count(const pp_check *check)
+{
+    return check->incomplete_count;
+}
+
 void pp_check_free(pp_check *check) { pp_i_check_free(check); }

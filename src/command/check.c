@@ -14,7 +14,8 @@ static int answer(pp_session *session)
     if (code == PP_EXIT_ANSWERED && pp_check_error_count(check) > 0)
         code = PP_EXIT_INPUT;
     else if (code == PP_EXIT_ANSWERED)
-        code = pp_session_verdict(session, pp_check_warning_count(check) > 0, 0);
+        code = pp_session_verdict(session, pp_check_warning_count(check) > 0,
+                                  pp_check_incomplete_count(check));
     pp_check_free(check);
     return code;
 }

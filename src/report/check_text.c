@@ -16,6 +16,8 @@ static const char *quotes_words(pp_i_page *page, const pp_case *the_case)
     const char *words = pp_i_words_count(page, found, "quotation found", "quotations found");
     if (repeated == 0)
         return words;
+    if (found == 1)
+        return pp_i_page_format(page, "%s, in more than one place", words);
     return pp_i_page_format(page, "%s, %zu of them in more than one place", words, repeated);
 }
 
