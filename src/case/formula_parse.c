@@ -40,7 +40,7 @@ static bool gather(pp_i_formula_parser *parser, pp_i_formula_node node, size_t s
     memcpy(children, parser->values.items + start, count * sizeof *children);
     node.children = children;
     node.child_count = (uint32_t)count;
-    uint32_t made;
+    uint32_t made = 0;
     if (!add_node(parser, node, &made))
         return false;
     parser->values.count = start;
@@ -60,7 +60,7 @@ static bool apply_nots(pp_i_formula_parser *parser)
 /* Pushes a unit, with the `not`s before it. */
 static bool finish_unit(pp_i_formula_parser *parser, pp_i_formula_node node)
 {
-    uint32_t made;
+    uint32_t made = 0;
     return add_node(parser, node, &made) && PP_LIST_ADD(parser->scratch, &parser->values, made) &&
            apply_nots(parser);
 }
@@ -214,7 +214,7 @@ static bool take_list(pp_i_formula_parser *parser, const pp_i_issue *issue, pp_i
     pp_i_token open = parser->token;
     do {
         next_token(parser);
-        uint32_t option;
+        uint32_t option = 0;
         if (!take_option(parser, issue, &option))
             return false;
         pp_i_bit_set(options, option);
