@@ -205,6 +205,8 @@ def main():
     parser.add_argument("--update", action="store_true")
     parser.add_argument("files", nargs="*", type=Path)
     arguments = parser.parse_args()
+    if not os.access(arguments.program, os.X_OK) or arguments.program.name != "pourparler":
+        parser.error(f"{arguments.program} is not the program `pourparler`")
     files = [path.resolve().relative_to(ROOT) for path in arguments.files]
     manual = Manual(arguments.program.resolve(), arguments.update)
     for path in files or [Path("README.md"), *sorted(
