@@ -30,6 +30,25 @@ def value_of(words):
     return int(number) << int(shift or 0)
 
 
+def constants():
+    """All limits that headers and sources name."""
+    found = {}
+    for path in sources("src"):
+        for name, words in re.findall(r"\b(PP_\w+_(?:MAX|DEFAULT))(?: =)? ([^,}/\n]+)", read(path)):
+            if value_of(words) is not None:
+                found[name] = value_of(words)
+    return found
+
+
+class Theory(unittest.TestCase):
+    def test_limits(self):
+        page, known = read(DOCS / "theory.md"), constants()
+        self.assertEqual(known["PP_ELIMINATION_CELL_COUNT_MAX"], 30 * 10**6)
+        self.assertIn("30 million cells", page)
+        for name in ("PP_RUN_STEP_COUNT_DEFAULT", "PP_BLOCKING_COUNT_MAX", "PP_COALITION_COUNT_MAX"):
+            self.assertIn(f"{known[name]:,}", page, name)
+
+
 class CaseFormat(unittest.TestCase):
     page = read(DOCS / "case-format.md")
 
@@ -47,15 +66,11 @@ class CaseFormat(unittest.TestCase):
                     self.assertIn(f"`{word}`", self.page, f"{name} knows `{word}`")
 
     def test_limits(self):
-        constants = {}
-        for path in sources("src"):
-            for name, words in re.findall(r"\b(PP_\w+_MAX)(?: =)? ([^,}/\n]+)", read(path)):
-                if value_of(words) is not None:
-                    constants[name] = value_of(words)
+        known = constants()
         rows = re.findall(r"^\| .* \| (\d+) \| `(PP_\w+_MAX)` \|$", self.page, re.M)
         self.assertGreater(len(rows), 20)
         for number, name in rows:
-            self.assertEqual(int(number), constants.get(name), name)
+            self.assertEqual(int(number), known.get(name), name)
         stated = {name for _, name in rows}
         for name in re.findall(r"\b(PP_CASE_\w+_MAX) =", read(ROOT / "src/case/case.h")):
             self.assertIn(name, stated, "a limit of case.h that the page does not state")
