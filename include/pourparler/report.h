@@ -9,6 +9,7 @@
 
 #include "pourparler/check.h"
 #include "pourparler/judge.h"
+#include "pourparler/proof.h"
 #include "pourparler/zone.h"
 
 typedef enum pp_format { PP_FORMAT_TEXT, PP_FORMAT_JSON } pp_format;
@@ -33,6 +34,9 @@ PP_API pp_status pp_report_check(const pp_check *check, const pp_report_options 
 PP_API pp_status pp_report_show(const pp_case *the_case, pp_show_view view,
                                 const pp_question *question, const pp_report_options *options,
                                 char **text, pp_error *error);
+/* What checking a proof came to, about `the_case`. */
+PP_API pp_status pp_report_proof(const pp_case *the_case, const pp_proof_verdict *verdict,
+                                 const pp_report_options *options, char **text, pp_error *error);
 PP_API pp_status pp_report_methods(const pp_report_options *options, char **text, pp_error *error);
 /* The diagnostics found while reading a case: `file:line:column: error: what`, the line, a caret,
  * what to do. Empty text where there are none. `with_notes`: notes as well. */

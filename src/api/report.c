@@ -86,8 +86,7 @@ pp_status pp_report_show(const pp_case *the_case, pp_show_view view, const pp_qu
     writing state;
     pp_i_position position;
     begin(&state, options);
-    pp_status status =
-        pp_i_position_make(the_case, question, &state.arena, &position, error);
+    pp_status status = pp_i_position_make(the_case, question, &state.arena, &position, error);
     if (status == PP_OK && is_json(options))
         status = give(pp_i_show_json(&position, options), text, error);
     if (status != PP_OK || is_json(options)) {
@@ -95,6 +94,17 @@ pp_status pp_report_show(const pp_case *the_case, pp_show_view view, const pp_qu
         return status;
     }
     pp_i_show_text(&state.page, &position, view);
+    return end(&state, text, error);
+}
+
+pp_status pp_report_proof(const pp_case *the_case, const pp_proof_verdict *verdict,
+                          const pp_report_options *options, char **text, pp_error *error)
+{
+    if (is_json(options))
+        return give(pp_i_proof_json(the_case, verdict, options), text, error);
+    writing state;
+    begin(&state, options);
+    pp_i_proof_text(&state.page, the_case, verdict);
     return end(&state, text, error);
 }
 

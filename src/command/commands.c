@@ -1,59 +1,111 @@
-/* commands.c: the table of commands; help, manual and completion come from it and from options.h. */
+/* commands.c: the table of commands; help, manual and completion come from it and from options.h.
+ */
 #include <string.h>
 
 #include "command/command.h"
 
 static const pp_command commands[] = {
-    {"check", PP_FOR_CHECK, "CASE", 1, 1, "what is wrong or doubtful in a case",
+    {"check",
+     PP_FOR_CHECK,
+     "CASE",
+     1,
+     1,
+     "what is wrong or doubtful in a case",
      "Reads the case file with its sources and says everything that is wrong or doubtful in it: "
      "syntax, references, quotations that do not stand in their source, contradictions, and parts "
      "that do nothing.\n"
      "Each remark names its place in the file and what to do about it. A case with errors gives "
-     "exit status 3.",
-     {"pourparler check case.yaml", "pourparler check case.yaml --json"},
-     pp_run_check, false},
-    {"show", PP_FOR_SHOW, "CASE", 1, 1, "the position matrix: who says what on which issue",
+     "exit status 3. With --proof only the proof is checked: exit status 3 where it is wrong, 5 "
+     "where it leaves something unproved.",
+     {"pourparler check case.yaml", "pourparler check case.yaml --json",
+      "pourparler check case.yaml --proof proof.json"},
+     pp_run_check,
+     false},
+    {"show",
+     PP_FOR_SHOW,
+     "CASE",
+     1,
+     1,
+     "the position matrix: who says what on which issue",
      "Prints parties by issues: red lines, firm and unclear, and statements. A cell where nothing "
      "is known stays empty.",
      {"pourparler show case.yaml", "pourparler show case.yaml --timeline",
       "pourparler show case.yaml --as-of 2024-04-29"},
-     pp_run_show, false},
-    {"zone", PP_FOR_ZONE, "CASE", 1, 1, "is any agreement possible, and if not, what blocks it",
-     "Says whether any package satisfies every link and every red line of the parties whose consent "
+     pp_run_show,
+     false},
+    {"zone",
+     PP_FOR_ZONE,
+     "CASE",
+     1,
+     1,
+     "is any agreement possible, and if not, what blocks it",
+     "Says whether any package satisfies every link and every red line of the parties whose "
+     "consent "
      "is needed; with an agreement: how many there are, which, and how often each option occurs in "
      "them; without one: what each side would have to give, and which red lines block it, with the "
      "words behind them.\n"
      "Unclear red lines count as real; a closing part says in how many readings of them an "
      "agreement exists, and which of them decides.",
      {"pourparler zone case.yaml", "pourparler zone case.yaml --table upland,commission",
+      "pourparler zone case.yaml --proof proof.json",
       "pourparler zone case.yaml --drop lowland-flow --assume 'dam != build'"},
-     pp_run_zone, false},
-    {"judge", PP_FOR_JUDGE, "CASE DRAFT", 2, 2, "who consents to one proposed package",
-     "Judges one package: who consents, which red lines break and in whose words, and the agreement "
+     pp_run_zone,
+     false},
+    {"judge",
+     PP_FOR_JUDGE,
+     "CASE DRAFT",
+     2,
+     2,
+     "who consents to one proposed package",
+     "Judges one package: who consents, which red lines break and in whose words, and the "
+     "agreement "
      "that is nearest.\n"
      "DRAFT is `issue=option,issue=option`, a YAML file of the same, or a package's code. What it "
      "leaves open is judged at its best for an agreement, and marked.",
-     {"pourparler judge case.yaml flow=half,dam=pause",
-      "pourparler judge case.yaml draft.yaml"},
-     pp_run_judge, false},
-    {"methods", PP_FOR_METHODS, "", 0, 0, "what is implemented, after which source",
+     {"pourparler judge case.yaml flow=half,dam=pause", "pourparler judge case.yaml draft.yaml"},
+     pp_run_judge,
+     false},
+    {"methods",
+     PP_FOR_METHODS,
+     "",
+     0,
+     0,
+     "what is implemented, after which source",
      "Lists the methods with the literature that they follow.",
      {"pourparler methods"},
-     pp_run_methods, false},
-    {"help", PP_FOR_HELP, "[COMMAND]", 0, 1, "what the commands do and which options they take",
+     pp_run_methods,
+     false},
+    {"help",
+     PP_FOR_HELP,
+     "[COMMAND]",
+     0,
+     1,
+     "what the commands do and which options they take",
      "Prints an overview, or the help of one command.",
      {"pourparler help zone"},
-     pp_run_help, false},
-    {"version", PP_FOR_HELP, "", 0, 0, "the version of this program",
+     pp_run_help,
+     false},
+    {"version",
+     PP_FOR_HELP,
+     "",
+     0,
+     0,
+     "the version of this program",
      "Prints the version.",
      {"pourparler version"},
-     pp_run_version, false},
-    {"generate", PP_FOR_HELP, "man [COMMAND] | bash | zsh | fish", 1, 2,
+     pp_run_version,
+     false},
+    {"generate",
+     PP_FOR_HELP,
+     "man [COMMAND] | bash | zsh | fish",
+     1,
+     2,
      "the manual pages and completions that are installed",
      "Prints a manual page, or the completion for a shell, made from the tables of commands and "
      "options.",
      {"pourparler generate man zone", "pourparler generate bash"},
-     pp_run_generate, true},
+     pp_run_generate,
+     true},
 };
 
 enum { COMMAND_COUNT = sizeof commands / sizeof *commands };

@@ -1,6 +1,6 @@
 /*
- * generate.c: `pourparler generate`: manual pages and completions from the tables, on standard output.
- * The build calls it; packages install what it writes.
+ * generate.c: `pourparler generate`: manual pages and completions from the tables, on standard
+ * output. The build calls it; packages install what it writes.
  */
 #include <string.h>
 

@@ -9,7 +9,10 @@ static bool takes(const pp_command *command, const pp_option *option)
 }
 
 /* What a value completes to: files where it is a path, words for --color, else nothing. */
-static bool is_color(const pp_option *option) { return option->kind == PP_OPTION_COLOR; }
+static bool is_color(const pp_option *option)
+{
+    return option->kind == PP_OPTION_COLOR;
+}
 
 static void put_names(FILE *out)
 {
@@ -26,7 +29,8 @@ static void put_bash_values(FILE *out)
     size_t count, named = 0;
     const pp_option *options = pp_options(&count);
     fputs("    case $before in\n    --color) COMPREPLY=($(compgen -W 'auto always never' -- "
-          "\"$word\")); return ;;\n    ", out);
+          "\"$word\")); return ;;\n    ",
+          out);
     for (size_t i = 0; i < count; i++)
         if (options[i].argument != NULL && !is_color(&options[i]) &&
             strcmp(options[i].argument, "FILE") != 0)
@@ -42,7 +46,8 @@ void pp_generate_bash(FILE *out)
     fputs("# bash completion for pourparler\n_pourparler()\n{\n"
           "    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} options=\n"
           "    COMPREPLY=()\n    if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-          "        COMPREPLY=($(compgen -W '", out);
+          "        COMPREPLY=($(compgen -W '",
+          out);
     put_names(out);
     fputs("' -- \"$word\"))\n        return\n    fi\n", out);
     put_bash_values(out);
@@ -57,7 +62,8 @@ void pp_generate_bash(FILE *out)
     fputs("    esac\n    if [ \"${COMP_WORDS[1]}\" = help ]; then\n        options='", out);
     put_names(out);
     fputs("'\n    fi\n    COMPREPLY=($(compgen -W \"$options\" -- \"$word\"))\n}\n"
-          "complete -o default -F _pourparler pourparler\n", out);
+          "complete -o default -F _pourparler pourparler\n",
+          out);
 }
 
 /* Help as a zsh or fish description: in single quotes, zsh's own marks escaped. */
@@ -108,7 +114,8 @@ void pp_generate_zsh(FILE *out)
     }
     fputs("    )\n    if (( CURRENT == 2 )); then\n        _describe 'command' commands\n"
           "        return\n    fi\n    local command=$words[2]\n    shift words\n"
-          "    (( CURRENT-- ))\n    case $command in\n", out);
+          "    (( CURRENT-- ))\n    case $command in\n",
+          out);
     for (size_t i = 0; i < count; i++) {
         if ((commands[i].bit & PP_FOR_ANSWERS) == 0)
             continue;
@@ -118,7 +125,8 @@ void pp_generate_zsh(FILE *out)
         fputs("        ;;\n", out);
     }
     fputs("    help)\n        _describe 'command' commands\n        ;;\n    esac\n}\n\n"
-          "_pourparler \"$@\"\n", out);
+          "_pourparler \"$@\"\n",
+          out);
 }
 
 static void put_fish_description(const char *text, FILE *out)
@@ -146,7 +154,8 @@ void pp_generate_fish(FILE *out)
         for (size_t j = 0; j < option_count; j++) {
             if (!takes(&commands[i], &options[j]))
                 continue;
-            fprintf(out, "complete -c pourparler -n '__fish_seen_subcommand_from %s' -l %s%s%s -d '",
+            fprintf(out,
+                    "complete -c pourparler -n '__fish_seen_subcommand_from %s' -l %s%s%s -d '",
                     commands[i].name, options[j].name, options[j].argument == NULL ? "" : " -r",
                     is_color(&options[j]) ? " -f -a 'auto always never'" : "");
             put_fish_description(options[j].help, out);

@@ -46,13 +46,15 @@ static void put_exit_status(FILE *out)
           ".TP\n3\nThe case has errors.\n"
           ".TP\n4\nThe system refused: a file cannot be read or written, memory has run out.\n"
           ".TP\n5\nA limit stopped it; what was found until then is printed.\n"
-          ".TP\n70\nA bug.\n", out);
+          ".TP\n70\nA bug.\n",
+          out);
 }
 
 static void put_environment(FILE *out)
 {
     fputs(".SH ENVIRONMENT\n.TP\nCOLUMNS\nThe width to print in, where it is set.\n"
-          ".TP\nNO_COLOR\nNo colours where it is set and not empty.\n", out);
+          ".TP\nNO_COLOR\nNo colours where it is set and not empty.\n",
+          out);
 }
 
 static void put_whole(FILE *out)
@@ -65,7 +67,8 @@ static void put_whole(FILE *out)
           ".SH SYNOPSIS\n.B pourparler\n.I COMMAND FILE...\n.RI [ options ]\n"
           ".SH DESCRIPTION\nReads a case of a negotiation, in which every position is tied to the "
           "words it came from, and computes exactly which agreements are possible. It works "
-          "offline. A file named \\- is standard input.\n.SH COMMANDS\n", out);
+          "offline. A file named \\- is standard input.\n.SH COMMANDS\n",
+          out);
     for (size_t i = 0; i < count; i++) {
         if (commands[i].hidden)
             continue;

@@ -36,9 +36,10 @@ void pp_help_overview(FILE *out)
 {
     size_t count;
     const pp_command *commands = pp_commands(&count);
-    fputs("pourparler " PP_VERSION ": which agreements are still possible, what blocks the rest,\n"
-          "and what would unlock them\n\nusage: pourparler COMMAND FILE... [options]\n\ncommands:\n",
-          out);
+    fputs(
+        "pourparler " PP_VERSION ": which agreements are still possible, what blocks the rest,\n"
+        "and what would unlock them\n\nusage: pourparler COMMAND FILE... [options]\n\ncommands:\n",
+        out);
     for (size_t i = 0; i < count; i++) {
         if (commands[i].hidden)
             continue;
@@ -47,15 +48,16 @@ void pp_help_overview(FILE *out)
     }
     fputs("\n'pourparler help COMMAND' tells of each. A file named - is standard input.\n\n"
           "exit status: 0 answered; 1 the answer is no (only with --exit-status); 2 usage;\n"
-          "3 bad input; 4 system; 5 a limit stopped it; 70 a bug\n", out);
+          "3 bad input; 4 system; 5 a limit stopped it; 70 a bug\n",
+          out);
 }
 
 static void put_option(const pp_option *option, FILE *out)
 {
     char head[OPTION_COLUMN * 2];
-    int length = snprintf(head, sizeof head, "  --%s%s%s", option->name,
-                          option->argument == NULL ? "" : " ",
-                          option->argument == NULL ? "" : option->argument);
+    int length =
+        snprintf(head, sizeof head, "  --%s%s%s", option->name, option->argument == NULL ? "" : " ",
+                 option->argument == NULL ? "" : option->argument);
     if (length + 2 > OPTION_COLUMN)
         fprintf(out, "%s\n%*s", head, OPTION_COLUMN, "");
     else

@@ -5,8 +5,8 @@ static int answer(pp_session *session)
 {
     pp_judge *judge = NULL;
     pp_status status =
-        pp_judge_solve(session->the_case, session->arguments->operands.items[1],
-                       &session->question, &session->control, &judge, &session->error);
+        pp_judge_solve(session->the_case, session->arguments->operands.items[1], &session->question,
+                       &session->control, &judge, &session->error);
     if (status != PP_OK)
         return pp_session_fail(session, status);
     char *text = NULL;

@@ -76,8 +76,8 @@ static int add_commas(const parsing *parse, pp_texts *list, const char *text,
         at[piece] = '\0';
         at += strspn(at, " ");
         if (at[0] == '\0') {
-            pp_output_usage_error(parse->command, NULL, "an empty name in '--%s %s'",
-                                  option->name, text);
+            pp_output_usage_error(parse->command, NULL, "an empty name in '--%s %s'", option->name,
+                                  text);
             return PP_EXIT_USAGE;
         }
         int code = add_text(parse, list, at);
@@ -96,8 +96,8 @@ static int set_number(const parsing *parse, const pp_option *option, const char 
     bool digits = text[0] >= '0' && text[0] <= '9' && *end == '\0';
     if (!digits || errno != 0 || value < least || value > NUMBER_MAX) {
         pp_output_usage_error(parse->command, NULL,
-                              "--%s wants a whole number from %d to %llu, not '%s'",
-                              option->name, (int)least, (unsigned long long)NUMBER_MAX, text);
+                              "--%s wants a whole number from %d to %llu, not '%s'", option->name,
+                              (int)least, (unsigned long long)NUMBER_MAX, text);
         return PP_EXIT_USAGE;
     }
     *(uint64_t *)field(parse, option) = value;
@@ -232,8 +232,7 @@ int pp_arguments_parse(const char *command, unsigned bit, int argument_count, ch
         } else if (strcmp(one, "-h") == 0) {
             parsed->help = true;
         } else {
-            pp_output_usage_error(command, NULL, "unknown option %s: options have two dashes",
-                                  one);
+            pp_output_usage_error(command, NULL, "unknown option %s: options have two dashes", one);
             code = PP_EXIT_USAGE;
         }
     }

@@ -50,19 +50,21 @@ typedef struct pp_texts {
       "ask as of this day (YYYY-MM-DD): what was said by then and not replaced by then counts")    \
     X("assume", assume, LIST, "FORMULA", PP_FOR_CASES,                                             \
       "a formula that must hold, as if it were a link; may be repeated")                           \
-    X("drop", drop, LIST, "RED_LINE", PP_FOR_CASES,                                                \
-      "do not count this red line; may be repeated")                                               \
+    X("drop", drop, LIST, "RED_LINE", PP_FOR_CASES, "do not count this red line; may be repeated") \
     X("table", table, COMMAS, "PARTIES", PP_FOR_CASES,                                             \
       "only these parties must consent (ids, separated by commas); shows whose red lines they "    \
       "cross")                                                                                     \
-    X("witnesses", witnesses, COUNT, "N", PP_FOR_ZONE,                                             \
-      "list up to N agreements (default: 10)")                                                     \
+    X("witnesses", witnesses, COUNT, "N", PP_FOR_ZONE, "list up to N agreements (default: 10)")    \
     X("concession-size", concession_size, COUNT, "N", PP_FOR_ZONE,                                 \
       "look only for concession sets of at most N red lines")                                      \
     X("statements", statements, FLAG, NULL, PP_FOR_SHOW,                                           \
       "list the statements with their quotations and where these stand")                           \
     X("timeline", timeline, FLAG, NULL, PP_FOR_SHOW,                                               \
       "list the statements by date; those that later ones replace are marked")                     \
+    X("proof", proof, TEXT, "FILE", PP_FOR_ZONE | PP_FOR_CHECK,                                    \
+      "zone: write a proof of the answer to FILE; check: check the proof in FILE against the "     \
+      "case")                                                                                      \
+    X("force", force, FLAG, NULL, PP_FOR_ZONE, "write over a file that is there")                  \
     X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES,                                    \
       "let sources lie outside the case's folder")                                                 \
     X("exit-status", exit_status, FLAG, NULL, PP_FOR_VERDICTS,                                     \
@@ -71,14 +73,12 @@ typedef struct pp_texts {
       "stop each part of the answer after N steps; the last one given counts")                     \
     X("time-limit", time_limit, SECONDS, "SECONDS", PP_FOR_CASES,                                  \
       "stop after so many seconds, and say what is not complete")                                  \
-    X("threads", threads, COUNT, "N", PP_FOR_CASES,                                                \
-      "use up to N threads; the answer is the same")                                               \
+    X("threads", threads, COUNT, "N", PP_FOR_CASES, "use up to N threads; the answer is the same") \
     X("seed", seed, NUMBER, "N", PP_FOR_ANSWERS,                                                   \
       "start for what is sampled; the same seed gives the same answer")                            \
     X("color", color, COLOR, "WHEN", PP_FOR_ANSWERS,                                               \
       "auto, always or never; auto: on a terminal, unless NO_COLOR is set")                        \
-    X("quiet", quiet, FLAG, NULL, PP_FOR_ANSWERS,                                                  \
-      "no progress and no remarks on standard error")                                              \
+    X("quiet", quiet, FLAG, NULL, PP_FOR_ANSWERS, "no progress and no remarks on standard error")  \
     X("help", help, FLAG, NULL, PP_FOR_ALL, "print this help")
 
 /* What a call said; texts are borrowed from argv, lists are freed by pp_arguments_free. */

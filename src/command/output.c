@@ -85,8 +85,7 @@ void pp_output_usage_error(const char *command, const char *hint, const char *fo
     va_start(arguments, format);
     vsnprintf(message, sizeof message, format, arguments);
     va_end(arguments);
-    fprintf(stderr, "pourparler%s%s: ", command == NULL ? "" : " ",
-            command == NULL ? "" : command);
+    fprintf(stderr, "pourparler%s%s: ", command == NULL ? "" : " ", command == NULL ? "" : command);
     put_harmless(message);
     fputc('\n', stderr);
     if (hint != NULL)

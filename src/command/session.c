@@ -62,16 +62,18 @@ static void catch_interrupt(void)
 void pp_session_begin(pp_session *session, const pp_arguments *arguments)
 {
     *session = (pp_session){.arguments = arguments, .start_s = now_s()};
-    session->report = (pp_report_options){
-        .format = arguments->json ? PP_FORMAT_JSON : PP_FORMAT_TEXT,
-        .column_count = pp_output_columns(),
-        .color = pp_output_color(arguments->color, STDOUT_FILENO),
-        .seed = arguments->seed};
-    session->question = (pp_question){
-        .as_of = arguments->as_of,
-        .assume = arguments->assume.items, .assume_count = arguments->assume.count,
-        .drop = arguments->drop.items, .drop_count = arguments->drop.count,
-        .table = arguments->table.items, .table_count = arguments->table.count};
+    session->report =
+        (pp_report_options){.format = arguments->json ? PP_FORMAT_JSON : PP_FORMAT_TEXT,
+                            .column_count = pp_output_columns(),
+                            .color = pp_output_color(arguments->color, STDOUT_FILENO),
+                            .seed = arguments->seed};
+    session->question = (pp_question){.as_of = arguments->as_of,
+                                      .assume = arguments->assume.items,
+                                      .assume_count = arguments->assume.count,
+                                      .drop = arguments->drop.items,
+                                      .drop_count = arguments->drop.count,
+                                      .table = arguments->table.items,
+                                      .table_count = arguments->table.count};
     session->control = (pp_control){
         .cancel = &interrupted,
         .step_count_max = arguments->limit,

@@ -5,7 +5,10 @@
 
 enum { WORD_LENGTH_MAX = 32, DISTANCE_MAX = 3 };
 
-static size_t least(size_t a, size_t b) { return a < b ? a : b; }
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
 
 static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
 {

@@ -56,8 +56,7 @@ char *pp_i_check_json(const pp_check *check, const pp_report_options *options)
     pp_i_json_begin(&json, options);
     const pp_i_diagnostics *found = &check->diagnostics;
     pp_i_json_set(&json, json.root, "errors", diagnostics_of(&json, found, PP_SEVERITY_ERROR));
-    pp_i_json_set(&json, json.root, "warnings",
-                  diagnostics_of(&json, found, PP_SEVERITY_WARNING));
+    pp_i_json_set(&json, json.root, "warnings", diagnostics_of(&json, found, PP_SEVERITY_WARNING));
     pp_i_json_set(&json, json.root, "notes", diagnostics_of(&json, found, PP_SEVERITY_NOTE));
     pp_i_json_set(&json, json.root, "quotes", quotes(&json, check));
     pp_i_json_incomplete(&json, check->incomplete, check->incomplete_count);

@@ -30,16 +30,17 @@ void pp_i_check_text(pp_i_page *page, const pp_check *check)
     const char *errors = found->error_count == 0
                              ? "No errors"
                              : pp_i_words_count(page, found->error_count, "error", "errors");
-    const char *warnings = found->warning_count == 0
-                               ? "no warnings"
-                               : pp_i_words_count(page, found->warning_count, "warning",
-                                                  "warnings");
-    const char *color = found->error_count > 0 ? PP_RICH_RED
+    const char *warnings = found->warning_count == 0 ? "no warnings"
+                                                     : pp_i_words_count(page, found->warning_count,
+                                                                        "warning", "warnings");
+    const char *color = found->error_count > 0     ? PP_RICH_RED
                         : found->warning_count > 0 ? PP_RICH_YELLOW
                                                    : PP_RICH_GREEN;
     if (check->the_case->diagnostics.error_count > 0)
-        pp_i_page_say(page, 0, 0, "%s%s" PP_RICH_PLAIN ", %s; the case cannot be used before the "
-                                  "errors are mended.", color, errors, warnings);
+        pp_i_page_say(page, 0, 0,
+                      "%s%s" PP_RICH_PLAIN ", %s; the case cannot be used before the "
+                      "errors are mended.",
+                      color, errors, warnings);
     else
         pp_i_page_say(page, 0, 0, "%s%s" PP_RICH_PLAIN ", %s; %s.", color, errors, warnings,
                       quotes_words(page, check->the_case));

@@ -77,12 +77,12 @@ static void print_source(pp_i_page *page, const pp_i_diagnostic *diagnostic)
     if (diagnostic->place.line == 0 || diagnostic->place.column == 0 || line.length == 0)
         return;
     size_t room = page->width > GUTTER_WIDTH + 2 * CARET_MARGIN ? page->width - GUTTER_WIDTH
-                                                               : 2 * CARET_MARGIN;
+                                                                : 2 * CARET_MARGIN;
     size_t caret_at = bytes_of(line, diagnostic->place.column - 1);
     pp_text before = pp_i_text_of(pp_i_page_safe(page, (pp_text){line.data, caret_at}));
     size_t end = caret_at + bytes_of(from(line, caret_at), diagnostic->width);
-    pp_text marked = pp_i_text_of(
-        pp_i_page_safe(page, (pp_text){line.data + caret_at, end - caret_at}));
+    pp_text marked =
+        pp_i_text_of(pp_i_page_safe(page, (pp_text){line.data + caret_at, end - caret_at}));
     pp_text behind = pp_i_text_of(pp_i_page_safe(page, from(line, end)));
     const char *left = "";
     if (pp_i_text_width(before) + CARET_MARGIN > room) {
@@ -92,15 +92,17 @@ static void print_source(pp_i_page *page, const pp_i_diagnostic *diagnostic)
         left = "…";
     }
     size_t used = pp_i_text_width(before) + pp_i_text_width(pp_i_text_of(left));
+    size_t whole = marked.length;
     marked = cut(marked, room > used + 1 ? room - used - 1 : 1);
     size_t columns = pp_i_text_width(marked);
     size_t rest = room > used + columns + 1 ? room - used - columns - 1 : 0;
-    pp_text shown = cut(behind, rest);
-    print_whole(page, pp_i_page_format(page, PP_RICH_DIM "%*zu | " PP_RICH_PLAIN "%s%.*s%.*s%.*s%s",
-                                       GUTTER_WIDTH - 3, diagnostic->place.line, left,
-                                       (int)before.length, before.data, (int)marked.length,
-                                       marked.data, (int)shown.length, shown.data,
-                                       shown.length < behind.length ? "…" : ""));
+    pp_text shown = cut(behind, marked.length < whole ? 0 : rest);
+    print_whole(page,
+                pp_i_page_format(page, PP_RICH_DIM "%*zu | " PP_RICH_PLAIN "%s%.*s%.*s%.*s%s",
+                                 GUTTER_WIDTH - 3, diagnostic->place.line, left, (int)before.length,
+                                 before.data, (int)marked.length, marked.data, (int)shown.length,
+                                 shown.data,
+                                 marked.length < whole || shown.length < behind.length ? "…" : ""));
     print_underline(page, diagnostic, used, columns == 0 ? 1 : columns);
 }
 
@@ -109,8 +111,8 @@ static void print_one(pp_i_page *page, const pp_i_diagnostic *diagnostic)
     const char *file = pp_i_page_safe(page, pp_i_text_of(diagnostic->file));
     const char *place = "";
     if (diagnostic->place.line > 0)
-        place = pp_i_page_format(page, ":%zu:%zu", diagnostic->place.line,
-                                 diagnostic->place.column);
+        place =
+            pp_i_page_format(page, ":%zu:%zu", diagnostic->place.line, diagnostic->place.column);
     print_whole(page, pp_i_page_format(page, PP_RICH_BOLD "%s%s: %s%s: " PP_RICH_BOLD "%s", file,
                                        place, color_of(diagnostic->severity),
                                        pp_i_severity_text(diagnostic->severity),
@@ -119,8 +121,7 @@ static void print_one(pp_i_page *page, const pp_i_diagnostic *diagnostic)
     if (diagnostic->hint != NULL && diagnostic->hint[0] != '\0')
         print_whole(page, pp_i_page_format(page, PP_RICH_DIM "%*s = " PP_RICH_PLAIN "%s",
                                            GUTTER_WIDTH - 3, "",
-                                           pp_i_page_safe(page,
-                                                          pp_i_text_of(diagnostic->hint))));
+                                           pp_i_page_safe(page, pp_i_text_of(diagnostic->hint))));
 }
 
 static void say_uncounted(pp_i_page *page, size_t count, const char *one, const char *many)

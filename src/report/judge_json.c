@@ -7,8 +7,7 @@ static json_t *statements_of(pp_i_json *json, const pp_case *the_case,
 {
     json_t *array = json_array();
     for (size_t i = 0; i < red_line->because_count; i++)
-        pp_i_json_add(json, array,
-                      pp_i_json_text(the_case->statements[red_line->because[i]].id));
+        pp_i_json_add(json, array, pp_i_json_text(the_case->statements[red_line->because[i]].id));
     return array;
 }
 
@@ -84,14 +83,14 @@ char *pp_i_judge_json(const pp_judge *judge, const pp_report_options *options)
         pp_i_json_set_id(&json, parties, the_case->parties[i].id,
                          party_json(&json, judge, &judge->parties[i]));
     pp_i_json_set(&json, json.root, "case", pp_i_json_text(the_case->title));
-    pp_i_json_set(&json, json.root, "package",
-                  pp_i_json_package(&json, the_case, judge->package));
+    pp_i_json_set(&json, json.root, "package", pp_i_json_package(&json, the_case, judge->package));
     pp_i_json_set(&json, json.root, "completed", completed(&json, judge));
     pp_i_json_set(&json, json.root, "feasible", json_boolean(judge->feasible));
     pp_i_json_set(&json, json.root, "broken_links", broken_links(&json, judge));
     pp_i_json_set(&json, json.root, "consents", json_boolean(judge->consents));
     pp_i_json_set(&json, json.root, "parties", parties);
-    pp_i_json_set(&json, json.root, "improves", json_array()); /* needs values: not yet considered */
+    pp_i_json_set(&json, json.root, "improves",
+                  json_array()); /* needs values: not yet considered */
     pp_i_json_set(&json, json.root, "nearest", nearest(&json, judge));
     pp_i_json_incomplete(&json, judge->incomplete, judge->incomplete_count);
     return pp_i_json_end(&json);

@@ -1,4 +1,5 @@
-/* judge_text.c: one judged package for an analyst: who consents, who does not, and in whose words. */
+/* judge_text.c: one judged package for an analyst: who consents, who does not, and in whose words.
+ */
 #include "report/answers.h"
 #include "report/quotes.h"
 
@@ -26,10 +27,13 @@ static void say_verdict(pp_i_page *page, const pp_judge *judge)
     if (judge->consents)
         pp_i_page_say(page, 0, 0, PP_RICH_GREEN "This draft is an agreement: %s%s.",
                       yes_count == 0 ? "nobody's consent is needed" : yes,
-                      yes_count == 0 ? "" : yes_count == 1 ? " consents" : " consent");
+                      yes_count == 0   ? ""
+                      : yes_count == 1 ? " consents"
+                                       : " consent");
     else if (no_count == 0 && !judge->feasible)
-        pp_i_page_say(page, 0, 0, PP_RICH_RED "This draft is no agreement: it breaks what the "
-                                              "links say must go together.");
+        pp_i_page_say(page, 0, 0,
+                      PP_RICH_RED "This draft is no agreement: it breaks what the "
+                                  "links say must go together.");
     else
         pp_i_page_say(page, 0, 0, PP_RICH_RED "This draft is no agreement: %s %s not consent%s.",
                       no, no_count == 1 ? "does" : "do",
@@ -60,15 +64,16 @@ static void say_package(pp_i_page *page, const pp_judge *judge)
         pp_i_text_table_add(&table, pp_i_words_option(page, issue, judge->package[i], false));
         if (!judge->complete_draft)
             pp_i_text_table_add(&table, judge->given[i] ? "the draft"
-                                                   : PP_RICH_YELLOW "left open: filled in");
+                                                        : PP_RICH_YELLOW "left open: filled in");
     }
     pp_i_page_table(page, 2, &table);
     if (judge->complete_draft)
         return;
     pp_i_page_blank(page);
-    pp_i_page_say(page, 2, 0, "What the draft leaves open was filled in at its best for an "
-                              "agreement: so that the fewest red lines of those whose consent "
-                              "counts break.");
+    pp_i_page_say(page, 2, 0,
+                  "What the draft leaves open was filled in at its best for an "
+                  "agreement: so that the fewest red lines of those whose consent "
+                  "counts break.");
 }
 
 static void say_links(pp_i_page *page, const pp_judge *judge)
@@ -81,8 +86,7 @@ static void say_links(pp_i_page *page, const pp_judge *judge)
         size_t link = judge->broken_links[i];
         if (link >= the_case->link_count) {
             const char *formula = judge->assumed[link - the_case->link_count];
-            pp_i_page_say(page, 2, 2, "• assumed: %s",
-                          pp_i_page_safe(page, pp_i_text_of(formula)));
+            pp_i_page_say(page, 2, 2, "• assumed: %s", pp_i_page_safe(page, pp_i_text_of(formula)));
             continue;
         }
         const pp_i_link *one = &the_case->links[link];
@@ -101,13 +105,17 @@ static void say_party(pp_i_page *page, const pp_judge *judge, size_t party, int 
     const char *needed = judged->needed ? "" : PP_RICH_DIM " (its consent is not needed)";
     pp_i_page_blank(page);
     if (judged->consents) {
-        pp_i_page_say(page, 2, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_GREEN "consents"
-                      PP_RICH_PLAIN ": none of its red lines breaks%s", name, needed);
+        pp_i_page_say(page, 2, 2,
+                      PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_GREEN "consents" PP_RICH_PLAIN
+                                   ": none of its red lines breaks%s",
+                      name, needed);
         return;
     }
-    pp_i_page_say(page, 2, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_RED "does not consent"
-                  PP_RICH_PLAIN ": the draft breaks %s%s", name,
-                  pp_i_words_count(page, judged->broken_count, "red line", "red lines"), needed);
+    pp_i_page_say(page, 2, 2,
+                  PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_RED "does not consent" PP_RICH_PLAIN
+                               ": the draft breaks %s%s",
+                  name, pp_i_words_count(page, judged->broken_count, "red line", "red lines"),
+                  needed);
     for (size_t i = 0; i < judged->broken_count; i++) {
         pp_i_quotes_headline(page, judge->the_case, judged->broken[i], 4);
         pp_i_quotes_red_line(page, judge->the_case, judged->broken[i], date, 8);

@@ -1,6 +1,6 @@
 /*
- * methods.c: what is implemented, after which source: one table for `pourparler methods`, its JSON and
- * the manual. The sources are keys of docs/references.bib.
+ * methods.c: what is implemented, after which source: one table for `pourparler methods`, its JSON
+ * and the manual. The sources are keys of docs/references.bib.
  */
 #include "report/answers.h"
 #include "report/json.h"
@@ -14,20 +14,30 @@ typedef struct method {
 } method;
 
 static const method methods[] = {
-    {"zone", "zone", "Whether an agreement is possible, and how many packages are agreements, "
+    {"zone", "zone",
+     "Whether an agreement is possible, and how many packages are agreements, "
      "exactly: bucket elimination over one factor graph, one algebra for each question",
      "dechter1999 aji2000 bistarelli1997"},
-    {"concession sets", "zone", "All minimal sets of red lines without which an agreement exists: "
-     "elimination over antichains of sets", "dechter1999 liffiton2008"},
-    {"blocking sets", "zone", "All minimal sets of red lines that together rule out every "
+    {"concession sets", "zone",
+     "All minimal sets of red lines without which an agreement exists: "
+     "elimination over antichains of sets",
+     "dechter1999 liffiton2008"},
+    {"blocking sets", "zone",
+     "All minimal sets of red lines that together rule out every "
      "agreement: the minimal hitting sets of the concession sets",
      "reiter1987 liffiton2008 murakami2014"},
-    {"readings", "zone", "In how many readings of the unclear red lines an agreement exists, and "
-     "how often each line is decisive: the raw Banzhaf count", "banzhaf1965"},
-    {"shares", "zone", "How often each option occurs in the agreements: marginals of the exact "
-     "count", "aji2000"},
-    {"judging", "judge", "Who consents to a package, which red lines it breaks, and the agreement "
-     "with fewest changes: elimination over sums", "dechter1999"},
+    {"readings", "zone",
+     "In how many readings of the unclear red lines an agreement exists, and "
+     "how often each line is decisive: the raw Banzhaf count",
+     "banzhaf1965"},
+    {"shares", "zone",
+     "How often each option occurs in the agreements: marginals of the exact "
+     "count",
+     "aji2000"},
+    {"judging", "judge",
+     "Who consents to a package, which red lines it breaks, and the agreement "
+     "with fewest changes: elimination over sums",
+     "dechter1999"},
     {"quotations", "check", "Where a quotation stands in its source, by words and by characters",
      "w3c2017annotation"},
     {"random numbers", "all", "xoshiro256** started by splitmix64, for what is sampled",
@@ -55,8 +65,9 @@ void pp_i_methods_text(pp_i_page *page)
     }
     pp_i_page_table(page, 0, &table);
     pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 0, "The last column names entries of references.bib in the "
-                              "documentation.");
+    pp_i_page_say(page, 0, 0,
+                  "The last column names entries of references.bib in the "
+                  "documentation.");
 }
 
 static json_t *sources_of(pp_i_json *json, const char *keys)

@@ -32,8 +32,7 @@ static void print_different(pp_i_page *page, const pp_case *the_case,
                             size_t count, size_t indent)
 {
     size_t issue_count;
-    const size_t *issues =
-        find_issues(page, the_case, packages, count, false, &issue_count);
+    const size_t *issues = find_issues(page, the_case, packages, count, false, &issue_count);
     if (issue_count == 0)
         return;
     bool by_issue = issue_count < count;
@@ -52,9 +51,9 @@ static void print_different(pp_i_page *page, const pp_case *the_case,
                               : pp_i_page_format(page, "%s %zu", words->key, i + 1),
             .width_min = PACKAGE_WIDTH_MIN};
     for (size_t r = 0; r < rows; r++) {
-        pp_i_text_table_add(&table,
-                            by_issue ? pp_i_page_format(page, "%zu", r + 1)
-                                     : pp_i_page_safe(page, the_case->issues[issues[r]].title));
+        pp_i_text_table_add(&table, by_issue
+                                        ? pp_i_page_format(page, "%zu", r + 1)
+                                        : pp_i_page_safe(page, the_case->issues[issues[r]].title));
         for (size_t i = 0; i < columns; i++) {
             size_t issue = issues[by_issue ? i : r];
             pp_i_text_table_add(&table,
@@ -65,9 +64,8 @@ static void print_different(pp_i_page *page, const pp_case *the_case,
     pp_i_page_table(page, indent, &table);
 }
 
-static void print_alike(pp_i_page *page, const pp_case *the_case,
-                        const uint16_t *const *packages, const pp_i_packages_words *words,
-                        size_t count, size_t indent)
+static void print_alike(pp_i_page *page, const pp_case *the_case, const uint16_t *const *packages,
+                        const pp_i_packages_words *words, size_t count, size_t indent)
 {
     size_t issue_count;
     const size_t *issues = find_issues(page, the_case, packages, count, true, &issue_count);
@@ -84,15 +82,13 @@ static void print_alike(pp_i_page *page, const pp_case *the_case,
     for (size_t i = 0; i < issue_count; i++) {
         const pp_i_issue *issue = &the_case->issues[issues[i]];
         pp_i_text_table_add(&table, pp_i_page_safe(page, issue->title));
-        pp_i_text_table_add(&table,
-                            pp_i_words_option(page, issue, packages[0][issues[i]], false));
+        pp_i_text_table_add(&table, pp_i_words_option(page, issue, packages[0][issues[i]], false));
     }
     pp_i_page_table(page, indent, &table);
 }
 
-void pp_i_packages_table(pp_i_page *page, const pp_case *the_case,
-                         const uint16_t *const *packages, const pp_i_packages_words *words,
-                         size_t count, size_t indent)
+void pp_i_packages_table(pp_i_page *page, const pp_case *the_case, const uint16_t *const *packages,
+                         const pp_i_packages_words *words, size_t count, size_t indent)
 {
     if (count == 0)
         return;

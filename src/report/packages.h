@@ -10,8 +10,7 @@ typedef struct pp_i_packages_words {
 } pp_i_packages_words;
 
 /* The issues on which `count` packages differ, then those that all of them settle alike. */
-void pp_i_packages_table(pp_i_page *page, const pp_case *the_case,
-                         const uint16_t *const *packages, const pp_i_packages_words *words,
-                         size_t count, size_t indent);
+void pp_i_packages_table(pp_i_page *page, const pp_case *the_case, const uint16_t *const *packages,
+                         const pp_i_packages_words *words, size_t count, size_t indent);
 
 #endif

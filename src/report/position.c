@@ -46,8 +46,7 @@ static pp_status counting_red_lines(const pp_i_position *position, const pp_ques
             pp_i_bit_set(set, i);
     pp_status status = pp_i_question_drop(the_case, question, set, arena, error);
     for (size_t i = 0; status == PP_OK && i < the_case->red_line_count; i++)
-        counts[i] =
-            pp_i_bit_get(set, i) && position->party_shown[the_case->red_lines[i].party];
+        counts[i] = pp_i_bit_get(set, i) && position->party_shown[the_case->red_lines[i].party];
     return status;
 }
 
@@ -85,8 +84,8 @@ pp_status pp_i_position_make(const pp_case *the_case, const pp_question *questio
     static const pp_question nothing;
     if (question == NULL)
         question = &nothing;
-    pp_i_position made = {.the_case = the_case, .assumed = question->assume,
-                          .assumed_count = question->assume_count};
+    pp_i_position made = {
+        .the_case = the_case, .assumed = question->assume, .assumed_count = question->assume_count};
     bool *parties = PP_NEW_ARRAY(arena, bool, the_case->party_count);
     bool *lines = PP_NEW_ARRAY(arena, bool, the_case->red_line_count);
     bool *said = PP_NEW_ARRAY(arena, bool, the_case->statement_count);
@@ -103,8 +102,8 @@ pp_status pp_i_position_make(const pp_case *the_case, const pp_question *questio
     if (status == PP_OK)
         status = check_assumptions(the_case, question, arena, error);
     for (size_t i = 0; status == PP_OK && i < the_case->statement_count; i++)
-        said[i] = pp_i_statement_counts(the_case, i, made.date) &&
-                  parties[the_case->statements[i].party];
+        said[i] =
+            pp_i_statement_counts(the_case, i, made.date) && parties[the_case->statements[i].party];
     if (status == PP_OK)
         *position = made;
     return status;

@@ -16,7 +16,7 @@ typedef struct pp_i_position {
     const bool *statement_counts; /* [statement]: on the date, its party shown */
     const pp_i_word *const *red_line_issues;  /* [red line]: a bit for each issue it speaks of */
     const pp_i_word *const *statement_issues; /* [statement]: likewise; none: free text */
-    const char *const *assumed; /* as given; they parse */
+    const char *const *assumed;               /* as given; they parse */
     size_t assumed_count;
 } pp_i_position;
 

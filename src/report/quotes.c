@@ -4,11 +4,11 @@
 void pp_i_quotes_headline(pp_i_page *page, const pp_case *the_case, size_t red_line, size_t indent)
 {
     const pp_i_red_line *line = &the_case->red_lines[red_line];
-    pp_i_page_say(page, indent, 2, PP_RICH_RED "%s" PP_RICH_PLAIN " %s, %s — %s " PP_RICH_DIM "[%s]",
-                  line->unclear ? "○" : "●",
-                  pp_i_page_safe(page, the_case->parties[line->party].name),
-                  pp_i_words_firmness(line), pp_i_words_formula(page, the_case, &line->holds),
-                  pp_i_page_safe(page, line->id));
+    pp_i_page_say(
+        page, indent, 2, PP_RICH_RED "%s" PP_RICH_PLAIN " %s, %s — %s " PP_RICH_DIM "[%s]",
+        line->unclear ? "○" : "●", pp_i_page_safe(page, the_case->parties[line->party].name),
+        pp_i_words_firmness(line), pp_i_words_formula(page, the_case, &line->holds),
+        pp_i_page_safe(page, line->id));
 }
 
 size_t pp_i_quotes_replaced_by(const pp_case *the_case, size_t statement, int date)

@@ -5,11 +5,11 @@
 #include "report/words.h"
 
 /* "Lowland, firm — Flow: anything but “No guarantee” [id]" */
-void pp_i_quotes_headline(pp_i_page *page, const pp_case *the_case, size_t red_line,
-                          size_t indent);
+void pp_i_quotes_headline(pp_i_page *page, const pp_case *the_case, size_t red_line, size_t indent);
 
-/* Each statement that bears a red line: its quotation, then who said it, when, and where; those that
- * do not count on `date` are marked. "Assumption: no statement bears this" where there is none. */
+/* Each statement that bears a red line: its quotation, then who said it, when, and where; those
+ * that do not count on `date` are marked. "Assumption: no statement bears this" where there is
+ * none. */
 void pp_i_quotes_red_line(pp_i_page *page, const pp_case *the_case, size_t red_line, int date,
                           size_t indent);
 

@@ -109,8 +109,12 @@ static bool add_word(wrapping *wrap, size_t at, size_t length)
 bool pp_i_rich_wrap(pp_i_arena *arena, pp_text rich, size_t width, size_t hang,
                     pp_i_rich_lines *lines)
 {
-    wrapping wrap = {.arena = arena, .rich = rich, .lines = lines, .width = width == 0 ? 1 : width,
-                     .hang = hang, .style = PP_RICH_PLAIN[0]};
+    wrapping wrap = {.arena = arena,
+                     .rich = rich,
+                     .lines = lines,
+                     .width = width == 0 ? 1 : width,
+                     .hang = hang,
+                     .style = PP_RICH_PLAIN[0]};
     for (size_t at = 0; at < rich.length;) {
         if (rich.data[at] == '\n') {
             if (!end_line(&wrap, at + 1, false))
@@ -177,24 +181,23 @@ static const char *sequence_of(char mark)
 
 void pp_i_rich_print(pp_i_builder *out, const pp_i_rich_line *line, bool color)
 {
-    char style = line->style;
-    if (color && line->text.length > 0)
-        pp_i_builder_add_string(out, sequence_of(style));
+    char style = line->style, shown = PP_RICH_PLAIN[0];
     for (size_t at = 0; at < line->text.length;) {
+        if (is_mark(line->text.data[at])) {
+            style = line->text.data[at++];
+            continue;
+        }
         size_t end = at;
         while (end < line->text.length && !is_mark(line->text.data[end]))
             end++;
-        pp_i_builder_add(out, slice(line->text, at, end));
-        if (end < line->text.length) {
-            char next = line->text.data[end++];
-            if (color && next != style && style != PP_RICH_PLAIN[0])
-                pp_i_builder_add_string(out, "\x1b[0m");
-            if (color && next != style)
-                pp_i_builder_add_string(out, sequence_of(next));
-            style = next;
+        if (color && style != shown) {
+            pp_i_builder_add_string(out, shown == PP_RICH_PLAIN[0] ? "" : "\x1b[0m");
+            pp_i_builder_add_string(out, sequence_of(style));
+            shown = style;
         }
+        pp_i_builder_add(out, slice(line->text, at, end));
         at = end;
     }
-    if (color && line->text.length > 0 && style != PP_RICH_PLAIN[0])
+    if (shown != PP_RICH_PLAIN[0])
         pp_i_builder_add_string(out, "\x1b[0m");
 }

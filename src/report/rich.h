@@ -1,10 +1,11 @@
 /*
  * rich.h: text with marks for weight and colour, and its wrapping into lines.
  *
- * Rich text is UTF-8 in which a control byte of PP_RICH_... starts a style that lasts until the next
- * one. Text from a case never holds control bytes once it went through pp_i_builder_add_printable, so
- * no input can forge a mark; and control characters fill no columns, so widths come out right. A line
- * feed is a line end that stays. Marks become ANSI sequences, or nothing, when a line is printed.
+ * Rich text is UTF-8 in which a control byte of PP_RICH_... starts a style that lasts until the
+ * next one. Text from a case never holds control bytes once it went through
+ * pp_i_builder_add_printable, so no input can forge a mark; and control characters fill no columns,
+ * so widths come out right. A line feed is a line end that stays. Marks become ANSI sequences, or
+ * nothing, when a line is printed.
  */
 #ifndef PP_REPORT_RICH_H
 #define PP_REPORT_RICH_H
@@ -33,8 +34,8 @@ typedef struct pp_i_rich_lines {
 /*
  * Breaks `rich` at blanks into lines of at most `width` columns (at least 1); those after the first
  * of a paragraph have `hang` columns less, which the caller fills with blanks. A word that is wider
- * than a line is broken between graphemes; a grapheme that is wider than a line stands out. No blank
- * stands at a line's end. False where memory has run out. Linear.
+ * than a line is broken between graphemes; a grapheme that is wider than a line stands out. No
+ * blank stands at a line's end. False where memory has run out. Linear.
  */
 bool pp_i_rich_wrap(pp_i_arena *arena, pp_text rich, size_t width, size_t hang,
                     pp_i_rich_lines *lines);

@@ -132,8 +132,7 @@ static json_t *red_lines(pp_i_json *json, const pp_i_position *position)
             continue;
         json_t *one = json_object(), *because = json_array();
         for (size_t j = 0; j < line->because_count; j++)
-            pp_i_json_add(json, because,
-                          pp_i_json_text(the_case->statements[line->because[j]].id));
+            pp_i_json_add(json, because, pp_i_json_text(the_case->statements[line->because[j]].id));
         pp_i_json_set(json, one, "id", pp_i_json_text(line->id));
         pp_i_json_set(json, one, "party", pp_i_json_text(the_case->parties[line->party].id));
         pp_i_json_set(json, one, "holds", words_or_null(&line->holds));
@@ -146,8 +145,7 @@ static json_t *red_lines(pp_i_json *json, const pp_i_position *position)
 }
 
 /* One cell; null where nothing is known. */
-static json_t *cell_json(pp_i_json *json, const pp_i_position *position, size_t party,
-                         size_t issue)
+static json_t *cell_json(pp_i_json *json, const pp_i_position *position, size_t party, size_t issue)
 {
     const pp_case *the_case = position->the_case;
     json_t *lines = json_array(), *said = json_array();

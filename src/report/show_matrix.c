@@ -1,6 +1,6 @@
 /*
- * show_matrix.c: the position matrix. Whichever of parties and issues are fewer are the columns; what
- * is still too wide is split into blocks by the table.
+ * show_matrix.c: the position matrix. Whichever of parties and issues are fewer are the columns;
+ * what is still too wide is split into blocks by the table.
  */
 #include "report/show_text.h"
 
@@ -72,11 +72,10 @@ static const char *statement_words(pp_i_page *page, const pp_case *the_case,
             ? ""
             : pp_i_page_format(page, ", if %s", pp_i_page_safe(page, said->condition.words));
     const char *strength = pp_i_strength_text(said->strength);
-    return pp_i_page_format(page, "%s %s %s%s%s%s%s",
-                            said->act == PP_ACT_DOUBTS ? PP_RICH_CYAN "?" : "›",
-                            pp_i_act_text(said->act), what, condition,
-                            strength[0] == '\0' ? "" : " (", strength,
-                            strength[0] == '\0' ? "" : ")");
+    return pp_i_page_format(
+        page, "%s %s %s%s%s%s%s", said->act == PP_ACT_DOUBTS ? PP_RICH_CYAN "?" : "›",
+        pp_i_act_text(said->act), what, condition, strength[0] == '\0' ? "" : " (", strength,
+        strength[0] == '\0' ? "" : ")");
 }
 
 /* What a party says on an issue; PP_NONE: what fits no issue. */
@@ -115,14 +114,14 @@ static const char *issue_title(pp_i_page *page, const pp_case *the_case, size_t 
         return PP_RICH_PLAIN "What fits no issue";
     const pp_i_issue *one = &the_case->issues[issue];
     const char *title = pp_i_page_safe(page, one->title);
-    const char *id = pp_i_text_equal(one->title, one->id)
-                         ? ""
-                         : pp_i_page_format(page, "\n" PP_RICH_DIM "[%s]",
-                                            pp_i_page_safe(page, one->id));
-    const char *by = one->decided_by == PP_NONE
-                         ? ""
-                         : pp_i_page_format(
-                               page, "\n" PP_RICH_DIM "decided by %s",
+    const char *id =
+        pp_i_text_equal(one->title, one->id)
+            ? ""
+            : pp_i_page_format(page, "\n" PP_RICH_DIM "[%s]", pp_i_page_safe(page, one->id));
+    const char *by =
+        one->decided_by == PP_NONE
+            ? ""
+            : pp_i_page_format(page, "\n" PP_RICH_DIM "decided by %s",
                                pp_i_page_safe(page, the_case->parties[one->decided_by].name));
     return pp_i_page_format(page, "%s%s%s", title, id, by);
 }
@@ -170,19 +169,19 @@ static void say_matrix(pp_i_page *page, const pp_i_position *position)
     pp_i_text_table_init(&table, page->arena, column_count + 1, 1);
     table.grid = true;
     for (size_t c = 0; !table.failed && c < column_count; c++)
-        table.columns[c + 1] = (pp_i_column){
-            .title = by_party ? party_title(page, the_case, parties[c])
-                              : issue_title(page, the_case, issues[c]),
-            .width_min = CELL_WIDTH_MIN, .hang = CELL_HANG};
+        table.columns[c + 1] =
+            (pp_i_column){.title = by_party ? party_title(page, the_case, parties[c])
+                                            : issue_title(page, the_case, issues[c]),
+                          .width_min = CELL_WIDTH_MIN,
+                          .hang = CELL_HANG};
     if (!table.failed)
         table.columns[0] = (pp_i_column){.title = by_party ? "Issue" : "Party"};
     for (size_t r = 0; r < row_count; r++) {
         pp_i_text_table_add(&table, by_party ? issue_title(page, the_case, issues[r])
                                              : party_title(page, the_case, parties[r]));
         for (size_t c = 0; c < column_count; c++)
-            pp_i_text_table_add(&table,
-                                cell_of(page, position, parties[by_party ? c : r],
-                                        issues[by_party ? r : c]));
+            pp_i_text_table_add(&table, cell_of(page, position, parties[by_party ? c : r],
+                                                issues[by_party ? r : c]));
     }
     pp_i_page_table(page, 0, &table);
 }
@@ -219,8 +218,9 @@ void pp_i_show_text_matrix(pp_i_page *page, const pp_i_position *position)
 {
     say_matrix(page, position);
     pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 0, PP_RICH_RED "●" PP_RICH_PLAIN " firm red line   " PP_RICH_YELLOW "○"
-                  PP_RICH_PLAIN " unclear red line   › statement   " PP_RICH_CYAN "?" PP_RICH_PLAIN
-                  " doubt   empty: nothing is known");
+    pp_i_page_say(page, 0, 0,
+                  PP_RICH_RED "●" PP_RICH_PLAIN " firm red line   " PP_RICH_YELLOW "○" PP_RICH_PLAIN
+                              " unclear red line   › statement   " PP_RICH_CYAN "?" PP_RICH_PLAIN
+                              " doubt   empty: nothing is known");
     say_options(page, position->the_case);
 }

@@ -35,7 +35,8 @@ static const char *standing_of(pp_i_page *page, const pp_i_position *position, s
     if (by != PP_NONE)
         standing = pp_i_page_format(page, "%sreplaced by %s on %s",
                                     pp_i_statement_counts(the_case, statement, position->date)
-                                        ? "still counts; later " : "",
+                                        ? "still counts; later "
+                                        : "",
                                     pp_i_page_safe(page, the_case->statements[by].id),
                                     pp_i_words_date(page, the_case->statements[by].date));
     if (standing[0] == '\0')
@@ -44,8 +45,7 @@ static const char *standing_of(pp_i_page *page, const pp_i_position *position, s
 }
 
 /* What it is about, in titles, with its condition. */
-static const char *content_of(pp_i_page *page, const pp_case *the_case,
-                              const pp_i_statement *said)
+static const char *content_of(pp_i_page *page, const pp_case *the_case, const pp_i_statement *said)
 {
     const char *about = said->about.node_count > 0
                             ? pp_i_words_formula(page, the_case, &said->about)
@@ -62,9 +62,8 @@ static void say_statement(pp_i_page *page, const pp_i_position *position, size_t
     const pp_case *the_case = position->the_case;
     const pp_i_statement *said = &the_case->statements[statement];
     const char *party = pp_i_page_safe(page, the_case->parties[said->party].name);
-    const char *date = with_date ? pp_i_page_format(page, " · %s",
-                                                    pp_i_words_date(page, said->date))
-                                 : "";
+    const char *date =
+        with_date ? pp_i_page_format(page, " · %s", pp_i_words_date(page, said->date)) : "";
     pp_i_page_blank(page);
     pp_i_page_say(page, 0, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " · %s%s%s",
                   pp_i_page_safe(page, said->id), party, date,
@@ -77,8 +76,7 @@ static void say_statement(pp_i_page *page, const pp_i_position *position, size_t
     const char *source = said->source == PP_NONE
                              ? "no source"
                              : pp_i_quotes_source(page, &the_case->sources[said->source]);
-    pp_i_page_say(page, 2, 2, PP_RICH_DIM "%s%s%s", source, places[0] == '\0' ? "" : " · ",
-                  places);
+    pp_i_page_say(page, 2, 2, PP_RICH_DIM "%s%s%s", source, places[0] == '\0' ? "" : " · ", places);
 }
 
 void pp_i_show_text_statements(pp_i_page *page, const pp_i_position *position)

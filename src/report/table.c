@@ -8,9 +8,11 @@ enum {
     WORD_WIDTH_SCARCE = 14 /* and this where even the keys do not fit otherwise */
 };
 
-void pp_i_text_table_init(pp_i_text_table *table, pp_i_arena *arena, size_t column_count, size_t key_count)
+void pp_i_text_table_init(pp_i_text_table *table, pp_i_arena *arena, size_t column_count,
+                          size_t key_count)
 {
-    *table = (pp_i_text_table){.arena = arena, .column_count = column_count, .key_count = key_count};
+    *table =
+        (pp_i_text_table){.arena = arena, .column_count = column_count, .key_count = key_count};
     table->columns = PP_NEW_ARRAY(arena, pp_i_column, column_count);
     table->failed = table->columns == NULL;
 }
@@ -45,8 +47,14 @@ typedef struct block {
     size_t *widths;             /* [column of the block] */
 } block;
 
-static size_t larger(size_t a, size_t b) { return a > b ? a : b; }
-static size_t smaller(size_t a, size_t b) { return a < b ? a : b; }
+static size_t larger(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
 
 static void measure(const pp_i_text_table *table, size_t word_max, size_t *least, size_t *most)
 {
@@ -272,13 +280,14 @@ static bool print_records(pp_i_text_table *table, size_t indent, size_t width, b
             pp_i_builder_add_byte(out, '\n');
         if (text[0] == '\0')
             continue;
-        const char *whole = title == NULL || title[0] == '\0'
-                                ? text
-                                : pp_i_arena_print(table->arena, PP_RICH_BOLD "%s:" PP_RICH_PLAIN
-                                                   " %s", title, text);
+        const char *whole =
+            title == NULL || title[0] == '\0'
+                ? text
+                : pp_i_arena_print(table->arena, PP_RICH_BOLD "%s:" PP_RICH_PLAIN " %s", title,
+                                   text);
         pp_i_rich_lines lines = {0};
-        if (whole == NULL || !pp_i_rich_wrap(table->arena, pp_i_text_of(whole), room, RECORD_HANG,
-                                             &lines))
+        if (whole == NULL ||
+            !pp_i_rich_wrap(table->arena, pp_i_text_of(whole), room, RECORD_HANG, &lines))
             return false;
         for (size_t i = 0; i < lines.list.count; i++) {
             const pp_i_rich_line *line = &lines.list.items[i];
@@ -291,14 +300,15 @@ static bool print_records(pp_i_text_table *table, size_t indent, size_t width, b
 }
 
 void pp_i_text_table_print(pp_i_text_table *table, size_t indent, size_t width, bool color,
-                      pp_i_builder *out)
+                           pp_i_builder *out)
 {
     pp_i_arena *arena = table->arena;
     size_t *least = PP_NEW_ARRAY(arena, size_t, table->column_count);
     size_t *most = PP_NEW_ARRAY(arena, size_t, table->column_count);
     block part = {.columns = PP_NEW_ARRAY(arena, size_t, table->column_count),
                   .widths = PP_NEW_ARRAY(arena, size_t, table->column_count),
-                  .least = least, .most = most};
+                  .least = least,
+                  .most = most};
     bool good = !table->failed && least != NULL && most != NULL && part.columns != NULL &&
                 part.widths != NULL;
     size_t available = width > indent ? width - indent : 1;

@@ -3,11 +3,7 @@
 
 #include <stdio.h>
 
-enum {
-    GROUPED_DIGIT_COUNT_MIN = 5,
-    DIGIT_COUNT_MAX = 21,
-    BAR_STEPS = 8
-};
+enum { GROUPED_DIGIT_COUNT_MIN = 5, DIGIT_COUNT_MAX = 21, BAR_STEPS = 8 };
 
 #define NARROW_BLANK "\xE2\x80\xAF" /* U+202F: does not break */
 
@@ -41,9 +37,9 @@ const char *pp_i_words_count(pp_i_page *page, size_t count, const char *one, con
 
 const char *pp_i_words_date(pp_i_page *page, int date)
 {
-    static const char *const months[] = {"January", "February", "March", "April", "May", "June",
-                                         "July", "August", "September", "October", "November",
-                                         "December"};
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
     int month = date / 100 % 100;
     if (date <= 0 || month < 1 || month > 12)
         return "without a date";
@@ -157,6 +153,5 @@ void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of)
     if (date == 0)
         pp_i_page_say(page, 0, 0, PP_RICH_DIM "%s", title);
     else
-        pp_i_page_say(page, 0, 0, PP_RICH_DIM "%s · as of %s", title,
-                      pp_i_words_date(page, date));
+        pp_i_page_say(page, 0, 0, PP_RICH_DIM "%s · as of %s", title, pp_i_words_date(page, date));
 }

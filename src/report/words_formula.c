@@ -89,9 +89,8 @@ static const char *bracketed(pp_i_page *page, const pp_i_formula_node *child, co
     return simple ? words : pp_i_page_format(page, "(%s)", words);
 }
 
-static const char *join(pp_i_page *page, const pp_i_formula *formula,
-                        const pp_i_formula_node *node, const char *const *words,
-                        const char *between)
+static const char *join(pp_i_page *page, const pp_i_formula *formula, const pp_i_formula_node *node,
+                        const char *const *words, const char *between)
 {
     pp_i_builder builder;
     pp_i_builder_init(&builder, page->arena);
@@ -99,15 +98,14 @@ static const char *join(pp_i_page *page, const pp_i_formula *formula,
         if (i > 0)
             pp_i_builder_add_string(&builder, between);
         uint32_t child = node->children[i];
-        pp_i_builder_add_string(&builder,
-                                bracketed(page, &formula->nodes[child], words[child]));
+        pp_i_builder_add_string(&builder, bracketed(page, &formula->nodes[child], words[child]));
     }
     return pp_i_page_take(page, &builder);
 }
 
-static const char *node_words(pp_i_page *page, const pp_case *the_case,
-                              const pp_i_formula *formula, const pp_i_formula_node *node,
-                              const char *const *words, bool about_parties)
+static const char *node_words(pp_i_page *page, const pp_case *the_case, const pp_i_formula *formula,
+                              const pp_i_formula_node *node, const char *const *words,
+                              bool about_parties)
 {
     const char *first = node->child_count > 0 ? words[node->children[0]] : "";
     const pp_i_formula_node *child =
@@ -130,9 +128,9 @@ static const char *node_words(pp_i_page *page, const pp_case *the_case,
     case PP_FORMULA_OR:
         return join(page, formula, node, words, about_parties ? " or " : "; or ");
     case PP_FORMULA_IMPLIES:
-        return pp_i_page_format(page, "if %s, then %s", bracketed(page, child, first),
-                                bracketed(page, &formula->nodes[node->children[1]],
-                                          words[node->children[1]]));
+        return pp_i_page_format(
+            page, "if %s, then %s", bracketed(page, child, first),
+            bracketed(page, &formula->nodes[node->children[1]], words[node->children[1]]));
     case PP_FORMULA_IFF:
         return join(page, formula, node, words, " exactly when ");
     case PP_FORMULA_AT_LEAST:
@@ -153,8 +151,7 @@ static const char *words_of(pp_i_page *page, const pp_case *the_case, const pp_i
         return "";
     }
     for (size_t i = 0; i < formula->node_count; i++)
-        words[i] =
-            node_words(page, the_case, formula, &formula->nodes[i], words, about_parties);
+        words[i] = node_words(page, the_case, formula, &formula->nodes[i], words, about_parties);
     return words[formula->node_count - 1];
 }
 

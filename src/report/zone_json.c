@@ -75,8 +75,7 @@ static json_t *readings(pp_i_json *json, const pp_zone *zone)
     pp_i_json_set(json, object, "unclear",
                   pp_i_json_red_lines(json, zone->the_case, zone->unclear, zone->unclear_count));
     pp_i_json_set(json, object, "total", pp_i_json_string(zone->readings_total));
-    pp_i_json_set(json, object, "with_agreement",
-                  pp_i_json_string(zone->readings_with_agreement));
+    pp_i_json_set(json, object, "with_agreement", pp_i_json_string(zone->readings_with_agreement));
     pp_i_json_set(json, object, "decisive", decisive(json, zone));
     return object;
 }

@@ -14,7 +14,8 @@ static void say_verdict(pp_i_page *page, const pp_zone *zone)
     if (zone->verdict == PP_VERDICT_UNKNOWN)
         pp_i_page_say(page, 0, 0,
                       PP_RICH_YELLOW "It is not known whether an agreement%s is possible: "
-                                     "the search was stopped before it could tell.", among);
+                                     "the search was stopped before it could tell.",
+                      among);
     else if (zone->verdict == PP_VERDICT_NONE && is_zero(zone->feasible))
         pp_i_page_say(page, 0, 0,
                       PP_RICH_RED "No agreement is possible: no package satisfies every link.");
@@ -33,12 +34,10 @@ static void say_verdict(pp_i_page *page, const pp_zone *zone)
 static void say_counts(pp_i_page *page, const pp_zone *zone)
 {
     const pp_case *the_case = zone->the_case;
-    const char *who =
-        zone->table_count > 0
-            ? pp_i_words_parties(page, the_case, zone->table, zone->table_count)
-            : pp_i_words_consent(page, the_case);
-    const char *links = the_case->link_count + zone->assumed_count == 0
-                            ? "there are no links"
+    const char *who = zone->table_count > 0
+                          ? pp_i_words_parties(page, the_case, zone->table, zone->table_count)
+                          : pp_i_words_consent(page, the_case);
+    const char *links = the_case->link_count + zone->assumed_count == 0 ? "there are no links"
                         : zone->feasible == NULL
                             ? "how many of them satisfy every link was not counted"
                             : pp_i_page_format(page, "%s of them satisfy every link",
@@ -48,13 +47,14 @@ static void say_counts(pp_i_page *page, const pp_zone *zone)
             ? "none of them is unclear"
             : pp_i_page_format(page, "%s unclear, and counted here as if firm",
                                pp_i_words_count(page, zone->unclear_count, "is", "are"));
-    pp_i_page_say(page, 0, 0, "%s packages can be made from %s; %s. "
-                  "An agreement needs the consent of %s. %s; %s.",
-                  pp_i_words_number(page, zone->packages),
-                  pp_i_words_count(page, the_case->issue_count, "issue", "issues"), links, who,
-                  pp_i_words_count(page, zone->counting_count, "red line counts",
-                                   "red lines count"),
-                  unclear);
+    pp_i_page_say(
+        page, 0, 0,
+        "%s packages can be made from %s; %s. "
+        "An agreement needs the consent of %s. %s; %s.",
+        pp_i_words_number(page, zone->packages),
+        pp_i_words_count(page, the_case->issue_count, "issue", "issues"), links, who,
+        pp_i_words_count(page, zone->counting_count, "red line counts", "red lines count"),
+        unclear);
 }
 
 static bool contains(const size_t *items, size_t count, size_t item)
@@ -65,7 +65,8 @@ static bool contains(const size_t *items, size_t count, size_t item)
     return false;
 }
 
-/* Red lines that do not count: dropped for this question, or (`dropped` false) not standing then. */
+/* Red lines that do not count: dropped for this question, or (`dropped` false) not standing then.
+ */
 static const char *left_out(pp_i_page *page, const pp_zone *zone, bool dropped)
 {
     const pp_case *the_case = zone->the_case;
@@ -89,8 +90,10 @@ static void say_left_out(pp_i_page *page, const pp_zone *zone)
     if (dropped[0] != '\0')
         pp_i_page_say(page, 2, 2, "Dropped for this question: %s.", dropped);
     if (gone[0] != '\0')
-        pp_i_page_say(page, 2, 2, "Not counted, since what bears it was replaced by then or not "
-                                  "yet said: %s.", gone);
+        pp_i_page_say(page, 2, 2,
+                      "Not counted, since what bears it was replaced by then or not "
+                      "yet said: %s.",
+                      gone);
 }
 
 static void say_conditions(pp_i_page *page, const pp_zone *zone)
@@ -110,14 +113,14 @@ static void say_contradiction(pp_i_page *page, const pp_zone *zone)
     if (zone->contradiction_count == 0)
         return;
     pp_i_page_heading(page, "Links that contradict one another");
-    pp_i_page_say(page, 0, 0, "No package satisfies these together; without any one of them "
-                              "some package would.");
+    pp_i_page_say(page, 0, 0,
+                  "No package satisfies these together; without any one of them "
+                  "some package would.");
     for (size_t i = 0; i < zone->contradiction_count; i++) {
         size_t link = zone->contradiction[i];
         if (link >= the_case->link_count) {
             const char *formula = zone->assumed[link - the_case->link_count];
-            pp_i_page_say(page, 2, 2, "• assumed: %s",
-                          pp_i_page_safe(page, pp_i_text_of(formula)));
+            pp_i_page_say(page, 2, 2, "• assumed: %s", pp_i_page_safe(page, pp_i_text_of(formula)));
             continue;
         }
         const pp_i_link *one = &the_case->links[link];
@@ -145,11 +148,10 @@ static void say_crossed(pp_i_page *page, const pp_zone *zone)
         const pp_crossed *crossed = &zone->crossed[i];
         const char *name = pp_i_page_safe(page, the_case->parties[crossed->party].name);
         bool every = crossed->by == PP_CROSSED_BY_EVERY;
-        pp_i_page_say(page, 0, 2, "%s %s of " PP_RICH_BOLD "%s" PP_RICH_PLAIN
-                      ", whose consent is not asked:",
-                      every ? "Every such agreement crosses"
-                            : "Some such agreements, but not all, cross",
-                      crossed->count == 1 ? "this red line" : "these red lines", name);
+        pp_i_page_say(
+            page, 0, 2, "%s %s of " PP_RICH_BOLD "%s" PP_RICH_PLAIN ", whose consent is not asked:",
+            every ? "Every such agreement crosses" : "Some such agreements, but not all, cross",
+            crossed->count == 1 ? "this red line" : "these red lines", name);
         for (size_t j = 0; j < crossed->count; j++) {
             pp_i_quotes_headline(page, the_case, crossed->red_lines[j], 2);
             pp_i_quotes_red_line(page, the_case, crossed->red_lines[j], date, 6);

@@ -61,9 +61,9 @@ static void say_shares(pp_i_page *page, const pp_zone *zone)
             pp_i_text_table_add(&table, first ? pp_i_page_safe(page, issue->title) : "");
             first = false;
             pp_i_text_table_add(&table, pp_i_words_option(page, issue, j, false));
-            pp_i_text_table_add(&table, share <= 0 ? "never"
-                                              : share >= 1 ? "always"
-                                                           : pp_i_words_share(page, share));
+            pp_i_text_table_add(&table, share <= 0   ? "never"
+                                        : share >= 1 ? "always"
+                                                     : pp_i_words_share(page, share));
             pp_i_text_table_add(&table, pp_i_words_bar(page, share, BAR_WIDTH));
         }
     }
@@ -109,8 +109,8 @@ static void say_idle(pp_i_page *page, const pp_zone *zone)
     }
     for (size_t i = 0; i < zone->unclear_count; i++)
         if (is_idle(zone, i))
-            ids[count++] = pp_i_page_safe(
-                page, zone->the_case->red_lines[zone->decisive[i].red_line].id);
+            ids[count++] =
+                pp_i_page_safe(page, zone->the_case->red_lines[zone->decisive[i].red_line].id);
     if (count == 0)
         return;
     pp_i_page_blank(page);
@@ -134,19 +134,20 @@ static void say_decisive(pp_i_page *page, const pp_zone *zone)
         const pp_decisive *one = &zone->decisive[order[i]];
         const pp_i_red_line *line = &the_case->red_lines[one->red_line];
         pp_i_text_table_add(&table, pp_i_page_safe(page, the_case->parties[line->party].name));
-        pp_i_text_table_add(&table, pp_i_page_format(page, "%s " PP_RICH_DIM "[%s]",
-                                                pp_i_words_formula(page, the_case, &line->holds),
-                                                pp_i_page_safe(page, line->id)));
-        pp_i_text_table_add(&table, one->share >= 1 ? "all"
-                                               : pp_i_words_share(page, one->share));
+        pp_i_text_table_add(&table,
+                            pp_i_page_format(page, "%s " PP_RICH_DIM "[%s]",
+                                             pp_i_words_formula(page, the_case, &line->holds),
+                                             pp_i_page_safe(page, line->id)));
+        pp_i_text_table_add(&table, one->share >= 1 ? "all" : pp_i_words_share(page, one->share));
         pp_i_text_table_add(&table, pp_i_words_bar(page, one->share, BAR_WIDTH));
     }
     if (pp_i_text_table_row_count(&table) == 0)
         return;
     pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 0, "A red line is decisive in a reading where counting it or not, all "
-                              "else equal, changes whether an agreement exists. What most needs "
-                              "to be found out comes first.");
+    pp_i_page_say(page, 0, 0,
+                  "A red line is decisive in a reading where counting it or not, all "
+                  "else equal, changes whether an agreement exists. What most needs "
+                  "to be found out comes first.");
     pp_i_page_blank(page);
     pp_i_page_table(page, 2, &table);
 }
@@ -168,15 +169,17 @@ void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone)
     if (zone->unclear_count == 0)
         return;
     pp_i_page_heading(page, "If unclear red lines are not real");
-    const char *lines = pp_i_words_count(page, zone->unclear_count, "unclear red line",
-                                         "unclear red lines");
+    const char *lines =
+        pp_i_words_count(page, zone->unclear_count, "unclear red line", "unclear red lines");
     if (zone->readings_with_agreement == NULL)
-        pp_i_page_say(page, 0, 0, "In how many of the %s readings of the %s an agreement exists "
-                                  "could not be counted.",
+        pp_i_page_say(page, 0, 0,
+                      "In how many of the %s readings of the %s an agreement exists "
+                      "could not be counted.",
                       pp_i_words_number(page, zone->readings_total), lines);
     else
-        pp_i_page_say(page, 0, 0, "An agreement exists in " PP_RICH_BOLD "%s" PP_RICH_PLAIN
-                                  " readings of the %s: each may be counted or not.",
+        pp_i_page_say(page, 0, 0,
+                      "An agreement exists in " PP_RICH_BOLD "%s" PP_RICH_PLAIN
+                      " readings of the %s: each may be counted or not.",
                       in_how_many(page, zone), lines);
     if (zone->decisive == NULL)
         return;

@@ -37,7 +37,7 @@ static void add_set(pp_i_page *page, pp_i_text_table *table, const pp_zone *zone
                 continue;
             pp_i_text_table_add(table, first ? pp_i_page_format(page, "%zu", place + 1) : "");
             pp_i_text_table_add(table,
-                           named ? "" : pp_i_page_safe(page, the_case->parties[party].name));
+                                named ? "" : pp_i_page_safe(page, the_case->parties[party].name));
             pp_i_text_table_add(table, given_up(page, the_case, set->red_lines[i]));
             pp_i_text_table_add(table, pp_i_words_firmness(line));
             pp_i_text_table_add(table, first ? pp_i_words_number(page, set->opens) : "");
@@ -51,20 +51,19 @@ static void say_examples(pp_i_page *page, const pp_zone *zone, size_t shown)
 {
     const uint16_t *packages[EXAMPLE_SHOWN_MAX];
     size_t count = 0;
-    while (count < shown && count < EXAMPLE_SHOWN_MAX &&
-           zone->concessions[count].package != NULL) {
+    while (count < shown && count < EXAMPLE_SHOWN_MAX && zone->concessions[count].package != NULL) {
         packages[count] = zone->concessions[count].package;
         count++;
     }
     if (count == 0)
         return;
-    pp_i_packages_words words = {.key = "Way",
-                                 .alike = count == zone->concession_count
-                                              ? "In all of these"
-                                              : "In all of these examples"};
+    pp_i_packages_words words = {
+        .key = "Way",
+        .alike = count == zone->concession_count ? "In all of these" : "In all of these examples"};
     pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 0, "%s", count == 1 ? "An agreement that this opens, for example:"
-                                               : "An agreement that each opens, for example:");
+    pp_i_page_say(page, 0, 0, "%s",
+                  count == 1 ? "An agreement that this opens, for example:"
+                             : "An agreement that each opens, for example:");
     pp_i_page_blank(page);
     pp_i_packages_table(page, zone->the_case, packages, &words, count, 2);
 }
@@ -76,8 +75,9 @@ void pp_i_zone_text_concessions(pp_i_page *page, const pp_zone *zone)
     size_t shown = zone->concession_count < CONCESSION_SHOWN_MAX ? zone->concession_count
                                                                  : CONCESSION_SHOWN_MAX;
     pp_i_page_heading(page, "What each side would have to give");
-    pp_i_page_say(page, 0, 0, "Each of %s opens an agreement by itself, and nothing in it can be "
-                              "left out. Those that ask least come first.",
+    pp_i_page_say(page, 0, 0,
+                  "Each of %s opens an agreement by itself, and nothing in it can be "
+                  "left out. Those that ask least come first.",
                   pp_i_words_count(page, zone->concession_count, "way", "ways"));
     pp_i_page_blank(page);
     pp_i_text_table table;
@@ -131,7 +131,8 @@ void pp_i_zone_text_blocking(pp_i_page *page, const pp_zone *zone)
     size_t shown =
         zone->blocking_count < BLOCKING_SHOWN_MAX ? zone->blocking_count : BLOCKING_SHOWN_MAX;
     pp_i_page_heading(page, "Why: what stands in the way");
-    pp_i_page_say(page, 0, 0, "%s", zone->blocking_count == 1
+    pp_i_page_say(page, 0, 0, "%s",
+                  zone->blocking_count == 1
                       ? "These red lines together rule out every agreement, and none of them "
                         "does so without the others."
                       : "The red lines of each set together rule out every agreement, and none "

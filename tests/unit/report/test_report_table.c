@@ -139,9 +139,16 @@ static void marks_become_colours_or_nothing(void **state)
 /* Words of every kind: long, wide, combining, marked, empty. */
 static const char *random_cell(pp_i_random *random, pp_i_arena *arena)
 {
-    static const char *const words[] = {"", "a", "word", "anunbreakablylongidentifier-of-a-line",
-                                        "日本語日本語日本語", "e\xCC\x81te\xCC\x81", "two words",
-                                        PP_RICH_BOLD "bold" PP_RICH_PLAIN, "line\nline", "  x"};
+    static const char *const words[] = {"",
+                                        "a",
+                                        "word",
+                                        "anunbreakablylongidentifier-of-a-line",
+                                        "日本語日本語日本語",
+                                        "e\xCC\x81te\xCC\x81",
+                                        "two words",
+                                        PP_RICH_BOLD "bold" PP_RICH_PLAIN,
+                                        "line\nline",
+                                        "  x"};
     pp_i_builder builder;
     pp_i_builder_init(&builder, arena);
     pp_i_builder_add_string(&builder, "");

@@ -16,7 +16,8 @@ static const char CASE[] =
     "pourparler: 1\n"
     "title: Sharing the water of the Lorn\n"
     "as_of: 2024-05-01\n"
-    "sources: [{id: gazette, date: 2024-04-30, text: nothing less than the whole flow, grade: B2}]\n"
+    "sources: [{id: gazette, date: 2024-04-30, text: nothing less than the whole flow, grade: "
+    "B2}]\n"
     "parties:\n"
     "  - {id: upland, name: Upland}\n"
     "  - {id: lowland, name: \"Low\\e[31mland\"}\n"
@@ -102,8 +103,7 @@ static void formulas_are_words_with_titles(void **state)
     assert_string_equal(brief[0], "not none");
     assert_string_equal(words[1],
                         "not (Flow below the dam: Half of it; or Flow below the dam: full)");
-    assert_string_equal(words[2],
-                        "if Flow below the dam: Half of it, then fee: not at least 5");
+    assert_string_equal(words[2], "if Flow below the dam: Half of it, then fee: not at least 5");
 }
 
 /* A name in a case must not steer the terminal of whoever reads it. */
@@ -148,8 +148,7 @@ static void reports_survive_that_memory_runs_out(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(numbers_are_grouped_from_five_digits_on, set_up,
-                                        tear_down),
+        cmocka_unit_test_setup_teardown(numbers_are_grouped_from_five_digits_on, set_up, tear_down),
         cmocka_unit_test_setup_teardown(shares_are_round_only_where_they_are_exact, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(formulas_are_words_with_titles, set_up, tear_down),
