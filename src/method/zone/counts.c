@@ -1,4 +1,4 @@
-/* counts.c: how many packages, feasible ones and agreements there are, and their shares. */
+/* counts.c: how many packages, feasible ones and agreements there are. */
 #include "method/zone/parts.h"
 
 /* What decides whether a pattern of refusing parties is an agreement. */
@@ -51,20 +51,13 @@ static pp_status count(pp_i_zone_work *work, const pp_i_word *lines, bool *known
     return status;
 }
 
-static pp_status count_and_rewind(pp_i_zone_work *work, const pp_i_word *lines, bool *known,
-                                  pp_i_natural *agreements,
-                                  const pp_i_natural *const **marginals)
+pp_status pp_i_zone_count(pp_i_zone_work *work, const pp_i_word *lines, bool *known,
+                          pp_i_natural *agreements, const pp_i_natural *const **marginals)
 {
     pp_i_arena_mark mark = pp_i_arena_mark_get(&work->job.scratch);
     pp_status status = count(work, lines, known, agreements, marginals);
     pp_i_arena_rewind(&work->job.scratch, mark);
     return status;
-}
-
-pp_status pp_i_zone_count(pp_i_zone_work *work, const pp_i_word *lines, bool *known,
-                          pp_i_natural *agreements)
-{
-    return count_and_rewind(work, lines, known, agreements, NULL);
 }
 
 static pp_status packages(pp_i_zone_work *work)
@@ -136,11 +129,13 @@ static pp_status agreements(pp_i_zone_work *work)
     bool known = true;
     pp_i_run_part(&job->run, "agreements");
     if (!work->contradictory) { /* else none: the number is already zero */
-        pp_status status = pp_i_zone_count(work, work->model.counting, &known, &work->agreements);
+        pp_status status = pp_i_zone_count(work, work->model.counting, &known,
+                                           &work->agreements, NULL);
         if (status != PP_OK)
             return status;
     }
     work->agreements_known = known;
+    work->agreement_step_count = job->run.step_count;
     if (!known) {
         pp_status status = pp_i_job_stopped(job, "agreements");
         return status != PP_OK ? status : verdict_alone(work);
@@ -160,35 +155,4 @@ pp_status pp_i_zone_counts(pp_i_zone_work *work)
         status = agreements(work);
     pp_i_arena_rewind(&work->job.scratch, mark);
     return status;
-}
-
-pp_status pp_i_zone_shares(pp_i_zone_work *work)
-{
-    pp_i_job *job = &work->job;
-    const pp_case *the_case = work->model.the_case;
-    bool known;
-    pp_i_natural number;
-    const pp_i_natural *const *marginals;
-    if (work->zone->verdict != PP_VERDICT_SOME || work->options.without_shares)
-        return PP_OK;
-    pp_i_run_part(&job->run, "shares");
-    pp_status status = count_and_rewind(work, work->model.counting, &known, &number, &marginals);
-    if (status != PP_OK)
-        return status;
-    if (!known)
-        return pp_i_job_stopped(job, "shares");
-    const double **shares = PP_NEW_ARRAY(job->arena, const double *, the_case->issue_count);
-    if (shares == NULL)
-        return pp_i_job_no_memory(job);
-    for (size_t i = 0; i < the_case->issue_count; i++) {
-        size_t option_count = the_case->issues[i].option_count;
-        double *row = PP_NEW_ARRAY(job->arena, double, option_count);
-        if (row == NULL)
-            return pp_i_job_no_memory(job);
-        for (size_t o = 0; o < option_count; o++)
-            row[o] = pp_i_natural_ratio(marginals[i][o], number);
-        shares[i] = row;
-    }
-    work->zone->shares = shares;
-    return PP_OK;
 }

@@ -32,7 +32,7 @@ static pp_status count_opened(pp_i_zone_work *work)
             continue;
         for (size_t word = 0; word < model->word_count; word++)
             kept[word] = model->counting[word] & ~one->elements[word];
-        pp_status status = pp_i_zone_count(work, kept, &one->counted, &one->opens);
+        pp_status status = pp_i_zone_count(work, kept, &one->counted, &one->opens, NULL);
         if (status != PP_OK)
             return status;
         if (!one->counted)
