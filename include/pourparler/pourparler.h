@@ -7,6 +7,7 @@
 #include "pourparler/control.h"
 #include "pourparler/error.h"
 #include "pourparler/judge.h"
+#include "pourparler/proof.h"
 #include "pourparler/question.h"
 #include "pourparler/report.h"
 #include "pourparler/version.h"
