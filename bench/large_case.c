@@ -8,10 +8,17 @@
 
 large_case_options large_case_usual(void)
 {
-    return (large_case_options){.issue_count = 60, .option_count = 6, .party_count = 12,
-                                .red_line_count = 120, .link_count = 12, .width = 8,
-                                .dispute_count = 2, .red_lines_per_dispute = 18,
-                                .disputed_options = 3, .calm_options = 4, .seed = 6};
+    return (large_case_options){.issue_count = 60,
+                                .option_count = 6,
+                                .party_count = 12,
+                                .red_line_count = 120,
+                                .link_count = 12,
+                                .width = 8,
+                                .dispute_count = 2,
+                                .red_lines_per_dispute = 18,
+                                .disputed_options = 3,
+                                .calm_options = 4,
+                                .seed = 6};
 }
 
 typedef struct companies {
@@ -111,8 +118,8 @@ bool large_case_make(large_case_options options, large_case *made)
         unsigned company = (unsigned)((options.issue_count - 1) -
                                       pp_i_random_below(&random, options.issue_count / 2));
         for (unsigned r = 0; r < options.red_lines_per_dispute && at < options.red_line_count; r++)
-            made->red_lines[at++] = draw_clause(&options, &c, company, options.disputed_options,
-                                                NULL, &random);
+            made->red_lines[at++] =
+                draw_clause(&options, &c, company, options.disputed_options, NULL, &random);
     }
     (void)disputed;
     for (; good && at < options.red_line_count; at++)
@@ -192,9 +199,12 @@ bool large_case_arguments(int count, char **arguments, large_case_options *optio
     struct {
         const char *name;
         unsigned *value;
-    } known[] = {{"--issues", &options->issue_count}, {"--options", &options->option_count},
-                 {"--parties", &options->party_count}, {"--red-lines", &options->red_line_count},
-                 {"--links", &options->link_count}, {"--company", &options->width},
+    } known[] = {{"--issues", &options->issue_count},
+                 {"--options", &options->option_count},
+                 {"--parties", &options->party_count},
+                 {"--red-lines", &options->red_line_count},
+                 {"--links", &options->link_count},
+                 {"--company", &options->width},
                  {"--disputes", &options->dispute_count},
                  {"--red-lines-per-dispute", &options->red_lines_per_dispute},
                  {"--disputed-options", &options->disputed_options},

@@ -1,12 +1,12 @@
 /*
  * large_case.h: a seeded generator of large negotiations of bounded width, for measurements.
  *
- * Issues hang together as a random partial k-tree: issue i comes with up to `width` earlier ones out
- * of one earlier company, and every red line and link names two or three issues of one company, so
- * that the induced width is at most `width` whatever the order of the issues. A red line says that at
- * least one of its issues ends in a given set of options. A package is planted that satisfies all
- * links and the calm red lines; in a few companies, the disputed ones, several parties' red lines
- * leave no such room.
+ * Issues hang together as a random partial k-tree: issue i comes with up to `width` earlier ones
+ * out of one earlier company, and every red line and link names two or three issues of one company,
+ * so that the induced width is at most `width` whatever the order of the issues. A red line says
+ * that at least one of its issues ends in a given set of options. A package is planted that
+ * satisfies all links and the calm red lines; in a few companies, the disputed ones, several
+ * parties' red lines leave no such room.
  */
 #ifndef PP_BENCH_LARGE_CASE_H
 #define PP_BENCH_LARGE_CASE_H
@@ -22,11 +22,11 @@ typedef struct large_case_options {
     unsigned red_line_count;
     unsigned link_count;
     unsigned width;
-    unsigned dispute_count;          /* disputed companies */
+    unsigned dispute_count; /* disputed companies */
     unsigned red_lines_per_dispute;
-    unsigned disputed_options;       /* options that a disputed red line leaves on each issue */
-    unsigned calm_options;           /* the same for a calm one */
-    unsigned consent_count;          /* 0: all parties must consent; else so many of them */
+    unsigned disputed_options; /* options that a disputed red line leaves on each issue */
+    unsigned calm_options;     /* the same for a calm one */
+    unsigned consent_count;    /* 0: all parties must consent; else so many of them */
     uint64_t seed;
 } large_case_options;
 
