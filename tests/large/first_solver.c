@@ -45,9 +45,8 @@ void first_solver_problem(const large_case *the_case, pp_i_arena *arena, pp_i_pr
                    options->option_count);
     for (unsigned r = 0; r < options->red_line_count; r++)
         add_clause(problem, &the_case->red_lines[r],
-                   (pp_i_factor){.kind = PP_FACTOR_SOFT,
-                                 .element = r,
-                                 .group = the_case->red_lines[r].party},
+                   (pp_i_factor){
+                       .kind = PP_FACTOR_SOFT, .element = r, .group = the_case->red_lines[r].party},
                    options->option_count);
 }
 
@@ -60,7 +59,8 @@ pp_case *first_solver_case(const large_case *the_case)
     assert_non_null(file);
     assert_true(large_case_write(the_case, file));
     assert_int_equal(fclose(file), 0);
-    assert_int_equal(pp_case_parse(text, length, "large.yaml", ".", NULL, NULL, &read, NULL), PP_OK);
+    assert_int_equal(pp_case_parse(text, length, "large.yaml", ".", NULL, NULL, &read, NULL),
+                     PP_OK);
     free(text);
     return read;
 }

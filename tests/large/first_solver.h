@@ -1,8 +1,8 @@
 /*
  * first_solver.h: a large case as the engine's problem, and as a case of the public interface.
  *
- * Elements are red lines and groups are parties, by their numbers in the large case. Memory that has
- * run out, or a case that is not read, fails the test.
+ * Elements are red lines and groups are parties, by their numbers in the large case. Memory that
+ * has run out, or a case that is not read, fails the test.
  */
 #ifndef PP_TESTS_FIRST_SOLVER_H
 #define PP_TESTS_FIRST_SOLVER_H

@@ -55,8 +55,7 @@ static void end_clause(second_solver *solver, const large_clause *clause)
     ccadical_add(solver->sat, 0);
 }
 
-int second_solver_counter(second_solver *solver, const int *literals, unsigned count,
-                          unsigned most)
+int second_solver_counter(second_solver *solver, const int *literals, unsigned count, unsigned most)
 {
     int before = 0, row = 0, width = (int)most + 1;
     for (unsigned i = 0; i < count; i++) {

@@ -1,7 +1,7 @@
 /*
- * Large answers against CaDiCaL, which decides the same questions by another method (clause learning
- * in place of elimination) and another encoding. Brute force cannot reach these cases: if this fails,
- * what the product says of a negotiation too large to check by hand may be wrong.
+ * Large answers against CaDiCaL, which decides the same questions by another method (clause
+ * learning in place of elimination) and another encoding. Brute force cannot reach these cases: if
+ * this fails, what the product says of a negotiation too large to check by hand may be wrong.
  */
 #include <math.h>
 #include <setjmp.h>
@@ -14,6 +14,7 @@
 
 #include <cmocka.h>
 
+#include "base/random.h"
 #include "engine/solve.h"
 #include "first_solver.h"
 #include "pourparler/zone.h"
@@ -65,8 +66,8 @@ static bool second_exists(const large_case *the_case)
 static bool first_exists(fixture *f)
 {
     bool known = false, exists = false;
-    assert_int_equal(
-        pp_i_solve_exists(&f->problem, &f->run, &known, &exists, NULL, NULL, NULL), PP_OK);
+    assert_int_equal(pp_i_solve_exists(&f->problem, &f->run, &known, &exists, NULL, NULL, NULL),
+                     PP_OK);
     assert_true(known);
     return exists;
 }
@@ -132,45 +133,94 @@ static void assert_same_broken(const red_line_sets *expected, const pp_i_broken_
     }
 }
 
-static void compare_concessions(large_case_options options, unsigned size_max)
+static pp_i_way compare_concessions(fixture *f, unsigned size_max)
 {
-    fixture f;
+    const large_case_options *options = &f->large.options;
     pp_i_broken_sets sets;
+    pp_i_cost cost;
     red_line_sets expected = {0};
     bool complete;
-    fixture_start(&f, options);
-    second_solver_concessions(&f.large, size_max, &expected, &complete);
-    double second_s = seconds(&f);
-    assert_int_equal(pp_i_solve_minimal_broken(&f.problem, size_max, &f.run, &f.arena, &sets, NULL,
-                                               NULL),
-                     PP_OK);
-    assert_same_broken(&expected, &sets, f.problem.element_count);
+    second_solver_concessions(&f->large, size_max, &expected, &complete);
+    double second_s = seconds(f);
+    assert_int_equal(
+        pp_i_solve_minimal_broken(&f->problem, size_max, &f->run, &f->arena, &sets, &cost, NULL),
+        PP_OK);
+    assert_same_broken(&expected, &sets, f->problem.element_count);
     assert_true(sets.complete || sets.size_bound);
     assert_true(!sets.complete || complete);
     print_message("%u issues, %u red lines, seed %llu: %zu concession sets of at most %u; "
-                  "CaDiCaL %.2f s, engine %.2f s\n",
-                  options.issue_count, options.red_line_count, (unsigned long long)options.seed,
-                  expected.count, size_max, second_s, seconds(&f) - second_s);
+                  "CaDiCaL %.2f s, engine %.2f s by %s, width %zu\n",
+                  options->issue_count, options->red_line_count, (unsigned long long)options->seed,
+                  expected.count, size_max, second_s, seconds(f) - second_s,
+                  pp_i_way_text(cost.way), cost.width);
     red_line_sets_free(&expected);
-    fixture_end(&f);
+    return cost.way;
 }
 
 /* Issues, options, parties, red lines, links, width; disputes, red lines of each, options that a
  * disputed and a calm red line leave; consent; seed. */
 static const large_case_options SMALLER[] = {
-    {20, 6, 12, 60, 6, 6, 2, 18, 3, 4, 0, 1}, {20, 6, 12, 60, 6, 6, 2, 18, 3, 4, 0, 2},
-    {20, 6, 8, 80, 10, 5, 1, 24, 3, 4, 0, 3}, {30, 4, 6, 70, 12, 5, 3, 12, 2, 3, 0, 4},
-    {40, 5, 12, 90, 10, 6, 2, 16, 2, 3, 0, 5}, {16, 3, 5, 40, 4, 6, 2, 12, 1, 2, 0, 6},
-    {25, 6, 10, 60, 6, 6, 2, 12, 5, 4, 0, 7}};
+    {20, 6, 12, 60, 6, 6, 2, 18, 3, 4, 0, 1},   {20, 6, 12, 60, 6, 6, 2, 18, 3, 4, 0, 2},
+    {20, 6, 8, 80, 10, 5, 2, 30, 3, 4, 0, 3},   {30, 4, 6, 70, 12, 5, 3, 12, 1, 3, 0, 4},
+    {40, 5, 12, 90, 10, 6, 2, 16, 2, 3, 0, 5},  {16, 3, 5, 40, 4, 6, 2, 16, 1, 2, 0, 6},
+    {25, 6, 10, 60, 6, 6, 2, 12, 5, 4, 0, 7},   {24, 6, 12, 70, 6, 18, 2, 20, 2, 4, 0, 8},
+    {40, 4, 10, 110, 10, 24, 3, 20, 1, 3, 0, 9}};
 enum { SMALLER_COUNT = sizeof SMALLER / sizeof *SMALLER };
 
-/* Lost otherwise: what each side would have to give, with a smaller way out missing or a false one. */
+static void compare_concessions_of(large_case_options options)
+{
+    fixture f;
+    fixture_start(&f, options);
+    assert_int_equal(compare_concessions(&f, 4), PP_WAY_ELIMINATION);
+    fixture_end(&f);
+}
+
+/* Lost otherwise: what each side would have to give, with a smaller way out missing or a false one.
+ */
 static void small_concession_sets_are_confirmed(void **state)
 {
     (void)state;
-    compare_concessions(large_case_usual(), 4);
+    compare_concessions_of(large_case_usual());
     for (size_t i = 0; i < SMALLER_COUNT; i++)
-        compare_concessions(SMALLER[i], 4);
+        compare_concessions_of(SMALLER[i]);
+}
+
+/* Lets the calm red lines name any issues, which takes away the bound of the width. */
+static void widen(large_case *large, pp_i_random *random)
+{
+    const large_case_options *options = &large->options;
+    unsigned calm = options->dispute_count * options->red_lines_per_dispute;
+    for (unsigned r = calm; r < options->red_line_count; r++) {
+        large_clause *clause = &large->red_lines[r];
+        for (unsigned j = 0; j < clause->scope_count; j++) {
+            unsigned left = clause->scope_count - j;
+            unsigned from = j == 0 ? 0 : clause->issues[j - 1] + 1;
+            unsigned room = options->issue_count - from - left + 1;
+            clause->issues[j] = from + (unsigned)pp_i_random_below(random, room);
+        }
+    }
+}
+
+/* Lost otherwise: the same where the issues hang together too closely for elimination, so that
+ * depth-first search answers. */
+static void wide_cases_are_confirmed(void **state)
+{
+    static const large_case_options WIDE[] = {{40, 4, 12, 130, 6, 6, 2, 18, 2, 3, 0, 1},
+                                              {40, 4, 12, 130, 6, 6, 2, 18, 2, 3, 0, 2},
+                                              {40, 4, 12, 130, 6, 6, 2, 18, 2, 3, 0, 5},
+                                              {36, 4, 12, 130, 6, 6, 3, 12, 2, 3, 0, 6}};
+    (void)state;
+    for (size_t i = 0; i < sizeof WIDE / sizeof *WIDE; i++) {
+        fixture f;
+        pp_i_random random;
+        pp_i_random_seed(&random, WIDE[i].seed);
+        fixture_start(&f, WIDE[i]);
+        widen(&f.large, &random);
+        first_solver_problem(&f.large, &f.arena, &f.problem);
+        assert_int_equal(first_exists(&f), second_exists(&f.large));
+        assert_int_equal(compare_concessions(&f, 2), PP_WAY_SEARCH);
+        fixture_end(&f);
+    }
 }
 
 static void ask_zone(const large_case *the_case, size_t size_max, pp_case **read, pp_zone **zone)
@@ -199,7 +249,8 @@ static void assert_blocking(const large_case *the_case, const pp_red_line_set *s
     second_solver_end(&solver);
 }
 
-/* Lost otherwise: why there is no agreement, with red lines named that are no part of the reason. */
+/* Lost otherwise: why there is no agreement, with red lines named that are no part of the reason.
+ */
 static void blocking_sets_of_the_usual_case_are_confirmed(void **state)
 {
     fixture f;
@@ -211,8 +262,9 @@ static void blocking_sets_of_the_usual_case_are_confirmed(void **state)
     double zone_s = seconds(&f);
     assert_int_equal(zone->verdict, PP_VERDICT_NONE);
     assert_blocking(&f.large, zone->blocking, zone->blocking_count);
-    print_message("usual case: %zu concession sets, %zu blocking sets; zone %.2f s, CaDiCaL %.2f s\n",
-                  zone->concession_count, zone->blocking_count, zone_s, seconds(&f) - zone_s);
+    print_message(
+        "usual case: %zu concession sets, %zu blocking sets; zone %.2f s, CaDiCaL %.2f s\n",
+        zone->concession_count, zone->blocking_count, zone_s, seconds(&f) - zone_s);
     assert_true(zone->concession_count >= 100);
     assert_true(zone->blocking_count >= 50);
     pp_zone_free(zone);
@@ -237,8 +289,7 @@ static void compare_families(large_case_options options)
                   (unsigned long long)options.seed, concessions.count, blocking.count, second_s,
                   seconds(&f) - second_s);
     assert_int_equal(zone->incomplete_count, 0);
-    assert_int_equal(zone->verdict,
-                     second_exists(&f.large) ? PP_VERDICT_SOME : PP_VERDICT_NONE);
+    assert_int_equal(zone->verdict, second_exists(&f.large) ? PP_VERDICT_SOME : PP_VERDICT_NONE);
     if (zone->verdict == PP_VERDICT_NONE) { /* else there is nothing to concede and none blocks */
         assert_same_sets(&concessions, zone->concessions, zone->concession_count);
         assert_same_sets(&blocking, zone->blocking, zone->blocking_count);
@@ -287,9 +338,9 @@ static bool compare_consent(large_case_options options, unsigned consent)
     assert_true(known);
     assert_int_equal(!pp_i_natural_is_zero(count), expected);
     if (options.issue_count >= 60)
-        print_message("usual case, consent of %u of %u: %s; CaDiCaL %.2f s, engine's count %.2f s\n",
-                      consent, options.party_count, expected ? "some" : "none", second_s,
-                      seconds(&f) - second_s);
+        print_message(
+            "usual case, consent of %u of %u: %s; CaDiCaL %.2f s, engine's count %.2f s\n", consent,
+            options.party_count, expected ? "some" : "none", second_s, seconds(&f) - second_s);
     fixture_end(&f);
     return expected;
 }
@@ -311,8 +362,8 @@ static void verdicts_with_consent_of_some_are_confirmed(void **state)
     assert_false(compare_consent(large_case_usual(), 12));
 }
 
-/* Lost otherwise: how many agreements there are, how often each option is in them, and how many each
- * concession would open. */
+/* Lost otherwise: how many agreements there are, how often each option is in them, and how many
+ * each concession would open. */
 static void compare_counts(large_case_options options)
 {
     fixture f;
@@ -327,9 +378,8 @@ static void compare_counts(large_case_options options)
     assert_int_equal(strtoull(zone->agreements, NULL, 10), count);
     for (unsigned i = 0; count > 0 && i < options.issue_count; i++)
         for (unsigned o = 0; o < options.option_count; o++)
-            assert_true(fabs(zone->shares[i][o] -
-                             (double)marginals[i * options.option_count + o] / (double)count) <=
-                        SHARE_TOLERANCE);
+            assert_true(fabs(zone->shares[i][o] - (double)marginals[i * options.option_count + o] /
+                                                      (double)count) <= SHARE_TOLERANCE);
     uint64_t opens_sum = 0;
     for (size_t i = 0; i < zone->concession_count; i++) {
         red_line_set counted = f.all;
@@ -353,9 +403,9 @@ static void compare_counts(large_case_options options)
 static void counts_of_medium_cases_are_confirmed(void **state)
 {
     static const large_case_options MEDIUM[] = {
-        {12, 4, 6, 40, 6, 5, 0, 0, 2, 2, 0, 1},  {12, 4, 6, 44, 6, 5, 0, 0, 2, 2, 0, 2},
-        {12, 4, 6, 40, 6, 5, 0, 0, 2, 2, 5, 3},  {14, 3, 5, 44, 6, 5, 0, 0, 2, 1, 0, 4},
-        {12, 4, 6, 50, 8, 5, 1, 14, 2, 2, 0, 5}, {12, 4, 8, 60, 8, 5, 1, 20, 1, 2, 7, 6}};
+        {12, 4, 6, 70, 6, 9, 0, 0, 2, 2, 0, 1},  {12, 4, 6, 90, 6, 9, 0, 0, 2, 2, 0, 2},
+        {12, 4, 6, 80, 6, 9, 0, 0, 2, 2, 5, 3},  {14, 3, 5, 44, 6, 8, 0, 0, 2, 1, 0, 4},
+        {12, 4, 6, 60, 8, 9, 1, 14, 2, 2, 0, 5}, {12, 4, 8, 70, 8, 9, 1, 12, 2, 2, 7, 6}};
     (void)state;
     for (size_t i = 0; i < sizeof MEDIUM / sizeof *MEDIUM; i++)
         compare_counts(MEDIUM[i]);
@@ -366,6 +416,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_verdict_is_confirmed),
         cmocka_unit_test(small_concession_sets_are_confirmed),
+        cmocka_unit_test(wide_cases_are_confirmed),
         cmocka_unit_test(blocking_sets_of_the_usual_case_are_confirmed),
         cmocka_unit_test(whole_families_are_confirmed),
         cmocka_unit_test(verdicts_with_consent_of_some_are_confirmed),
