@@ -15,31 +15,39 @@ typedef struct method {
 
 static const method methods[] = {
     {"zone", "zone",
-     "Whether an agreement is possible, and how many packages are agreements, "
-     "exactly: bucket elimination over one factor graph, one algebra for each question",
-     "dechter1999 aji2000 bistarelli1997"},
+     "Whether an agreement is possible, and how many packages are agreements, exactly: bucket "
+     "elimination over one factor graph, one algebra for each question",
+     "dechter1999 aji2000 bistarelli1997 shenoy1990"},
+    {"search", "zone",
+     "The same answers where the graph is too wide for elimination: depth-first search with arc "
+     "consistency, counting part by part",
+     "boussemart2004 mackworth1977 bessiere2006 bayardo2000"},
+    {"wide formulas", "zone",
+     "Formulas over many issues, split by auxiliary variables that change no count", "tseitin1968"},
     {"concession sets", "zone",
-     "All minimal sets of red lines without which an agreement exists: "
-     "elimination over antichains of sets",
+     "All minimal sets of red lines without which an agreement exists: elimination over antichains "
+     "of sets",
      "dechter1999 liffiton2008"},
     {"blocking sets", "zone",
-     "All minimal sets of red lines that together rule out every "
-     "agreement: the minimal hitting sets of the concession sets",
+     "All minimal sets of red lines that together rule out every agreement: the minimal hitting "
+     "sets of the concession sets",
      "reiter1987 liffiton2008 murakami2014"},
     {"readings", "zone",
-     "In how many readings of the unclear red lines an agreement exists, and "
-     "how often each line is decisive: the raw Banzhaf count",
+     "In how many readings of the unclear red lines an agreement exists, and how often each line "
+     "is decisive: the raw Banzhaf count",
      "banzhaf1965"},
     {"shares", "zone",
-     "How often each option occurs in the agreements: marginals of the exact "
-     "count",
-     "aji2000"},
+     "How often each option occurs in the agreements: marginals of the exact count", "aji2000"},
+    {"proofs", "zone, check",
+     "Decision diagrams that refute, and a checker that shares no code with what computes answers",
+     "reiter1987 fredman1996 prosser1993"},
     {"judging", "judge",
-     "Who consents to a package, which red lines it breaks, and the agreement "
-     "with fewest changes: elimination over sums",
+     "Who consents to a package, which red lines it breaks, and the agreement with fewest changes: "
+     "elimination over sums",
      "dechter1999"},
-    {"quotations", "check", "Where a quotation stands in its source, by words and by characters",
-     "w3c2017annotation"},
+    {"quotations", "check",
+     "Where a quotation stands in its source, by words and by characters",
+     "w3c2017annotation knuth1977fast"},
     {"random numbers", "all", "xoshiro256** started by splitmix64, for what is sampled",
      "blackman2021scrambled steele2014fast"},
 };
