@@ -7,4 +7,7 @@ pp_status pp_judge_solve(const pp_case *the_case, const char *draft, const pp_qu
     return pp_i_judge_solve(the_case, draft, question, control, judge, error);
 }
 
-void pp_judge_free(pp_judge *judge) { pp_i_judge_free(judge); }
+void pp_judge_free(pp_judge *judge)
+{
+    pp_i_judge_free(judge);
+}

@@ -7,4 +7,7 @@ pp_status pp_zone_solve(const pp_case *the_case, const pp_zone_options *options,
     return pp_i_zone_solve(the_case, options, control, zone, error);
 }
 
-void pp_zone_free(pp_zone *zone) { pp_i_zone_free(zone); }
+void pp_zone_free(pp_zone *zone)
+{
+    pp_i_zone_free(zone);
+}

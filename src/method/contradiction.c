@@ -1,4 +1,5 @@
-/* contradiction.c: disputes whose smallest blocking set is the contradiction; see contradiction.h. */
+/* contradiction.c: disputes whose smallest blocking set is the contradiction; see contradiction.h.
+ */
 #include "method/contradiction.h"
 
 static pp_status find(pp_i_job *job, const pp_i_problem *problem, const pp_i_word *elements,
@@ -16,8 +17,7 @@ static pp_status find(pp_i_job *job, const pp_i_problem *problem, const pp_i_wor
         status = pp_i_job_incomplete(job, "contradiction", PP_BLOCKING_WHY_CUT);
     if (status != PP_OK || smallest == NULL)
         return status;
-    size_t *list = PP_NEW_ARRAY(job->arena, size_t,
-                                pp_i_bits_count(smallest, dispute.word_count));
+    size_t *list = PP_NEW_ARRAY(job->arena, size_t, pp_i_bits_count(smallest, dispute.word_count));
     size_t found = 0, element_count = problem->element_count;
     if (list == NULL)
         return pp_i_job_no_memory(job);
@@ -43,8 +43,8 @@ static bool rules_as_demands(pp_i_job *job, const pp_i_model *model, pp_i_proble
     return true;
 }
 
-pp_status pp_i_contradiction_of_links(pp_i_job *job, const pp_i_model *model,
-                                      const size_t **places, size_t *count)
+pp_status pp_i_contradiction_of_links(pp_i_job *job, const pp_i_model *model, const size_t **places,
+                                      size_t *count)
 {
     pp_i_problem *problem = PP_NEW(job->arena, pp_i_problem);
     pp_i_word *all = PP_NEW_ARRAY(job->arena, pp_i_word, pp_i_word_count(model->rule_count));
@@ -56,8 +56,7 @@ pp_status pp_i_contradiction_of_links(pp_i_job *job, const pp_i_model *model,
 }
 
 pp_status pp_i_contradiction_of_lines(pp_i_job *job, const pp_i_model *model,
-                                      const pp_i_word *lines, const size_t **places,
-                                      size_t *count)
+                                      const pp_i_word *lines, const size_t **places, size_t *count)
 {
     return find(job, &model->problem, lines, places, count);
 }

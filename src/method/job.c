@@ -12,7 +12,10 @@ void pp_i_job_init(pp_i_job *job, const pp_control *control, pp_i_arena *arena, 
     pp_i_arena_init(&job->scratch, arena->allocator);
 }
 
-void pp_i_job_end(pp_i_job *job) { pp_i_arena_free(&job->scratch); }
+void pp_i_job_end(pp_i_job *job)
+{
+    pp_i_arena_free(&job->scratch);
+}
 
 void pp_i_job_cost(pp_i_job *job, const pp_i_cost *cost)
 {
@@ -21,7 +24,10 @@ void pp_i_job_cost(pp_i_job *job, const pp_i_cost *cost)
         job->width = cost->width;
 }
 
-pp_status pp_i_job_no_memory(pp_i_job *job) { return pp_i_fail_memory(job->error); }
+pp_status pp_i_job_no_memory(pp_i_job *job)
+{
+    return pp_i_fail_memory(job->error);
+}
 
 pp_status pp_i_job_incomplete(pp_i_job *job, const char *part, const char *why)
 {

@@ -105,8 +105,8 @@ static bool at_least(const pp_i_formula_node *node, const antichain *of, pp_i_ar
     return true;
 }
 
-static bool of_node(const pp_i_formula_node *node, const antichain *of,
-                    pp_i_party_set can_refuse, pp_i_arena *arena, antichain *result)
+static bool of_node(const pp_i_formula_node *node, const antichain *of, pp_i_party_set can_refuse,
+                    pp_i_arena *arena, antichain *result)
 {
     switch (node->kind) {
     case PP_FORMULA_TRUE:

@@ -3,8 +3,8 @@
  *
  * A consent rule is a monotone formula over parties. Bottom up, each node has the antichain of the
  * smallest sets of parties that satisfy it; "or" unites antichains, "and" joins their members in
- * pairs, "k of" keeps one antichain for each number of operands satisfied so far; what holds another
- * set is dropped at once. Parties that can never refuse count as consenting.
+ * pairs, "k of" keeps one antichain for each number of operands satisfied so far; what holds
+ * another set is dropped at once. Parties that can never refuse count as consenting.
  */
 #ifndef PP_MODEL_COALITIONS_H
 #define PP_MODEL_COALITIONS_H
@@ -18,7 +18,7 @@ typedef uint64_t pp_i_party_set;
 static_assert(PP_CASE_PARTY_COUNT_MAX <= 64, "a set of parties fits one word");
 
 enum {
-    PP_COALITION_COUNT_MAX = 20000, /* of one node, the rule's own included */
+    PP_COALITION_COUNT_MAX = 20000,      /* of one node, the rule's own included */
     PP_COALITION_PAIR_COUNT_MAX = 400000 /* joined at one node before the minimal ones are kept */
 };
 

@@ -105,8 +105,8 @@ static pp_status make_consent(pp_i_model *model, const pp_question *question, pp
     size_t *table = PP_NEW_ARRAY(arena, size_t, question->table_count);
     if (table == NULL)
         return pp_i_fail_memory(error);
-    pp_status status = pp_i_question_table(the_case, question, table, &model->table_count, arena,
-                                           error);
+    pp_status status =
+        pp_i_question_table(the_case, question, table, &model->table_count, arena, error);
     if (status != PP_OK)
         return status;
     model->table = table;

@@ -3,8 +3,8 @@
  *
  * Variables: the issues in the order of the case, then auxiliary ones (table.h). Hard factors: what
  * defines these, then links and assumptions. Soft factors: the red lines that count; the element is
- * the red line's place in the case, the group its party. How it is used: make one, then restrict its
- * problem to the red lines that a question is about.
+ * the red line's place in the case, the group its party. How it is used: make one, then restrict
+ * its problem to the red lines that a question is about.
  */
 #ifndef PP_MODEL_MODEL_H
 #define PP_MODEL_MODEL_H
@@ -15,14 +15,14 @@
 
 typedef struct pp_i_model {
     const pp_case *the_case;
-    pp_i_date date;               /* on which the question is asked; 0: none */
-    const pp_i_formula *rules;    /* the case's links, then the assumptions */
+    pp_i_date date;            /* on which the question is asked; 0: none */
+    const pp_i_formula *rules; /* the case's links, then the assumptions */
     size_t rule_count;
     const pp_i_table *rule_tables;
     const uint32_t *rule_factors; /* where each one's hard factor stands in the problem */
     const char *const *assumed;   /* as given; copied */
     size_t assumed_count;
-    const pp_i_word *counting;    /* red lines: on the date, not dropped */
+    const pp_i_word *counting; /* red lines: on the date, not dropped */
     size_t counting_count;
     const pp_i_table *line_tables; /* [red line]; empty for those that do not count */
     const size_t *table; /* parties at the table, as given, each once; none: the case's own rule */

@@ -64,8 +64,8 @@ pp_status pp_i_question_drop(const pp_case *the_case, const pp_question *questio
     return PP_OK;
 }
 
-pp_status pp_i_question_table(const pp_case *the_case, const pp_question *question,
-                              size_t *places, size_t *count, pp_i_arena *arena, pp_error *error)
+pp_status pp_i_question_table(const pp_case *the_case, const pp_question *question, size_t *places,
+                              size_t *count, pp_i_arena *arena, pp_error *error)
 {
     pp_i_party_set seen = 0;
     *count = 0;
@@ -108,8 +108,8 @@ pp_status pp_i_question_assume(const pp_case *the_case, const char *words, pp_i_
     pp_text text = pp_i_text_of(words);
     pp_i_diagnostics_init(&diagnostics, arena);
     pp_i_diagnostics_set_file(&diagnostics, "assumption", text);
-    pp_status status = pp_i_formula_parse(text, NULL, &vocabulary, arena, &diagnostics, formula,
-                                          error);
+    pp_status status =
+        pp_i_formula_parse(text, NULL, &vocabulary, arena, &diagnostics, formula, error);
     if (diagnostics.failed)
         return pp_i_fail_memory(error);
     if (status != PP_ERROR_INPUT)

@@ -13,8 +13,8 @@ pp_status pp_i_question_drop(const pp_case *the_case, const pp_question *questio
                              pp_i_word *counting, pp_i_arena *arena, pp_error *error);
 
 /* The parties at the table, each once, in the order given; `places` has room for table_count. */
-pp_status pp_i_question_table(const pp_case *the_case, const pp_question *question,
-                              size_t *places, size_t *count, pp_i_arena *arena, pp_error *error);
+pp_status pp_i_question_table(const pp_case *the_case, const pp_question *question, size_t *places,
+                              size_t *count, pp_i_arena *arena, pp_error *error);
 
 /* Parses one assumption. ARGUMENT where it has a fault. */
 pp_status pp_i_question_assume(const pp_case *the_case, const char *words, pp_i_arena *arena,

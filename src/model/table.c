@@ -31,8 +31,7 @@ static bool is_idle(const pp_i_table *table, size_t stride, size_t domain_size)
 {
     for (size_t cell = 0; cell < table->cell_count; cell++) {
         size_t value = cell / stride % domain_size;
-        if (pp_i_bit_get(table->holds, cell) !=
-            pp_i_bit_get(table->holds, cell - value * stride))
+        if (pp_i_bit_get(table->holds, cell) != pp_i_bit_get(table->holds, cell - value * stride))
             return false;
     }
     return true;
@@ -140,8 +139,7 @@ static uint32_t *united(const pp_i_table *a, const pp_i_table *b, pp_i_arena *ar
     uint32_t *scope = PP_NEW_ARRAY(arena, uint32_t, a->scope_count + b->scope_count);
     size_t i = 0, j = 0, count = 0;
     while (scope != NULL && (i < a->scope_count || j < b->scope_count)) {
-        bool from_a = j == b->scope_count ||
-                      (i < a->scope_count && a->scope[i] <= b->scope[j]);
+        bool from_a = j == b->scope_count || (i < a->scope_count && a->scope[i] <= b->scope[j]);
         uint32_t next = from_a ? a->scope[i] : b->scope[j];
         i += i < a->scope_count && a->scope[i] == next;
         j += j < b->scope_count && b->scope[j] == next;
@@ -227,8 +225,8 @@ static bool of_atom(const pp_i_formula_node *node, pp_i_problem *problem, pp_i_a
 }
 
 /* The table of one node from those of its children. */
-static bool of_node(const pp_i_formula_node *node, const pp_i_table *tables,
-                    pp_i_problem *problem, pp_i_arena *arena, pp_i_table *table)
+static bool of_node(const pp_i_formula_node *node, const pp_i_table *tables, pp_i_problem *problem,
+                    pp_i_arena *arena, pp_i_table *table)
 {
     switch (node->kind) {
     case PP_FORMULA_TRUE:
@@ -277,9 +275,9 @@ bool pp_i_table_of_formula(const pp_case *the_case, const pp_i_formula *formula,
     bool is_small = cells <= PP_TABLE_CELL_COUNT_MAX &&
                     pp_i_multiply_size(cells, formula->node_count, &work) &&
                     work <= PP_TABLE_WORK_MAX;
-    return is_small ? of_few_cells(the_case, formula, scope, scope_count, cells, problem, arena,
-                                   table)
-                    : of_many_cells(formula, problem, arena, table);
+    return is_small
+               ? of_few_cells(the_case, formula, scope, scope_count, cells, problem, arena, table)
+               : of_many_cells(formula, problem, arena, table);
 }
 
 bool pp_i_table_negate(const pp_i_table *table, pp_i_arena *arena, pp_i_table *negated)

@@ -3,9 +3,10 @@
  *
  * A table holds for some of the assignments of a few variables of a problem; its cells are those of
  * a factor (engine/problem.h). A formula over few packages becomes one table. A wider one is split:
- * each connective whose operands are too wide together gets an auxiliary variable of two values that
- * is 1 exactly where the connective holds (Tseitin 1968). Since auxiliary variables follow from the
- * issues, nothing that is counted changes, and a formula over 200 issues costs no more than its size.
+ * each connective whose operands are too wide together gets an auxiliary variable of two values
+ * that is 1 exactly where the connective holds (Tseitin 1968). Since auxiliary variables follow
+ * from the issues, nothing that is counted changes, and a formula over 200 issues costs no more
+ * than its size.
  */
 #ifndef PP_MODEL_TABLE_H
 #define PP_MODEL_TABLE_H
@@ -14,9 +15,9 @@
 #include "engine/problem.h"
 
 enum {
-    PP_TABLE_CELL_COUNT_MAX = 65536, /* a formula over more cells is split */
+    PP_TABLE_CELL_COUNT_MAX = 65536,   /* a formula over more cells is split */
     PP_TABLE_JOIN_CELL_COUNT_MAX = 64, /* operands of a split formula are joined up to so many */
-    PP_TABLE_WORK_MAX = 1 << 22 /* cells times nodes: beyond it a formula is split as well */
+    PP_TABLE_WORK_MAX = 1 << 22        /* cells times nodes: beyond it a formula is split as well */
 };
 
 typedef struct pp_i_table {

@@ -54,8 +54,8 @@ static pp_status look(pp_check *check, const pp_question *question, const pp_con
                                   pp_i_check_statements, pp_i_check_idle};
     pp_i_checking work = {.check = check};
     pp_i_job_init(&work.job, control, &check->arena, error);
-    pp_status status = pp_i_model_make(check->the_case, question, &check->arena, &work.model,
-                                       error);
+    pp_status status =
+        pp_i_model_make(check->the_case, question, &check->arena, &work.model, error);
     for (size_t i = 0; i < sizeof parts / sizeof *parts && status == PP_OK; i++)
         status = parts[i](&work);
     check->incomplete = work.job.incomplete.items;

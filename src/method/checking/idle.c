@@ -4,8 +4,8 @@
 static void note(pp_i_checking *work, pp_i_place place, const char *hint, const char *words,
                  pp_text id)
 {
-    pp_i_diagnostic *said = pp_i_diagnose(&work->check->diagnostics, PP_SEVERITY_NOTE, place, 1,
-                                          words, PP_I_WORDS(id));
+    pp_i_diagnostic *said =
+        pp_i_diagnose(&work->check->diagnostics, PP_SEVERITY_NOTE, place, 1, words, PP_I_WORDS(id));
     pp_i_diagnose_hint(&work->check->diagnostics, said, "%s", hint);
 }
 
@@ -48,8 +48,8 @@ static void issues_named(const pp_case *the_case, pp_i_word *named)
 static pp_status idle_issues(pp_i_checking *work)
 {
     const pp_case *the_case = work->model.the_case;
-    pp_i_word *named = PP_NEW_ARRAY(&work->job.scratch, pp_i_word,
-                                    pp_i_word_count(the_case->issue_count));
+    pp_i_word *named =
+        PP_NEW_ARRAY(&work->job.scratch, pp_i_word, pp_i_word_count(the_case->issue_count));
     if (named == NULL)
         return pp_i_job_no_memory(&work->job);
     issues_named(the_case, named);

@@ -36,8 +36,8 @@ static pp_status say_contradiction(pp_i_checking *work)
     if (builder.failed)
         return pp_i_job_no_memory(job);
     pp_i_diagnostic *said = pp_i_diagnose(
-        &work->check->diagnostics, PP_SEVERITY_WARNING, place_of(work->model.the_case, rules[0]),
-        1, count == 1 ? "no package satisfies %s" : "no package satisfies all of these: %s",
+        &work->check->diagnostics, PP_SEVERITY_WARNING, place_of(work->model.the_case, rules[0]), 1,
+        count == 1 ? "no package satisfies %s" : "no package satisfies all of these: %s",
         builder.data);
     pp_i_diagnose_hint(&work->check->diagnostics, said,
                        "links say what must go together whatever anyone wants; what a party wants "
@@ -51,10 +51,10 @@ static void say_idle_links(pp_i_checking *work)
     for (size_t i = 0; i < model->the_case->link_count; i++) {
         if (!pp_i_table_is_constant(&model->rule_tables[i], true))
             continue;
-        pp_i_diagnostic *said = pp_i_diagnose(
-            &work->check->diagnostics, PP_SEVERITY_NOTE, place_of(model->the_case, i), 1,
-            "this link never binds: `%s` holds for every package",
-            pp_i_check_line(work, model->rules[i].words));
+        pp_i_diagnostic *said =
+            pp_i_diagnose(&work->check->diagnostics, PP_SEVERITY_NOTE, place_of(model->the_case, i),
+                          1, "this link never binds: `%s` holds for every package",
+                          pp_i_check_line(work, model->rules[i].words));
         pp_i_diagnose_hint(&work->check->diagnostics, said, "mend it or leave it out");
     }
 }
@@ -70,8 +70,8 @@ pp_status pp_i_check_links(pp_i_checking *work)
         !pp_i_problem_restrict(&work->model.problem, none, true, &job->scratch, &problem))
         return pp_i_job_no_memory(job);
     pp_i_run_part(&job->run, "links");
-    pp_status status = pp_i_solve_exists(&problem, &job->run, &known, &exists, NULL, &cost,
-                                         job->error);
+    pp_status status =
+        pp_i_solve_exists(&problem, &job->run, &known, &exists, NULL, &cost, job->error);
     if (status == PP_OK && !known)
         status = pp_i_job_stopped(job, "links");
     work->contradictory = status == PP_OK && known && !exists;

@@ -1,9 +1,9 @@
 /*
  * preferences.c: preferences that go in a circle.
  *
- * What is said of one kind of thing (the issues, the options of one issue, whole packages) is a graph
- * with an arc from the better to the worse, and arcs both ways between what is alike. It contradicts
- * itself where a strict arc closes a circle; the shortest such circle is named.
+ * What is said of one kind of thing (the issues, the options of one issue, whole packages) is a
+ * graph with an arc from the better to the worse, and arcs both ways between what is alike. It
+ * contradicts itself where a strict arc closes a circle; the shortest such circle is named.
  */
 #include "method/checking/parts.h"
 
@@ -110,9 +110,8 @@ static pp_status say_circle(pp_i_checking *work, graph *of, const arc *closing, 
     if (circle.failed || lines.failed)
         return pp_i_job_no_memory(&work->job);
     pp_i_diagnostic *said = pp_i_diagnose(&work->check->diagnostics, PP_SEVERITY_WARNING,
-                                          closing->place, 1, "%s in a circle: %s (line%s %s)",
-                                          what, circle.data, line_count == 1 ? "" : "s",
-                                          lines.data);
+                                          closing->place, 1, "%s in a circle: %s (line%s %s)", what,
+                                          circle.data, line_count == 1 ? "" : "s", lines.data);
     pp_i_diagnose_hint(&work->check->diagnostics, said,
                        "leave out what is least certain: what is not said stays open");
     return PP_OK;
@@ -167,11 +166,10 @@ static pp_status look_at_orders(pp_i_checking *work, const pp_i_preference *of)
         for (size_t j = 0; j < order->chain_count; j++)
             if (!add_chain(scratch, &options, &order->chains[j]))
                 return pp_i_job_no_memory(&work->job);
-        pp_status status =
-            look(work, &options, name_option, order->issue,
-                 pp_i_arena_print(scratch, "the order of `%.*s` for `%.*s` goes",
-                                  PP_I_WORDS(issue->id),
-                                  PP_I_WORDS(the_case->parties[of->party].id)));
+        pp_status status = look(work, &options, name_option, order->issue,
+                                pp_i_arena_print(scratch, "the order of `%.*s` for `%.*s` goes",
+                                                 PP_I_WORDS(issue->id),
+                                                 PP_I_WORDS(the_case->parties[of->party].id)));
         if (status != PP_OK)
             return status;
     }

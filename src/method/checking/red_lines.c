@@ -15,8 +15,8 @@ static pp_status asked(pp_i_checking *work, size_t line, bool broken, bool *know
     pp_i_factor factor = pp_i_table_hard(&table);
     if (!good || !pp_i_problem_add_factor(&problem, &factor))
         return pp_i_job_no_memory(job);
-    pp_status status = pp_i_solve_exists(&problem, &job->run, known, exists, NULL, &cost,
-                                         job->error);
+    pp_status status =
+        pp_i_solve_exists(&problem, &job->run, known, exists, NULL, &cost, job->error);
     pp_i_arena_rewind(&job->scratch, mark);
     return status;
 }
@@ -91,7 +91,9 @@ static pp_status say_contradiction(pp_i_checking *work, size_t party, const size
     pp_i_builder_init(&builder, &work->job.scratch);
     for (size_t i = 0; i < count; i++)
         pp_i_builder_print(&builder, "%s`%.*s` (line %zu)",
-                           i == 0 ? "" : i + 1 == count ? " and " : ", ",
+                           i == 0           ? ""
+                           : i + 1 == count ? " and "
+                                            : ", ",
                            PP_I_WORDS(the_case->red_lines[lines[i]].id),
                            the_case->red_lines[lines[i]].place.line);
     pp_i_builder_print(&builder, " of `%.*s` cannot all hold",
@@ -99,9 +101,9 @@ static pp_status say_contradiction(pp_i_checking *work, size_t party, const size
     say_statements(work, lines, count, &builder);
     if (builder.failed)
         return pp_i_job_no_memory(&work->job);
-    pp_i_diagnostic *said = pp_i_diagnose(&work->check->diagnostics, PP_SEVERITY_WARNING,
-                                          the_case->red_lines[lines[0]].place, 1,
-                                          "the red lines %s", builder.data);
+    pp_i_diagnostic *said =
+        pp_i_diagnose(&work->check->diagnostics, PP_SEVERITY_WARNING,
+                      the_case->red_lines[lines[0]].place, 1, "the red lines %s", builder.data);
     pp_i_diagnose_hint(&work->check->diagnostics, said,
                        "as long as all of them count, this party consents to nothing: does a later "
                        "statement replace an earlier one, or is one of them wider than what was "

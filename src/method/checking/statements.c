@@ -1,10 +1,10 @@
 /*
  * statements.c: statements that say the opposite of another by the same party at the same time.
  *
- * Two statements that count on the date asked about, neither of which replaces the other and both of
- * which are said without a condition or on the same one, oppose each other where
- * - one puts a formula forward (demands, accepts, supports, proposes, offers, commits to) that cannot
- *   hold without what the other rejects; or
+ * Two statements that count on the date asked about, neither of which replaces the other and both
+ * of which are said without a condition or on the same one, oppose each other where
+ * - one puts a formula forward (demands, accepts, supports, proposes, offers, commits to) that
+ * cannot hold without what the other rejects; or
  * - both demand, as a must, what cannot hold together.
  */
 #include "method/checking/parts.h"
@@ -133,9 +133,9 @@ static pp_status collect(pp_i_checking *work, size_t party, known_statement *lis
             !(puts_forward(said) || said->act == PP_ACT_REJECTS) ||
             !pp_i_statement_counts(the_case, i, work->model.date))
             continue;
-        known_statement one = {i, said,
-                               PP_NEW_ARRAY(&work->job.scratch, pp_i_word,
-                                            pp_i_word_count(the_case->issue_count))};
+        known_statement one = {
+            i, said,
+            PP_NEW_ARRAY(&work->job.scratch, pp_i_word, pp_i_word_count(the_case->issue_count))};
         if (one.issues == NULL)
             return pp_i_job_no_memory(&work->job);
         pp_i_formula_subjects(&said->about, one.issues);
@@ -165,8 +165,7 @@ pp_status pp_i_check_statements(pp_i_checking *work)
     pp_i_job *job = &work->job;
     const pp_case *the_case = work->model.the_case;
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
-    known_statement *list = PP_NEW_ARRAY(&job->scratch, known_statement,
-                                         the_case->statement_count);
+    known_statement *list = PP_NEW_ARRAY(&job->scratch, known_statement, the_case->statement_count);
     pp_status status = list == NULL ? pp_i_job_no_memory(job) : PP_OK;
     pp_i_run_part(&job->run, "statements");
     for (size_t i = 0; i < the_case->party_count && status == PP_OK; i++)

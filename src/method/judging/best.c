@@ -74,8 +74,7 @@ static pp_status greatest(narrowing *at)
             continue;
         at->found = true;
         at->best = best;
-        memcpy(at->current, at->tried,
-               at->problems[i].domain_sizes.count * sizeof *at->current);
+        memcpy(at->current, at->tried, at->problems[i].domain_sizes.count * sizeof *at->current);
     }
     return PP_OK;
 }

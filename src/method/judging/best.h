@@ -2,8 +2,8 @@
  * best.h: of several problems over the same first variables the greatest weight, and of all
  * assignments with it the first by code.
  *
- * After the weight is known, the values of the first variables are made as small as they can be, the
- * most significant one first, by asking again with "smaller than this".
+ * After the weight is known, the values of the first variables are made as small as they can be,
+ * the most significant one first, by asking again with "smaller than this".
  */
 #ifndef PP_METHOD_JUDGING_BEST_H
 #define PP_METHOD_JUDGING_BEST_H

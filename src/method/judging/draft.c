@@ -25,16 +25,15 @@ static pp_status no_issue(const pp_case *the_case, pp_text id, pp_i_arena *arena
     return PP_ERROR_ARGUMENT;
 }
 
-static pp_status no_option(const pp_i_issue *issue, pp_text id, pp_i_arena *arena,
-                           pp_error *error)
+static pp_status no_option(const pp_i_issue *issue, pp_text id, pp_i_arena *arena, pp_error *error)
 {
     pp_text *ids = PP_NEW_ARRAY(arena, pp_text, issue->option_count);
     if (ids == NULL)
         return pp_i_fail_memory(error);
     for (size_t o = 0; o < issue->option_count; o++)
         ids[o] = issue->options[o].id;
-    pp_i_fail(error, PP_ERROR_ARGUMENT, "the issue `%.*s` has no option `%.*s`",
-              SHOWN(issue->id), SHOWN(id));
+    pp_i_fail(error, PP_ERROR_ARGUMENT, "the issue `%.*s` has no option `%.*s`", SHOWN(issue->id),
+              SHOWN(id));
     pp_i_model_hint_ids(error, "options", id, ids, issue->option_count);
     return PP_ERROR_ARGUMENT;
 }
@@ -44,8 +43,7 @@ static size_t option_of(const pp_i_issue *issue, pp_text id)
 {
     pp_i_number number;
     size_t option = pp_i_issue_option(issue, id);
-    if (option != PP_NONE || !issue->numeric ||
-        pp_i_number_parse(id, &number) != PP_NUMBER_GOOD)
+    if (option != PP_NONE || !issue->numeric || pp_i_number_parse(id, &number) != PP_NUMBER_GOOD)
         return option;
     for (size_t o = 0; o < issue->option_count; o++)
         if (pp_i_number_compare(issue->options[o].number, number) == 0)
@@ -155,9 +153,8 @@ static pp_status fail_yaml(const pp_i_diagnostics *diagnostics, const char *path
     return PP_OK;
 }
 
-static pp_status read_mapping(const pp_case *the_case, const pp_i_yaml_node *root,
-                              const char *path, pp_i_arena *arena, pp_i_draft *draft,
-                              pp_error *error)
+static pp_status read_mapping(const pp_case *the_case, const pp_i_yaml_node *root, const char *path,
+                              pp_i_arena *arena, pp_i_draft *draft, pp_error *error)
 {
     if (root == NULL || root->kind != PP_YAML_MAPPING) {
         pp_i_fail(error, PP_ERROR_INPUT, "a draft in a file is a mapping of issues to options");

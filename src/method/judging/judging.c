@@ -70,8 +70,8 @@ static bool completion_problem(judging *work, const pp_i_word *lines, bool with_
 /* The agreements of one coalition, with a cost for each issue that differs from the package. */
 static bool nearest_problem(judging *work, const pp_i_word *lines, pp_i_problem *problem)
 {
-    if (lines == NULL || !pp_i_problem_restrict(&work->model.problem, lines, true,
-                                                &work->job.scratch, problem))
+    if (lines == NULL ||
+        !pp_i_problem_restrict(&work->model.problem, lines, true, &work->job.scratch, problem))
         return false;
     for (size_t i = 0; i < work->model.the_case->issue_count; i++)
         if (!pp_i_problem_prefer(problem, i, work->package[i], -1))
@@ -125,8 +125,8 @@ static pp_status complete(judging *work)
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
     pp_status status = best_over_coalitions(work, AIM_COMPLETE, &known, &exists, work->package);
     if (status == PP_OK && known && !exists)
-        status = best_over_coalitions(work, AIM_COMPLETE_WITHOUT_LINKS, &known, &exists,
-                                      work->package);
+        status =
+            best_over_coalitions(work, AIM_COMPLETE_WITHOUT_LINKS, &known, &exists, work->package);
     pp_i_arena_rewind(&job->scratch, mark);
     return status == PP_OK && !known ? pp_i_job_stopped(job, "package") : status;
 }
@@ -197,8 +197,8 @@ static pp_status judge_parties(judging *work)
     }
     work->judge->parties = parties;
     work->judge->party_count = party_count;
-    work->judge->consents = work->judge->feasible && pp_i_consent_holds(&work->model.consent,
-                                                                        &consenting, work->scratch);
+    work->judge->consents = work->judge->feasible &&
+                            pp_i_consent_holds(&work->model.consent, &consenting, work->scratch);
     return PP_OK;
 }
 

@@ -44,8 +44,8 @@ static pp_status count(pp_i_zone_work *work, const pp_i_word *lines, bool *known
         status = pp_i_solve_marginals(&problem, issue_count, &job->run, job->arena, known,
                                       agreements, marginals, &cost, job->error);
     else
-        status = pp_i_solve_count(&problem, &job->run, job->arena, known, agreements, &cost,
-                                  job->error);
+        status =
+            pp_i_solve_count(&problem, &job->run, job->arena, known, agreements, &cost, job->error);
     if (status == PP_OK)
         pp_i_job_cost(job, &cost);
     return status;
@@ -83,12 +83,12 @@ static pp_status feasible(pp_i_zone_work *work)
     pp_i_cost cost = {0};
     pp_i_problem problem;
     pp_i_word *none = PP_NEW_ARRAY(&job->scratch, pp_i_word, work->model.word_count);
-    if (none == NULL || !pp_i_problem_restrict(&work->model.problem, none, true, &job->scratch,
-                                               &problem))
+    if (none == NULL ||
+        !pp_i_problem_restrict(&work->model.problem, none, true, &job->scratch, &problem))
         return pp_i_job_no_memory(job);
     pp_i_run_part(&job->run, "feasible");
-    pp_status status = pp_i_solve_count(&problem, &job->run, job->arena, &known, &number, &cost,
-                                        job->error);
+    pp_status status =
+        pp_i_solve_count(&problem, &job->run, job->arena, &known, &number, &cost, job->error);
     if (status != PP_OK)
         return status;
     pp_i_job_cost(job, &cost);
@@ -113,8 +113,8 @@ static pp_status verdict_alone(pp_i_zone_work *work)
     pp_i_run_part(&job->run, "verdict");
     if (!work->model.coalitions.complete)
         return pp_i_job_incomplete(job, "verdict", PP_COALITION_WHY_CUT);
-    pp_status status = pp_i_dispute_settled(job, &work->dispute, NULL, &known, &settled, NULL,
-                                            &coalition);
+    pp_status status =
+        pp_i_dispute_settled(job, &work->dispute, NULL, &known, &settled, NULL, &coalition);
     if (status != PP_OK)
         return status;
     if (!known)
@@ -129,8 +129,8 @@ static pp_status agreements(pp_i_zone_work *work)
     bool known = true;
     pp_i_run_part(&job->run, "agreements");
     if (!work->contradictory) { /* else none: the number is already zero */
-        pp_status status = pp_i_zone_count(work, work->model.counting, &known,
-                                           &work->agreements, NULL);
+        pp_status status =
+            pp_i_zone_count(work, work->model.counting, &known, &work->agreements, NULL);
         if (status != PP_OK)
             return status;
     }
@@ -140,8 +140,8 @@ static pp_status agreements(pp_i_zone_work *work)
         pp_status status = pp_i_job_stopped(job, "agreements");
         return status != PP_OK ? status : verdict_alone(work);
     }
-    work->zone->verdict = pp_i_natural_is_zero(work->agreements) ? PP_VERDICT_NONE
-                                                                 : PP_VERDICT_SOME;
+    work->zone->verdict =
+        pp_i_natural_is_zero(work->agreements) ? PP_VERDICT_NONE : PP_VERDICT_SOME;
     return pp_i_job_text(job, work->agreements, &work->zone->agreements);
 }
 

@@ -35,8 +35,8 @@ static pp_status asked(pp_i_zone_work *work, size_t line, bool broken, bool *kno
                                &problem) ||
         !pp_i_problem_add_factor(&problem, &factor))
         return pp_i_job_no_memory(job);
-    pp_status status = pp_i_solve_exists(&problem, &job->run, known, exists, NULL, &cost,
-                                         job->error);
+    pp_status status =
+        pp_i_solve_exists(&problem, &job->run, known, exists, NULL, &cost, job->error);
     if (status == PP_OK)
         pp_i_job_cost(job, &cost);
     return status;

@@ -12,15 +12,15 @@ typedef struct pp_i_zone_work {
     pp_i_model model;
     pp_i_dispute dispute; /* over the red lines of the minimal coalitions; where these are known */
     pp_i_concessions concessions;
-    bool contradictory;   /* no package satisfies every link */
+    bool contradictory; /* no package satisfies every link */
     pp_i_natural agreements;
     bool agreements_known;
     uint64_t agreement_step_count; /* what counting them took */
     pp_zone *zone;
 } pp_i_zone_work;
 
-/* How many agreements there are when just these red lines count; and, where `marginals` is not null,
- * in how many of them each option stands. */
+/* How many agreements there are when just these red lines count; and, where `marginals` is not
+ * null, in how many of them each option stands. */
 pp_status pp_i_zone_count(pp_i_zone_work *work, const pp_i_word *lines, bool *known,
                           pp_i_natural *agreements, const pp_i_natural *const **marginals);
 

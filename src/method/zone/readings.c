@@ -1,13 +1,13 @@
 /*
  * readings.c: under how many readings of the unclear red lines an agreement exists.
  *
- * A reading counts the firm red lines and some of the unclear ones. It has an agreement exactly where
- * some concession set lies among the lines not counted: one of unclear lines alone, none of them
- * counted. So the readings without one are the models of a formula in clauses ("some line of this
- * set is counted"), and the engine counts these: a variable for each unclear line in such a set, a
- * hard factor for each set. Flipping a line flips the verdict in twice as many readings as there are
- * more readings without an agreement where it counts than where it does not, since counting a line
- * never opens a zone.
+ * A reading counts the firm red lines and some of the unclear ones. It has an agreement exactly
+ * where some concession set lies among the lines not counted: one of unclear lines alone, none of
+ * them counted. So the readings without one are the models of a formula in clauses ("some line of
+ * this set is counted"), and the engine counts these: a variable for each unclear line in such a
+ * set, a hard factor for each set. Flipping a line flips the verdict in twice as many readings as
+ * there are more readings without an agreement where it counts than where it does not, since
+ * counting a line never opens a zone.
  */
 #include "method/zone/parts.h"
 
@@ -72,8 +72,7 @@ static bool is_all_unclear(const pp_i_zone_work *work, const pp_i_concession *on
 }
 
 /* One variable for each unclear line that stands in a set of unclear lines. */
-static bool add_variables(const pp_i_zone_work *work, const pp_i_concessions *sets,
-                          readings *count)
+static bool add_variables(const pp_i_zone_work *work, const pp_i_concessions *sets, readings *count)
 {
     size_t red_line_count = work->model.the_case->red_line_count;
     for (size_t e = 0; e < red_line_count; e++) {
@@ -122,9 +121,8 @@ static pp_status make_decisive(pp_i_zone_work *work, const readings *count,
     pp_decisive *decisive = PP_NEW_ARRAY(job->arena, pp_decisive, zone->unclear_count);
     pp_i_natural half, more;
     if (decisive == NULL ||
-        !pp_i_natural_power_of_two(&job->scratch,
-                                   count->variable_count > 0 ? count->variable_count - 1 : 0,
-                                   &half))
+        !pp_i_natural_power_of_two(
+            &job->scratch, count->variable_count > 0 ? count->variable_count - 1 : 0, &half))
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < zone->unclear_count; i++) {
         size_t line = zone->unclear[i];
@@ -142,8 +140,7 @@ static pp_status make_decisive(pp_i_zone_work *work, const readings *count,
 }
 
 /* Counts from concession sets that are complete as far as unclear lines go. */
-static pp_status from_sets(pp_i_zone_work *work, const pp_i_concessions *sets,
-                           pp_i_natural total)
+static pp_status from_sets(pp_i_zone_work *work, const pp_i_concessions *sets, pp_i_natural total)
 {
     pp_i_job *job = &work->job;
     pp_zone *zone = work->zone;
@@ -154,9 +151,9 @@ static pp_status from_sets(pp_i_zone_work *work, const pp_i_concessions *sets,
     const pp_i_natural *const *marginals;
     if (!make(work, sets, &count))
         return pp_i_job_no_memory(job);
-    pp_status status = pp_i_solve_marginals(&count.problem, count.variable_count, &job->run,
-                                            &job->scratch, &known, &closed, &marginals, &cost,
-                                            job->error);
+    pp_status status =
+        pp_i_solve_marginals(&count.problem, count.variable_count, &job->run, &job->scratch, &known,
+                             &closed, &marginals, &cost, job->error);
     if (status != PP_OK)
         return status;
     if (!known)
@@ -189,13 +186,13 @@ static pp_status unclear_sets(pp_i_zone_work *work, pp_i_concessions *sets)
                 !model->the_case->red_lines[factor->element].unclear)
                 factor->kind = PP_FACTOR_HARD;
         }
-        pp_status status = pp_i_solve_minimal_broken(&problem, 0, &job->run, &job->scratch,
-                                                     &broken, &cost, job->error);
+        pp_status status = pp_i_solve_minimal_broken(&problem, 0, &job->run, &job->scratch, &broken,
+                                                     &cost, job->error);
         for (size_t j = 0; status == PP_OK && j < broken.count; j++) {
             pp_i_concession one = {.elements = broken.sets[j].elements,
                                    .word_count = model->word_count,
-                                   .size = pp_i_bits_count(broken.sets[j].elements,
-                                                           model->word_count)};
+                                   .size =
+                                       pp_i_bits_count(broken.sets[j].elements, model->word_count)};
             if (!PP_LIST_ADD(&job->scratch, &sets->list, one))
                 status = pp_i_job_no_memory(job);
         }

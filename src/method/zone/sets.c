@@ -6,8 +6,8 @@
 static bool list_of(const pp_i_word *elements, size_t element_count, pp_i_arena *arena,
                     pp_red_line_set *set)
 {
-    size_t *places = PP_NEW_ARRAY(arena, size_t,
-                                  pp_i_bits_count(elements, pp_i_word_count(element_count)));
+    size_t *places =
+        PP_NEW_ARRAY(arena, size_t, pp_i_bits_count(elements, pp_i_word_count(element_count)));
     size_t count = 0;
     if (places == NULL)
         return false;
@@ -93,8 +93,7 @@ pp_status pp_i_zone_sets(pp_i_zone_work *work)
     pp_i_job *job = &work->job;
     size_t size_max = work->options.concession_size_max;
     pp_i_blocking blocking = {0};
-    if (work->zone->verdict == PP_VERDICT_SOME || work->contradictory ||
-        work->options.without_sets)
+    if (work->zone->verdict == PP_VERDICT_SOME || work->contradictory || work->options.without_sets)
         return PP_OK;
     if (!work->model.coalitions.complete) {
         work->concessions.why = blocking.why = PP_COALITION_WHY_CUT;
@@ -108,8 +107,8 @@ pp_status pp_i_zone_sets(pp_i_zone_work *work)
     pp_status status = pp_i_dispute_concessions(job, &work->dispute, size_max, &work->concessions);
     pp_i_run_part(&job->run, "blocking");
     if (status == PP_OK)
-        status = pp_i_dispute_blocking(job, &work->dispute, size_max, &work->concessions,
-                                       &blocking);
+        status =
+            pp_i_dispute_blocking(job, &work->dispute, size_max, &work->concessions, &blocking);
     if (status == PP_OK)
         status = count_opened(work);
     if (status == PP_OK)

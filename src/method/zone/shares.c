@@ -2,11 +2,11 @@
  * shares.c: in what share of the agreements each option stands.
  *
  * A package is an agreement where some minimal coalition consents to it. By inclusion and exclusion
- * their number is a signed sum, over the unions U of minimal coalitions, of how many packages all of
- * U consent to: the coefficients c(U) are those for which the sum of c(V) over all V within U is 1
- * (Moebius inversion over the unions). Each term is one elimination that gives the shares of all
- * options at once. Where there are too many unions, the agreements are counted anew with each option
- * fixed, if that is within reach.
+ * their number is a signed sum, over the unions U of minimal coalitions, of how many packages all
+ * of U consent to: the coefficients c(U) are those for which the sum of c(V) over all V within U is
+ * 1 (Moebius inversion over the unions). Each term is one elimination that gives the shares of all
+ * options at once. Where there are too many unions, the agreements are counted anew with each
+ * option fixed, if that is within reach.
  */
 #include "base/checked.h"
 #include "method/zone/parts.h"
@@ -150,9 +150,9 @@ static pp_status by_unions(pp_i_zone_work *work, const unions *of, sums *to, siz
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < of->count && known; i++) {
         pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
-        pp_status status = of->coefficients[i] == 0 ? PP_OK
-                                                    : add_term(work, of->sets[i],
-                                                               of->coefficients[i], to, &known);
+        pp_status status = of->coefficients[i] == 0
+                               ? PP_OK
+                               : add_term(work, of->sets[i], of->coefficients[i], to, &known);
         pp_i_arena_rewind(&job->scratch, mark);
         if (status != PP_OK)
             return status;
@@ -177,8 +177,7 @@ static pp_status by_fixing(pp_i_zone_work *work, sums *to, size_t option_count)
     if (!pp_i_multiply_u64(work->agreement_step_count, the_case->issue_count, &steps) ||
         steps > job->run.step_count_max)
         return pp_i_job_incomplete(job, "shares", WHY_UNIONS);
-    pp_status status =
-        pp_i_zone_count(work, work->model.counting, &known, &count, &marginals);
+    pp_status status = pp_i_zone_count(work, work->model.counting, &known, &count, &marginals);
     if (status != PP_OK || !known)
         return status != PP_OK ? status : pp_i_job_stopped(job, "shares");
     number = to->plus = PP_NEW_ARRAY(&to->arena, pp_i_natural, option_count);

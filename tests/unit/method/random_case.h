@@ -79,11 +79,16 @@ static inline void say_formula(random_case *made)
 
 static inline void say_consent(random_case *made)
 {
-    static const char *const rules[] = {
-        "p0 and p1",        "p0 and p1 and p2",           "p0 or p1",
-        "2 of (p0, p1, p2)", "p0 and (p1 or p2)",          "2 of (p0, p1, p2, p3)",
-        "p0",               "3 of (p0, p1, p2 and p3, p3)", "p0 and 1 of (p1, p2, p3)",
-        "p0 and p1 or p2 and p3"};
+    static const char *const rules[] = {"p0 and p1",
+                                        "p0 and p1 and p2",
+                                        "p0 or p1",
+                                        "2 of (p0, p1, p2)",
+                                        "p0 and (p1 or p2)",
+                                        "2 of (p0, p1, p2, p3)",
+                                        "p0",
+                                        "3 of (p0, p1, p2 and p3, p3)",
+                                        "p0 and 1 of (p1, p2, p3)",
+                                        "p0 and p1 or p2 and p3"};
     size_t roll = draw(made, 13);
     if (roll < sizeof rules / sizeof *rules)
         say(made, "consent: %s\n", rules[roll]);
@@ -114,8 +119,8 @@ static inline void say_lines(random_case *made, size_t line_count_max)
 {
     say(made, "sources: [{id: src, text: They spoke., date: 2024-01-10}]\nstatements:\n");
     for (size_t i = 0; i < 4; i++) {
-        say(made, "  - id: s%zu\n    party: p%zu\n    act: demands\n    source: src\n    about: ", i,
-            i);
+        say(made,
+            "  - id: s%zu\n    party: p%zu\n    act: demands\n    source: src\n    about: ", i, i);
         say_formula(made);
         say(made, "\n    date: 2024-01-%02zu\n", 10 + draw(made, 10));
     }

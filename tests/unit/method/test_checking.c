@@ -1,5 +1,6 @@
 /*
- * If these fail, a contradiction in a case goes unseen, or an analyst is sent after one that is none.
+ * If these fail, a contradiction in a case goes unseen, or an analyst is sent after one that is
+ * none.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -22,8 +23,8 @@
 static pp_case *read_text(const char *text)
 {
     pp_case *the_case = NULL;
-    pp_status status = pp_i_case_read(pp_i_text_of(text), "case.yaml", ".", false, NULL,
-                                      &the_case, NULL);
+    pp_status status =
+        pp_i_case_read(pp_i_text_of(text), "case.yaml", ".", false, NULL, &the_case, NULL);
     if (status != PP_OK)
         for (size_t i = 0; the_case != NULL && i < the_case->diagnostics.list.count; i++)
             print_message("%zu: %s\n", the_case->diagnostics.list.items[i].place.line,
@@ -59,15 +60,17 @@ static void expect(const char *text, size_t warning_count, const char *const wor
 static void red_lines_of_one_party_that_cannot_all_hold(void **state)
 {
     (void)state;
-    expect(HEAD "statements:\n"
-                "  - {id: s1, party: up, act: demands, topic: water, source: src, quote: We want it}\n"
-                "red_lines:\n"
-                "  - {id: a, party: up, holds: dam = build}\n"
-                "  - {id: b, party: up, holds: flow = none or dam = build}\n"
-                "  - {id: c, party: up, holds: dam = stop, because: [s1]}\n"
-                "  - {id: d, party: low, holds: dam = stop}\n",
-           1, (const char *[]){"`a` (line 12)", "`c` (line 14)", "of `up` cannot all hold",
-                               "`s1` (line 10: \"We want it\")", NULL});
+    expect(HEAD
+           "statements:\n"
+           "  - {id: s1, party: up, act: demands, topic: water, source: src, quote: We want it}\n"
+           "red_lines:\n"
+           "  - {id: a, party: up, holds: dam = build}\n"
+           "  - {id: b, party: up, holds: flow = none or dam = build}\n"
+           "  - {id: c, party: up, holds: dam = stop, because: [s1]}\n"
+           "  - {id: d, party: low, holds: dam = stop}\n",
+           1,
+           (const char *[]){"`a` (line 12)", "`c` (line 14)", "of `up` cannot all hold",
+                            "`s1` (line 10: \"We want it\")", NULL});
 }
 
 static void red_lines_that_say_nothing_or_too_much(void **state)
@@ -88,8 +91,9 @@ static void links_that_contradict_one_another(void **state)
     (void)state;
     expect(HEAD "links:\n  - {rule: dam = build}\n  - {rule: flow = full}\n"
                 "  - {rule: dam = build implies flow = none}\n",
-           1, (const char *[]){"`dam = build` (line 10)", "`flow = full` (line 11)",
-                               "implies flow = none` (line 12)", NULL});
+           1,
+           (const char *[]){"`dam = build` (line 10)", "`flow = full` (line 11)",
+                            "implies flow = none` (line 12)", NULL});
 }
 
 static void preferences_that_go_in_a_circle(void **state)
@@ -103,11 +107,10 @@ static void preferences_that_go_in_a_circle(void **state)
     expect(HEAD "preferences:\n  up:\n    orders: {flow: [none > half, none > full]}\n"
                 "    importance: flow ~ dam\n",
            0, NULL);
-    expect(HEAD
-           "preferences:\n  up:\n    compare:\n"
-           "      - {better: {flow: none, dam: build}, worse: {flow: full, dam: build}}\n"
-           "      - {better: {flow: full, dam: build}, worse: {flow: half, dam: stop}}\n"
-           "      - {better: {flow: half, dam: stop}, worse: {flow: none, dam: build}}\n",
+    expect(HEAD "preferences:\n  up:\n    compare:\n"
+                "      - {better: {flow: none, dam: build}, worse: {flow: full, dam: build}}\n"
+                "      - {better: {flow: full, dam: build}, worse: {flow: half, dam: stop}}\n"
+                "      - {better: {flow: half, dam: stop}, worse: {flow: none, dam: build}}\n",
            1, (const char *[]){"comparisons", "lines 12, 13, 14", NULL});
 }
 
@@ -217,8 +220,8 @@ static void reported_contradictions_agree_with_brute_force(void **state)
             bool feasible = true;
             package_of(the_case, x, package);
             for (size_t i = 0; i < the_case->link_count; i++)
-                feasible = feasible &&
-                           pp_i_formula_holds(&the_case->links[i].rule, package, scratch);
+                feasible =
+                    feasible && pp_i_formula_holds(&the_case->links[i].rule, package, scratch);
             kept[x] = 0;
             for (size_t i = 0; feasible && i < the_case->red_line_count; i++)
                 if (pp_i_formula_holds(&the_case->red_lines[i].holds, package, scratch))
@@ -251,10 +254,10 @@ static void running_out_of_memory_is_an_error_and_leaks_nothing(void **state)
     pp_case *the_case = read_text(
         HEAD "links:\n  - {rule: dam = build implies flow = full}\n"
              "statements:\n" SAID("s1", "demands", "flow = full", "")
-                 SAID("s2", "rejects", "flow = full", "")
-        "red_lines:\n  - {id: a, party: up, holds: dam = build, because: [s1]}\n"
-        "  - {id: b, party: up, holds: flow = none, because: [s2]}\n"
-        "preferences:\n  up:\n    importance: [flow > dam, dam > flow]\n");
+                 SAID("s2", "rejects", "flow = full",
+                      "") "red_lines:\n  - {id: a, party: up, holds: dam = build, because: [s1]}\n"
+                          "  - {id: b, party: up, holds: flow = none, because: [s2]}\n"
+                          "preferences:\n  up:\n    importance: [flow > dam, dam > flow]\n");
     assert_non_null(the_case);
     for (size_t fail_at = 1;; fail_at++) {
         failing_allocator allocator;

@@ -220,9 +220,9 @@ static void drafts_with_faults_are_refused_in_words(void **state)
 {
     (void)state;
     pp_case *the_case = NULL;
-    assert_int_equal(pp_i_case_read((pp_text){water, sizeof water - 1}, "c", ".", false, NULL,
-                                    &the_case, NULL),
-                     PP_OK);
+    assert_int_equal(
+        pp_i_case_read((pp_text){water, sizeof water - 1}, "c", ".", false, NULL, &the_case, NULL),
+        PP_OK);
     static const struct {
         const char *draft;
         pp_status status;
@@ -278,9 +278,9 @@ static void drafts_come_from_files_and_faults_have_places(void **state)
     pp_case *the_case = NULL;
     pp_judge *judge = NULL;
     pp_error error = {0};
-    assert_int_equal(pp_i_case_read((pp_text){water, sizeof water - 1}, "c", ".", false, NULL,
-                                    &the_case, NULL),
-                     PP_OK);
+    assert_int_equal(
+        pp_i_case_read((pp_text){water, sizeof water - 1}, "c", ".", false, NULL, &the_case, NULL),
+        PP_OK);
     assert_int_equal(judge_file(the_case, "flow: half\nlevel: 2.5\n", &judge, &error), PP_OK);
     assert_int_equal(code_of(the_case, judge->package), 4);
     pp_i_judge_free(judge);

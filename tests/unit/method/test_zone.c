@@ -1,6 +1,7 @@
 /*
- * If these fail, an analyst is told of agreements that are none, or of obstacles that are none: every
- * field of the answer is compared with brute force over all packages and all sets of red lines.
+ * If these fail, an analyst is told of agreements that are none, or of obstacles that are none:
+ * every field of the answer is compared with brute force over all packages and all sets of red
+ * lines.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -23,7 +24,7 @@ typedef struct truth {
     size_t feasible_count;
     unsigned broken[PACKAGE_COUNT_MAX];
     unsigned counting;
-    unsigned table; /* parties; 0: the case's rule */
+    unsigned table;                  /* parties; 0: the case's rule */
     size_t opened[SUBSET_COUNT_MAX]; /* [lines that count]: agreements */
 } truth;
 
@@ -233,11 +234,10 @@ static void check_contradiction(const truth *of, const pp_zone *zone, const pp_i
             holds = true;
             for (size_t i = 0; i < rules; i++)
                 if (set >> i & 1)
-                    holds = holds &&
-                            pp_i_formula_holds(i < of->the_case->link_count
-                                                   ? &of->the_case->links[i].rule
-                                                   : assumed,
-                                               package, scratch);
+                    holds = holds && pp_i_formula_holds(i < of->the_case->link_count
+                                                            ? &of->the_case->links[i].rule
+                                                            : assumed,
+                                                        package, scratch);
         }
         if (!holds && (size_t)__builtin_popcount(set) < smallest)
             smallest = (size_t)__builtin_popcount(set);
@@ -253,8 +253,8 @@ static void check_all(const truth *of, const pp_zone *zone, const pp_i_formula *
     assert_number(zone->packages, of->package_count);
     assert_number(zone->feasible, of->feasible_count);
     assert_number(zone->agreements, of->opened[of->counting]);
-    assert_int_equal(zone->verdict, of->opened[of->counting] > 0 ? PP_VERDICT_SOME
-                                                                 : PP_VERDICT_NONE);
+    assert_int_equal(zone->verdict,
+                     of->opened[of->counting] > 0 ? PP_VERDICT_SOME : PP_VERDICT_NONE);
     check_witnesses_and_shares(of, zone);
     check_sets(of, zone, false, 0);
     check_sets(of, zone, true, 0);
@@ -460,10 +460,108 @@ static void wrong_questions_are_refused_in_words(void **state)
     pp_i_case_free(the_case);
 }
 
+/* A case of `party_count` parties, of whom `enough` must agree, each with a red line or two. */
+static pp_case *crowd(uint64_t seed, size_t party_count, size_t enough, random_case *made)
+{
+    made->length = 0;
+    made->issue_count = 3;
+    pp_i_random_seed(&made->random, seed);
+    say(made, "pourparler: 1\ntitle: Crowd\nparties:\n");
+    for (size_t i = 0; i < party_count; i++)
+        say(made, "  - {id: p%zu}\n", i);
+    say(made, "consent: %zu of (", enough);
+    for (size_t i = 0; i < party_count; i++)
+        say(made, "%sp%zu", i == 0 ? "" : ", ", i);
+    say(made, ")\nissues:\n");
+    for (size_t i = 0; i < 3; i++) {
+        made->option_counts[i] = 4;
+        say(made, "  - {id: i%zu, options: [o0, o1, o2, o3]}\n", i);
+    }
+    say(made, "red_lines:\n");
+    for (size_t i = 0; i < party_count + 3; i++) {
+        say(made, "  - id: r%zu\n    party: p%zu\n    holds: ", i, i % party_count);
+        say_formula(made);
+        say(made, "\n");
+    }
+    return random_case_read(made);
+}
+
+/* Agreements and shares of a crowd by hand. */
+static size_t crowd_agreements(const pp_case *the_case, size_t taken[3][4])
+{
+    size_t agreements = 0;
+    memset(taken, 0, 3 * sizeof *taken);
+    for (size_t x = 0; x < 64; x++) {
+        pp_i_choice package[3];
+        pp_i_word consenting = ~(pp_i_word)0;
+        unsigned char scratch[256];
+        package_of(the_case, x, package);
+        for (size_t i = 0; i < the_case->red_line_count; i++)
+            if (!pp_i_formula_holds(&the_case->red_lines[i].holds, package, scratch))
+                pp_i_bit_clear(&consenting, the_case->red_lines[i].party);
+        if (!pp_i_consent_holds(&the_case->consent, &consenting, scratch))
+            continue;
+        agreements++;
+        for (size_t i = 0; i < 3; i++)
+            taken[i][package[i]]++;
+    }
+    return agreements;
+}
+
+static void rules_of_many_coalitions_are_counted_exactly(void **state)
+{
+    (void)state;
+    static random_case made;
+    size_t taken[3][4], some = 0;
+    for (uint64_t seed = 0; seed < 150; seed++) {
+        size_t party_count = 8 + seed % 5;
+        pp_case *the_case = crowd(seed, party_count, party_count / 2 + seed % 3, &made);
+        assert_non_null(the_case);
+        pp_zone *zone = NULL;
+        size_t agreements = crowd_agreements(the_case, taken);
+        assert_int_equal(pp_i_zone_solve(the_case, NULL, NULL, &zone, NULL), PP_OK);
+        assert_int_equal(zone->incomplete_count, 0);
+        assert_number(zone->agreements, agreements);
+        for (size_t i = 0; agreements > 0 && i < 3; i++)
+            for (size_t o = 0; o < 4; o++)
+                assert_true(zone->shares[i][o] == (double)taken[i][o] / (double)agreements);
+        some += agreements > 0;
+        pp_i_zone_free(zone);
+        pp_i_case_free(the_case);
+    }
+    assert_true(some > 20 && some < 150);
+}
+
+/* Past the limit on coalitions counts stay exact, and what needs them one by one is named. */
+static void too_many_coalitions_are_said(void **state)
+{
+    (void)state;
+    static random_case made;
+    size_t taken[3][4], none = 0;
+    for (uint64_t seed = 0; seed < 12; seed++) {
+        pp_case *the_case = crowd(seed, 20, 12, &made);
+        assert_non_null(the_case);
+        pp_zone *zone = NULL;
+        size_t agreements = crowd_agreements(the_case, taken);
+        assert_int_equal(pp_i_zone_solve(the_case, NULL, NULL, &zone, NULL), PP_OK);
+        assert_number(zone->agreements, agreements);
+        assert_int_equal(zone->verdict, agreements > 0 ? PP_VERDICT_SOME : PP_VERDICT_NONE);
+        assert_true(zone->incomplete_count > 0);
+        assert_string_equal(zone->incomplete[0].part, agreements > 0 ? "witnesses" : "concessions");
+        assert_string_equal(zone->incomplete[0].why, "more than 20000 minimal coalitions");
+        none += agreements == 0;
+        pp_i_zone_free(zone);
+        pp_i_case_free(the_case);
+    }
+    assert_true(none > 0 && none < 12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_field_agrees_with_brute_force),
+        cmocka_unit_test(rules_of_many_coalitions_are_counted_exactly),
+        cmocka_unit_test(too_many_coalitions_are_said),
         cmocka_unit_test(bounded_concessions_are_all_small_ones),
         cmocka_unit_test(a_limit_never_changes_an_answer_silently),
         cmocka_unit_test(running_out_of_memory_is_an_error_and_leaks_nothing),
