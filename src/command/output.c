@@ -10,21 +10,26 @@
 
 enum { COLUMNS_MAX = 1000 };
 
-int pp_output_flush(void)
+static int say_write_error(void)
 {
-    if (fflush(stdout) == 0 && !ferror(stdout))
-        return PP_EXIT_ANSWERED;
     /* Whoever closed the pipe has what they wanted; the exit code still tells. */
     if (errno != EPIPE)
         fprintf(stderr, "pourparler: error: cannot write the answer: %s\n", strerror(errno));
     return PP_EXIT_SYSTEM;
 }
 
+int pp_output_flush(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return PP_EXIT_ANSWERED;
+    return say_write_error();
+}
+
 int pp_output_write(const char *text)
 {
     size_t length = strlen(text);
     if (fwrite(text, 1, length, stdout) != length)
-        clearerr(stdin); /* the error stands on stdout and is said below */
+        return say_write_error();
     return pp_output_flush();
 }
 
@@ -54,11 +59,28 @@ bool pp_output_color(pp_color wish, int descriptor)
     return isatty(descriptor) && terminal != NULL && strcmp(terminal, "dumb") != 0;
 }
 
-/* What the user typed, without what could steer a terminal. */
+/* Bytes at `c` that would steer a terminal: C0, DEL, C1 (U+0080 to U+009F), and what turns the
+ * direction of a line (U+202A to U+202E, U+2066 to U+2069); 0 where there are none. */
+static size_t steering_length(const unsigned char *c)
+{
+    if (c[0] < 0x20 || c[0] == 0x7F)
+        return 1;
+    if (c[0] == 0xC2 && c[1] >= 0x80 && c[1] < 0xA0)
+        return 2;
+    if (c[0] == 0xE2 && c[1] == 0x80 && c[2] >= 0xAA && c[2] <= 0xAE)
+        return 3;
+    return c[0] == 0xE2 && c[1] == 0x81 && c[2] >= 0xA6 && c[2] <= 0xA9 ? 3 : 0;
+}
+
+/* What the user typed, or a file that was named holds, made harmless. */
 static void put_harmless(const char *text)
 {
-    for (const char *c = text; *c != '\0'; c++)
-        fputc((unsigned char)*c < 0x20 || *c == 0x7F ? '?' : *c, stderr);
+    const unsigned char *c = (const unsigned char *)text;
+    while (*c != '\0') {
+        size_t length = steering_length(c);
+        fputc(length > 0 ? '?' : *c, stderr);
+        c += length > 0 ? length : 1;
+    }
 }
 
 void pp_output_error(const pp_error *error)

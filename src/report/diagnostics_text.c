@@ -78,13 +78,13 @@ static void print_source(pp_i_page *page, const pp_i_diagnostic *diagnostic)
         return;
     size_t room = page->width > GUTTER_WIDTH + 2 * CARET_MARGIN ? page->width - GUTTER_WIDTH
                                                                 : 2 * CARET_MARGIN;
-    size_t caret_at = bytes_of(line, diagnostic->place.column - 1);
+    size_t caret_at = bytes_of(line, diagnostic->place.column - diagnostic->source_column);
     pp_text before = pp_i_text_of(pp_i_page_safe(page, (pp_text){line.data, caret_at}));
     size_t end = caret_at + bytes_of(from(line, caret_at), diagnostic->width);
     pp_text marked =
         pp_i_text_of(pp_i_page_safe(page, (pp_text){line.data + caret_at, end - caret_at}));
     pp_text behind = pp_i_text_of(pp_i_page_safe(page, from(line, end)));
-    const char *left = "";
+    const char *left = diagnostic->source_column > 1 ? "…" : "";
     if (pp_i_text_width(before) + CARET_MARGIN > room) {
         size_t points = pp_i_utf8_count(before, before.length);
         size_t kept = points < room / 2 ? points : room / 2;
@@ -97,12 +97,13 @@ static void print_source(pp_i_page *page, const pp_i_diagnostic *diagnostic)
     size_t columns = pp_i_text_width(marked);
     size_t rest = room > used + columns + 1 ? room - used - columns - 1 : 0;
     pp_text shown = cut(behind, marked.length < whole ? 0 : rest);
+    bool cut_behind =
+        marked.length < whole || shown.length < behind.length || diagnostic->source_cut;
     print_whole(page,
                 pp_i_page_format(page, PP_RICH_DIM "%*zu | " PP_RICH_PLAIN "%s%.*s%.*s%.*s%s",
                                  GUTTER_WIDTH - 3, diagnostic->place.line, left, (int)before.length,
                                  before.data, (int)marked.length, marked.data, (int)shown.length,
-                                 shown.data,
-                                 marked.length < whole || shown.length < behind.length ? "…" : ""));
+                                 shown.data, cut_behind ? "…" : ""));
     print_underline(page, diagnostic, used, columns == 0 ? 1 : columns);
 }
 

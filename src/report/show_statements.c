@@ -86,7 +86,7 @@ void pp_i_show_text_statements(pp_i_page *page, const pp_i_position *position)
         if (position->party_shown[the_case->statements[i].party])
             say_statement(page, position, i, true);
     if (the_case->statement_count == 0)
-        pp_i_page_say(page, 0, 0, "The case holds no statements.");
+        pp_i_page_say(page, 0, 0, "\nThe case holds no statements.");
 }
 
 typedef struct dated {
@@ -127,5 +127,5 @@ void pp_i_show_text_timeline(pp_i_page *page, const pp_i_position *position)
         say_statement(page, position, order[i].statement, false);
     }
     if (count == 0)
-        pp_i_page_say(page, 0, 0, "The case holds no statements.");
+        pp_i_page_say(page, 0, 0, "\nThe case holds no statements.");
 }

@@ -31,30 +31,38 @@ static void say_verdict(pp_i_page *page, const pp_zone *zone)
                       pp_i_words_number(page, zone->feasible));
 }
 
+/* "3 red lines count; 1 is unclear, and counted here as if firm" */
+static const char *red_line_counts(pp_i_page *page, const pp_zone *zone)
+{
+    if (zone->counting_count == 0)
+        return "No red line counts";
+    const char *counting =
+        pp_i_words_count(page, zone->counting_count, "red line counts", "red lines count");
+    if (zone->unclear_count == 0)
+        return pp_i_page_format(page, "%s; none is unclear", counting);
+    return pp_i_page_format(page, "%s; %s unclear, and counted here as if firm", counting,
+                            pp_i_words_count(page, zone->unclear_count, "is", "are"));
+}
+
 static void say_counts(pp_i_page *page, const pp_zone *zone)
 {
     const pp_case *the_case = zone->the_case;
     const char *who = zone->table_count > 0
                           ? pp_i_words_parties(page, the_case, zone->table, zone->table_count)
                           : pp_i_words_consent(page, the_case);
-    const char *links = the_case->link_count + zone->assumed_count == 0 ? "there are no links"
-                        : zone->feasible == NULL
-                            ? "how many of them satisfy every link was not counted"
-                            : pp_i_page_format(page, "%s of them satisfy every link",
-                                               pp_i_words_number(page, zone->feasible));
-    const char *unclear =
-        zone->unclear_count == 0
-            ? "none of them is unclear"
-            : pp_i_page_format(page, "%s unclear, and counted here as if firm",
-                               pp_i_words_count(page, zone->unclear_count, "is", "are"));
-    pp_i_page_say(
-        page, 0, 0,
-        "%s packages can be made from %s; %s. "
-        "An agreement needs the consent of %s. %s; %s.",
-        pp_i_words_number(page, zone->packages),
-        pp_i_words_count(page, the_case->issue_count, "issue", "issues"), links, who,
-        pp_i_words_count(page, zone->counting_count, "red line counts", "red lines count"),
-        unclear);
+    const char *links = "there are no links";
+    if (the_case->link_count + zone->assumed_count > 0 && zone->feasible == NULL)
+        links = "how many of them satisfy every link was not counted";
+    else if (the_case->link_count + zone->assumed_count > 0)
+        links = pp_i_page_format(page, "%s of them satisf%s every link",
+                                 pp_i_words_number(page, zone->feasible),
+                                 strcmp(zone->feasible, "1") == 0 ? "ies" : "y");
+    pp_i_page_say(page, 0, 0,
+                  "%s package%s can be made from %s; %s. An agreement needs the consent of %s. %s.",
+                  pp_i_words_number(page, zone->packages),
+                  strcmp(zone->packages, "1") == 0 ? "" : "s",
+                  pp_i_words_count(page, the_case->issue_count, "issue", "issues"), links, who,
+                  red_line_counts(page, zone));
 }
 
 static bool contains(const size_t *items, size_t count, size_t item)

@@ -38,7 +38,8 @@ static bool is_settled(const pp_zone *zone, size_t issue)
 static void say_shares(pp_i_page *page, const pp_zone *zone)
 {
     const pp_case *the_case = zone->the_case;
-    if (zone->shares == NULL)
+    bool single = zone->agreements != NULL && strcmp(zone->agreements, "1") == 0;
+    if (zone->shares == NULL || single) /* the only agreement was shown whole */
         return;
     pp_i_page_heading(page, "How often each option occurs in the agreements");
     pp_i_page_blank(page);
