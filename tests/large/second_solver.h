@@ -2,8 +2,8 @@
  * second_solver.h: a large case as a question to CaDiCaL, which knows nothing of our engine.
  *
  * Boolean variables: one for each option of each issue, exactly one of an issue being true; one for
- * each red line (its selector: it counts); with a consent rule "k of all parties" one for each party
- * (it consents). A link is the clause of its sets of options; a red line the same, bound only where
+ * each red line (its selector: it counts); with a consent rule "k of all parties" one for each
+ * party (it consents). A link is the clause of its sets of options; a red line the same, bound only where
  * its selector holds and, with a consent rule, its party consents. Assuming selectors asks what
  * agreement a set of red lines leaves.
  *
@@ -39,8 +39,8 @@ bool second_solver_settles(second_solver *solver, const red_line_set *counted);
 
 /*
  * The first of the variables that say, of `count` literals, that at least 1, 2, .. `most` + 1 of
- * them hold (Sinz 2005, a sequential counter): assuming the k-th variable after it false bounds them
- * to k. `most` is below `count`.
+ * them hold (Sinz 2005, a sequential counter): assuming the k-th variable after it false bounds
+ * them to k. `most` is below `count`.
  */
 int second_solver_counter(second_solver *solver, const int *literals, unsigned count,
                           unsigned most);
@@ -61,8 +61,8 @@ void second_solver_concessions(const large_case *the_case, unsigned size_max, re
                                bool *complete);
 
 /*
- * All minimal sets of red lines without which there is an agreement, and all minimal sets that leave
- * none, sorted: MARCO (Liffiton, Previti, Malik & Marques-Silva 2016), with a second instance that
+ * All minimal sets of red lines without which there is an agreement, and all minimal sets that
+ * leave none, sorted: MARCO (Liffiton, Previti, Malik & Marques-Silva 2016), with a second instance that
  * keeps what is not known to leave or to exclude an agreement.
  */
 void second_solver_families(const large_case *the_case, red_line_sets *concessions,

@@ -148,11 +148,11 @@ static pp_i_way compare_concessions(fixture *f, unsigned size_max)
     assert_same_broken(&expected, &sets, f->problem.element_count);
     assert_true(sets.complete || sets.size_bound);
     assert_true(!sets.complete || complete);
-    print_message("%u issues, %u red lines, seed %llu: %zu concession sets of at most %u; "
+    print_message("%u issues, %u red lines, seed %llu: %zu concession sets of at most %u%s; "
                   "CaDiCaL %.2f s, engine %.2f s by %s, width %zu\n",
                   options->issue_count, options->red_line_count, (unsigned long long)options->seed,
-                  expected.count, size_max, second_s, seconds(f) - second_s,
-                  pp_i_way_text(cost.way), cost.width);
+                  expected.count, size_max, complete ? ", none larger" : "", second_s,
+                  seconds(f) - second_s, pp_i_way_text(cost.way), cost.width);
     red_line_sets_free(&expected);
     return cost.way;
 }
