@@ -72,7 +72,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     for (size_t i = 0; i < diagnostics.list.count; i++) {
         const pp_i_diagnostic *found = &diagnostics.list.items[i];
         check(found->place.line >= 1 && found->place.line <= line_count);
-        check(found->place.column >= 1 && found->place.column <= found->source_line.length + 2);
+        check(found->source_column >= 1 && found->source_column <= found->place.column);
+        check(found->place.column - found->source_column <= found->source_line.length + 1);
     }
     pp_i_arena_free(&arena);
     return 0;

@@ -15,12 +15,16 @@ void pp_i_diagnostics_set_file(pp_i_diagnostics *diagnostics, const char *file, 
     diagnostics->text = text;
     diagnostics->known_line = 1;
     diagnostics->known_start = 0;
+    diagnostics->known_column = 1;
+    diagnostics->known_byte = 0;
 }
 
-/* Line `number` of the current text, without its end; goes on from the line looked up last. */
-static pp_text line_at(pp_i_diagnostics *diagnostics, size_t number)
+/* Moves to line `number` of the current text; goes on from the line looked up last. */
+static bool find_line(pp_i_diagnostics *diagnostics, size_t number)
 {
     pp_text text = diagnostics->text;
+    if (number != 0 && number == diagnostics->known_line)
+        return diagnostics->known_start < text.length;
     bool behind = diagnostics->known_line >= 1 && diagnostics->known_line <= number;
     size_t start = behind ? diagnostics->known_start : 0;
     for (size_t line = behind ? diagnostics->known_line : 1; line < number; line++) {
@@ -28,18 +32,69 @@ static pp_text line_at(pp_i_diagnostics *diagnostics, size_t number)
                               ? memchr(text.data + start, '\n', text.length - start)
                               : NULL;
         if (end == NULL)
-            return (pp_text){"", 0};
+            return false;
         start = (size_t)(end - text.data) + 1;
     }
     if (number == 0 || start >= text.length)
-        return (pp_text){"", 0};
+        return false;
     diagnostics->known_line = number;
-    diagnostics->known_start = start;
-    const char *end = memchr(text.data + start, '\n', text.length - start);
-    size_t length = end == NULL ? text.length - start : (size_t)(end - text.data) - start;
-    if (length > 0 && text.data[start + length - 1] == '\r')
-        length--;
-    return (pp_text){text.data + start, length};
+    diagnostics->known_start = diagnostics->known_byte = start;
+    diagnostics->known_column = 1;
+    return true;
+}
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Moves to a column of the known line, or to the line's end; goes on from the column looked up
+ * last, so that a thousand diagnostics on one line of megabytes cost one walk along it. */
+static void find_column(pp_i_diagnostics *diagnostics, size_t column)
+{
+    pp_text text = diagnostics->text;
+    if (column < diagnostics->known_column) {
+        diagnostics->known_column = 1;
+        diagnostics->known_byte = diagnostics->known_start;
+    }
+    size_t at = diagnostics->known_byte;
+    for (; diagnostics->known_column < column && at < text.length && text.data[at] != '\n';
+         diagnostics->known_column++)
+        do
+            at++;
+        while (at < text.length && is_continuation(text.data[at]));
+    diagnostics->known_byte = at;
+}
+
+/* Fills in the line at `place`; of a long one what stands around the column. */
+static void take_line(pp_i_diagnostics *diagnostics, pp_i_place place, pp_i_diagnostic *made)
+{
+    const pp_text text = diagnostics->text;
+    made->source_line = PP_TEXT("");
+    made->source_column = 1;
+    if (!find_line(diagnostics, place.line))
+        return;
+    find_column(diagnostics, place.column == 0 ? 1 : place.column);
+    const size_t at = diagnostics->known_byte, most = PP_DIAGNOSTIC_CONTEXT_BYTE_COUNT_MAX;
+    size_t start = diagnostics->known_start;
+    if (at - start > most) {
+        start = at - most;
+        while (start < at && is_continuation(text.data[start]))
+            start++;
+        made->source_column =
+            diagnostics->known_column -
+            pp_i_utf8_count((pp_text){text.data + start, at - start}, at - start);
+    }
+    size_t end = text.length - at > most ? at + most : text.length;
+    const char *line_end = memchr(text.data + at, '\n', end - at);
+    if (line_end != NULL)
+        end = (size_t)(line_end - text.data);
+    made->source_cut = line_end == NULL && end < text.length;
+    while (made->source_cut && end > at && is_continuation(text.data[end]))
+        end--;
+    if (!made->source_cut && end > start && text.data[end - 1] == '\r')
+        end--;
+    made->source_line = (pp_text){text.data + start, end - start};
 }
 
 static char *print_values(pp_i_arena *arena, const char *format, va_list values)
@@ -79,8 +134,8 @@ pp_i_diagnostic *pp_i_diagnose(pp_i_diagnostics *diagnostics, pp_severity severi
         .place = place,
         .width = width == 0 ? 1 : width,
         .message = message,
-        .source_line = line_at(diagnostics, place.line),
     };
+    take_line(diagnostics, place, &made);
     if (message == NULL || !PP_LIST_ADD(diagnostics->arena, &diagnostics->list, made)) {
         diagnostics->failed = true;
         return NULL;

@@ -27,17 +27,22 @@ typedef struct pp_i_diagnostic {
     const char *message; /* one line, no full stop */
     const char *hint;    /* what to do, or null */
     pp_text source_line; /* the line it points at, without its end; empty where there is no place */
+    size_t source_column; /* of its first code point: 1, or more where a long line is cut in front */
+    bool source_cut;      /* the line goes on behind */
 } pp_i_diagnostic;
 
-/* Past this many of one severity the rest are only counted. */
-enum { PP_DIAGNOSTIC_COUNT_MAX = 1000 };
+enum {
+    PP_DIAGNOSTIC_COUNT_MAX = 1000, /* past this many of one severity the rest are only counted */
+    PP_DIAGNOSTIC_CONTEXT_BYTE_COUNT_MAX = 4096 /* kept of a line on either side of the column */
+};
 
 typedef struct pp_i_diagnostics {
     pp_i_arena *arena;
     PP_LIST(pp_i_diagnostic) list;
     const char *file; /* the current file and its text: where new diagnostics point */
     pp_text text;
-    size_t known_line, known_start; /* where a line begins that was looked up before */
+    size_t known_line, known_start;  /* where a line begins that was looked up before */
+    size_t known_column, known_byte; /* and where a column of it stands */
     size_t error_count;
     size_t warning_count;
     bool failed; /* memory ran out while noting one */
