@@ -3,9 +3,9 @@
  *
  * Boolean variables: one for each option of each issue, exactly one of an issue being true; one for
  * each red line (its selector: it counts); with a consent rule "k of all parties" one for each
- * party (it consents). A link is the clause of its sets of options; a red line the same, bound only where
- * its selector holds and, with a consent rule, its party consents. Assuming selectors asks what
- * agreement a set of red lines leaves.
+ * party (it consents). A link is the clause of its sets of options; a red line the same, bound only
+ * where its selector holds and, with a consent rule, its party consents. Assuming selectors asks
+ * what agreement a set of red lines leaves.
  *
  * For every function: memory that has run out, or an answer of CaDiCaL that is neither yes nor no,
  * fails the test.
@@ -62,8 +62,8 @@ void second_solver_concessions(const large_case *the_case, unsigned size_max, re
 
 /*
  * All minimal sets of red lines without which there is an agreement, and all minimal sets that
- * leave none, sorted: MARCO (Liffiton, Previti, Malik & Marques-Silva 2016), with a second instance that
- * keeps what is not known to leave or to exclude an agreement.
+ * leave none, sorted: MARCO (Liffiton, Previti, Malik & Marques-Silva 2016), with a second instance
+ * that keeps what is not known to leave or to exclude an agreement.
  */
 void second_solver_families(const large_case *the_case, red_line_sets *concessions,
                             red_line_sets *blocking);
