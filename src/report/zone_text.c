@@ -39,7 +39,7 @@ static const char *red_line_counts(pp_i_page *page, const pp_zone *zone)
     const char *counting =
         pp_i_words_count(page, zone->counting_count, "red line counts", "red lines count");
     if (zone->unclear_count == 0)
-        return pp_i_page_format(page, "%s; none is unclear", counting);
+        return pp_i_page_format(page, "%s; none of them is unclear", counting);
     return pp_i_page_format(page, "%s; %s unclear, and counted here as if firm", counting,
                             pp_i_words_count(page, zone->unclear_count, "is", "are"));
 }
