@@ -43,7 +43,9 @@ pp_status pp_i_job_incomplete(pp_i_job *job, const char *part, const char *why)
 
 pp_status pp_i_job_stopped(pp_i_job *job, const char *part)
 {
-    return pp_i_job_incomplete(job, part, pp_i_run_stop_text(job->run.stop));
+    return pp_i_job_incomplete(job, part,
+                               job->run.stop != PP_STOP_NONE ? pp_i_run_stop_text(job->run.stop)
+                                                             : "a limit of the engine");
 }
 
 pp_status pp_i_job_text(pp_i_job *job, pp_i_natural number, const char **text)

@@ -58,9 +58,11 @@ typedef struct narrowing {
     bool known;
 } narrowing;
 
-/* The greatest weight over all problems, with an assignment that has it. */
+/* The greatest weight over all problems, with an assignment that has it. Problems that do not reach
+ * it are put away: only as good ones can give the first by code. */
 static pp_status greatest(narrowing *at)
 {
+    size_t kept = 0;
     for (size_t i = 0; i < at->problem_count && at->known; i++) {
         bool exists = false;
         int64_t best = 0;
@@ -70,12 +72,18 @@ static pp_status greatest(narrowing *at)
         if (status != PP_OK)
             return status;
         pp_i_job_cost(at->job, &cost);
-        if (!at->known || !exists || (at->found && best <= at->best))
+        if (!at->known || !exists || (at->found && best < at->best))
             continue;
+        if (!at->found || best > at->best) {
+            kept = 0;
+            memcpy(at->current, at->tried,
+                   at->problems[i].domain_sizes.count * sizeof *at->current);
+        }
         at->found = true;
         at->best = best;
-        memcpy(at->current, at->tried, at->problems[i].domain_sizes.count * sizeof *at->current);
+        at->problems[kept++] = at->problems[i];
     }
+    at->problem_count = kept;
     return PP_OK;
 }
 

@@ -11,7 +11,7 @@
 #include "method/job.h"
 
 /*
- * `problems` have no soft factors; hard factors are added to them. *known: false where the run
+ * `problems` have no soft factors; they are used up: reordered, and hard factors added. *known: false where the run
  * stopped; `values` (variable_count) is then untouched.
  */
 pp_status pp_i_best_first(pp_i_job *job, pp_i_problem *problems, size_t problem_count,
