@@ -44,6 +44,8 @@ static pp_status say_refutations(pp_i_proof_writer *writer, const pp_i_word *blo
     *why = NULL;
     if (model->coalitions.count > PP_PROOF_COALITION_COUNT_MAX)
         *why = "more than 10000 minimal coalitions";
+    else if (writer->full)
+        *why = PP_PROOF_WHY_NODES;
     for (size_t c = 0; c < model->coalitions.count && *why == NULL; c++) {
         pp_i_word *lines =
             pp_i_model_lines_of(model, model->coalitions.sets[c], &writer->scratch);
@@ -55,7 +57,10 @@ static pp_status say_refutations(pp_i_proof_writer *writer, const pp_i_word *blo
         if (is_refuted(writer, lines))
             continue;
         const char *before = writer->refuted.count == 0 ? "\n" : ",\n";
-        pp_status status = pp_i_proof_refute(writer, lines, NULL, before, used, why);
+        const pp_i_word *rules;
+        pp_status status = pp_i_proof_choose_rules(writer, lines, &rules);
+        if (status == PP_OK)
+            status = pp_i_proof_refute(writer, lines, rules, before, used, why);
         if (status != PP_OK)
             return status;
         if (*why == NULL && !PP_LIST_ADD(&writer->scratch, &writer->refuted, used))

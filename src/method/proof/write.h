@@ -23,9 +23,19 @@ typedef struct pp_i_proof_writer {
     pp_i_builder text;
     pp_i_proof_factors factors;
     size_t node_count; /* written so far */
+    bool full;         /* a refutation did not fit any more: no further ones are made */
     PP_LIST(const pp_i_word *) refuted; /* red lines used by the refutations of one blocking set */
     pp_error *error;
 } pp_i_proof_writer;
+
+/* One refutation being made: its problem, and which formula each factor is. */
+typedef struct pp_i_proof_refuting {
+    pp_i_arena arena;
+    pp_i_problem problem;
+    uint32_t *formulas; /* [factor]: rule, or rule_count + red line */
+} pp_i_proof_refuting;
+
+#define PP_PROOF_WHY_NODES "more than 200000 nodes"
 
 /* --- JSON (write_json.c) --- */
 void pp_i_proof_say_string(pp_i_proof_writer *writer, pp_text text);
@@ -40,5 +50,13 @@ pp_status pp_i_proof_make_factors(pp_i_proof_writer *writer);
 pp_status pp_i_proof_refute(pp_i_proof_writer *writer, const pp_i_word *lines,
                             const pp_i_word *rules, const char *before, pp_i_word *used,
                             const char **why);
+
+/* The problem of the red lines in `lines` under `rules` (null: all). False: memory. */
+bool pp_i_proof_problem(const pp_i_proof_writer *writer, const pp_i_word *lines,
+                        const pp_i_word *rules, pp_i_proof_refuting *made);
+/* Which rules are enough to refute `lines` (write_rules.c): an inclusion-minimal choice of those
+ * near the red lines, so that the diagram stays small. Null in *rules: all, or it was not found. */
+pp_status pp_i_proof_choose_rules(pp_i_proof_writer *writer, const pp_i_word *lines,
+                                  const pp_i_word **rules);
 
 #endif

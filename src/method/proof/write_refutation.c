@@ -4,7 +4,6 @@
 #include "method/proof/write.h"
 
 #define WHY_TOO_LARGE "a formula over too many packages"
-#define WHY_NODES "more than 200000 nodes"
 
 /* --- Formulas as factors ------------------------------------------------------------------------ */
 
@@ -94,15 +93,8 @@ pp_status pp_i_proof_make_factors(pp_i_proof_writer *writer)
 
 /* --- Saying a refutation ------------------------------------------------------------------------ */
 
-/* One refutation being made: its problem, and which formula each factor is. */
-typedef struct refuting {
-    pp_i_arena arena;
-    pp_i_problem problem;
-    uint32_t *formulas; /* [factor]: rule, or rule_count + red line */
-} refuting;
-
-static bool make_problem(const pp_i_proof_writer *writer, const pp_i_word *lines,
-                         const pp_i_word *rules, refuting *made)
+bool pp_i_proof_problem(const pp_i_proof_writer *writer, const pp_i_word *lines,
+                        const pp_i_word *rules, pp_i_proof_refuting *made)
 {
     const pp_i_proof_factors *factors = &writer->factors;
     pp_i_problem_init(&made->problem, &made->arena);
@@ -125,7 +117,7 @@ static bool make_problem(const pp_i_proof_writer *writer, const pp_i_word *lines
     return true;
 }
 
-static void say_leaf(pp_i_proof_writer *writer, const refuting *made, uint32_t factor)
+static void say_leaf(pp_i_proof_writer *writer, const pp_i_proof_refuting *made, uint32_t factor)
 {
     size_t formula = made->formulas[factor], rule_count = writer->factors.rule_count;
     if (formula < rule_count) {
@@ -137,7 +129,7 @@ static void say_leaf(pp_i_proof_writer *writer, const refuting *made, uint32_t f
     pp_i_builder_add_byte(&writer->text, '}');
 }
 
-static void say_node(pp_i_proof_writer *writer, const refuting *made,
+static void say_node(pp_i_proof_writer *writer, const pp_i_proof_refuting *made,
                      const pp_i_refutation_node *node)
 {
     pp_i_builder *text = &writer->text;
@@ -167,7 +159,7 @@ static void say_node(pp_i_proof_writer *writer, const refuting *made,
 }
 
 /* Notes the red line that a leaf names. */
-static void note_used(const pp_i_proof_writer *writer, const refuting *made, uint32_t factor,
+static void note_used(const pp_i_proof_writer *writer, const pp_i_proof_refuting *made, uint32_t factor,
                       pp_i_word *used)
 {
     size_t formula = made->formulas[factor];
@@ -175,7 +167,7 @@ static void note_used(const pp_i_proof_writer *writer, const refuting *made, uin
         pp_i_bit_set(used, formula - writer->factors.rule_count);
 }
 
-static void note_all_used(const pp_i_proof_writer *writer, const refuting *made,
+static void note_all_used(const pp_i_proof_writer *writer, const pp_i_proof_refuting *made,
                           const pp_i_refutation *refutation, pp_i_word *used)
 {
     memset(used, 0, writer->model.word_count * sizeof *used);
@@ -189,7 +181,7 @@ static void note_all_used(const pp_i_proof_writer *writer, const refuting *made,
     }
 }
 
-static void say_refutation(pp_i_proof_writer *writer, const refuting *made,
+static void say_refutation(pp_i_proof_writer *writer, const pp_i_proof_refuting *made,
                            const pp_i_refutation *refutation, const pp_i_word *used)
 {
     pp_i_builder *text = &writer->text;
@@ -214,25 +206,25 @@ pp_status pp_i_proof_refute(pp_i_proof_writer *writer, const pp_i_word *lines,
                             const pp_i_word *rules, const char *before, pp_i_word *used,
                             const char **why)
 {
-    refuting made;
+    pp_i_proof_refuting made;
     bool good = false;
     pp_i_refutation refutation;
     pp_i_arena_init(&made.arena, writer->scratch.allocator);
     pp_i_run_part(&writer->run, "proof");
     pp_status status = PP_OK;
-    if (!make_problem(writer, lines, rules, &made))
+    if (!pp_i_proof_problem(writer, lines, rules, &made))
         status = pp_i_fail_memory(writer->error);
     if (status == PP_OK)
         status = pp_i_refute(&made.problem, &writer->run, &made.arena, &good, &refutation,
                              writer->error);
     if (status == PP_OK && good &&
         writer->node_count + refutation.node_count > PP_PROOF_NODE_COUNT_MAX) {
-        good = false;
-        *why = WHY_NODES;
+        writer->full = true;
+        *why = PP_PROOF_WHY_NODES;
     } else if (status == PP_OK && !good) {
         *why = writer->run.stop != PP_STOP_NONE   ? pp_i_run_stop_text(writer->run.stop)
                : writer->factors.some_too_large ? WHY_TOO_LARGE
-                                                  : WHY_NODES;
+                                                  : PP_PROOF_WHY_NODES;
     } else if (status == PP_OK) {
         *why = NULL;
         note_all_used(writer, &made, &refutation, used);
