@@ -29,6 +29,7 @@ static pp_status fail_too_large(pp_error *error, const char *path, size_t byte_c
     pp_i_fail(error, PP_ERROR_LIMIT, "'%s' is larger than the limit of %zu bytes", path,
               byte_count_max);
     pp_i_error_place(error, path, 0, 0);
+    pp_i_error_hint(error, "check that it is the file that was meant");
     return PP_ERROR_LIMIT;
 }
 

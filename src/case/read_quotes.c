@@ -1,8 +1,8 @@
 /*
  * read_quotes.c: every quotation is looked for in its source; see read.h and evidence.h.
  *
- * The quotations are taken source by source, so that each source is folded once and what folding
- * needs is given back before the next one.
+ * The quotations are taken text by text (several sources may name one file), so that each text is
+ * folded once and what folding needs is given back before the next one.
  */
 #include "case/read.h"
 
@@ -104,22 +104,42 @@ static bool quote_is_good(pp_i_reader *reader, const quoting *state, size_t inde
     return source != PP_NONE && reader->made->sources[source].words.data != NULL;
 }
 
-/* The statements in the order of their sources: next[i] is the one after i with the same source,
+/* same[s]: the first source with the very words of source s. False where memory has run out. */
+static bool find_same(pp_i_reader *reader, size_t **same)
+{
+    const pp_i_source *sources = reader->made->sources;
+    size_t count = reader->made->source_count;
+    pp_i_map by_words;
+    pp_i_map_init(&by_words, &reader->scratch);
+    *same = PP_NEW_ARRAY(&reader->scratch, size_t, count);
+    bool good = *same != NULL;
+    for (size_t s = 0; good && s < count; s++) {
+        /* a file that is named twice is read once: its words are then at one address */
+        pp_text address = {(const char *)&sources[s].words.data, sizeof sources[s].words.data};
+        size_t earlier = pp_i_map_get(&by_words, address);
+        (*same)[s] = earlier == PP_NONE ? s : earlier;
+        good = earlier != PP_NONE || pp_i_map_set(&by_words, address, s);
+    }
+    return pp_i_read_good(reader, good);
+}
+
+/* The statements in the order of their sources: next[i] is the one after i with the same words,
  * first[s] the first one of source s; PP_NONE ends. False where memory has run out. */
 static bool sort_by_source(pp_i_reader *reader, const quoting *state, size_t count, size_t **first,
                            size_t **next)
 {
     size_t source_count = reader->made->source_count;
+    size_t *same;
     *first = PP_NEW_ARRAY(&reader->scratch, size_t, source_count);
     *next = PP_NEW_ARRAY(&reader->scratch, size_t, count);
-    if (!pp_i_read_good(reader, *first != NULL && *next != NULL))
+    if (!find_same(reader, &same) || !pp_i_read_good(reader, *first != NULL && *next != NULL))
         return false;
     for (size_t s = 0; s < source_count; s++)
         (*first)[s] = PP_NONE;
     for (size_t i = count; i-- > 0;) {
         if (!quote_is_good(reader, state, i))
             continue;
-        size_t source = state->statements[i].source;
+        size_t source = same[state->statements[i].source];
         (*next)[i] = (*first)[source];
         (*first)[source] = i;
     }

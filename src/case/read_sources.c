@@ -183,6 +183,7 @@ static bool find_file(pp_i_reader *reader, files *state, const pp_i_yaml_node *n
     return true;
 }
 
+/* Without words its fault is said, and its quotations are not looked for. */
 static void read_file(pp_i_reader *reader, files *state, const pp_i_yaml_node *node, size_t index)
 {
     char real[PATH_MAX];
@@ -192,6 +193,7 @@ static void read_file(pp_i_reader *reader, files *state, const pp_i_yaml_node *n
     size_t same = pp_i_map_get(&state->by_path, pp_i_text_of(real));
     if (same != PP_NONE) {
         source->words = state->sources[same].words;
+        memcpy(source->sha256, state->sources[same].sha256, sizeof source->sha256);
         return;
     }
     pp_error error = {0};
@@ -208,6 +210,7 @@ static void read_file(pp_i_reader *reader, files *state, const pp_i_yaml_node *n
     } else if (words_are_text(reader, node, words) &&
                count_words(reader, state, node, words.length)) {
         source->words = words;
+        pp_i_evidence_sha256(words, source->sha256);
         const char *key = pp_i_arena_copy(&reader->scratch, real, strlen(real));
         if (pp_i_read_good(reader, key != NULL))
             pp_i_read_good(reader, pp_i_map_set(&state->by_path, pp_i_text_of(key), index));
@@ -229,8 +232,10 @@ static void read_words(pp_i_reader *reader, files *state, const pp_i_yaml_node *
         source->file = file->text;
         read_file(reader, state, file, index);
     } else if (text != NULL) {
-        if (count_words(reader, state, text, text->text.length))
+        if (count_words(reader, state, text, text->text.length)) {
             source->words = text->text;
+            pp_i_evidence_sha256(source->words, source->sha256);
+        }
     } else if (node->kind == PP_YAML_MAPPING && pp_i_yaml_get(node, "file") == NULL &&
                pp_i_yaml_get(node, "text") == NULL) {
         said = pp_i_diagnose(reader->diagnostics, PP_SEVERITY_ERROR, node->place, 1,
@@ -269,9 +274,6 @@ static void read_source(pp_i_reader *reader, files *state, const pp_i_yaml_node 
     source->date = pp_i_read_date(reader, values[SOURCE_DATE]);
     read_grade(reader, values[SOURCE_GRADE], source);
     read_words(reader, state, node, values, index);
-    if (source->words.data !=
-        NULL) /* else its fault is said, and its quotations are not looked for */
-        pp_i_evidence_sha256(source->words, source->sha256);
 }
 
 void pp_i_read_sources(pp_i_reader *reader, const pp_i_yaml_node *list)

@@ -126,6 +126,17 @@ static bool attach(builder *state, built_node *made)
     return top->key == NULL || PP_LIST_ADD(state->arena, &top->pairs, pair);
 }
 
+/* An escape can bring in what the file itself may not hold; C programs would read half the text. */
+static void refuse_nul(builder *state, pp_i_yaml_node *node)
+{
+    if (node->text.length == 0 || memchr(node->text.data, '\0', node->text.length) == NULL)
+        return;
+    complain(state, node->place, "a NUL (`\\0`) stands in this text", "leave it out");
+    node->text = PP_TEXT("");
+    node->broken = true;
+    node->verbatim = false;
+}
+
 static bool on_scalar(builder *state, const yaml_event_t *event)
 {
     built_node *made = node_make(state, PP_YAML_SCALAR, &event->start_mark);
@@ -152,6 +163,7 @@ static bool on_scalar(builder *state, const yaml_event_t *event)
                      made->end - made->start == length + 2 * lead &&
                      memcmp(state->cursor.text.data + made->start + lead, bytes, length) == 0;
     refuse_properties(state, node->place, event->data.scalar.anchor, event->data.scalar.tag);
+    refuse_nul(state, node);
     return attach(state, made);
 }
 

@@ -117,6 +117,8 @@ int pp_session_fail(pp_session *session, pp_status status)
     pp_output_error(&session->error);
     if (status == PP_ERROR_INTERNAL)
         fputs("  this is a bug in pourparler; please report it with the case\n", stderr);
+    if (status == PP_ERROR_LIMIT && session->error.file[0] != '\0')
+        return PP_EXIT_INPUT; /* no run was stopped: that file is larger than any may be */
     return exit_of(status);
 }
 
@@ -163,10 +165,6 @@ int pp_session_open(pp_session *session, bool keep_bad)
     clear_progress(session);
     if (status == PP_ERROR_INPUT && session->the_case != NULL)
         return keep_bad ? PP_EXIT_ANSWERED : say_errors(session);
-    if (status == PP_ERROR_LIMIT) { /* the file is larger than any case may be */
-        pp_session_fail(session, status);
-        return PP_EXIT_INPUT;
-    }
     if (status != PP_OK)
         return pp_session_fail(session, status);
     if (!keep_bad)
