@@ -12,21 +12,20 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { SIZE_MAX_FUZZED = 1 << 16, BLOCKING_COUNT = 1, CONCESSION_COUNT = 4 };
 
-static const char CASE[] =
-    "pourparler: 1\n"
-    "title: A dam\n"
-    "parties: [{id: up}, {id: low}, {id: c}]\n"
-    "consent: up and (low or c)\n"
-    "issues:\n"
-    "  - {id: flow, options: [none, half, full]}\n"
-    "  - {id: dam, options: [build, stop]}\n"
-    "  - {id: share, options: [1, 2]}\n"
-    "links: [{rule: dam = stop implies flow = full}]\n"
-    "red_lines:\n"
-    "  - {id: a, party: up, holds: flow != full}\n"
-    "  - {id: b, party: low, holds: dam = stop or share = 2}\n"
-    "  - {id: c, party: low, holds: share = 1}\n"
-    "  - {id: d, party: c, holds: flow = full}\n";
+static const char CASE[] = "pourparler: 1\n"
+                           "title: A dam\n"
+                           "parties: [{id: up}, {id: low}, {id: c}]\n"
+                           "consent: up and (low or c)\n"
+                           "issues:\n"
+                           "  - {id: flow, options: [none, half, full]}\n"
+                           "  - {id: dam, options: [build, stop]}\n"
+                           "  - {id: share, options: [1, 2]}\n"
+                           "links: [{rule: dam = stop implies flow = full}]\n"
+                           "red_lines:\n"
+                           "  - {id: a, party: up, holds: flow != full}\n"
+                           "  - {id: b, party: low, holds: dam = stop or share = 2}\n"
+                           "  - {id: c, party: low, holds: share = 1}\n"
+                           "  - {id: d, party: c, holds: flow = full}\n";
 
 static void check(bool holds)
 {
@@ -43,8 +42,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pp_control control = {.step_count_max = 200000};
     pp_proof_verdict verdict;
     pp_error error;
-    pp_status status = pp_i_proof_check(the_case, (pp_text){(const char *)data, size},
-                                        "proof.json", &control, &verdict, &error);
+    pp_status status = pp_i_proof_check(the_case, (pp_text){(const char *)data, size}, "proof.json",
+                                        &control, &verdict, &error);
     if (status == PP_OK) {
         check((verdict.outcome == PP_PROOF_HOLDS) == (verdict.reason[0] == '\0'));
         if (verdict.question[0] == '\0' && verdict.outcome != PP_PROOF_REFUSED)

@@ -1,9 +1,10 @@
 /*
  * certificate.c: the tables of the exists algebra, read from the roots down; see certificate.h.
  *
- * A cell of a bucket's message that is 0 says that the values of its scope cannot be completed below.
- * Why not: for each value of the bucket's variable one of its factors forbids it, or the message of a
- * bucket below is 0. So a node is a bucket with a cell, and only those that the root needs are made.
+ * A cell of a bucket's message that is 0 says that the values of its scope cannot be completed
+ * below. Why not: for each value of the bucket's variable one of its factors forbids it, or the
+ * message of a bucket below is 0. So a node is a bucket with a cell, and only those that the root
+ * needs are made.
  */
 #include "engine/certificate.h"
 
@@ -15,7 +16,7 @@
 #include "engine/exists.h"
 #include "engine/solve.h"
 
-/* --- Nodes of any making ------------------------------------------------------------------------ */
+/* --- Nodes of any making ---------------------------------------------------------------------- */
 
 bool pp_i_refutation_add(pp_i_refutation_build *build, uint32_t variable,
                          const uint32_t *context_variables, const pp_i_value *context_values,
@@ -33,8 +34,10 @@ bool pp_i_refutation_add(pp_i_refutation_build *build, uint32_t variable,
         memcpy(variables, context_variables, context_count * sizeof *variables);
         memcpy(values, context_values, context_count * sizeof *values);
     }
-    pp_i_refutation_node node = {.variable = variable, .context_variables = variables,
-                                 .context_values = values, .context_count = context_count,
+    pp_i_refutation_node node = {.variable = variable,
+                                 .context_variables = variables,
+                                 .context_values = values,
+                                 .context_count = context_count,
                                  .branches = *branches};
     return PP_LIST_ADD(&build->scratch, &build->nodes, node) || pp_i_run_no_memory(build->run);
 }
@@ -93,7 +96,7 @@ static bool put_in_order(pp_i_refutation_build *build, pp_i_refutation *refutati
     return true;
 }
 
-/* --- By elimination ----------------------------------------------------------------------------- */
+/* --- By elimination --------------------------------------------------------------------------- */
 
 typedef struct place {
     uint32_t bucket;
@@ -103,14 +106,14 @@ typedef struct place {
 
 typedef struct reader {
     pp_i_refutation_build *build;
-    pp_i_problem narrow;   /* without weights */
-    uint32_t *originals;   /* [factor of narrow]: its number in the problem */
+    pp_i_problem narrow; /* without weights */
+    uint32_t *originals; /* [factor of narrow]: its number in the problem */
     pp_i_plan plan;
     pp_i_exists exists;
     PP_LIST(place) places; /* [node] */
     uint32_t *slots;       /* hash: node + 1, or 0 */
     size_t slot_count;
-    pp_i_value *values;    /* [variable] of the node at hand */
+    pp_i_value *values; /* [variable] of the node at hand */
     size_t *offsets;
 } reader;
 
@@ -143,8 +146,8 @@ static size_t slot_of(const reader *r, uint32_t bucket, size_t cell)
     size_t at = (size_t)pp_i_hash_bytes(key, sizeof key);
     for (;; at++) {
         uint32_t held = r->slots[at & (r->slot_count - 1)];
-        if (held == 0 || (r->places.items[held - 1].bucket == bucket &&
-                          r->places.items[held - 1].cell == cell))
+        if (held == 0 ||
+            (r->places.items[held - 1].bucket == bucket && r->places.items[held - 1].cell == cell))
             return at & (r->slot_count - 1);
     }
 }
@@ -257,7 +260,7 @@ static bool read_down(reader *r)
     return true;
 }
 
-/* --- The whole ---------------------------------------------------------------------------------- */
+/* --- The whole -------------------------------------------------------------------------------- */
 
 /* A factor without variables that forbids everything, or UINT32_MAX. */
 static uint32_t violated_constant(const pp_i_problem *problem)

@@ -3,10 +3,10 @@
  *
  * Each node stands for a partial assignment (its context) and says that no completion of it is
  * feasible without breaking a soft factor. It branches on one variable; for each value it names
- * either a factor that the context and the value violate (all of its variables assigned), or a later
- * node whose context is part of the context and the value. The root's context is empty. So each node
- * can be checked by itself, in any order, and the whole in time linear in its size; that references
- * only go to later nodes keeps them from leaning on one another in a circle.
+ * either a factor that the context and the value violate (all of its variables assigned), or a
+ * later node whose context is part of the context and the value. The root's context is empty. So
+ * each node can be checked by itself, in any order, and the whole in time linear in its size; that
+ * references only go to later nodes keeps them from leaning on one another in a circle.
  */
 #ifndef PP_ENGINE_CERTIFICATE_H
 #define PP_ENGINE_CERTIFICATE_H

@@ -7,7 +7,7 @@
 typedef struct pp_i_refutation_build {
     const pp_i_problem *problem;
     pp_i_run *run;
-    pp_i_arena *arena;  /* of the refutation */
+    pp_i_arena *arena; /* of the refutation */
     pp_i_arena scratch;
     PP_LIST(pp_i_refutation_node) nodes;
     uint32_t root;

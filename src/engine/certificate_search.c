@@ -2,9 +2,9 @@
  * certificate_search.c: a refutation by backtracking, where the tables would be too large.
  *
  * A state of the walk assigns some variables. The next one is that with the fewest values which no
- * factor forbids at once. When all of its values have failed, what they failed on - the variables of
- * the forbidding factors and of the nodes below - is the context of the node; and where a choice does
- * not stand in it, that choice did not matter and the node takes the place of its parent
+ * factor forbids at once. When all of its values have failed, what they failed on - the variables
+ * of the forbidding factors and of the nodes below - is the context of the node; and where a choice
+ * does not stand in it, that choice did not matter and the node takes the place of its parent
  * (conflict-directed backjumping: prosser1993).
  */
 #include "engine/certificate_build.h"
@@ -30,7 +30,10 @@ typedef struct backtracker {
     pp_i_value *context_values;
 } backtracker;
 
-static bool counts(const pp_i_factor *factor) { return factor->kind != PP_FACTOR_WEIGHT; }
+static bool counts(const pp_i_factor *factor)
+{
+    return factor->kind != PP_FACTOR_WEIGHT;
+}
 
 static bool begin_incidence(backtracker *b)
 {
@@ -73,9 +76,9 @@ static bool begin(backtracker *b)
     b->steps = PP_NEW_ARRAY(scratch, step, n + 1);
     b->context_variables = PP_NEW_ARRAY(scratch, uint32_t, n);
     b->context_values = PP_NEW_ARRAY(scratch, pp_i_value, n);
-    if (b->assigned == NULL || b->values == NULL || b->open_counts == NULL ||
-        b->incident == NULL || b->incident_counts == NULL || b->steps == NULL ||
-        b->context_variables == NULL || b->context_values == NULL)
+    if (b->assigned == NULL || b->values == NULL || b->open_counts == NULL || b->incident == NULL ||
+        b->incident_counts == NULL || b->steps == NULL || b->context_variables == NULL ||
+        b->context_values == NULL)
         return false;
     for (size_t i = 0; i <= n; i++) {
         b->steps[i].conflict = PP_NEW_ARRAY(scratch, pp_i_word, b->word_count);
@@ -111,8 +114,8 @@ static uint32_t forbidding(backtracker *b, uint32_t variable, size_t value)
     return UINT32_MAX;
 }
 
-/* The unassigned variable with the fewest values that are not forbidden, the more factors the better;
- * UINT32_MAX where all are assigned, or the run stopped. */
+/* The unassigned variable with the fewest values that are not forbidden, the more factors the
+ * better; UINT32_MAX where all are assigned, or the run stopped. */
 static uint32_t pick(backtracker *b)
 {
     uint32_t best = UINT32_MAX;
@@ -146,7 +149,8 @@ static bool push(backtracker *b, uint32_t variable)
     return top->branches != NULL || pp_i_run_no_memory(b->build->run);
 }
 
-/* Tries values from the present one on until one is not forbidden at once; false: all have failed. */
+/* Tries values from the present one on until one is not forbidden at once; false: all have failed.
+ */
 static bool try_values(backtracker *b, step *top)
 {
     const pp_i_problem *problem = b->build->problem;

@@ -3,12 +3,13 @@
  *
  * The chosen elements S grow one by one. A set of the family that only one element of S meets is
  * critical for that element; where an element has no critical set left, neither S nor any superset
- * is minimal. Each level takes the unmet set with the fewest candidates and tries these; one already
- * tried becomes a candidate again for the levels below its later siblings, so that each minimal set
- * is found exactly once.
+ * is minimal. Each level takes the unmet set with the fewest candidates and tries these; one
+ * already tried becomes a candidate again for the levels below its later siblings, so that each
+ * minimal set is found exactly once.
  *
- * For each set we keep how many chosen elements meet it and their exclusive or: where that number is
- * 1, the latter is the element for which it is critical. Undoing is then the same walk backwards.
+ * For each set we keep how many chosen elements meet it and their exclusive or: where that number
+ * is 1, the latter is the element for which it is critical. Undoing is then the same walk
+ * backwards.
  */
 #include "engine/hitting_sets.h"
 
@@ -34,8 +35,8 @@ typedef struct search {
     const uint32_t **occurrences; /* [element]: the sets that it is in */
     size_t *occurrence_counts;
 
-    size_t *hit_counts;  /* [set] chosen elements in it */
-    size_t *hit_xors;    /* [set] their exclusive or */
+    size_t *hit_counts;      /* [set] chosen elements in it */
+    size_t *hit_xors;        /* [set] their exclusive or */
     size_t *critical_counts; /* [element] */
     size_t useless_count;    /* chosen elements without a critical set */
     uint32_t *unmet;         /* sets that no chosen element meets, in no particular order */
@@ -49,7 +50,7 @@ typedef struct search {
     PP_LIST(const pp_i_word *) found;
 } search;
 
-/* --- The family and its indices ---------------------------------------------------------------- */
+/* --- The family and its indices --------------------------------------------------------------- */
 
 typedef struct sized_set {
     const pp_i_word *words;
@@ -62,8 +63,8 @@ static int compare_sized(const void *a, const void *b)
     return pp_i_bits_order(left->words, right->words, left->word_count);
 }
 
-/* Keeps the inclusion-minimal members: the others are met wherever these are. False where memory has
- * run out; stops early with the run. */
+/* Keeps the inclusion-minimal members: the others are met wherever these are. False where memory
+ * has run out; stops early with the run. */
 static bool keep_minimal(search *s, const pp_i_word *const *family, size_t family_count,
                          pp_i_run *run)
 {
@@ -134,7 +135,7 @@ static bool search_begin(search *s)
     return true;
 }
 
-/* --- Choosing and unchoosing one element -------------------------------------------------------- */
+/* --- Choosing and unchoosing one element ------------------------------------------------------ */
 
 static void critical_more(search *s, size_t element)
 {
@@ -196,7 +197,7 @@ static void unchoose(search *s, size_t element)
     pp_i_bit_clear(s->chosen, element);
 }
 
-/* --- The search --------------------------------------------------------------------------------- */
+/* --- The search ------------------------------------------------------------------------------- */
 
 static bool note_found(search *s, pp_i_arena *arena)
 {
@@ -272,8 +273,8 @@ static bool advance(search *s, level *top)
 }
 
 /* PP_OK; *complete is false where the run or `count_max` stopped it. */
-static pp_status walk(search *s, size_t count_max, pp_i_run *run, pp_i_arena *arena,
-                      bool *complete, pp_error *error)
+static pp_status walk(search *s, size_t count_max, pp_i_run *run, pp_i_arena *arena, bool *complete,
+                      pp_error *error)
 {
     *complete = false;
     if (s->unmet_count == 0) {

@@ -2,10 +2,10 @@
  * search_broken.c: the minimal sets of soft factors that must break; see search.h.
  *
  * One walk over the assignments keeps away from every set found so far: a branch that breaks all of
- * one is left, and where all but one element of it break, that one becomes hard and propagates. Each
- * set that the walk meets is first made minimal, element by element, by asking whether an assignment
- * exists without it; so only minimal sets cut, and they cut early. Since nothing below a minimal set
- * can be attained, its count is that of the assignments that break nothing outside it.
+ * one is left, and where all but one element of it break, that one becomes hard and propagates.
+ * Each set that the walk meets is first made minimal, element by element, by asking whether an
+ * assignment exists without it; so only minimal sets cut, and they cut early. Since nothing below a
+ * minimal set can be attained, its count is that of the assignments that break nothing outside it.
  */
 #include <stdlib.h>
 
@@ -22,10 +22,10 @@ typedef struct hunt {
     PP_LIST(pp_i_broken_set) found;
 } hunt;
 
-/* --- Keeping away from what is found ------------------------------------------------------------ */
+/* --- Keeping away from what is found ---------------------------------------------------------- */
 
-/* The element of `set` that alone does not break yet; SIZE_MAX: none, all break; SIZE_MAX - 1: there
- * are several. */
+/* The element of `set` that alone does not break yet; SIZE_MAX: none, all break; SIZE_MAX - 1:
+ * there are several. */
 enum { SEVERAL_LEFT_BELOW_MAX = 1 };
 static size_t last_left(const pp_i_space *space, const pp_i_word *set)
 {
@@ -94,10 +94,10 @@ static bool is_new(pp_i_space *space, void *context)
     return true;
 }
 
-/* --- Making a set minimal ----------------------------------------------------------------------- */
+/* --- Making a set minimal --------------------------------------------------------------------- */
 
-static void broken_by(const pp_i_problem *problem, const pp_i_value *assignment,
-                      size_t word_count, pp_i_word *broken)
+static void broken_by(const pp_i_problem *problem, const pp_i_value *assignment, size_t word_count,
+                      pp_i_word *broken)
 {
     memset(broken, 0, word_count * sizeof *broken);
     for (size_t f = 0; f < problem->factors.count; f++) {
@@ -121,8 +121,8 @@ static bool allow_only(const hunt *state, const pp_i_word *broken, pp_i_arena *s
            pp_i_run_no_memory(state->run);
 }
 
-/* Can the elements of `broken` alone suffice without `element`? If so both are replaced by what does.
- * False: the run stopped. */
+/* Can the elements of `broken` alone suffice without `element`? If so both are replaced by what
+ * does. False: the run stopped. */
 static bool try_without(const hunt *state, size_t element, pp_i_word *broken,
                         pp_i_value *assignment)
 {
@@ -150,7 +150,7 @@ static bool make_minimal(const hunt *state, pp_i_word *broken, pp_i_value *assig
     return true;
 }
 
-/* --- The walk ----------------------------------------------------------------------------------- */
+/* --- The walk --------------------------------------------------------------------------------- */
 
 /* Notes the set that the walk has met. PP_OK also where the run stopped. */
 static pp_status note_set(hunt *state, const pp_i_space *space, pp_error *error)
@@ -207,8 +207,8 @@ static void sort_sets(pp_i_broken_set *sets, size_t count, size_t word_count)
         for (size_t i = gap; i < count; i++) {
             pp_i_broken_set moved = sets[i];
             size_t at = i;
-            for (; at >= gap && pp_i_bits_order(moved.elements, sets[at - gap].elements,
-                                                word_count) < 0;
+            for (; at >= gap &&
+                   pp_i_bits_order(moved.elements, sets[at - gap].elements, word_count) < 0;
                  at -= gap)
                 sets[at] = sets[at - gap];
             sets[at] = moved;
@@ -218,7 +218,10 @@ static void sort_sets(pp_i_broken_set *sets, size_t count, size_t word_count)
 pp_status pp_i_search_minimal_broken(const pp_i_problem *problem, size_t size_max, pp_i_run *run,
                                      pp_i_arena *arena, pp_i_broken_sets *sets, pp_error *error)
 {
-    hunt state = {.problem = problem, .run = run, .arena = arena, .size_max = size_max,
+    hunt state = {.problem = problem,
+                  .run = run,
+                  .arena = arena,
+                  .size_max = size_max,
                   .word_count = pp_i_word_count(problem->element_count)};
     bool ended;
     pp_status status = find_all(&state, &ended, error);
@@ -231,7 +234,8 @@ pp_status pp_i_search_minimal_broken(const pp_i_problem *problem, size_t size_ma
         if (pp_i_bits_count(state.found.items[i].elements, state.word_count) == 0)
             state.size_cut = false;
     if (status == PP_OK)
-        *sets = (pp_i_broken_sets){.sets = state.found.items, .count = state.found.count,
+        *sets = (pp_i_broken_sets){.sets = state.found.items,
+                                   .count = state.found.count,
                                    .complete = ended && !state.size_cut,
                                    .size_bound = ended && state.size_cut};
     return status;

@@ -16,7 +16,10 @@ bool pp_i_search_cache_begin(pp_i_search_cache *cache, pp_allocator allocator, s
     return cache->slots != NULL;
 }
 
-void pp_i_search_cache_free(pp_i_search_cache *cache) { pp_i_arena_free(&cache->arena); }
+void pp_i_search_cache_free(pp_i_search_cache *cache)
+{
+    pp_i_arena_free(&cache->arena);
+}
 
 /* Where the key stands, or the free slot where it would. */
 static pp_i_search_cache_slot *slot_of(const pp_i_search_cache *cache, const uint64_t *key,
@@ -25,8 +28,8 @@ static pp_i_search_cache_slot *slot_of(const pp_i_search_cache *cache, const uin
     size_t at = (size_t)pp_i_hash_bytes(key, key_count * sizeof *key);
     for (;; at++) {
         pp_i_search_cache_slot *slot = &cache->slots[at % cache->slot_count];
-        if (slot->key == NULL || (slot->key_count == key_count &&
-                                  memcmp(slot->key, key, key_count * sizeof *key) == 0))
+        if (slot->key == NULL ||
+            (slot->key_count == key_count && memcmp(slot->key, key, key_count * sizeof *key) == 0))
             return slot;
     }
 }

@@ -26,8 +26,7 @@ typedef struct pp_i_search_cache {
 } pp_i_search_cache;
 
 /* False where memory has run out. Free it in either case. */
-bool pp_i_search_cache_begin(pp_i_search_cache *cache, pp_allocator allocator,
-                             size_t value_count);
+bool pp_i_search_cache_begin(pp_i_search_cache *cache, pp_allocator allocator, size_t value_count);
 void pp_i_search_cache_free(pp_i_search_cache *cache);
 
 /* The value of a key, or null. */

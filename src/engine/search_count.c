@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 
-/* --- Beginning ---------------------------------------------------------------------------------- */
+/* --- Beginning -------------------------------------------------------------------------------- */
 
 static bool begin(pp_i_counting *state, const pp_i_problem *problem, pp_i_run *run)
 {
@@ -14,10 +14,10 @@ static bool begin(pp_i_counting *state, const pp_i_problem *problem, pp_i_run *r
         bits += log2(problem->domain_sizes.items[v]);
     state->limb_count = pp_i_limbs_for(bits);
     pp_i_space *space = &state->space;
-    bool cached = pp_i_search_cache_begin(&state->cache, problem->arena->allocator,
-                                          state->limb_count);
-    bool begun = pp_i_space_begin(
-        space, problem, state->accepts == NULL ? PP_SPACE_HARDEN : PP_SPACE_SOFT, run);
+    bool cached =
+        pp_i_search_cache_begin(&state->cache, problem->arena->allocator, state->limb_count);
+    bool begun = pp_i_space_begin(space, problem,
+                                  state->accepts == NULL ? PP_SPACE_HARDEN : PP_SPACE_SOFT, run);
     if (!cached || !begun)
         return pp_i_run_no_memory(run);
     state->spare = PP_NEW_ARRAY(&space->scratch, uint64_t, state->limb_count);
@@ -31,7 +31,7 @@ static void end(pp_i_counting *state)
     pp_i_search_cache_free(&state->cache);
 }
 
-/* --- The walk ----------------------------------------------------------------------------------- */
+/* --- The walk --------------------------------------------------------------------------------- */
 
 static void set_number(const pp_i_counting *state, uint64_t *number, uint64_t value)
 {
@@ -118,8 +118,7 @@ static bool next_value(pp_i_counting *state, pp_i_count_frame *top)
     pp_i_count_frame *below = top - 1;
     pp_i_part own = state->parts.items[below->part_next - 1];
     for (;;) {
-        size_t value =
-            pp_i_bits_next(pp_i_space_domain(space, top->variable), size, top->next);
+        size_t value = pp_i_bits_next(pp_i_space_domain(space, top->variable), size, top->next);
         if (value == size || !pp_i_run_step(space->run, 1))
             return false;
         top->next = value + 1;
@@ -174,7 +173,7 @@ static bool walk(pp_i_counting *state)
     }
 }
 
-/* --- Questions ---------------------------------------------------------------------------------- */
+/* --- Questions -------------------------------------------------------------------------------- */
 
 typedef struct counted {
     const pp_i_problem *problem;
@@ -222,16 +221,14 @@ static pp_status marginals_of(const counted *question, uint32_t variable, pp_i_n
 }
 
 static pp_status all_marginals(const counted *question, size_t variable_count, pp_i_natural total,
-                               bool *known, const pp_i_natural *const **marginals,
-                               pp_error *error)
+                               bool *known, const pp_i_natural *const **marginals, pp_error *error)
 {
-    const pp_i_natural **made =
-        PP_NEW_ARRAY(question->arena, const pp_i_natural *, variable_count);
+    const pp_i_natural **made = PP_NEW_ARRAY(question->arena, const pp_i_natural *, variable_count);
     if (made == NULL)
         return pp_i_fail_memory(error);
     for (uint32_t v = 0; v < variable_count; v++) {
-        pp_i_natural *own = PP_NEW_ARRAY(question->arena, pp_i_natural,
-                                         question->problem->domain_sizes.items[v]);
+        pp_i_natural *own =
+            PP_NEW_ARRAY(question->arena, pp_i_natural, question->problem->domain_sizes.items[v]);
         if (own == NULL)
             return pp_i_fail_memory(error);
         pp_status status = marginals_of(question, v, total, known, own, error);

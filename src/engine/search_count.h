@@ -1,10 +1,10 @@
 /*
  * search_count.h: the state of a counting search: a tree of choices and of parts that do not touch.
  *
- * A frame counts one part: for each value of its variable it multiplies the counts of the parts that
- * are then left, and adds these products up. Soft factors that are open yet (with an acceptance of
- * groups) tie their variables together, since what they break adds up; everything else falls apart
- * where it can.
+ * A frame counts one part: for each value of its variable it multiplies the counts of the parts
+ * that are then left, and adds these products up. Soft factors that are open yet (with an
+ * acceptance of groups) tie their variables together, since what they break adds up; everything
+ * else falls apart where it can.
  */
 #ifndef PP_ENGINE_SEARCH_COUNT_H
 #define PP_ENGINE_SEARCH_COUNT_H
@@ -21,11 +21,11 @@ typedef struct pp_i_part {
 } pp_i_part;
 
 typedef struct pp_i_count_frame {
-    uint32_t variable; /* PP_NO_VARIABLE: the whole, which has nothing to choose */
-    size_t next;       /* the first value not tried yet */
-    size_t mark;       /* of the trail */
-    uint64_t *sum;     /* over the values tried */
-    uint64_t *product; /* of the parts counted under the present value */
+    uint32_t variable;            /* PP_NO_VARIABLE: the whole, which has nothing to choose */
+    size_t next;                  /* the first value not tried yet */
+    size_t mark;                  /* of the trail */
+    uint64_t *sum;                /* over the values tried */
+    uint64_t *product;            /* of the parts counted under the present value */
     size_t part_first, part_next; /* the parts under the present value; to the end of the list */
     size_t member_first;          /* where their members begin */
     bool cached;                  /* its part has a key */

@@ -3,7 +3,7 @@
 
 #include "engine/search_count.h"
 
-/* --- Groups ------------------------------------------------------------------------------------- */
+/* --- Groups ----------------------------------------------------------------------------------- */
 
 /* The groups that break, and those with a factor that may yet. */
 static void groups_now(const pp_i_space *space, uint64_t *broken, uint64_t *open)
@@ -11,9 +11,8 @@ static void groups_now(const pp_i_space *space, uint64_t *broken, uint64_t *open
     *broken = *open = 0;
     for (size_t f = 0; f < space->factor_count; f++) {
         const pp_i_space_factor *factor = &space->factors[f];
-        uint64_t bit = factor->source->kind == PP_FACTOR_SOFT
-                           ? (uint64_t)1 << factor->source->group
-                           : 0;
+        uint64_t bit =
+            factor->source->kind == PP_FACTOR_SOFT ? (uint64_t)1 << factor->source->group : 0;
         *broken |= factor->broken ? bit : 0;
         *open |= factor->role == PP_ROLE_OPEN ? bit : 0;
     }
@@ -57,7 +56,7 @@ bool pp_i_counting_judge(pp_i_counting *state)
     }
 }
 
-/* --- Parts -------------------------------------------------------------------------------------- */
+/* --- Parts ------------------------------------------------------------------------------------ */
 
 static bool add_member(pp_i_counting *state, uint32_t variable)
 {
@@ -145,7 +144,7 @@ bool pp_i_counting_split(pp_i_counting *state, const uint32_t *variables, size_t
     return true;
 }
 
-/* --- Keys --------------------------------------------------------------------------------------- */
+/* --- Keys ------------------------------------------------------------------------------------- */
 
 static int compare_variables(const void *a, const void *b)
 {

@@ -19,7 +19,7 @@ pp_status pp_i_search_exists(const pp_i_problem *problem, pp_i_run *run, bool *k
     return PP_OK;
 }
 
-/* --- Best --------------------------------------------------------------------------------------- */
+/* --- Best ------------------------------------------------------------------------------------- */
 
 typedef struct incumbent {
     bool found;
@@ -64,7 +64,7 @@ pp_status pp_i_search_best(const pp_i_problem *problem, pp_i_run *run, bool *kno
     return PP_OK;
 }
 
-/* --- First -------------------------------------------------------------------------------------- */
+/* --- First ------------------------------------------------------------------------------------ */
 
 /* Leaves the branches on variables that the first ones determine. */
 static void leave_determined(pp_i_space *space)
@@ -74,9 +74,8 @@ static void leave_determined(pp_i_space *space)
 }
 
 pp_status pp_i_search_first(const pp_i_problem *problem, size_t variable_count, size_t most,
-                            pp_i_run *run, pp_i_arena *arena,
-                            const pp_i_value *const **assignments, size_t *count, bool *complete,
-                            pp_error *error)
+                            pp_i_run *run, pp_i_arena *arena, const pp_i_value *const **assignments,
+                            size_t *count, bool *complete, pp_error *error)
 {
     pp_i_space space;
     pp_i_walk walk = PP_WALK_STOPPED;

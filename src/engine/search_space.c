@@ -3,7 +3,7 @@
 
 #include "base/checked.h"
 
-/* --- Beginning ---------------------------------------------------------------------------------- */
+/* --- Beginning -------------------------------------------------------------------------------- */
 
 static bool make_domains(pp_i_space *space)
 {
@@ -62,7 +62,9 @@ static bool make_factor(pp_i_space *space, size_t index, pp_i_space_mode mode)
         stride *= space->problem->domain_sizes.items[source->scope[i]];
     }
     pp_i_space_factor *factor = &space->factors[index];
-    *factor = (pp_i_space_factor){.source = source, .strides = strides, .failure_count = 1,
+    *factor = (pp_i_space_factor){.source = source,
+                                  .strides = strides,
+                                  .failure_count = 1,
                                   .role = role_at_first(source, mode)};
     if (factor->role == PP_ROLE_WEIGHS) {
         factor->most = greatest_weight(source);
@@ -143,9 +145,12 @@ bool pp_i_space_begin(pp_i_space *space, const pp_i_problem *problem, pp_i_space
     return true;
 }
 
-void pp_i_space_free(pp_i_space *space) { pp_i_arena_free(&space->scratch); }
+void pp_i_space_free(pp_i_space *space)
+{
+    pp_i_arena_free(&space->scratch);
+}
 
-/* --- Changing and undoing ----------------------------------------------------------------------- */
+/* --- Changing and undoing --------------------------------------------------------------------- */
 
 static bool note(pp_i_space *space, pp_i_trail_entry entry)
 {
@@ -273,7 +278,7 @@ bool pp_i_space_propagate(pp_i_space *space)
     return true;
 }
 
-/* --- Choosing ----------------------------------------------------------------------------------- */
+/* --- Choosing --------------------------------------------------------------------------------- */
 
 /* How often the factors that still depend on the variable have failed; 0: there are none. */
 static uint64_t degree(const pp_i_space *space, size_t variable)
@@ -314,6 +319,6 @@ uint32_t pp_i_space_pick(const pp_i_space *space, const uint32_t *variables, siz
 void pp_i_space_values(const pp_i_space *space, pp_i_value *assignment)
 {
     for (size_t v = 0; v < space->variable_count; v++)
-        assignment[v] = (pp_i_value)pp_i_bits_next(
-            pp_i_space_domain(space, v), space->problem->domain_sizes.items[v], 0);
+        assignment[v] = (pp_i_value)pp_i_bits_next(pp_i_space_domain(space, v),
+                                                   space->problem->domain_sizes.items[v], 0);
 }

@@ -67,8 +67,8 @@ typedef struct pp_i_space {
     uint32_t *element_factors; /* [element]: its factor, or UINT32_MAX */
     pp_i_word *broken;         /* elements that break under every completion */
     size_t broken_count, element_word_count;
-    int64_t most_sum; /* of the weights, under every completion */
-    pp_i_word *support;       /* room for looking at one factor */
+    int64_t most_sum;   /* of the weights, under every completion */
+    pp_i_word *support; /* room for looking at one factor */
     size_t *support_offsets;
     pp_i_value *cursor;
     size_t ordered_count; /* variables below it are branched on first, from the highest down */
@@ -78,7 +78,8 @@ typedef struct pp_i_space {
 
 #define PP_NO_VARIABLE UINT32_MAX
 
-/* Looking at one factor enumerates at most so many cells; one with more waits for smaller domains. */
+/* Looking at one factor enumerates at most so many cells; one with more waits for smaller domains.
+ */
 enum { PP_SPACE_CELL_COUNT_MAX = 8192 };
 
 /* False: memory has run out, which the run notes. Free it in either case. */

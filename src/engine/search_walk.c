@@ -31,8 +31,8 @@ static pp_i_walk descend(pp_i_space *space, bool good, pp_i_space_judge *judge, 
             continue;
         }
         top->next = value + 1;
-        good = pp_i_run_step(space->run, 1) &&
-               pp_i_space_assign(space, top->variable, value) && settle(space, judge, context);
+        good = pp_i_run_step(space->run, 1) && pp_i_space_assign(space, top->variable, value) &&
+               settle(space, judge, context);
     }
 }
 

@@ -1,13 +1,13 @@
 /*
  * check.c: is a proof one? See pourparler/proof.h, and check.h for what the checker may see.
  *
- * Why the parts suffice for "none": a package shown for a concession set C is an agreement once C is
- * dropped. A blocking set B has refutations of some sets D of its red lines; every group of parties
- * that may conclude holds, for some D, all parties whose red lines these are - so none can conclude
- * while B counts. Where the listed blocking sets are exactly the minimal hitting sets of the listed
- * concession sets, every listed set is minimal (each of its members is alone in meeting some set of
- * the other list) and none is missing: a further concession set would have to meet every listed
- * blocking set, so it would hold a listed concession set.
+ * Why the parts suffice for "none": a package shown for a concession set C is an agreement once C
+ * is dropped. A blocking set B has refutations of some sets D of its red lines; every group of
+ * parties that may conclude holds, for some D, all parties whose red lines these are - so none can
+ * conclude while B counts. Where the listed blocking sets are exactly the minimal hitting sets of
+ * the listed concession sets, every listed set is minimal (each of its members is alone in meeting
+ * some set of the other list) and none is missing: a further concession set would have to meet
+ * every listed blocking set, so it would hold a listed concession set.
  */
 #include <stdio.h>
 #include <string.h>
@@ -16,9 +16,10 @@
 #include "base/file.h"
 #include "method/proof/check.h"
 
-/* --- Agreements --------------------------------------------------------------------------------- */
+/* --- Agreements ------------------------------------------------------------------------------- */
 
-/* Does the package satisfy the links, and do those suffice who consent once `dropped` is dropped? */
+/* Does the package satisfy the links, and do those suffice who consent once `dropped` is dropped?
+ */
 static bool check_agreement(pp_i_proof_check_state *state, const pp_i_choice *package,
                             const pp_i_word *dropped, const char *place)
 {
@@ -39,11 +40,10 @@ static bool check_agreement(pp_i_proof_check_state *state, const pp_i_choice *pa
 
 static bool check_some(pp_i_proof_check_state *state, json_t *root)
 {
-    static const char *const keys[] = {"schema", "kind", "case", "question", "verdict",
-                                       "witness", NULL};
+    static const char *const keys[] = {"schema",  "kind",    "case", "question",
+                                       "verdict", "witness", NULL};
     json_t *witness = pp_i_proof_member(state, root, "witness", JSON_OBJECT, "");
-    pp_i_choice *package =
-        PP_NEW_ARRAY(&state->arena, pp_i_choice, state->the_case->issue_count);
+    pp_i_choice *package = PP_NEW_ARRAY(&state->arena, pp_i_choice, state->the_case->issue_count);
     if (package == NULL)
         return pp_i_proof_no_memory(state);
     if (witness == NULL || !pp_i_proof_only(state, root, keys, "") ||
@@ -54,7 +54,7 @@ static bool check_some(pp_i_proof_check_state *state, json_t *root)
     return true;
 }
 
-/* --- No agreement ------------------------------------------------------------------------------- */
+/* --- No agreement ----------------------------------------------------------------------------- */
 
 static bool check_concessions(pp_i_proof_check_state *state, json_t *root)
 {
@@ -63,10 +63,8 @@ static bool check_concessions(pp_i_proof_check_state *state, json_t *root)
     if (list == NULL)
         return false;
     state->concession_count = json_array_size(list);
-    state->concessions =
-        PP_NEW_ARRAY(&state->arena, const pp_i_word *, state->concession_count);
-    pp_i_choice *package =
-        PP_NEW_ARRAY(&state->arena, pp_i_choice, state->the_case->issue_count);
+    state->concessions = PP_NEW_ARRAY(&state->arena, const pp_i_word *, state->concession_count);
+    pp_i_choice *package = PP_NEW_ARRAY(&state->arena, pp_i_choice, state->the_case->issue_count);
     if (state->concessions == NULL || package == NULL)
         return pp_i_proof_no_memory(state);
     for (size_t i = 0; i < state->concession_count; i++) {
@@ -95,8 +93,9 @@ static uint64_t owners(const pp_i_proof_check_state *state, const pp_i_word *lin
 }
 
 /* Do the refuted sets keep everyone from concluding? A group of parties that holds no owners of a
- * refuted set whole is part of one that leaves out a minimal hitting set of the owners; since consent
- * only grows with who consents, it is enough that none of these largest groups may conclude. */
+ * refuted set whole is part of one that leaves out a minimal hitting set of the owners; since
+ * consent only grows with who consents, it is enough that none of these largest groups may
+ * conclude. */
 static bool check_nobody_concludes(pp_i_proof_check_state *state, const pp_i_word *const *refuted,
                                    size_t refuted_count, const char *place)
 {
@@ -135,9 +134,9 @@ static bool check_blocking_set(pp_i_proof_check_state *state, json_t *item, size
     if (!pp_i_proof_only(state, item, keys, place.text))
         return false;
     const pp_i_word *lines = pp_i_proof_lines(state, item, place.text);
-    json_t *list = lines == NULL ? NULL
-                                 : pp_i_proof_member(state, item, "refutations", JSON_ARRAY,
-                                                     place.text);
+    json_t *list = lines == NULL
+                       ? NULL
+                       : pp_i_proof_member(state, item, "refutations", JSON_ARRAY, place.text);
     if (list == NULL)
         return false;
     state->blocking[index] = lines;
@@ -192,30 +191,27 @@ static bool check_none(pp_i_proof_check_state *state, json_t *root)
     json_t *unproved = json_object_get(root, "unproved");
     if (unproved != NULL)
         pp_i_proof_lack(state, "that the lists are whole (%.100s)",
-                        json_is_string(unproved) ? json_string_value(unproved)
-                                                 : "no reason given");
+                        json_is_string(unproved) ? json_string_value(unproved) : "no reason given");
     else if (!pp_i_proof_lists(state))
         return false;
     return true;
 }
 
-/* --- Links that contradict one another ---------------------------------------------------------- */
+/* --- Links that contradict one another -------------------------------------------------------- */
 
 static bool check_contradiction(pp_i_proof_check_state *state, json_t *root)
 {
-    static const char *const keys[] = {"schema",        "kind", "case", "question", "verdict",
-                                       "contradiction", NULL};
+    static const char *const keys[] = {"schema",  "kind",          "case", "question",
+                                       "verdict", "contradiction", NULL};
     static const char *const inner[] = {"links", "refutation", "unproved", NULL};
     json_t *object = json_object_get(root, "contradiction");
     if (!pp_i_proof_only(state, root, keys, "") ||
         !pp_i_proof_only(state, object, inner, "contradiction"))
         return false;
-    json_t *links =
-        pp_i_proof_member(state, object, "links", JSON_ARRAY, "contradiction");
+    json_t *links = pp_i_proof_member(state, object, "links", JSON_ARRAY, "contradiction");
     if (links == NULL)
         return false;
-    pp_i_word *rules =
-        PP_NEW_ARRAY(&state->arena, pp_i_word, pp_i_word_count(state->rule_count));
+    pp_i_word *rules = PP_NEW_ARRAY(&state->arena, pp_i_word, pp_i_word_count(state->rule_count));
     if (rules == NULL)
         return pp_i_proof_no_memory(state);
     for (size_t i = 0; i < json_array_size(links); i++) {
@@ -228,8 +224,7 @@ static bool check_contradiction(pp_i_proof_check_state *state, json_t *root)
     json_t *unproved = json_object_get(object, "unproved");
     if (unproved != NULL) {
         pp_i_proof_lack(state, "that the links contradict one another (%.100s)",
-                        json_is_string(unproved) ? json_string_value(unproved)
-                                                 : "no reason given");
+                        json_is_string(unproved) ? json_string_value(unproved) : "no reason given");
         return true;
     }
     const pp_i_word *lines;
@@ -242,7 +237,7 @@ static bool check_contradiction(pp_i_proof_check_state *state, json_t *root)
     return true;
 }
 
-/* --- The whole ---------------------------------------------------------------------------------- */
+/* --- The whole -------------------------------------------------------------------------------- */
 
 static bool check_root(pp_i_proof_check_state *state, json_t *root)
 {
@@ -312,7 +307,8 @@ pp_status pp_i_proof_check(const pp_case *the_case, pp_text proof, const char *f
     if (status != PP_OK)
         return status;
     pp_proof_verdict made = {.verdict = PP_VERDICT_UNKNOWN};
-    pp_i_proof_check_state state = {.the_case = the_case, .verdict = &made,
+    pp_i_proof_check_state state = {.the_case = the_case,
+                                    .verdict = &made,
                                     .issue_word_count = pp_i_word_count(the_case->issue_count),
                                     .line_word_count = pp_i_word_count(the_case->red_line_count)};
     pp_i_run_init(&state.run, control);

@@ -29,12 +29,12 @@ typedef struct pp_i_proof_check_state {
     bool partial; /* something is not proved; the first reason is kept */
     size_t issue_word_count, line_word_count;
 
-    pp_i_date date; /* the question */
+    pp_i_date date;      /* the question */
     pp_i_formula *rules; /* the case's links, then the assumptions */
     size_t rule_count;
     pp_i_word *counting; /* red lines */
     size_t table_count;
-    uint64_t table;      /* parties */
+    uint64_t table; /* parties */
 
     pp_i_proof_formula *rule_formulas, *line_formulas;
     unsigned char *scratch; /* PP_FORMULA_NODE_COUNT_MAX bytes */
@@ -70,8 +70,7 @@ json_t *pp_i_proof_member(pp_i_proof_check_state *state, json_t *object, const c
 bool pp_i_proof_only(pp_i_proof_check_state *state, json_t *object, const char *const *keys,
                      const char *place);
 /* "red_lines" of an object as a set; each once and counting. */
-const pp_i_word *pp_i_proof_lines(pp_i_proof_check_state *state, json_t *object,
-                                  const char *place);
+const pp_i_word *pp_i_proof_lines(pp_i_proof_check_state *state, json_t *object, const char *place);
 /* An issue and an option by their ids. PP_NONE and refused where there is none. */
 size_t pp_i_proof_issue(pp_i_proof_check_state *state, const char *id, const char *place);
 size_t pp_i_proof_option(pp_i_proof_check_state *state, size_t issue, json_t *id,

@@ -9,8 +9,8 @@ static void say(pp_i_proof_check_state *state, const char *before, const char *w
 {
     char *text = state->verdict->question;
     size_t used = strlen(text);
-    snprintf(text + used, sizeof state->verdict->question - used, "%s%s%s",
-             used == 0 ? "" : "; ", before, words);
+    snprintf(text + used, sizeof state->verdict->question - used, "%s%s%s", used == 0 ? "" : "; ",
+             before, words);
 }
 
 /* A list of texts in the question. */
@@ -59,9 +59,9 @@ static bool read_assume(pp_i_proof_check_state *state, json_t *question)
         pp_i_diagnostics diagnostics;
         pp_i_diagnostics_init(&diagnostics, &state->arena);
         pp_i_diagnostics_set_file(&diagnostics, "assumption", pp_i_text_of(words));
-        pp_status status = pp_i_formula_parse(pp_i_text_of(words), NULL, &vocabulary,
-                                              &state->arena, &diagnostics,
-                                              &state->rules[the_case->link_count + i], NULL);
+        pp_status status =
+            pp_i_formula_parse(pp_i_text_of(words), NULL, &vocabulary, &state->arena, &diagnostics,
+                               &state->rules[the_case->link_count + i], NULL);
         if (status == PP_ERROR_MEMORY || diagnostics.failed)
             return pp_i_proof_no_memory(state);
         if (status != PP_OK)

@@ -22,8 +22,8 @@ void pp_i_proof_lack(pp_i_proof_check_state *state, const char *format, ...)
     if (state->partial)
         return;
     state->partial = true;
-    size_t used = (size_t)snprintf(state->verdict->reason, sizeof state->verdict->reason,
-                                   "not proved: ");
+    size_t used =
+        (size_t)snprintf(state->verdict->reason, sizeof state->verdict->reason, "not proved: ");
     va_list values;
     va_start(values, format);
     vsnprintf(state->verdict->reason + used, sizeof state->verdict->reason - used, format, values);
@@ -100,8 +100,8 @@ const pp_i_word *pp_i_proof_lines(pp_i_proof_check_state *state, json_t *object,
     for (size_t i = 0; i < json_array_size(list); i++) {
         json_t *item = json_array_get(list, i);
         const char *id = json_string_value(item);
-        size_t line = id == NULL ? PP_NONE
-                                 : pp_i_map_get(&state->the_case->red_line_ids, pp_i_text_of(id));
+        size_t line =
+            id == NULL ? PP_NONE : pp_i_map_get(&state->the_case->red_line_ids, pp_i_text_of(id));
         if (line == PP_NONE)
             pp_i_proof_refuse(state, place, "`%.60s` is no red line", id == NULL ? "?" : id);
         else if (!pp_i_bit_get(state->counting, line))
@@ -124,17 +124,15 @@ size_t pp_i_proof_issue(pp_i_proof_check_state *state, const char *id, const cha
     return issue;
 }
 
-size_t pp_i_proof_option(pp_i_proof_check_state *state, size_t issue, json_t *id,
-                         const char *place)
+size_t pp_i_proof_option(pp_i_proof_check_state *state, size_t issue, json_t *id, const char *place)
 {
     const char *text = json_string_value(id);
-    size_t option = text == NULL ? PP_NONE
-                                 : pp_i_issue_option(&state->the_case->issues[issue],
-                                                     pp_i_text_of(text));
+    size_t option = text == NULL
+                        ? PP_NONE
+                        : pp_i_issue_option(&state->the_case->issues[issue], pp_i_text_of(text));
     if (option == PP_NONE)
         pp_i_proof_refuse(state, place, "`%.60s` is no option of the issue `%.*s`",
-                          text == NULL ? "?" : text,
-                          (int)state->the_case->issues[issue].id.length,
+                          text == NULL ? "?" : text, (int)state->the_case->issues[issue].id.length,
                           state->the_case->issues[issue].id.data);
     return option;
 }

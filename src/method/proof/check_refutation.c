@@ -2,10 +2,11 @@
  * check_refutation.c: a decision diagram, node by node; see check.h.
  *
  * A node claims that no package which agrees with its context satisfies the links and the declared
- * red lines. That holds where each option of its issue leads either to a formula that is false under
- * the context and the option, all issues that it mentions being settled, or to a later node whose
- * context is part of the context and the option. The first node's context is empty, so it claims it
- * of every package. References only go forward, or nodes could claim each other in a circle.
+ * red lines. That holds where each option of its issue leads either to a formula that is false
+ * under the context and the option, all issues that it mentions being settled, or to a later node
+ * whose context is part of the context and the option. The first node's context is empty, so it
+ * claims it of every package. References only go forward, or nodes could claim each other in a
+ * circle.
  */
 #include <stdio.h>
 #include <string.h>
@@ -37,7 +38,7 @@ static pp_i_proof_place place_of(const diagram *d, size_t node)
     return place;
 }
 
-/* --- Reading the nodes -------------------------------------------------------------------------- */
+/* --- Reading the nodes ------------------------------------------------------------------------ */
 
 static bool read_context(diagram *d, json_t *context, proof_node *node, const char *place)
 {
@@ -66,12 +67,10 @@ static bool read_node(diagram *d, json_t *object, proof_node *node, const char *
     if (!pp_i_proof_only(d->state, object, keys, place))
         return false;
     json_t *context = pp_i_proof_member(d->state, object, "context", JSON_OBJECT, place);
-    json_t *issue = context == NULL
-                        ? NULL
-                        : pp_i_proof_member(d->state, object, "issue", JSON_STRING, place);
-    node->branches = issue == NULL
-                         ? NULL
-                         : pp_i_proof_member(d->state, object, "branches", JSON_OBJECT, place);
+    json_t *issue =
+        context == NULL ? NULL : pp_i_proof_member(d->state, object, "issue", JSON_STRING, place);
+    node->branches =
+        issue == NULL ? NULL : pp_i_proof_member(d->state, object, "branches", JSON_OBJECT, place);
     if (node->branches == NULL)
         return false;
     node->issue = pp_i_proof_issue(d->state, json_string_value(issue), place);
@@ -100,7 +99,7 @@ static bool read_nodes(diagram *d, json_t *list)
     return true;
 }
 
-/* --- Judging them ------------------------------------------------------------------------------- */
+/* --- Judging them ----------------------------------------------------------------------------- */
 
 /* The formula that a leaf names; null and refused where it may name none such. */
 static pp_i_proof_formula *leaf_formula(diagram *d, json_t *leaf, const char *place)
@@ -120,8 +119,8 @@ static pp_i_proof_formula *leaf_formula(diagram *d, json_t *leaf, const char *pl
         return NULL;
     }
     const char *id = json_string_value(line);
-    size_t found = id == NULL ? PP_NONE
-                              : pp_i_map_get(&state->the_case->red_line_ids, pp_i_text_of(id));
+    size_t found =
+        id == NULL ? PP_NONE : pp_i_map_get(&state->the_case->red_line_ids, pp_i_text_of(id));
     if (found != PP_NONE && pp_i_bit_get(d->lines, found))
         return &state->line_formulas[found];
     pp_i_proof_refuse(state, place, "`%.60s` is no red line of this refutation",
@@ -171,8 +170,7 @@ static bool check_branch(diagram *d, size_t from, json_t *branch, const char *pl
     if (json_object_size(branch) != 1)
         return pp_i_proof_refuse(d->state, place, "a branch must lead to exactly one thing");
     json_t *number = json_object_get(branch, "node");
-    return number != NULL ? check_reference(d, from, number, place)
-                          : check_leaf(d, branch, place);
+    return number != NULL ? check_reference(d, from, number, place) : check_leaf(d, branch, place);
 }
 
 static bool check_node(diagram *d, size_t index)

@@ -23,7 +23,7 @@ static void say_unproved(pp_i_proof_writer *writer, const char *why)
     pp_i_proof_say_string(writer, pp_i_text_of(why));
 }
 
-/* --- Blocking sets ------------------------------------------------------------------------------ */
+/* --- Blocking sets ---------------------------------------------------------------------------- */
 
 /* Is one of the refuted sets part of `lines`? */
 static bool is_refuted(const pp_i_proof_writer *writer, const pp_i_word *lines)
@@ -47,8 +47,7 @@ static pp_status say_refutations(pp_i_proof_writer *writer, const pp_i_word *blo
     else if (writer->full)
         *why = PP_PROOF_WHY_NODES;
     for (size_t c = 0; c < model->coalitions.count && *why == NULL; c++) {
-        pp_i_word *lines =
-            pp_i_model_lines_of(model, model->coalitions.sets[c], &writer->scratch);
+        pp_i_word *lines = pp_i_model_lines_of(model, model->coalitions.sets[c], &writer->scratch);
         pp_i_word *used = PP_NEW_ARRAY(&writer->scratch, pp_i_word, word_count);
         if (lines == NULL || used == NULL)
             return pp_i_fail_memory(writer->error);
@@ -93,7 +92,7 @@ static pp_status say_blocking(pp_i_proof_writer *writer)
     return PP_OK;
 }
 
-/* --- Verdicts ----------------------------------------------------------------------------------- */
+/* --- Verdicts --------------------------------------------------------------------------------- */
 
 /* Why the lists of sets are not whole; null: they are. */
 static const char *why_incomplete(const pp_zone *zone)
@@ -130,8 +129,7 @@ static pp_status say_contradiction(pp_i_proof_writer *writer)
 {
     const pp_zone *zone = writer->zone;
     size_t rule_count = writer->model.rule_count, word_count = pp_i_word_count(rule_count);
-    pp_i_word *rules =
-        set_of(writer, zone->contradiction, zone->contradiction_count, word_count);
+    pp_i_word *rules = set_of(writer, zone->contradiction, zone->contradiction_count, word_count);
     pp_i_word *none = PP_NEW_ARRAY(&writer->scratch, pp_i_word, writer->model.word_count);
     pp_i_word *used = PP_NEW_ARRAY(&writer->scratch, pp_i_word, writer->model.word_count);
     if (rules == NULL || none == NULL || used == NULL)
@@ -146,8 +144,7 @@ static pp_status say_contradiction(pp_i_proof_writer *writer)
         between = ", ";
     }
     pp_i_builder_add_byte(&writer->text, ']');
-    pp_status status =
-        pp_i_proof_refute(writer, none, rules, ",\n\"refutation\": ", used, &why);
+    pp_status status = pp_i_proof_refute(writer, none, rules, ",\n\"refutation\": ", used, &why);
     if (status == PP_OK)
         say_unproved(writer, why);
     pp_i_builder_add_byte(&writer->text, '}');
@@ -171,12 +168,12 @@ static pp_status say_verdict(pp_i_proof_writer *writer)
     return PP_OK;
 }
 
-/* --- The whole ---------------------------------------------------------------------------------- */
+/* --- The whole -------------------------------------------------------------------------------- */
 
 static pp_status make(pp_i_proof_writer *writer, const pp_question *question)
 {
-    pp_status status = pp_i_model_make(writer->the_case, question, &writer->scratch,
-                                       &writer->model, writer->error);
+    pp_status status = pp_i_model_make(writer->the_case, question, &writer->scratch, &writer->model,
+                                       writer->error);
     if (status == PP_OK)
         status = pp_i_proof_make_factors(writer);
     if (status != PP_OK)

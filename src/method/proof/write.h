@@ -6,7 +6,8 @@
 #include "method/proof/proof.h"
 #include "model/model.h"
 
-/* Formulas of the case as factors over all issues that they mention, so that a leaf settles these. */
+/* Formulas of the case as factors over all issues that they mention, so that a leaf settles these.
+ */
 typedef struct pp_i_proof_factors {
     pp_i_factor *factors; /* the rules, then the red lines */
     bool *made;           /* false: does not count, or over too many packages for a table */
@@ -45,8 +46,9 @@ void pp_i_proof_say_head(pp_i_proof_writer *writer, const pp_question *question)
 
 /* --- Refutations (write_refutation.c) --- */
 pp_status pp_i_proof_make_factors(pp_i_proof_writer *writer);
-/* Refutes the red lines in `lines` under `rules` (null: all). On success writes the refutation, after
- * `before`, and notes in `used` the red lines that its leaves name; else *why says why there is none. */
+/* Refutes the red lines in `lines` under `rules` (null: all). On success writes the refutation,
+ * after `before`, and notes in `used` the red lines that its leaves name; else *why says why there
+ * is none. */
 pp_status pp_i_proof_refute(pp_i_proof_writer *writer, const pp_i_word *lines,
                             const pp_i_word *rules, const char *before, pp_i_word *used,
                             const char **why);

@@ -58,8 +58,8 @@ static void say_texts(pp_i_proof_writer *writer, const char *key, const char *co
 void pp_i_proof_say_head(pp_i_proof_writer *writer, const pp_question *question)
 {
     pp_i_builder *text = &writer->text;
-    pp_i_builder_print(text, "{\n\"schema\": %d, \"kind\": \"zone-proof\",\n\"case\": ",
-                       (int)PP_PROOF_SCHEMA);
+    pp_i_builder_print(
+        text, "{\n\"schema\": %d, \"kind\": \"zone-proof\",\n\"case\": ", (int)PP_PROOF_SCHEMA);
     pp_i_proof_say_string(writer, writer->the_case->title);
     pp_i_builder_add_string(text, ",\n\"question\": {\"as_of\": ");
     if (question->as_of == NULL)

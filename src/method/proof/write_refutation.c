@@ -5,7 +5,7 @@
 
 #define WHY_TOO_LARGE "a formula over too many packages"
 
-/* --- Formulas as factors ------------------------------------------------------------------------ */
+/* --- Formulas as factors ---------------------------------------------------------------------- */
 
 /* The issues that a formula mentions, and how many packages over these there are; 0: too many. */
 static size_t scope_of(const pp_i_proof_writer *writer, const pp_i_formula *formula,
@@ -91,7 +91,7 @@ pp_status pp_i_proof_make_factors(pp_i_proof_writer *writer)
     return status;
 }
 
-/* --- Saying a refutation ------------------------------------------------------------------------ */
+/* --- Saying a refutation ---------------------------------------------------------------------- */
 
 bool pp_i_proof_problem(const pp_i_proof_writer *writer, const pp_i_word *lines,
                         const pp_i_word *rules, pp_i_proof_refuting *made)
@@ -159,8 +159,8 @@ static void say_node(pp_i_proof_writer *writer, const pp_i_proof_refuting *made,
 }
 
 /* Notes the red line that a leaf names. */
-static void note_used(const pp_i_proof_writer *writer, const pp_i_proof_refuting *made, uint32_t factor,
-                      pp_i_word *used)
+static void note_used(const pp_i_proof_writer *writer, const pp_i_proof_refuting *made,
+                      uint32_t factor, pp_i_word *used)
 {
     size_t formula = made->formulas[factor];
     if (formula >= writer->factors.rule_count)
@@ -222,9 +222,9 @@ pp_status pp_i_proof_refute(pp_i_proof_writer *writer, const pp_i_word *lines,
         writer->full = true;
         *why = PP_PROOF_WHY_NODES;
     } else if (status == PP_OK && !good) {
-        *why = writer->run.stop != PP_STOP_NONE   ? pp_i_run_stop_text(writer->run.stop)
+        *why = writer->run.stop != PP_STOP_NONE ? pp_i_run_stop_text(writer->run.stop)
                : writer->factors.some_too_large ? WHY_TOO_LARGE
-                                                  : PP_PROOF_WHY_NODES;
+                                                : PP_PROOF_WHY_NODES;
     } else if (status == PP_OK) {
         *why = NULL;
         note_all_used(writer, &made, &refutation, used);

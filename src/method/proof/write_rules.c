@@ -17,11 +17,10 @@ static pp_status can_be_kept(pp_i_proof_writer *writer, const pp_i_word *lines,
     pp_i_proof_refuting made;
     pp_i_cost cost;
     pp_i_arena_init(&made.arena, writer->scratch.allocator);
-    pp_status status =
-        pp_i_proof_problem(writer, lines, rules, &made)
-            ? pp_i_solve_exists(&made.problem, &writer->run, known, kept, NULL, &cost,
-                                writer->error)
-            : pp_i_fail_memory(writer->error);
+    pp_status status = pp_i_proof_problem(writer, lines, rules, &made)
+                           ? pp_i_solve_exists(&made.problem, &writer->run, known, kept, NULL,
+                                               &cost, writer->error)
+                           : pp_i_fail_memory(writer->error);
     pp_i_arena_free(&made.arena);
     return status;
 }
@@ -99,8 +98,8 @@ static pp_status shrink(pp_i_proof_writer *writer, const pp_i_word *lines, pp_i_
 pp_status pp_i_proof_choose_rules(pp_i_proof_writer *writer, const pp_i_word *lines,
                                   const pp_i_word **rules)
 {
-    pp_i_word *chosen = PP_NEW_ARRAY(&writer->scratch, pp_i_word,
-                                     pp_i_word_count(writer->factors.rule_count));
+    pp_i_word *chosen =
+        PP_NEW_ARRAY(&writer->scratch, pp_i_word, pp_i_word_count(writer->factors.rule_count));
     bool enough = false;
     if (chosen == NULL)
         return pp_i_fail_memory(writer->error);

@@ -25,9 +25,12 @@ typedef struct random_problem_options {
 
 static inline random_problem_options random_problem_usual(void)
 {
-    return (random_problem_options){.variable_count_max = 7, .domain_size_max = 4,
-                                    .hard_count_max = 5, .soft_count_max = 8,
-                                    .weight_count_max = 4, .scope_count_max = 3,
+    return (random_problem_options){.variable_count_max = 7,
+                                    .domain_size_max = 4,
+                                    .hard_count_max = 5,
+                                    .soft_count_max = 8,
+                                    .weight_count_max = 4,
+                                    .scope_count_max = 3,
                                     .group_count = 4};
 }
 
@@ -99,7 +102,8 @@ static inline void random_problem_make(pp_i_random *random, pp_i_arena *arena,
         elements[j] = swap;
     }
     size_t group_count = options.group_count == 0 ? 1 : options.group_count;
-    for (size_t left[3] = {hard_count, soft_count, weight_count}; left[0] + left[1] + left[2] > 0;) {
+    for (size_t left[3] = {hard_count, soft_count, weight_count};
+         left[0] + left[1] + left[2] > 0;) {
         size_t kind = pp_i_random_below(random, 3);
         if (left[kind] == 0)
             continue;
@@ -166,13 +170,12 @@ static inline brute_look brute_at(const pp_i_problem *problem, const pp_i_value 
     return look;
 }
 
-/* Which assignments a count takes: feasible ones that break nothing, or, with `accepts`, whose broken
- * groups it takes (the type of pp_i_accepts). */
+/* Which assignments a count takes: feasible ones that break nothing, or, with `accepts`, whose
+ * broken groups it takes (the type of pp_i_accepts). */
 static inline bool brute_takes(brute_look look, bool (*accepts)(const void *, uint64_t),
                                const void *context)
 {
-    return look.feasible &&
-           (accepts == NULL ? look.broken == 0 : accepts(context, look.groups));
+    return look.feasible && (accepts == NULL ? look.broken == 0 : accepts(context, look.groups));
 }
 
 /* How many assignments are taken. With `marginals` not null also how many take each value of each
@@ -206,8 +209,7 @@ static inline size_t brute_first(const pp_i_problem *problem, size_t most, pp_i_
     size_t count = 0, variable_count = problem->domain_sizes.count;
     do {
         if (count < most && brute_takes(brute_at(problem, values), NULL, NULL))
-            memcpy(assignments + count++ * variable_count, values,
-                   variable_count * sizeof *values);
+            memcpy(assignments + count++ * variable_count, values, variable_count * sizeof *values);
     } while (brute_next(problem, values));
     return count;
 }
@@ -240,8 +242,8 @@ static inline bool brute_set_before(uint64_t a, uint64_t b)
     return sizes != 0 ? sizes < 0 : (a & difference & (0 - difference)) != 0;
 }
 
-/* The minimal broken sets with at most size_max elements (0: any), sorted as pp_i_broken_sets are; an
- * array in `arena`. */
+/* The minimal broken sets with at most size_max elements (0: any), sorted as pp_i_broken_sets are;
+ * an array in `arena`. */
 static inline brute_set *brute_minimal_broken(const pp_i_problem *problem, size_t size_max,
                                               pp_i_arena *arena, size_t *set_count)
 {

@@ -57,16 +57,15 @@ static void every_minimal_set_is_found_and_no_other(void **state)
         size_t element_count = 1 + pp_i_random_below(&random, 10);
         size_t set_count = pp_i_random_below(&random, 13);
         const pp_i_word *family[12];
-        random_family(&random, element_count, set_count, 1 + pp_i_random_below(&random, 6),
-                      &arena, family);
+        random_family(&random, element_count, set_count, 1 + pp_i_random_below(&random, 6), &arena,
+                      family);
         pp_i_hitting_sets result = all_of(family, set_count, element_count, &arena);
         size_t minimal_count = 0;
         for (pp_i_word set = 0; set < (pp_i_word)1 << element_count; set++) {
             bool minimal = meets_all(family, set_count, set);
             for (size_t e = 0; e < element_count; e++)
                 if (((set >> e) & 1) != 0)
-                    minimal = minimal &&
-                              !meets_all(family, set_count, set & ~((pp_i_word)1 << e));
+                    minimal = minimal && !meets_all(family, set_count, set & ~((pp_i_word)1 << e));
             bool listed = false;
             for (size_t i = 0; i < result.count; i++)
                 listed = listed || result.sets[i][0] == set;
@@ -154,8 +153,9 @@ static void limits_are_said(void **state)
                      PP_OK);
     assert_false(result.complete);
     assert_int_equal(run.stop, PP_STOP_STEPS);
-    assert_int_equal(pp_i_hitting_sets_all(family, 5, 80, 32, &(pp_i_run){.step_count_ask = 1u << 30},
-                                           &arena, &result, NULL),
+    assert_int_equal(pp_i_hitting_sets_all(family, 5, 80, 32,
+                                           &(pp_i_run){.step_count_ask = 1u << 30}, &arena, &result,
+                                           NULL),
                      PP_OK);
     assert_true(result.complete); /* exactly as many as allowed */
     assert_int_equal(result.count, 32);

@@ -27,7 +27,10 @@ static void begin(fixture *f, uint64_t seed, random_problem_options options)
     pp_i_run_init(&f->run, NULL);
 }
 
-static void end(fixture *f) { pp_i_arena_free(&f->arena); }
+static void end(fixture *f)
+{
+    pp_i_arena_free(&f->arena);
+}
 
 static uint64_t as_number(pp_i_natural natural)
 {
@@ -62,8 +65,8 @@ static void the_best_is_that_of_brute_force(void **state)
         bool known, exists;
         int64_t best = 0, expected = 0;
         pp_i_value values[BRUTE_VARIABLE_COUNT_MAX];
-        assert_int_equal(
-            pp_i_search_best(&f.problem, &f.run, &known, &exists, &best, values, NULL), PP_OK);
+        assert_int_equal(pp_i_search_best(&f.problem, &f.run, &known, &exists, &best, values, NULL),
+                         PP_OK);
         assert_true(known);
         assert_int_equal(exists, brute_best(&f.problem, &expected));
         assert_int_equal(best, expected);
@@ -186,8 +189,8 @@ static void counts_by_groups_are_those_of_brute_force(void **state)
         options.group_count = 5;
         begin(&f, round, options);
         tolerance tolerated = {.most = (int)pp_i_random_below(&f.random, 6),
-                               .never = pp_i_random_next(&f.random) &
-                                        pp_i_random_next(&f.random) & 31};
+                               .never =
+                                   pp_i_random_next(&f.random) & pp_i_random_next(&f.random) & 31};
         compare_counts(&f, tolerates, &tolerated);
         if (round % 16 == 0)
             compare_counts(&f, takes_nothing, NULL);
@@ -250,8 +253,11 @@ static void what_falls_apart_is_counted_at_once(void **state)
         uint32_t *scope = PP_NEW_ARRAY(&f.arena, uint32_t, 2);
         scope[0] = v - 1;
         scope[1] = v;
-        pp_i_factor factor = {.kind = PP_FACTOR_HARD, .scope = scope, .scope_count = 2,
-                              .cell_count = 36, .allowed = unequal};
+        pp_i_factor factor = {.kind = PP_FACTOR_HARD,
+                              .scope = scope,
+                              .scope_count = 2,
+                              .cell_count = 36,
+                              .allowed = unequal};
         if (v > 0) {
             assert_true(pp_i_problem_add_factor(&f.problem, &factor));
             assert_true(pp_i_natural_multiply(&f.arena, expected, five, &expected));
@@ -285,8 +291,7 @@ static void a_stopped_run_says_so(void **state)
                           : f.run.stop == PP_STOP_STEPS);
         pp_i_run_init(&f.run, &control);
         size_t expected_count;
-        const brute_set *expected =
-            brute_minimal_broken(&f.problem, 0, &f.arena, &expected_count);
+        const brute_set *expected = brute_minimal_broken(&f.problem, 0, &f.arena, &expected_count);
         pp_i_broken_sets sets;
         pp_i_search_minimal_broken(&f.problem, 0, &f.run, &f.arena, &sets, NULL);
         assert_true(sets.complete ? sets.count == expected_count : f.run.stop == PP_STOP_STEPS);

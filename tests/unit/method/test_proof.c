@@ -26,9 +26,8 @@ static pp_case *random_case_of(uint64_t seed)
 static pp_case *case_of(const char *yaml)
 {
     pp_case *the_case = NULL;
-    assert_int_equal(pp_i_case_read(pp_i_text_of(yaml), "case.yaml", ".", false, NULL, &the_case,
-                                    NULL),
-                     PP_OK);
+    assert_int_equal(
+        pp_i_case_read(pp_i_text_of(yaml), "case.yaml", ".", false, NULL, &the_case, NULL), PP_OK);
     return the_case;
 }
 
@@ -104,7 +103,7 @@ static void proofs_hold(void **state)
     assert_true(contradictions > 5 && nodes > 500);
 }
 
-/* --- Mutations ---------------------------------------------------------------------------------- */
+/* --- Mutations -------------------------------------------------------------------------------- */
 
 typedef bool mutation(json_t *root, pp_i_random *random);
 
@@ -130,8 +129,8 @@ static json_t *random_node(json_t *root, pp_i_random *random)
 
 static const char *random_key(json_t *object, pp_i_random *random)
 {
-    size_t at = json_object_size(object) == 0 ? 0
-                                              : pp_i_random_below(random, json_object_size(object));
+    size_t at =
+        json_object_size(object) == 0 ? 0 : pp_i_random_below(random, json_object_size(object));
     void *item = json_object_iter(object);
     while (at-- > 0)
         item = json_object_iter_next(object, item);
@@ -194,9 +193,9 @@ static bool with_a_circle(json_t *root, pp_i_random *random)
         return false;
     size_t at = pp_i_random_below(random, json_array_size(nodes));
     json_t *branches = json_object_get(json_array_get(nodes, at), "branches");
-    return json_object_set_new(branches, random_key(branches, random),
-                               json_pack("{s:i}", "node",
-                                         (int)pp_i_random_below(random, at + 1))) == 0;
+    return json_object_set_new(
+               branches, random_key(branches, random),
+               json_pack("{s:i}", "node", (int)pp_i_random_below(random, at + 1))) == 0;
 }
 
 /* Every node but the first is referred to, so another context is found out there or here. */
@@ -213,8 +212,8 @@ static bool with_another_context(json_t *root, pp_i_random *random)
 static bool with_another_red_line(json_t *root, pp_i_random *random)
 {
     bool conceding = pp_i_random_below(random, 2) == 0;
-    json_t *set = random_item(json_object_get(root, conceding ? "concessions" : "blocking"),
-                              random);
+    json_t *set =
+        random_item(json_object_get(root, conceding ? "concessions" : "blocking"), random);
     json_t *lines = json_object_get(set, "red_lines");
     if (json_array_size(lines) == 0)
         return false;
@@ -244,8 +243,8 @@ static bool with_another_verdict(json_t *root, pp_i_random *random)
 static bool with_an_open_issue(json_t *root, pp_i_random *random)
 {
     json_t *witness = json_object_get(root, "witness");
-    json_t *set = witness != NULL ? witness
-                                  : random_item(json_object_get(root, "concessions"), random);
+    json_t *set =
+        witness != NULL ? witness : random_item(json_object_get(root, "concessions"), random);
     return json_object_del(json_object_get(set, "package"), "i0") == 0;
 }
 
@@ -328,15 +327,22 @@ static void no_change_of_bytes_proves_something_false(void **state)
     }
 }
 
-/* --- Bad files, limits, memory ------------------------------------------------------------------ */
+/* --- Bad files, limits, memory ---------------------------------------------------------------- */
 
 static void what_is_no_proof_is_refused(void **state)
 {
     (void)state;
     pp_case *the_case = random_case_of(1);
     static const char *const texts[] = {
-        "", "{", "nonsense", "[1]", "{}", "{\"schema\": 2}", "{\"schema\": 1}",
-        "{\"schema\": 1, \"schema\": 1}", "{\"schema\": 1, \"kind\": \"zone-proof\"}",
+        "",
+        "{",
+        "nonsense",
+        "[1]",
+        "{}",
+        "{\"schema\": 2}",
+        "{\"schema\": 1}",
+        "{\"schema\": 1, \"schema\": 1}",
+        "{\"schema\": 1, \"kind\": \"zone-proof\"}",
         "{\"schema\": 1, \"kind\": \"zone-proof\", \"verdict\": \"none\", \"question\": {}}",
         "{\"schema\": 1, \"kind\": \"zone-proof\", \"verdict\": \"none\", \"question\": "
         "{\"as_of\": null, \"assume\": [], \"drop\": [], \"table\": []}, \"concessions\": [], "
@@ -377,8 +383,7 @@ static void a_proof_is_written_and_read_as_a_file(void **state)
     assert_int_equal(pp_i_proof_check_file(the_case, path, NULL, &verdict, NULL), PP_OK);
     assert_int_equal(verdict.outcome, PP_PROOF_HOLDS);
     unlink(path);
-    assert_int_equal(pp_i_proof_check_file(the_case, path, NULL, &verdict, NULL),
-                     PP_ERROR_SYSTEM);
+    assert_int_equal(pp_i_proof_check_file(the_case, path, NULL, &verdict, NULL), PP_ERROR_SYSTEM);
     pp_i_case_free(the_case);
 }
 
@@ -449,8 +454,8 @@ static void limits_make_a_proof_partial_never_wrong(void **state)
             printf("seed %d: %s: %s\n%s\n", (int)seed, verdict.place, verdict.reason, proof.data);
         assert_int_not_equal(verdict.outcome, PP_PROOF_REFUSED);
         assert_int_equal(pp_i_proof_make(the_case, NULL, NULL, &arena, &whole, NULL), PP_OK);
-        assert_int_equal(
-            pp_i_proof_check(the_case, whole, "proof.json", &control, &verdict, NULL), PP_OK);
+        assert_int_equal(pp_i_proof_check(the_case, whole, "proof.json", &control, &verdict, NULL),
+                         PP_OK);
         assert_int_not_equal(verdict.outcome, PP_PROOF_REFUSED);
         pp_i_arena_free(&arena);
         pp_i_case_free(the_case);
@@ -475,8 +480,7 @@ static void running_out_of_memory_is_said_and_nothing_leaks(void **state)
             pp_i_arena_init(&arena, allocator);
             pp_text made;
             pp_proof_verdict verdict;
-            pp_status status =
-                pp_i_proof_make(the_case, NULL, &control, &arena, &made, NULL);
+            pp_status status = pp_i_proof_make(the_case, NULL, &control, &arena, &made, NULL);
             if (status == PP_OK)
                 status = pp_i_proof_check(the_case, proof, "proof.json", &control, &verdict, NULL);
             assert_true(status == PP_OK || status == PP_ERROR_MEMORY);
