@@ -496,10 +496,36 @@ static void running_out_of_memory_is_said_and_nothing_leaks(void **state)
     }
 }
 
+/* The checker stands on the case and base alone, or it would repeat the engine's mistakes. */
+static void the_checker_shares_no_code_with_the_engine(void **state)
+{
+    (void)state;
+    static const char *const files[] = {"check.h",      "check.c",      "check_question.c",
+                                        "check_read.c", "check_sets.c", "check_refutation.c",
+                                        "proof.h"};
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char path[512], line[512];
+        snprintf(path, sizeof path, "%s/src/method/proof/%s", PP_TEST_ROOT, files[i]);
+        FILE *file = fopen(path, "r");
+        assert_non_null(file);
+        while (fgets(line, sizeof line, file) != NULL) {
+            if (strncmp(line, "#include \"", 10) != 0)
+                continue;
+            const char *name = line + 10;
+            assert_true(strncmp(name, "base/", 5) == 0 || strncmp(name, "case/", 5) == 0 ||
+                        strncmp(name, "pourparler/", 11) == 0 ||
+                        strcmp(name, "method/proof/check.h\"\n") == 0 ||
+                        strcmp(name, "method/proof/proof.h\"\n") == 0);
+        }
+        fclose(file);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(proofs_hold),
+        cmocka_unit_test(the_checker_shares_no_code_with_the_engine),
         cmocka_unit_test(every_mutation_is_refused),
         cmocka_unit_test(no_change_of_bytes_proves_something_false),
         cmocka_unit_test(what_is_no_proof_is_refused),
