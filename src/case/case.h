@@ -24,6 +24,7 @@ enum {
     PP_CASE_STATEMENT_COUNT_MAX = 10000,
     PP_CASE_SOURCE_COUNT_MAX = 10000,
     PP_CASE_ASSUMPTION_COUNT_MAX = 10000,
+    PP_CASE_REVIEW_COUNT_MAX = 10000,
     PP_CASE_SAME_COUNT_MAX = 256,
     PP_CASE_PRIORITY_COUNT_MAX = 4096, /* a party */
     PP_CASE_COMPARE_COUNT_MAX = 10000, /* a party; of pairs in `unknown` too */
@@ -99,11 +100,19 @@ typedef enum pp_i_strength {
     PP_STRENGTH_MUST, PP_STRENGTH_SHOULD, PP_STRENGTH_HEDGED
 } pp_i_strength;
 
+/* How a quotation and its place differ: the least difference that explains it. */
+typedef enum pp_i_quote_match {
+    PP_QUOTE_EXACT,   /* letter for letter */
+    PP_QUOTE_LINES,   /* one breaks its lines where the other does not: nobody needs to know */
+    PP_QUOTE_MARKS,   /* in typographic marks, in other white space, or in how accents are coded */
+    PP_QUOTE_ELLIPSIS /* an ellipsis of the quotation skips words of the source */
+} pp_i_quote_match;
+
 /* Where a quotation stands in its source: code points from 0, the end exclusive. */
 typedef struct pp_i_quote_place {
     size_t start, end;
     size_t byte_start, byte_end; /* the same in bytes of the source's words */
-    bool exact; /* letter for letter; else up to white space, typographic marks or an ellipsis */
+    pp_i_quote_match match;
 } pp_i_quote_place;
 
 typedef struct pp_i_statement {
@@ -120,6 +129,9 @@ typedef struct pp_i_statement {
     pp_i_date date;       /* what counts: its own, else its source's, else the case's as_of */
     pp_text quote;
     size_t replaces; /* a statement, or PP_NONE */
+    bool confidence_given;
+    pp_i_number confidence; /* in [0, 1]: how far to trust that it was read aright */
+    pp_text confidence_words; /* the same as it was written */
     bool replaced;   /* a statement takes this one's place, */
     pp_i_date replaced_on; /* and this is the first day on which one does; 0: from the start */
     const pp_i_quote_place *quote_places; /* first is the quotation, the others repeat it */
@@ -226,6 +238,15 @@ typedef struct pp_i_assumption {
     pp_i_place place;
 } pp_i_assumption;
 
+/* What a person should look at: for people alone, no answer depends on it. */
+typedef struct pp_i_review {
+    pp_text what;
+    pp_text why;
+    const size_t *statements; /* those that it is about */
+    size_t statement_count;
+    pp_i_place place;
+} pp_i_review;
+
 struct pp_case {
     pp_i_arena arena; /* everything below lies in it */
     const char *file; /* as the user named it */
@@ -251,6 +272,8 @@ struct pp_case {
     size_t same_count;
     const pp_i_assumption *assumptions;
     size_t assumption_count;
+    const pp_i_review *reviews;
+    size_t review_count;
     pp_i_map party_ids, issue_ids, statement_ids, red_line_ids, source_ids;
     pp_i_diagnostics diagnostics; /* found while reading: warnings; errors where reading failed */
 };

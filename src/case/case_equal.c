@@ -88,7 +88,7 @@ static bool places_equal(const pp_i_statement *a, const pp_i_statement *b)
     for (size_t i = 0; i < a->quote_place_count; i++) {
         const pp_i_quote_place *x = &a->quote_places[i], *y = &b->quote_places[i];
         if (x->start != y->start || x->end != y->end || x->byte_start != y->byte_start ||
-            x->byte_end != y->byte_end || x->exact != y->exact)
+            x->byte_end != y->byte_end || x->match != y->match)
             return false;
     }
     return true;
@@ -102,6 +102,8 @@ static bool statements_equal(const pp_case *a, const pp_case *b)
             !pp_i_text_equal(x->speaker, y->speaker) || x->act != y->act ||
             !formulas_equal(a, &x->about, &y->about) || !pp_i_text_equal(x->topic, y->topic) ||
             x->strength != y->strength || !formulas_equal(a, &x->condition, &y->condition) ||
+            x->confidence_given != y->confidence_given ||
+            (x->confidence_given && !numbers_equal(x->confidence, y->confidence)) ||
             x->source != y->source || x->date_given != y->date_given || x->date != y->date ||
             !pp_i_text_equal(x->quote, y->quote) || x->replaces != y->replaces ||
             x->replaced != y->replaced || x->replaced_on != y->replaced_on || !places_equal(x, y))
@@ -232,6 +234,20 @@ static bool preferences_equal(const pp_case *a, const pp_case *b)
 
 /* --- The whole ------------------------------------------------------------------------------- */
 
+static bool reviews_equal(const pp_case *a, const pp_case *b)
+{
+    for (size_t i = 0; i < a->review_count; i++) {
+        const pp_i_review *x = &a->reviews[i], *y = &b->reviews[i];
+        if (!pp_i_text_equal(x->what, y->what) || !pp_i_text_equal(x->why, y->why) ||
+            x->statement_count != y->statement_count)
+            return false;
+        for (size_t j = 0; j < x->statement_count; j++)
+            if (x->statements[j] != y->statements[j])
+                return false;
+    }
+    return true;
+}
+
 static bool rest_equal(const pp_case *a, const pp_case *b)
 {
     for (size_t i = 0; i < a->link_count; i++)
@@ -253,7 +269,9 @@ bool pp_i_case_equal(const pp_case *a, const pp_case *b)
            a->issue_count == b->issue_count && a->link_count == b->link_count &&
            a->statement_count == b->statement_count && a->red_line_count == b->red_line_count &&
            a->preference_count == b->preference_count &&
-           a->assumption_count == b->assumption_count && sources_equal(a, b) &&
+           a->assumption_count == b->assumption_count && a->review_count == b->review_count &&
+           sources_equal(a, b) &&
            parties_equal(a, b) && issues_equal(a, b) && statements_equal(a, b) &&
-           red_lines_equal(a, b) && preferences_equal(a, b) && rest_equal(a, b);
+           red_lines_equal(a, b) && preferences_equal(a, b) && reviews_equal(a, b) &&
+           rest_equal(a, b);
 }

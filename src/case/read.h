@@ -177,6 +177,7 @@ void pp_i_read_red_lines(pp_i_reader *reader, const pp_i_yaml_node *list);
 void pp_i_read_preferences(pp_i_reader *reader, const pp_i_yaml_node *mapping);
 void pp_i_read_same(pp_i_reader *reader, const pp_i_yaml_node *list);
 void pp_i_read_assumptions(pp_i_reader *reader, const pp_i_yaml_node *list);
+void pp_i_read_reviews(pp_i_reader *reader, const pp_i_yaml_node *list);
 
 /* Parts of the above in files of their own. `quotes` has the node of each statement's quotation. */
 void pp_i_read_replaces(pp_i_reader *reader, pp_i_statement *statements, size_t count,

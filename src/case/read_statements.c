@@ -15,6 +15,7 @@ enum {
     STATEMENT_DATE,
     STATEMENT_QUOTE,
     STATEMENT_REPLACES,
+    STATEMENT_CONFIDENCE,
     STATEMENT_FIELD_COUNT
 };
 static const pp_i_field statement_fields[] = {
@@ -30,6 +31,7 @@ static const pp_i_field statement_fields[] = {
     [STATEMENT_DATE] = {"date", PP_FIELD_TEXT},
     [STATEMENT_QUOTE] = {"quote", PP_FIELD_TEXT},
     [STATEMENT_REPLACES] = {"replaces", PP_FIELD_TEXT},
+    [STATEMENT_CONFIDENCE] = {"confidence", PP_FIELD_TEXT},
 };
 
 static const char *const act_words[] = {
@@ -87,6 +89,25 @@ static void check_whole(pp_i_reader *reader, const pp_i_yaml_node *node,
     }
 }
 
+/* How far to trust the reading: a share, as probabilities are. */
+static void read_confidence(pp_i_reader *reader, const pp_i_yaml_node *node,
+                            pp_i_statement *statement)
+{
+    const pp_i_number none = {0, 1}, all = {1, 1};
+    pp_i_number number;
+    if (node == NULL || !pp_i_read_number(reader, node, &number))
+        return;
+    if (pp_i_number_compare(number, none) < 0 || pp_i_number_compare(number, all) > 0) {
+        PP_READ_HINT(reader,
+                     PP_READ_ERROR(reader, node, "`%.*s` is no confidence", PP_SHOWN(node->text)),
+                     "write a number from 0 to 1, such as 0.8");
+        return;
+    }
+    statement->confidence_given = true;
+    statement->confidence = number;
+    statement->confidence_words = node->text;
+}
+
 static void read_statement(pp_i_reader *reader, const pp_i_yaml_node *node, size_t index,
                            pp_i_statement *statement, const nodes *later)
 {
@@ -112,6 +133,7 @@ static void read_statement(pp_i_reader *reader, const pp_i_yaml_node *node, size
     statement->quote = pp_i_read_text(values[STATEMENT_QUOTE]);
     if (values[STATEMENT_QUOTE] != NULL)
         statement->quote_at = values[STATEMENT_QUOTE]->place;
+    read_confidence(reader, values[STATEMENT_CONFIDENCE], statement);
     statement->replaces = PP_NONE;
     later->quotes[index] = values[STATEMENT_QUOTE];
     later->replaces[index] = values[STATEMENT_REPLACES];

@@ -24,6 +24,7 @@ enum {
     CASE_PREFERENCES,
     CASE_SAME,
     CASE_ASSUMPTIONS,
+    CASE_REVIEW,
     CASE_FIELD_COUNT
 };
 static const pp_i_field case_fields[] = {
@@ -40,6 +41,7 @@ static const pp_i_field case_fields[] = {
     [CASE_PREFERENCES] = {"preferences", PP_FIELD_MAPPING},
     [CASE_SAME] = {"same", PP_FIELD_LIST},
     [CASE_ASSUMPTIONS] = {"assumptions", PP_FIELD_LIST},
+    [CASE_REVIEW] = {"review", PP_FIELD_LIST},
 };
 
 static void read_version(pp_i_reader *reader, const pp_i_yaml_node *node)
@@ -101,6 +103,9 @@ static void read_what_names(pp_i_reader *reader, const pp_i_yaml_node *root,
     if (!pp_i_read_going(reader))
         return;
     pp_i_read_red_lines(reader, values[CASE_RED_LINES]);
+    if (!pp_i_read_going(reader))
+        return;
+    pp_i_read_reviews(reader, values[CASE_REVIEW]);
     if (!pp_i_read_going(reader))
         return;
     pp_i_read_preferences(reader, values[CASE_PREFERENCES]);

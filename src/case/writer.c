@@ -213,7 +213,21 @@ static void write_statements(writer *state)
         write_text(state, 4, "quote", said->quote);
         if (said->replaces != PP_NONE)
             write_text(state, 4, "replaces", made->statements[said->replaces].id);
+        write_text(state, 4, "confidence", said->confidence_words);
     }
+}
+
+/* `key: [s1, s2]` */
+static void write_ids(writer *state, const char *key, const size_t *statements, size_t count)
+{
+    if (count == 0)
+        return;
+    write_key(state, 4, key);
+    for (size_t i = 0; i < count; i++) {
+        pp_i_builder_add_string(&state->out, i == 0 ? "[" : ", ");
+        pp_i_builder_add(&state->out, state->made->statements[statements[i]].id);
+    }
+    pp_i_builder_add_string(&state->out, "]\n");
 }
 
 static void write_red_lines(writer *state)
@@ -226,14 +240,7 @@ static void write_red_lines(writer *state)
         write_text(state, 4, "party", made->parties[line->party].id);
         write_formula(state, 4, "holds", &line->holds);
         write_text(state, 4, "firmness", line->unclear ? PP_TEXT("unclear") : PP_TEXT("firm"));
-        if (line->because_count == 0)
-            continue;
-        write_key(state, 4, "because");
-        for (size_t j = 0; j < line->because_count; j++) {
-            pp_i_builder_add_string(&state->out, j == 0 ? "[" : ", ");
-            pp_i_builder_add(&state->out, made->statements[line->because[j]].id);
-        }
-        pp_i_builder_add_string(&state->out, "]\n");
+        write_ids(state, "because", line->because, line->because_count);
     }
 }
 
@@ -414,6 +421,13 @@ static void write_rest(writer *state)
     for (size_t i = 0; i < made->assumption_count; i++) {
         write_item(state, 2, "id", made->assumptions[i].id);
         write_text(state, 4, "says", made->assumptions[i].says);
+    }
+    write_heading(state, "review", made->review_count);
+    for (size_t i = 0; i < made->review_count; i++) {
+        const pp_i_review *review = &made->reviews[i];
+        write_item(state, 2, "what", review->what);
+        write_text(state, 4, "why", review->why);
+        write_ids(state, "statements", review->statements, review->statement_count);
     }
 }
 

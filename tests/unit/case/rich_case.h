@@ -54,6 +54,7 @@ static const char rich_case[] =
     "    date: 2024-04-29\n"
     "    quote: nothing less than the whole flow\n"
     "    replaces: s0\n"
+    "    confidence: 0.75\n"
     "  - {id: s2, party: upland, act: rejects, about: years > 2.5, source: gazette,\n"
     "     quote: \"\\u201Cwill not be rushed\\u201D\"}\n"
     "red_lines:\n"
@@ -81,6 +82,9 @@ static const char rich_case[] =
     "    priorities: [not dam = build, flow = full if dam = abandon]\n"
     "same: [dam = abandon and flow = none]\n"
     "assumptions:\n"
-    "  - {id: a1, says: The commission's wish to finish this year is not in the report.}\n";
+    "  - {id: a1, says: The commission's wish to finish this year is not in the report.}\n"
+    "review:\n"
+    "  - {what: who spoke, why: a pronoun, statements: [s1, s2]}\n"
+    "  - {what: \"yes, no\"}\n";
 
 #endif
