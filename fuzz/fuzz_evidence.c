@@ -92,7 +92,7 @@ static void check_quote(const pp_i_folded *folded, pp_text words, pp_text quote,
         REQUIRE(i == 0 || places[i - 1].byte_end <= places[i].byte_start);
         if (i < 4 && !has_ellipsis(quote))
             check_says_the_same(span, quote, arena);
-        if (places[i].exact)
+        if (places[i].match == PP_QUOTE_EXACT)
             REQUIRE(span.length <= quote.length);
     }
     pp_i_quote_place closest;

@@ -3,7 +3,7 @@
  *
  * A quotation must stand in its source. White space (any run of it counts as one blank, across
  * line breaks) and typographic marks (quotation marks, apostrophes, dashes, the one-character
- * ellipsis, no-break blanks) may differ; then the place is marked as not exact. An ellipsis in the
+ * ellipsis, no-break blanks) may differ; the place says so (`match`). An ellipsis in the
  * quotation ("...", the one-character ellipsis, or either in brackets) may skip words inside one
  * paragraph: then the whole place lies in it. Paragraphs end at a blank line; they end at a single
  * line end too where the source has no blank line between its words, or where more than half of it

@@ -100,18 +100,46 @@ static size_t piece_next(const piece *sought, const pp_i_folded *source, size_t 
     return PP_NONE;
 }
 
-/* Is the source at `place` letter for letter what the quotation says? */
-static bool is_exact(const finder *search, const pp_i_quote_place *place)
+/* The length of the plain white space at `at`, and whether a line ends in it. */
+static size_t white_length(pp_text text, size_t at, bool *ends_line)
 {
-    pp_text span = {search->source->words.data + place->byte_start,
-                    place->byte_end - place->byte_start};
-    return pp_i_text_equal(span, search->quote_words);
+    size_t i = at;
+    *ends_line = false;
+    for (; i < text.length && strchr(" \t\r\n", text.data[i]) != NULL && text.data[i] != '\0'; i++)
+        *ends_line = *ends_line || text.data[i] == '\n' || text.data[i] == '\r';
+    return i - at;
+}
+
+/* How two texts that fold alike differ. */
+static pp_i_quote_match match_of(pp_text a, pp_text b)
+{
+    pp_i_quote_match match = PP_QUOTE_EXACT;
+    size_t i = 0, j = 0;
+    while (i < a.length && j < b.length) {
+        bool a_ends_line, b_ends_line;
+        size_t a_white = white_length(a, i, &a_ends_line);
+        size_t b_white = white_length(b, j, &b_ends_line);
+        if (a_white == 0 || b_white == 0) {
+            if (a.data[i++] != b.data[j++])
+                return PP_QUOTE_MARKS;
+            continue;
+        }
+        bool same = a_white == b_white && memcmp(a.data + i, b.data + j, a_white) == 0;
+        if (!same && !a_ends_line && !b_ends_line)
+            return PP_QUOTE_MARKS;
+        match = same ? match : PP_QUOTE_LINES;
+        i += a_white;
+        j += b_white;
+    }
+    return i == a.length && j == b.length ? match : PP_QUOTE_MARKS;
 }
 
 static bool add_place(finder *search, size_t start, size_t end)
 {
     pp_i_quote_place place = pp_i_folded_place(search->source, start, end);
-    place.exact = is_exact(search, &place);
+    pp_text span = {search->source->words.data + place.byte_start,
+                    place.byte_end - place.byte_start};
+    place.match = search->pieces.count > 0 ? PP_QUOTE_ELLIPSIS : match_of(span, search->quote_words);
     return PP_LIST_ADD(&search->scratch, &search->places, place);
 }
 

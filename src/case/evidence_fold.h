@@ -65,7 +65,7 @@ int32_t pp_i_folded_code_point(const pp_i_folded *folded, size_t at, size_t *len
 int32_t pp_i_folded_base(const pp_i_folded *folded, size_t at);
 
 /* The place in the source of the folded bytes from `start` to `end` (not empty), whole elements;
- * not marked as exact. */
+ * `match` is not set. */
 pp_i_quote_place pp_i_folded_place(const pp_i_folded *folded, size_t start, size_t end);
 
 /* A letter, a mark or a digit: what words are made of. */

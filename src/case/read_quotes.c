@@ -9,7 +9,7 @@
 #include "case/evidence.h"
 
 /* Quotations for which the closest passage is looked for, and what of it is shown. */
-enum { CLOSEST_COUNT_MAX = 100, PASSAGE_CODE_POINTS_SHOWN = 240 };
+enum { CLOSEST_COUNT_MAX = 100, PASSAGE_CODE_POINTS_SHOWN = 240, NAMED_COUNT_MAX = 8 };
 
 typedef struct quoting {
     pp_i_statement *statements;
@@ -73,14 +73,43 @@ static void find_quote(pp_i_reader *reader, quoting *state, size_t index)
         return;
     if (statement->quote_place_count == 0)
         say_not_found(reader, state, index);
+}
+
+/* The least difference between a quotation and its places; PP_QUOTE_EXACT where it has none. */
+static pp_i_quote_match best_match(const pp_i_statement *statement)
+{
+    pp_i_quote_match best = PP_QUOTE_ELLIPSIS;
     for (size_t i = 0; i < statement->quote_place_count; i++)
-        if (statement->quote_places[i].exact)
-            return;
-    if (statement->quote_place_count > 0)
-        PP_READ_SAY(reader, PP_SEVERITY_NOTE, state->nodes[index],
-                    "the quotation of `%.*s` stands in the source up to white space, typographic "
-                    "marks or an ellipsis",
-                    PP_SHOWN(statement->id));
+        if (statement->quote_places[i].match < best)
+            best = statement->quote_places[i].match;
+    return statement->quote_place_count == 0 ? PP_QUOTE_EXACT : best;
+}
+
+/* One note for all quotations that differ from their sources in this way, at the first of them. */
+static void note_matches(pp_i_reader *reader, const quoting *state, size_t count,
+                         pp_i_quote_match match, const char *one, const char *many,
+                         const char *hint)
+{
+    pp_i_builder ids;
+    pp_i_builder_init(&ids, &reader->scratch);
+    size_t found = 0, first = PP_NONE;
+    for (size_t i = 0; i < count; i++) {
+        if (best_match(&state->statements[i]) != match)
+            continue;
+        if (found++ == 0)
+            first = i;
+        if (found <= NAMED_COUNT_MAX)
+            pp_i_builder_print(&ids, "%s`%.*s`", found == 1 ? "" : ", ",
+                               PP_SHOWN(state->statements[i].id));
+    }
+    if (found > NAMED_COUNT_MAX)
+        pp_i_builder_print(&ids, " and %zu more", found - NAMED_COUNT_MAX);
+    if (found == 0 || !pp_i_read_good(reader, !ids.failed))
+        return;
+    pp_i_diagnostic *said =
+        PP_READ_SAY(reader, PP_SEVERITY_NOTE, state->nodes[first], "the quotation%s of %s %s",
+                    found == 1 ? "" : "s", ids.data, found == 1 ? one : many);
+    PP_READ_HINT(reader, said, "%s", hint);
 }
 
 /* Is there a quotation that can be looked for? Reported where its length is the reason. */
@@ -166,4 +195,11 @@ void pp_i_read_quotes(pp_i_reader *reader, pp_i_statement *statements, size_t co
         }
         pp_i_arena_rewind(&reader->scratch, mark);
     }
+    note_matches(reader, &state, count, PP_QUOTE_MARKS,
+                 "differs from its source in white space or typographic marks",
+                 "differ from their sources in white space or typographic marks",
+                 "copy the words from the source to have them letter for letter");
+    note_matches(reader, &state, count, PP_QUOTE_ELLIPSIS, "leaves out words of its source",
+                 "leave out words of their sources",
+                 "make sure that what the ellipsis leaves out does not change what was said");
 }

@@ -22,8 +22,10 @@ static const char *places_words(pp_i_page *page, const pp_i_statement *said)
     if (said->quote_place_count > PLACE_SHOWN_MAX)
         pp_i_builder_print(&builder, " and %zu more places",
                            said->quote_place_count - PLACE_SHOWN_MAX);
-    else if (!said->quote_places[0].exact)
-        pp_i_builder_add_string(&builder, " (up to blanks and typographic marks)");
+    if (said->quote_places[0].match == PP_QUOTE_MARKS)
+        pp_i_builder_add_string(&builder, " (up to white space and typographic marks)");
+    else if (said->quote_places[0].match == PP_QUOTE_ELLIPSIS)
+        pp_i_builder_add_string(&builder, " (with the words that the ellipsis leaves out)");
     return pp_i_page_take(page, &builder);
 }
 

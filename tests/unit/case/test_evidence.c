@@ -47,10 +47,20 @@ static void assert_found(const char *source, const char *quote, const char *span
                        f.places[0].byte_end - f.places[0].byte_start};
         if (!pp_i_text_is(got, span))
             fail_msg("'%s' in '%s' gave '%.*s'", quote, source, (int)got.length, got.data);
-        assert_int_equal(f.places[0].exact, exact);
+        assert_int_equal(f.places[0].match == PP_QUOTE_EXACT, exact);
         assert_int_equal(f.places[0].start, pp_i_utf8_count(f.words, f.places[0].byte_start));
         assert_int_equal(f.places[0].end, pp_i_utf8_count(f.words, f.places[0].byte_end));
     }
+    pp_i_arena_free(&f.arena);
+}
+
+static void assert_match(const char *source, const char *quote, pp_i_quote_match match)
+{
+    fixture f;
+    open_source(&f, pp_i_text_of(source));
+    find(&f, pp_i_text_of(quote));
+    assert_int_equal(f.count, 1);
+    assert_int_equal(f.places[0].match, match);
     pp_i_arena_free(&f.arena);
 }
 
@@ -70,6 +80,21 @@ static void words_are_found_letter_for_letter(void **state)
     assert_absent("The dam stays.", " \n ");
     assert_absent("", "dam");
     assert_absent("", "");
+}
+
+/* Who quotes across a line end changes nothing; an ellipsis, a blank or a dash may matter. */
+static void how_a_quotation_differs_is_told(void **state)
+{
+    (void)state;
+    assert_match("The dam\nstays.", "The dam\nstays.", PP_QUOTE_EXACT);
+    assert_match("The dam\nstays.", "The dam stays.", PP_QUOTE_LINES);
+    assert_match("The dam stays.", "The dam\n    stays.", PP_QUOTE_LINES);
+    assert_match("The dam \r\n stays.", "The dam stays.", PP_QUOTE_LINES);
+    assert_match("The dam  stays.", "The dam stays.", PP_QUOTE_MARKS);
+    assert_match("The dam\u00a0stays.", "The dam stays.", PP_QUOTE_MARKS);
+    assert_match("The dam\nwon’t stay.", "The dam won't stay.", PP_QUOTE_MARKS);
+    assert_match("The dam and the lock stay.", "The dam ... stay.", PP_QUOTE_ELLIPSIS);
+    assert_match("The dam ... stays.", "The dam ... stays.", PP_QUOTE_EXACT);
 }
 
 static void white_space_and_typographic_marks_may_differ(void **state)
@@ -615,6 +640,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_found_letter_for_letter),
+        cmocka_unit_test(how_a_quotation_differs_is_told),
         cmocka_unit_test(white_space_and_typographic_marks_may_differ),
         cmocka_unit_test(an_accent_may_be_one_code_point_or_two),
         cmocka_unit_test(a_quotation_is_not_part_of_a_word),

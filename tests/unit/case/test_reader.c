@@ -82,9 +82,9 @@ static void statements_and_red_lines_are_read(void **state)
     assert_int_equal(said[2].date_given, 0);
     assert_int_equal(said[2].date, 20240430); /* its source's */
     assert_int_equal(said[1].quote_place_count, 2);
-    assert_true(said[1].quote_places[0].exact);
+    assert_int_equal(said[1].quote_places[0].match, PP_QUOTE_EXACT);
     assert_int_equal(said[2].quote_place_count, 1);
-    assert_false(said[2].quote_places[0].exact);
+    assert_int_equal(said[2].quote_places[0].match, PP_QUOTE_MARKS);
     bool noted = false;
     for (size_t i = 0; i < made->diagnostics.list.count; i++)
         noted = noted || made->diagnostics.list.items[i].severity == PP_SEVERITY_NOTE;

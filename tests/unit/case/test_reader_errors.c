@@ -232,7 +232,7 @@ static void statements(void **state)
     static const faulty_case noted[] = {
         {BASE SOURCES "statements: [{id: s1, party: a, act: asks, topic: t, source: s,\n"
                       "  quote: @some   words}]\n",
-         "up to white space", NULL},
+         "differs from its source in white space", NULL},
     };
     CHECK_ALL(noted, PP_SEVERITY_NOTE);
 }
