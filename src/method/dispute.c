@@ -73,23 +73,28 @@ static int by_size_then_elements(const void *a, const void *b)
     return 0;
 }
 
-void pp_i_concessions_keep_minimal(pp_i_concessions *concessions)
+/* Each set is compared with the smaller ones alone: of one size only equal ones hold each other. */
+bool pp_i_concessions_keep_minimal(pp_i_concessions *concessions, pp_i_run *run)
 {
-    size_t kept = 0;
+    size_t kept = 0, smaller = 0;
+    pp_i_concession *items = concessions->list.items;
     if (concessions->list.count < 2)
-        return;
-    qsort(concessions->list.items, concessions->list.count, sizeof *concessions->list.items,
-          by_size_then_elements);
+        return true;
+    qsort(items, concessions->list.count, sizeof *items, by_size_then_elements);
     for (size_t i = 0; i < concessions->list.count; i++) {
-        pp_i_concession one = concessions->list.items[i];
-        bool covered = false;
-        for (size_t j = 0; j < kept && !covered; j++)
-            covered =
-                pp_i_bits_subset(concessions->list.items[j].elements, one.elements, one.word_count);
+        pp_i_concession one = items[i];
+        if (kept > 0 && items[kept - 1].size != one.size)
+            smaller = kept;
+        bool covered = kept > smaller && by_size_then_elements(&items[kept - 1], &one) == 0;
+        for (size_t j = 0; j < smaller && !covered; j++)
+            covered = pp_i_bits_subset(items[j].elements, one.elements, one.word_count);
         if (!covered)
-            concessions->list.items[kept++] = one;
+            items[kept++] = one;
+        if (run != NULL && !pp_i_run_step(run, 1 + smaller))
+            return false;
     }
     concessions->list.count = kept;
+    return true;
 }
 
 /* Adds the engine's sets to the list; with one coalition their counts are what they open. */
@@ -133,8 +138,8 @@ static pp_status up_to_size(pp_i_job *job, const pp_i_dispute *dispute, size_t s
         *stopped = !sets.complete && (!sets.size_bound || job->run.stop != PP_STOP_NONE);
         made.complete = made.complete && sets.complete;
     }
-    if (dispute->coalition_count > 1)
-        pp_i_concessions_keep_minimal(&made);
+    if (dispute->coalition_count > 1 && !*stopped)
+        *stopped = !pp_i_concessions_keep_minimal(&made, &job->run);
     if (!*stopped)
         *concessions = made;
     return PP_OK;

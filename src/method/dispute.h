@@ -79,7 +79,8 @@ pp_status pp_i_dispute_smallest_blocking(pp_i_job *job, const pp_i_dispute *disp
 pp_status pp_i_dispute_of_all(pp_i_job *job, const pp_i_problem *problem, const pp_i_word *elements,
                               pp_i_dispute *dispute);
 
-/* Orders by size, then lexicographically, and keeps the minimal ones. */
-void pp_i_concessions_keep_minimal(pp_i_concessions *concessions);
+/* Orders by size, then lexicographically, and keeps the minimal ones. False where the run (null:
+ * none) stopped it: then the list is spoilt. */
+bool pp_i_concessions_keep_minimal(pp_i_concessions *concessions, pp_i_run *run);
 
 #endif

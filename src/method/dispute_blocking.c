@@ -202,7 +202,7 @@ static pp_status complete_both(pp_i_job *job, const pp_i_dispute *dispute, size_
     }
     if (status != PP_OK)
         return status;
-    pp_i_concessions_keep_minimal(concessions);
+    pp_i_concessions_keep_minimal(concessions, NULL);
     sort_blocking(blocking, dispute->word_count);
     blocking->complete = all_block && sets.complete && job->run.stop == PP_STOP_NONE;
     concessions->complete = blocking->complete;

@@ -200,7 +200,7 @@ static pp_status unclear_sets(pp_i_zone_work *work, pp_i_concessions *sets)
             return status;
         sets->complete = broken.complete;
     }
-    pp_i_concessions_keep_minimal(sets);
+    sets->complete = sets->complete && pp_i_concessions_keep_minimal(sets, &job->run);
     return PP_OK;
 }
 
