@@ -18,10 +18,12 @@
 #include "pourparler/error.h"
 
 enum {
-    PP_DOCUMENT_BYTE_COUNT_MAX = 256 << 20,  /* of a file; larger ones are refused */
-    PP_DOCUMENT_MARKUP_BYTE_COUNT_MAX = 64 << 20, /* of HTML, whose tree takes many times that */
-    PP_DOCUMENT_HTML_DEPTH_MAX = 4096,       /* elements within elements; deeper is left out */
-    PP_SENTENCE_BYTE_COUNT_MAX = 4096        /* longer ones are cut at a blank */
+    PP_DOCUMENT_BYTE_COUNT_MAX = 256 << 20, /* of a file; larger ones are refused */
+    PP_DOCUMENT_MARKUP_BYTE_COUNT_MAX = 64 << 20, /* of HTML or Markdown */
+    PP_DOCUMENT_HTML_DEPTH_MAX = 512, /* elements within elements; deeper HTML is refused */
+    PP_DOCUMENT_PARAGRAPH_COUNT_MAX = 1 << 20,
+    PP_DOCUMENT_SENTENCE_COUNT_MAX = 1 << 21,
+    PP_SENTENCE_BYTE_COUNT_MAX = 4096 /* longer ones are cut at a blank */
 };
 
 typedef enum pp_i_format {
@@ -73,7 +75,7 @@ typedef struct pp_i_document {
 /*
  * Reads `path` ("-": standard input). Everything lies in `arena`, also what was needed meanwhile.
  * An empty file is a document without paragraphs. Errors: SYSTEM where it cannot be read, LIMIT
- * where it is larger than a limit above, MEMORY. Time and memory linear in the file's size.
+ * where it exceeds a limit above, INPUT where it is no text (PDF, UTF-16, an archive), MEMORY. Time and memory linear in the file's size.
  */
 pp_status pp_i_document_read(const char *path, pp_i_format format, pp_i_arena *arena,
                              pp_i_document **document, pp_error *error);

@@ -31,8 +31,8 @@ typedef enum pp_i_entity_kind {
 typedef enum pp_i_gender { PP_GENDER_OPEN, PP_GENDER_HE, PP_GENDER_SHE } pp_i_gender;
 
 typedef struct pp_i_entity {
-    pp_text name; /* the fullest, without title: "Volodymyr Zelensky"; a state as the gazetteer has it */
-    const char *key; /* the same in every report that means the same: "iso ua", "volodymyr zelensky" */
+    pp_text name;    /* the fullest, without title; a state as the gazetteer has it */
+    const char *key; /* the same in every report that means the same: "iso UA", "jane doe" */
     const char *code; /* ISO 3166-1 alpha-2 of a state, or null */
     pp_i_entity_kind kind;
     pp_i_gender gender;       /* of a person, from "Mr", "Ms" and the like alone */
@@ -67,9 +67,9 @@ typedef struct pp_i_mention {
 typedef struct pp_i_names {
     const pp_i_entity *entities; /* in order of first mention */
     size_t entity_count;
-    const pp_i_mention *mentions; /* by sentence, start, longer first: the US within its secretary */
+    const pp_i_mention *mentions; /* by sentence and start, longer first; they may nest */
     size_t mention_count;
-    const size_t *sentence_mentions; /* sentence_count + 1: a sentence's mentions are [i], [i + 1) */
+    const size_t *sentence_mentions; /* sentence_count + 1: sentence i has [i] to before [i + 1] */
     size_t sentence_count;
 } pp_i_names;
 
