@@ -96,9 +96,9 @@ static bool add_word(wrapping *wrap, size_t at, size_t length)
         wrap->end = at + piece;
         if (!end_line(wrap, at + piece, true))
             return false;
+        columns -= pp_i_text_width(slice(wrap->rich, at, at + piece));
         at += piece;
         word = slice(wrap->rich, at, at + word.length - piece);
-        columns = pp_i_text_width(word);
     }
     wrap->end = at + word.length;
     wrap->columns += gap + columns;
