@@ -19,9 +19,9 @@ enum { WORD_BYTE_COUNT_MAX = 16, BRACKET_BYTE_COUNT_MAX = 400, SPEECH_LOOK_AHEAD
 /* Behind these no sentence ends: a name or a number follows. Sorted, lower case, without the stop. */
 static const char *const never_last[] = {
     "adm",  "amb",  "art",  "brig", "c",    "capt", "cf",   "cllr", "cmdr", "col",  "cpl",
-    "dr",   "e.g",  "ed",   "eg",   "fig",  "figs", "fr",   "ft",   "gen",  "gov",  "hon",
+    "dr",   "drs",   "e.g",  "ed",   "eg",   "fig",  "figs", "fr",   "ft",   "gen",  "gov",  "hon",
     "i.e",  "ie",   "insp", "lt",   "maj",  "messrs", "mlle", "mme",  "mr",   "mrs",  "ms",
-    "mt",   "mx",   "nos",  "ofc",  "pp",   "pres", "prof", "rep",  "reps", "rev",  "sec",
+    "mt",   "mx",   "nos",  "ofc",  "pp",   "pres", "prof", "ps",   "p.s", "rep",  "reps", "rev",  "sec",
     "sen",  "sens", "sgt",  "sig",  "sr",   "sra",  "st",   "ste",  "supt", "v",    "viz",
     "vol",  "vs",
 };
@@ -210,9 +210,8 @@ static bool is_abbreviation(const paragraph_cutter *cutter, size_t stop, size_t 
     if (IS_IN(word, never_last))
         return word.length > 1 || !begins_sentence(cutter, next);
     bool dotted = has_stop && word.length <= 7 && room[1] == '.'; /* "J.D", "U.S", "a.m" */
-    if (dotted || IS_IN(word, may_be_last))
-        return !begins_sentence(cutter, next) && opening_length(cutter, next) == 0;
-    return false;
+    bool is_quote = opening_length(cutter, next) > 0 && byte_at(cutter, next) != '(';
+    return (dotted || IS_IN(word, may_be_last)) && !begins_sentence(cutter, next) && !is_quote;
 }
 
 /* Whether "...?" or "...!" in quotation marks goes on: "Will you?" the minister asked. */
@@ -250,6 +249,23 @@ static bool is_missing_blank(const paragraph_cutter *cutter, size_t mark, size_t
            begins_sentence(cutter, after) && is_lower_letter(cutter, after + 1);
 }
 
+/* Whether, in text that is typed without capitals, a sentence ends before a small letter: at one
+ * mark, where this sentence began with a small letter, or at a question. */
+static bool goes_on_small(const paragraph_cutter *cutter, size_t mark, size_t mark_count)
+{
+    char c = byte_at(cutter, mark);
+    return mark_count == 1 &&
+           (c == '?' || c == '!' || is_lower_letter(cutter, cutter->sentence_start));
+}
+
+/* ":)" and the like go with the sentence before them. */
+static bool is_smiley(const paragraph_cutter *cutter, size_t at)
+{
+    char second = byte_at(cutter, at + 1);
+    return (byte_at(cutter, at) == ':' || byte_at(cutter, at) == ';') &&
+           (second == ')' || second == '(' || second == '-' || second == 'P' || second == 'D');
+}
+
 /*
  * Where the sentence ends whose end mark stands at `mark`, closing marks included; 0 where none
  * ends there. `*next` is where to look on.
@@ -262,6 +278,9 @@ static size_t end_at(const paragraph_cutter *cutter, size_t mark, size_t *next)
         is_stop = is_stop && mark_count == 0 && byte_at(cutter, after) == '.';
         mark_count++;
         after += length;
+        if (byte_at(cutter, after) == ' ' && byte_at(cutter, after + 1) == '.' && !is_word_byte(
+                byte_at(cutter, after + 2))) /* ". . ." */
+            after++;
     }
     while ((length = closing_length(cutter, after)) > 0 &&
            !(byte_at(cutter, after) == '*' && !pp_i_is_blank(byte_at(cutter, after + 1)) &&
@@ -280,7 +299,9 @@ static size_t end_at(const paragraph_cutter *cutter, size_t mark, size_t *next)
     size_t word = follow;
     while ((length = opening_length(cutter, word)) > 0)
         word += length;
-    if (is_lower_letter(cutter, word))
+    if (is_lower_letter(cutter, word) && !(closing == 0 && goes_on_small(cutter, mark, mark_count)))
+        return 0;
+    if (word == follow && is_smiley(cutter, follow))
         return 0;
     if (cutter->bracket_end > 0 && after <= cutter->bracket_end)
         return 0;
