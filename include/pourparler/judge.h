@@ -9,6 +9,8 @@
 typedef struct pp_judged_party {
     bool consents;
     bool needed;          /* the consent rule names it */
+    bool missing;         /* it does not consent, and as the others stand the rule may wait for it;
+                             false where its consent would change nothing, whoever else came round */
     const size_t *broken; /* its red lines that break, by place in the case file */
     size_t broken_count;
 } pp_judged_party;

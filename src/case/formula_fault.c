@@ -153,12 +153,16 @@ static void hint_ids(pp_i_formula_parser *parser, pp_i_diagnostic *fault, pp_tex
     size_t nearest = closest(word, things, count, id);
     if (nearest != PP_NONE)
         pp_i_builder_print(&words, "did you mean `%.*s`? ", SHOWN(id(things, nearest)));
-    pp_i_builder_add_string(&words, count == 0 ? "there are no " : "");
+    size_t named = 0; /* one whose id was refused has none */
+    for (size_t i = 0; i < count; i++)
+        named += id(things, i).length > 0;
+    pp_i_builder_add_string(&words, named == 0 ? "there are no " : "");
     pp_i_builder_add_string(&words, what);
-    for (size_t i = 0; i < count && i < LISTED_COUNT_MAX; i++)
-        pp_i_builder_print(&words, "%s%.*s", i == 0 ? ": " : ", ", SHOWN(id(things, i)));
-    if (count > LISTED_COUNT_MAX)
-        pp_i_builder_print(&words, " and %zu more", count - LISTED_COUNT_MAX);
+    for (size_t i = 0, listed = 0; i < count && listed < LISTED_COUNT_MAX; i++)
+        if (id(things, i).length > 0)
+            pp_i_builder_print(&words, "%s%.*s", listed++ == 0 ? ": " : ", ", SHOWN(id(things, i)));
+    if (named > LISTED_COUNT_MAX)
+        pp_i_builder_print(&words, " and %zu more", named - LISTED_COUNT_MAX);
     if (words.failed)
         parser->diagnostics->failed = true;
     else

@@ -15,8 +15,8 @@ static const pp_command commands[] = {
      "syntax, references, quotations that do not stand in their source, contradictions, and parts "
      "that do nothing.\n"
      "Each remark names its place in the file and what to do about it. A case with errors gives "
-     "exit status 3. With --proof only the proof is checked: exit status 3 where it is wrong, 5 "
-     "where it leaves something unproved.",
+     "exit status 3. With --proof only the proof is checked, for the question that it names: exit "
+     "status 3 where it is wrong, 5 where it leaves something unproved.",
      {"pourparler check case.yaml", "pourparler check case.yaml --json",
       "pourparler check case.yaml --proof proof.json"},
      pp_run_check,

@@ -4,7 +4,7 @@
 
 #include "command/command.h"
 
-/* Text as roff: backslashes and hyphens are escaped, no line begins with a control character. */
+/* Text as roff: backslashes, hyphens and grave accents are escaped, no line begins with a control character. */
 static void put_roff(const char *text, FILE *out)
 {
     bool start = true;
@@ -18,6 +18,8 @@ static void put_roff(const char *text, FILE *out)
             fputs("\\-", out);
         else if (*text == '\\')
             fputs("\\e", out);
+        else if (*text == '`')
+            fputs("\\(ga", out);
         else
             fputc(*text, out);
     }

@@ -65,21 +65,39 @@ static void put_option(const pp_option *option, FILE *out)
     put_wrapped(option->help, OPTION_COLUMN, out);
 }
 
-void pp_help_command(const pp_command *command, FILE *out)
+/* Options that all questions about a case share stand after those of the command itself. */
+static bool is_common(const pp_option *option)
+{
+    return (option->commands & PP_FOR_CASES) == PP_FOR_CASES;
+}
+
+/* The command's own options, or those it shares; how many. None are printed where `out` is null. */
+static size_t put_options(const pp_command *command, bool common, const char *title, FILE *out)
 {
     size_t count, shown = 0;
     const pp_option *options = pp_options(&count);
-    for (size_t i = 0; i < count; i++)
-        shown += (options[i].commands & command->bit) != 0;
+    for (size_t i = 0; i < count; i++) {
+        if ((options[i].commands & command->bit) == 0 || is_common(&options[i]) != common)
+            continue;
+        if (out != NULL && shown == 0)
+            fprintf(out, "\n%s:\n", title);
+        if (out != NULL)
+            put_option(&options[i], out);
+        shown++;
+    }
+    return shown;
+}
+
+void pp_help_command(const pp_command *command, FILE *out)
+{
+    size_t own = put_options(command, false, "", NULL);
+    size_t shown = own + put_options(command, true, "", NULL);
     fprintf(out, "usage: pourparler %s%s%s%s\n\n", command->name,
             command->operands[0] == '\0' ? "" : " ", command->operands,
             shown > 0 ? " [options]" : "");
     put_wrapped(command->description, 0, out);
-    if (shown > 0)
-        fputs("\noptions:\n", out);
-    for (size_t i = 0; i < count; i++)
-        if (options[i].commands & command->bit)
-            put_option(&options[i], out);
+    put_options(command, false, "options", out);
+    put_options(command, true, own > 0 ? "options of every question" : "options", out);
     fputs("\nexamples:\n", out);
     for (size_t i = 0; i < PP_EXAMPLE_COUNT_MAX && command->examples[i] != NULL; i++)
         fprintf(out, "  %s\n", command->examples[i]);

@@ -21,7 +21,6 @@ enum {
     PP_FOR_HELP = 1 << 5, /* help, version, generate */
     PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE,
     PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS,
-    PP_FOR_VERDICTS = PP_FOR_CHECK | PP_FOR_ZONE | PP_FOR_JUDGE,
     PP_FOR_ALL = ~0
 };
 
@@ -61,14 +60,17 @@ typedef struct pp_texts {
       "list the statements with their quotations and where these stand")                           \
     X("timeline", timeline, FLAG, NULL, PP_FOR_SHOW,                                               \
       "list the statements by date; those that later ones replace are marked")                     \
-    X("proof", proof, TEXT, "FILE", PP_FOR_ZONE | PP_FOR_CHECK,                                    \
-      "zone: write a proof of the answer to FILE; check: check the proof in FILE against the "     \
-      "case")                                                                                      \
+    X("proof", proof, TEXT, "FILE", PP_FOR_ZONE,                                                   \
+      "write the answer with what proves it to FILE; `check --proof` checks it")                   \
+    X("proof", proof, TEXT, "FILE", PP_FOR_CHECK,                                                  \
+      "check the proof in FILE against the case, and nothing else")                                \
     X("force", force, FLAG, NULL, PP_FOR_ZONE, "write over a file that is there")                  \
     X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES,                                    \
       "let sources lie outside the case's folder")                                                 \
-    X("exit-status", exit_status, FLAG, NULL, PP_FOR_VERDICTS,                                     \
-      "exit with 1 where the answer is no (check: where there are warnings)")                      \
+    X("exit-status", exit_status, FLAG, NULL, PP_FOR_CHECK,                                        \
+      "exit with 1 where there are warnings")                                                      \
+    X("exit-status", exit_status, FLAG, NULL, PP_FOR_ZONE | PP_FOR_JUDGE,                          \
+      "exit with 1 where the answer is no")                                                        \
     X("limit", limit, COUNT, "N", PP_FOR_CASES,                                                    \
       "stop each part of the answer after N steps; the last one given counts")                     \
     X("time-limit", time_limit, SECONDS, "SECONDS", PP_FOR_CASES,                                  \

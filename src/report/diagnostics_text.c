@@ -120,9 +120,8 @@ static void print_one(pp_i_page *page, const pp_i_diagnostic *diagnostic)
                                        pp_i_page_safe(page, pp_i_text_of(diagnostic->message))));
     print_source(page, diagnostic);
     if (diagnostic->hint != NULL && diagnostic->hint[0] != '\0')
-        print_whole(page, pp_i_page_format(page, PP_RICH_DIM "%*s = " PP_RICH_PLAIN "%s",
-                                           GUTTER_WIDTH - 3, "",
-                                           pp_i_page_safe(page, pp_i_text_of(diagnostic->hint))));
+        pp_i_page_say(page, GUTTER_WIDTH - 2, 2, PP_RICH_DIM "= " PP_RICH_PLAIN "%s",
+                      pp_i_page_safe(page, pp_i_text_of(diagnostic->hint)));
 }
 
 static void say_uncounted(pp_i_page *page, size_t count, const char *one, const char *many)

@@ -3,7 +3,7 @@
 #include "report/answers.h"
 #include "report/quotes.h"
 
-/* Parties that are needed and that do, or do not, consent. */
+/* Parties that are needed and consent, or those whose consent is missing. */
 static const char *needed_parties(pp_i_page *page, const pp_judge *judge, bool consenting,
                                   size_t *count)
 {
@@ -14,7 +14,8 @@ static const char *needed_parties(pp_i_page *page, const pp_judge *judge, bool c
         return "";
     }
     for (size_t i = 0; i < judge->party_count; i++)
-        if (judge->parties[i].needed && judge->parties[i].consents == consenting)
+        if (consenting ? judge->parties[i].needed && judge->parties[i].consents
+                       : judge->parties[i].missing)
             parties[(*count)++] = i;
     return pp_i_words_parties(page, judge->the_case, parties, *count);
 }
@@ -24,20 +25,23 @@ static void say_verdict(pp_i_page *page, const pp_judge *judge)
     size_t yes_count, no_count;
     const char *yes = needed_parties(page, judge, true, &yes_count);
     const char *no = needed_parties(page, judge, false, &no_count);
+    const char *links =
+        judge->feasible
+            ? ""
+            : pp_i_page_format(page, "it breaks %s",
+                               pp_i_words_count(page, judge->broken_link_count, "link", "links"));
     if (judge->consents)
         pp_i_page_say(page, 0, 0, PP_RICH_GREEN "This draft is an agreement: %s%s.",
                       yes_count == 0 ? "nobody's consent is needed" : yes,
                       yes_count == 0   ? ""
                       : yes_count == 1 ? " consents"
                                        : " consent");
-    else if (no_count == 0 && !judge->feasible)
-        pp_i_page_say(page, 0, 0,
-                      PP_RICH_RED "This draft is no agreement: it breaks what the "
-                                  "links say must go together.");
+    else if (no_count == 0)
+        pp_i_page_say(page, 0, 0, PP_RICH_RED "This draft is no agreement: %s.",
+                      judge->feasible ? "no consent makes one" : links);
     else
-        pp_i_page_say(page, 0, 0, PP_RICH_RED "This draft is no agreement: %s %s not consent%s.",
-                      no, no_count == 1 ? "does" : "do",
-                      judge->feasible ? "" : ", and it breaks what the links say must go together");
+        pp_i_page_say(page, 0, 0, PP_RICH_RED "This draft is no agreement: %s %s not consent%s%s.",
+                      no, no_count == 1 ? "does" : "do", judge->feasible ? "" : ", and ", links);
     if (!judge->consents && yes_count > 0)
         pp_i_page_say(page, 0, 0, "%s would consent.", yes);
 }
@@ -57,14 +61,13 @@ static void say_package(pp_i_page *page, const pp_judge *judge)
     table.columns[0] = (pp_i_column){.title = "Issue"};
     table.columns[1] = (pp_i_column){.title = "Option"};
     if (!judge->complete_draft)
-        table.columns[2] = (pp_i_column){.title = "Said by"};
+        table.columns[2] = (pp_i_column){.title = "In the draft"};
     for (size_t i = 0; i < the_case->issue_count; i++) {
         const pp_i_issue *issue = &the_case->issues[i];
         pp_i_text_table_add(&table, pp_i_page_safe(page, issue->title));
         pp_i_text_table_add(&table, pp_i_words_option(page, issue, judge->package[i], false));
         if (!judge->complete_draft)
-            pp_i_text_table_add(&table, judge->given[i] ? "the draft"
-                                                        : PP_RICH_YELLOW "left open: filled in");
+            pp_i_text_table_add(&table, judge->given[i] ? "yes" : PP_RICH_YELLOW "no: filled in");
     }
     pp_i_page_table(page, 2, &table);
     if (judge->complete_draft)
@@ -102,7 +105,11 @@ static void say_party(pp_i_page *page, const pp_judge *judge, size_t party, int 
 {
     const pp_judged_party *judged = &judge->parties[party];
     const char *name = pp_i_page_safe(page, judge->the_case->parties[party].name);
-    const char *needed = judged->needed ? "" : PP_RICH_DIM " (its consent is not needed)";
+    const char *needed = "";
+    if (!judged->needed)
+        needed = PP_RICH_DIM " (its consent is not needed)";
+    else if (!judged->consents && !judged->missing)
+        needed = PP_RICH_DIM " (its consent would change nothing here)";
     pp_i_page_blank(page);
     if (judged->consents) {
         pp_i_page_say(page, 2, 2,
@@ -179,5 +186,9 @@ void pp_i_judge_text(pp_i_page *page, const pp_judge *judge)
     say_links(page, judge);
     say_parties(page, judge);
     say_nearest(page, judge);
+    if (judge->the_case->assumption_count > 0) {
+        pp_i_page_heading(page, "What this rests on, beside what was said");
+        pp_i_words_assumptions(page, judge->the_case);
+    }
     pp_i_words_incomplete(page, judge->incomplete, judge->incomplete_count);
 }

@@ -47,8 +47,9 @@ const char *pp_i_quotes_source(pp_i_page *page, const pp_i_source *source)
                             source->grade_source, source->grade_information);
 }
 
-void pp_i_quotes_statement(pp_i_page *page, const pp_case *the_case, size_t statement, int date,
-                           size_t indent)
+/* A statement's quotation and its origin, in two paragraphs, below a headline that names a party. */
+static void say_statement(pp_i_page *page, const pp_case *the_case, size_t statement, size_t named,
+                          int date, size_t indent)
 {
     const pp_i_statement *said = &the_case->statements[statement];
     if (said->quote.length > 0)
@@ -60,7 +61,7 @@ void pp_i_quotes_statement(pp_i_page *page, const pp_case *the_case, size_t stat
                              : pp_i_quotes_source(page, &the_case->sources[said->source]);
     const char *standing = pp_i_quotes_standing(page, the_case, statement, date);
     pp_i_page_say(page, indent, 2, PP_RICH_DIM "%s · %s · %s [%s]%s%s",
-                  pp_i_words_act(page, the_case, said), pp_i_words_date(page, said->date), source,
+                  pp_i_words_act(page, the_case, said, named), pp_i_words_date(page, said->date), source,
                   pp_i_page_safe(page, said->id), standing[0] == '\0' ? "" : " · ", standing);
 }
 
@@ -72,5 +73,5 @@ void pp_i_quotes_red_line(pp_i_page *page, const pp_case *the_case, size_t red_l
         pp_i_page_say(page, indent, 2,
                       PP_RICH_YELLOW "assumption" PP_RICH_PLAIN ": no statement bears this");
     for (size_t i = 0; i < line->because_count; i++)
-        pp_i_quotes_statement(page, the_case, line->because[i], date, indent);
+        say_statement(page, the_case, line->because[i], line->party, date, indent);
 }

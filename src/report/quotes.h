@@ -13,10 +13,6 @@ void pp_i_quotes_headline(pp_i_page *page, const pp_case *the_case, size_t red_l
 void pp_i_quotes_red_line(pp_i_page *page, const pp_case *the_case, size_t red_line, int date,
                           size_t indent);
 
-/* A statement's quotation and its origin, in two paragraphs. */
-void pp_i_quotes_statement(pp_i_page *page, const pp_case *the_case, size_t statement, int date,
-                           size_t indent);
-
 /* "note, grade F3"; "not graded" where the case gives no grade. */
 const char *pp_i_quotes_source(pp_i_page *page, const pp_i_source *source);
 

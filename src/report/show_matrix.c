@@ -194,15 +194,19 @@ static void say_options(pp_i_page *page, const pp_case *the_case)
     if (!table.failed) {
         table.columns[0] = (pp_i_column){.title = "Issue"};
         table.columns[1] = (pp_i_column){.title = "Option"};
-        table.columns[2] = (pp_i_column){.title = "stands for"};
+        table.columns[2] = (pp_i_column){.title = "Stands for"};
     }
     for (size_t i = 0; i < the_case->issue_count; i++) {
         const pp_i_issue *issue = &the_case->issues[i];
+        bool first = true;
         for (size_t j = 0; j < issue->option_count; j++) {
             const pp_i_option *option = &issue->options[j];
             if (pp_i_text_equal(option->id, option->title))
                 continue;
-            pp_i_text_table_add(&table, pp_i_page_safe(page, issue->id));
+            if (first)
+                pp_i_text_table_rule(&table);
+            pp_i_text_table_add(&table, first ? pp_i_page_safe(page, issue->id) : "");
+            first = false;
             pp_i_text_table_add(&table, pp_i_page_safe(page, option->id));
             pp_i_text_table_add(&table, pp_i_page_safe(page, option->title));
         }

@@ -70,7 +70,7 @@ static void say_statement(pp_i_page *page, const pp_i_position *position, size_t
     pp_i_page_say(page, 0, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " · %s%s%s",
                   pp_i_page_safe(page, said->id), party, date,
                   standing_of(page, position, statement));
-    pp_i_page_say(page, 2, 2, "%s — %s", pp_i_words_act(page, the_case, said),
+    pp_i_page_say(page, 2, 2, "%s — %s", pp_i_words_act(page, the_case, said, said->party),
                   content_of(page, the_case, said));
     if (said->quote.length > 0)
         pp_i_page_say(page, 2, 1, PP_RICH_CYAN "“%s”", pp_i_page_safe(page, said->quote));

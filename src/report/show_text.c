@@ -20,9 +20,6 @@ void pp_i_show_text(pp_i_page *page, const pp_i_position *position, pp_show_view
     }
     if (the_case->assumption_count > 0 && view == PP_SHOW_MATRIX) {
         pp_i_page_heading(page, "Assumptions of the case");
-        for (size_t i = 0; i < the_case->assumption_count; i++)
-            pp_i_page_say(page, 2, 4, PP_RICH_DIM "[%s]" PP_RICH_PLAIN " %s",
-                          pp_i_page_safe(page, the_case->assumptions[i].id),
-                          pp_i_page_safe(page, the_case->assumptions[i].says));
+        pp_i_words_assumptions(page, the_case);
     }
 }

@@ -81,15 +81,17 @@ const char *pp_i_words_firmness(const pp_i_red_line *red_line)
 }
 
 const char *pp_i_words_act(pp_i_page *page, const pp_case *the_case,
-                           const pp_i_statement *statement)
+                           const pp_i_statement *statement, size_t named)
 {
     pp_text party = the_case->parties[statement->party].name;
     pp_text speaker = statement->speaker.length > 0 ? statement->speaker : party;
     const char *strength = pp_i_strength_text(statement->strength);
     const char *act = pp_i_act_text(statement->act);
-    if (strength[0] == '\0')
-        return pp_i_page_format(page, "%s: %s", pp_i_page_safe(page, speaker), act);
-    return pp_i_page_format(page, "%s: %s (%s)", pp_i_page_safe(page, speaker), act, strength);
+    if (strength[0] != '\0')
+        act = pp_i_page_format(page, "%s (%s)", act, strength);
+    if (statement->party == named && pp_i_text_equal(speaker, party))
+        return act;
+    return pp_i_page_format(page, "%s: %s", pp_i_page_safe(page, speaker), act);
 }
 
 const char *pp_i_words_share(pp_i_page *page, double share)
@@ -144,6 +146,14 @@ void pp_i_words_incomplete(pp_i_page *page, const pp_incomplete *parts, size_t c
         pp_i_page_say(page, 2, 2, PP_RICH_YELLOW "! " PP_RICH_PLAIN "%s: %s",
                       pp_i_page_safe(page, pp_i_text_of(parts[i].part)),
                       pp_i_words_why(page, parts[i].why));
+}
+
+void pp_i_words_assumptions(pp_i_page *page, const pp_case *the_case)
+{
+    for (size_t i = 0; i < the_case->assumption_count; i++)
+        pp_i_page_say(page, 2, 2, PP_RICH_DIM "[%s]" PP_RICH_PLAIN " %s",
+                      pp_i_page_safe(page, the_case->assumptions[i].id),
+                      pp_i_page_safe(page, the_case->assumptions[i].says));
 }
 
 void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of)

@@ -27,7 +27,8 @@ const char *pp_i_words_list(pp_i_page *page, const char *const *items, size_t co
 /* An option's title; with `quoted` in quotation marks. */
 const char *pp_i_words_option(pp_i_page *page, const pp_i_issue *issue, size_t option, bool quoted);
 
-/* "Flow: anything but “No guarantee”", in titles; connectives in words. */
+/* "Flow: anything but “No guarantee”", in titles; connectives in words; begins in a capital letter
+ * where it begins with a word of its own. */
 const char *pp_i_words_formula(pp_i_page *page, const pp_case *the_case,
                                const pp_i_formula *formula);
 
@@ -40,15 +41,16 @@ const char *pp_i_words_formula_short(pp_i_page *page, const pp_case *the_case,
 const char *pp_i_words_parties(pp_i_page *page, const pp_case *the_case, const size_t *parties,
                                size_t count);
 
-/* Who has to agree, in words: "Upland and Lowland". */
+/* Who has to agree: "An agreement needs the consent of Upland and Lowland". */
 const char *pp_i_words_consent(pp_i_page *page, const pp_case *the_case);
 
 /* "firm" or "unclear", coloured. */
 const char *pp_i_words_firmness(const pp_i_red_line *red_line);
 
-/* "Minister Adeyemi: demands (must)"; the party where no speaker is given. */
+/* "Minister Adeyemi: demands (must)"; the party where no speaker is given, unless it is the one
+ * that was just `named` (PP_NONE: none was): then "demands (must)". */
 const char *pp_i_words_act(pp_i_page *page, const pp_case *the_case,
-                           const pp_i_statement *statement);
+                           const pp_i_statement *statement, size_t named);
 
 /* "share of a whole" as "75 %", "under 1 %", "over 99 %": 0 and 100 only where they are exact. */
 const char *pp_i_words_share(pp_i_page *page, double share);
@@ -62,7 +64,10 @@ const char *pp_i_words_why(pp_i_page *page, const char *why);
 /* What of an answer is not whole, as a closing section; nothing where all is. */
 void pp_i_words_incomplete(pp_i_page *page, const pp_incomplete *parts, size_t count);
 
-/* The title of the case and the date of the question; where there are, the assumptions made. */
+/* The title of the case and the date of the question. */
 void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of);
+
+/* The assumptions of the case, a paragraph each. */
+void pp_i_words_assumptions(pp_i_page *page, const pp_case *the_case);
 
 #endif

@@ -112,9 +112,9 @@ static const char *node_words(pp_i_page *page, const pp_case *the_case, const pp
         node->child_count > 0 ? &formula->nodes[node->children[0]] : NULL;
     switch (node->kind) {
     case PP_FORMULA_TRUE:
-        return "always";
+        return about_parties ? "true" : "always";
     case PP_FORMULA_FALSE:
-        return "never";
+        return about_parties ? "false" : "never";
     case PP_FORMULA_ATOM:
         return atom_words(page, &the_case->issues[node->subject], node, false);
     case PP_FORMULA_PARTY:
@@ -158,7 +158,16 @@ static const char *words_of(pp_i_page *page, const pp_case *the_case, const pp_i
 const char *pp_i_words_formula(pp_i_page *page, const pp_case *the_case,
                                const pp_i_formula *formula)
 {
-    return words_of(page, the_case, formula, false);
+    const char *words = words_of(page, the_case, formula, false);
+    if (words[0] == '\0')
+        return words;
+    const pp_i_formula_node *root = &formula->nodes[formula->node_count - 1];
+    bool own = root->kind == PP_FORMULA_IMPLIES || root->kind == PP_FORMULA_TRUE ||
+               root->kind == PP_FORMULA_FALSE ||
+               (root->kind == PP_FORMULA_NOT &&
+                formula->nodes[root->children[0]].kind != PP_FORMULA_ATOM);
+    bool small = own && words[0] >= 'a' && words[0] <= 'z';
+    return small ? pp_i_page_format(page, "%c%s", words[0] - 'a' + 'A', words + 1) : words;
 }
 
 /* Option ids joined by "or": those in the set, or with `complement` the others. */
@@ -203,7 +212,8 @@ const char *pp_i_words_formula_short(pp_i_page *page, const pp_case *the_case,
     return ids_of(page, issue, root->options, complement, negated);
 }
 
-const char *pp_i_words_consent(pp_i_page *page, const pp_case *the_case)
+/* Whom the rule names; where the case has none, all principals, or else all parties. */
+static const char *consenting(pp_i_page *page, const pp_case *the_case)
 {
     if (the_case->consent.node_count > 0)
         return words_of(page, the_case, &the_case->consent, true);
@@ -219,4 +229,17 @@ const char *pp_i_words_consent(pp_i_page *page, const pp_case *the_case)
     for (size_t i = 0; count == 0 && i < the_case->party_count; i++)
         parties[i] = i;
     return pp_i_words_parties(page, the_case, parties, count == 0 ? the_case->party_count : count);
+}
+
+const char *pp_i_words_consent(pp_i_page *page, const pp_case *the_case)
+{
+    const pp_i_formula *rule = &the_case->consent;
+    pp_i_formula_kind root =
+        rule->node_count > 0 ? rule->nodes[rule->node_count - 1].kind : PP_FORMULA_AND;
+    if (root == PP_FORMULA_TRUE)
+        return "An agreement needs nobody's consent";
+    if (root == PP_FORMULA_FALSE)
+        return "No consent makes an agreement";
+    return pp_i_page_format(page, "An agreement needs the consent of %s",
+                            consenting(page, the_case));
 }

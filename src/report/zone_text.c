@@ -31,25 +31,59 @@ static void say_verdict(pp_i_page *page, const pp_zone *zone)
                       pp_i_words_number(page, zone->feasible));
 }
 
-/* "3 red lines count; 1 is unclear, and counted here as if firm" */
+/* How many of these red lines are those of parties whose consent is needed. */
+static size_t count_asked(const pp_zone *zone, const size_t *red_lines, size_t count)
+{
+    size_t asked = 0;
+    for (size_t i = 0; i < count; i++)
+        asked += zone->consents_needed[zone->the_case->red_lines[red_lines[i]].party];
+    return asked;
+}
+
+/* "3 red lines count; 1 is unclear, and counted here as if firm." Those of parties who are not
+ * asked are told apart, as they decide nothing. */
 static const char *red_line_counts(pp_i_page *page, const pp_zone *zone)
 {
     if (zone->counting_count == 0)
-        return "No red line counts";
-    const char *counting =
-        pp_i_words_count(page, zone->counting_count, "red line counts", "red lines count");
-    if (zone->unclear_count == 0)
-        return pp_i_page_format(page, "%s; none of them is unclear", counting);
-    return pp_i_page_format(page, "%s; %s unclear, and counted here as if firm", counting,
-                            pp_i_words_count(page, zone->unclear_count, "is", "are"));
+        return "No red line counts.";
+    size_t count = count_asked(zone, zone->counting, zone->counting_count);
+    size_t others = zone->counting_count - count;
+    size_t unclear = count_asked(zone, zone->unclear, zone->unclear_count);
+    const char *doubt = "";
+    if (unclear > 0 && unclear == count)
+        doubt = pp_i_page_format(page, "; %s unclear, and counted here as if firm",
+                                 count == 1 ? "it is" : "all are");
+    else if (unclear > 0)
+        doubt = pp_i_page_format(page, "; %s unclear, and counted here as if firm",
+                                 pp_i_words_count(page, unclear, "is", "are"));
+    else
+        doubt = count == 1 ? "; it is not unclear" : "; none of them is unclear";
+    if (others == 0)
+        return pp_i_page_format(
+            page, "%s%s.", pp_i_words_count(page, count, "red line counts", "red lines count"),
+            doubt);
+    if (count == 0)
+        return pp_i_page_format(
+            page, "%s nothing here.",
+            pp_i_words_count(page, others,
+                             "red line is that of a party who is not asked, and decides",
+                             "red lines are those of parties who are not asked, and decide"));
+    const char *theirs = pp_i_words_count(page, count, "of their red lines counts",
+                                          "of their red lines count");
+    return pp_i_page_format(
+        page, "%s%s. %s nothing here.", theirs, doubt,
+        pp_i_words_count(page, others, "more is that of a party who is not asked, and decides",
+                         "more are those of parties who are not asked, and decide"));
 }
 
 static void say_counts(pp_i_page *page, const pp_zone *zone)
 {
     const pp_case *the_case = zone->the_case;
-    const char *who = zone->table_count > 0
-                          ? pp_i_words_parties(page, the_case, zone->table, zone->table_count)
-                          : pp_i_words_consent(page, the_case);
+    const char *who =
+        zone->table_count == 0
+            ? pp_i_words_consent(page, the_case)
+            : pp_i_page_format(page, "An agreement needs the consent of %s",
+                               pp_i_words_parties(page, the_case, zone->table, zone->table_count));
     const char *links = "there are no links";
     if (the_case->link_count + zone->assumed_count > 0 && zone->feasible == NULL)
         links = "how many of them satisfy every link was not counted";
@@ -58,7 +92,7 @@ static void say_counts(pp_i_page *page, const pp_zone *zone)
                                  pp_i_words_number(page, zone->feasible),
                                  strcmp(zone->feasible, "1") == 0 ? "ies" : "y");
     pp_i_page_say(page, 0, 0,
-                  "%s package%s can be made from %s; %s. An agreement needs the consent of %s. %s.",
+                  "%s package%s can be made from %s; %s. %s. %s",
                   pp_i_words_number(page, zone->packages),
                   strcmp(zone->packages, "1") == 0 ? "" : "s",
                   pp_i_words_count(page, the_case->issue_count, "issue", "issues"), links, who,
@@ -157,7 +191,7 @@ static void say_crossed(pp_i_page *page, const pp_zone *zone)
         const char *name = pp_i_page_safe(page, the_case->parties[crossed->party].name);
         bool every = crossed->by == PP_CROSSED_BY_EVERY;
         pp_i_page_say(
-            page, 0, 2, "%s %s of " PP_RICH_BOLD "%s" PP_RICH_PLAIN ", whose consent is not asked:",
+            page, 0, 0, "%s %s of " PP_RICH_BOLD "%s" PP_RICH_PLAIN ", whose consent is not asked:",
             every ? "Every such agreement crosses" : "Some such agreements, but not all, cross",
             crossed->count == 1 ? "this red line" : "these red lines", name);
         for (size_t j = 0; j < crossed->count; j++) {
@@ -165,6 +199,37 @@ static void say_crossed(pp_i_page *page, const pp_zone *zone)
             pp_i_quotes_red_line(page, the_case, crossed->red_lines[j], date, 6);
         }
     }
+}
+
+/* A red line of a party who is asked that no statement bears. */
+static bool is_assumed(const pp_zone *zone, size_t red_line)
+{
+    const pp_i_red_line *line = &zone->the_case->red_lines[red_line];
+    return line->because_count == 0 && zone->consents_needed[line->party];
+}
+
+/* What the answer takes for granted beside what the parties said. */
+static void say_basis(pp_i_page *page, const pp_zone *zone)
+{
+    const pp_case *the_case = zone->the_case;
+    size_t count = 0;
+    for (size_t i = 0; i < zone->counting_count; i++)
+        count += is_assumed(zone, zone->counting[i]);
+    if (count == 0 && the_case->assumption_count == 0)
+        return;
+    pp_i_page_heading(page, "What this rests on, beside what was said");
+    if (count > 0)
+        pp_i_page_say(page, 0, 0, "%s:",
+                      count == 1 ? "A red line that no statement bears"
+                                 : "Red lines that no statement bears");
+    for (size_t i = 0; i < zone->counting_count; i++)
+        if (is_assumed(zone, zone->counting[i]))
+            pp_i_quotes_headline(page, the_case, zone->counting[i], 2);
+    if (count > 0 && the_case->assumption_count > 0)
+        pp_i_page_say(page, 0, 0, "%s:",
+                      the_case->assumption_count == 1 ? "An assumption of the case"
+                                                      : "Assumptions of the case");
+    pp_i_words_assumptions(page, the_case);
 }
 
 void pp_i_zone_text(pp_i_page *page, const pp_zone *zone)
@@ -180,5 +245,6 @@ void pp_i_zone_text(pp_i_page *page, const pp_zone *zone)
     pp_i_zone_text_agreements(page, zone);
     say_crossed(page, zone);
     pp_i_zone_text_readings(page, zone);
+    say_basis(page, zone);
     pp_i_words_incomplete(page, zone->incomplete, zone->incomplete_count);
 }

@@ -5,13 +5,20 @@
 
 enum { BAR_WIDTH = 12 };
 
+/* Are all agreements listed? */
+static bool all_listed(pp_i_page *page, const pp_zone *zone)
+{
+    return zone->agreements != NULL &&
+           strcmp(zone->agreements, pp_i_page_format(page, "%zu", zone->witness_count)) == 0;
+}
+
 static void say_witnesses(pp_i_page *page, const pp_zone *zone)
 {
     if (zone->witness_count == 0)
         return;
     const char *number = pp_i_words_number(page, zone->agreements);
     const char *count = pp_i_page_format(page, "%zu", zone->witness_count);
-    bool all = zone->agreements != NULL && strcmp(zone->agreements, count) == 0;
+    bool all = all_listed(page, zone);
     pp_i_page_heading(page, zone->witness_count == 1 ? "An agreement" : "Agreements");
     if (zone->agreements == NULL)
         pp_i_page_say(page, 0, 0, "The first %s by code; how many there are was not counted.",
@@ -26,13 +33,36 @@ static void say_witnesses(pp_i_page *page, const pp_zone *zone)
     pp_i_packages_table(page, zone->the_case, zone->witnesses, &words, zone->witness_count, 2);
 }
 
-/* Does one option occur in every agreement? Then the others go without saying. */
-static bool is_settled(const pp_zone *zone, size_t issue)
+/* The option that occurs in every agreement; PP_NONE where none does. */
+static size_t settled_option(const pp_zone *zone, size_t issue)
 {
     for (size_t i = 0; i < zone->the_case->issues[issue].option_count; i++)
         if (zone->shares[issue][i] >= 1)
-            return true;
-    return false;
+            return i;
+    return PP_NONE;
+}
+
+/* Where not all agreements were listed: what all of them, listed or not, settle alike. */
+static void say_settled(pp_i_page *page, const pp_zone *zone)
+{
+    const pp_case *the_case = zone->the_case;
+    pp_i_text_table table;
+    pp_i_text_table_init(&table, page->arena, 2, 2);
+    if (!table.failed) {
+        table.columns[0] = (pp_i_column){.title = "Issue"};
+        table.columns[1] = (pp_i_column){.title = "In every agreement"};
+    }
+    for (size_t i = 0; i < the_case->issue_count; i++) {
+        size_t option = settled_option(zone, i);
+        if (option == PP_NONE)
+            continue;
+        pp_i_text_table_add(&table, pp_i_page_safe(page, the_case->issues[i].title));
+        pp_i_text_table_add(&table, pp_i_words_option(page, &the_case->issues[i], option, false));
+    }
+    if (pp_i_text_table_row_count(&table) == 0)
+        return;
+    pp_i_page_blank(page);
+    pp_i_page_table(page, 2, &table);
 }
 
 static void say_shares(pp_i_page *page, const pp_zone *zone)
@@ -53,22 +83,22 @@ static void say_shares(pp_i_page *page, const pp_zone *zone)
     }
     for (size_t i = 0; i < the_case->issue_count; i++) {
         const pp_i_issue *issue = &the_case->issues[i];
+        bool first = true;
+        if (settled_option(zone, i) != PP_NONE)
+            continue;
         pp_i_text_table_rule(&table);
-        bool first = true, settled = is_settled(zone, i);
         for (size_t j = 0; j < issue->option_count; j++) {
             double share = zone->shares[i][j];
-            if (settled && share < 1)
-                continue;
             pp_i_text_table_add(&table, first ? pp_i_page_safe(page, issue->title) : "");
             first = false;
             pp_i_text_table_add(&table, pp_i_words_option(page, issue, j, false));
-            pp_i_text_table_add(&table, share <= 0   ? "never"
-                                        : share >= 1 ? "always"
-                                                     : pp_i_words_share(page, share));
+            pp_i_text_table_add(&table, share <= 0 ? "never" : pp_i_words_share(page, share));
             pp_i_text_table_add(&table, pp_i_words_bar(page, share, BAR_WIDTH));
         }
     }
     pp_i_page_table(page, 2, &table);
+    if (!all_listed(page, zone))
+        say_settled(page, zone);
 }
 
 void pp_i_zone_text_agreements(pp_i_page *page, const pp_zone *zone)
@@ -153,16 +183,36 @@ static void say_decisive(pp_i_page *page, const pp_zone *zone)
     pp_i_page_table(page, 2, &table);
 }
 
-/* "48 of 128", "all 4", "none of the 8" */
+/* "48 of 128", "all 4", "both", "none of the 8", "neither": followed by "readings", "reading". */
 static const char *in_how_many(pp_i_page *page, const pp_zone *zone)
 {
     const char *some = pp_i_words_number(page, zone->readings_with_agreement);
     const char *total = pp_i_words_number(page, zone->readings_total);
+    bool two = strcmp(zone->readings_total, "2") == 0;
     if (strcmp(zone->readings_with_agreement, zone->readings_total) == 0)
-        return pp_i_page_format(page, "all %s", total);
+        return two ? "both" : pp_i_page_format(page, "all %s", total);
     if (strcmp(zone->readings_with_agreement, "0") == 0)
-        return pp_i_page_format(page, "none of the %s", total);
+        return two ? "neither" : pp_i_page_format(page, "none of the %s", total);
     return pp_i_page_format(page, "%s of %s", some, total);
+}
+
+/* "each of the 8 unclear red lines may be counted or not"; those of parties who are not asked are
+ * among them, and said. */
+static const char *what_a_reading_is(pp_i_page *page, const pp_zone *zone)
+{
+    size_t others = 0;
+    for (size_t i = 0; i < zone->unclear_count; i++)
+        others += !zone->consents_needed[zone->the_case->red_lines[zone->unclear[i]].party];
+    if (zone->unclear_count == 1)
+        return "the unclear red line may be counted or not";
+    return pp_i_page_format(
+        page, "each of the %s%s may be counted or not",
+        pp_i_words_count(page, zone->unclear_count, "unclear red line", "unclear red lines"),
+        others == 0
+            ? ""
+            : pp_i_page_format(page, " (%s)",
+                               pp_i_words_count(page, others, "of a party who is not asked",
+                                                "of parties who are not asked")));
 }
 
 void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone)
@@ -170,18 +220,17 @@ void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone)
     if (zone->unclear_count == 0)
         return;
     pp_i_page_heading(page, "If unclear red lines are not real");
-    const char *lines =
-        pp_i_words_count(page, zone->unclear_count, "unclear red line", "unclear red lines");
-    if (zone->readings_with_agreement == NULL)
+    const char *meaning = what_a_reading_is(page, zone);
+    if (zone->readings_with_agreement == NULL) {
         pp_i_page_say(page, 0, 0,
-                      "In how many of the %s readings of the %s an agreement exists "
-                      "could not be counted.",
-                      pp_i_words_number(page, zone->readings_total), lines);
-    else
+                      "In how many of the %s readings an agreement exists could not be counted: %s.",
+                      pp_i_words_number(page, zone->readings_total), meaning);
+    } else {
+        const char *many = in_how_many(page, zone);
         pp_i_page_say(page, 0, 0,
-                      "An agreement exists in " PP_RICH_BOLD "%s" PP_RICH_PLAIN
-                      " readings of the %s: each may be counted or not.",
-                      in_how_many(page, zone), lines);
+                      "An agreement exists in " PP_RICH_BOLD "%s" PP_RICH_PLAIN " reading%s: %s.",
+                      many, strcmp(many, "neither") == 0 ? "" : "s", meaning);
+    }
     if (zone->decisive == NULL)
         return;
     say_decisive(page, zone);

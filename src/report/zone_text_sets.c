@@ -85,8 +85,8 @@ void pp_i_zone_text_concessions(pp_i_page *page, const pp_zone *zone)
     if (!table.failed) {
         table.columns[0] = (pp_i_column){.title = "Way", .right = true};
         table.columns[1] = (pp_i_column){.title = "Party"};
-        table.columns[2] = (pp_i_column){.title = "gives up this red line"};
-        table.columns[3] = (pp_i_column){.title = "which is"};
+        table.columns[2] = (pp_i_column){.title = "Gives up this red line"};
+        table.columns[3] = (pp_i_column){.title = "Firmness"};
         table.columns[4] = (pp_i_column){.title = "Agreements", .right = true};
     }
     for (size_t i = 0; i < shown; i++)
@@ -131,6 +131,10 @@ void pp_i_zone_text_blocking(pp_i_page *page, const pp_zone *zone)
     size_t shown =
         zone->blocking_count < BLOCKING_SHOWN_MAX ? zone->blocking_count : BLOCKING_SHOWN_MAX;
     pp_i_page_heading(page, "Why: what stands in the way");
+    if (zone->blocking[0].count == 0) {
+        pp_i_page_say(page, 0, 0, "No red line: the consent rule lets no one make an agreement.");
+        return;
+    }
     pp_i_page_say(page, 0, 0, "%s",
                   zone->blocking_count == 1
                       ? "These red lines together rule out every agreement, and none of them "

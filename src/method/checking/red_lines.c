@@ -28,10 +28,10 @@ static void say_constant(pp_i_checking *work, size_t line, bool always)
     bool alone = pp_i_table_is_constant(&work->model.line_tables[line], always);
     pp_i_diagnostic *said = pp_i_diagnose(
         &work->check->diagnostics, PP_SEVERITY_WARNING, of->place, 1,
-        "the red line `%.*s` %s: `%s` %s %s", PP_I_WORDS(of->id),
+        "the red line `%.*s` %s: `%s` %s%s", PP_I_WORDS(of->id),
         always ? "asks for nothing" : "can never be met", pp_i_check_line(work, of->holds.words),
         always ? "holds for every package" : "holds for no package",
-        alone ? "at all" : "that satisfies the links");
+        alone ? "" : " that satisfies the links");
     pp_i_diagnose_hint(&work->check->diagnostics, said,
                        always ? "leave it out, or say what would break it"
                               : "as long as it counts, this party consents to nothing");

@@ -1,6 +1,9 @@
 /* draft.c: see draft.h. */
 #include "method/judging/draft.h"
 
+#include <inttypes.h>
+
+#include "base/checked.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "case/yaml.h"
@@ -115,6 +118,18 @@ static unsigned divide(char *digits, size_t length, unsigned by)
     return rest;
 }
 
+static void hint_codes(const pp_case *the_case, pp_error *error)
+{
+    uint64_t packages = 1;
+    bool fits = true;
+    for (size_t i = 0; i < the_case->issue_count; i++)
+        fits = fits && pp_i_multiply_u64(packages, the_case->issues[i].option_count, &packages);
+    if (fits)
+        pp_i_error_hint(error, "the codes of this case are 0 to %" PRIu64, packages - 1);
+    else
+        pp_i_error_hint(error, "codes count from 0 up to the number of packages less one");
+}
+
 static pp_status read_code(const pp_case *the_case, pp_text words, pp_i_arena *arena,
                            pp_i_draft *draft, pp_error *error)
 {
@@ -131,7 +146,7 @@ static pp_status read_code(const pp_case *the_case, pp_text words, pp_i_arena *a
         if (digits[i] == '0')
             continue;
         pp_i_fail(error, PP_ERROR_ARGUMENT, "no package has the code %.*s", SHOWN(words));
-        pp_i_error_hint(error, "codes count from 0 up to the number of packages less one");
+        hint_codes(the_case, error);
         return PP_ERROR_ARGUMENT;
     }
     return PP_OK;

@@ -181,6 +181,55 @@ static pp_status judge_party(judging *work, size_t party, pp_judged_party *judge
     return PP_OK;
 }
 
+typedef enum met { MET_NO, MET_OPEN, MET_YES } met;
+
+/* What a node of the consent rule comes to while those who do not consent may still come round. */
+static met met_of(const pp_i_formula_node *node, const unsigned char *known,
+                  const pp_judged_party *parties)
+{
+    size_t yes = 0, open = 0;
+    for (uint32_t i = 0; i < node->child_count; i++) {
+        yes += known[node->children[i]] == MET_YES;
+        open += known[node->children[i]] == MET_OPEN;
+    }
+    size_t wanted = node->kind == PP_FORMULA_AND        ? node->child_count
+                    : node->kind == PP_FORMULA_AT_LEAST ? node->threshold
+                                                        : 1;
+    switch (node->kind) {
+    case PP_FORMULA_TRUE:
+        return MET_YES;
+    case PP_FORMULA_FALSE:
+        return MET_NO;
+    case PP_FORMULA_PARTY:
+        return parties[node->subject].consents ? MET_YES : MET_OPEN;
+    default:
+        return yes >= wanted ? MET_YES : yes + open < wanted ? MET_NO : MET_OPEN;
+    }
+}
+
+/* Whose consent is missing: those that the rule names where it is still open. Children stand before
+ * their parents, so one pass up and one down are enough. */
+static pp_status mark_missing(judging *work, pp_judged_party *parties)
+{
+    const pp_i_formula *rule = &work->model.consent;
+    size_t count = rule->node_count;
+    unsigned char *known = PP_NEW_ARRAY(work->job.arena, unsigned char, count);
+    bool *waited_for = PP_NEW_ARRAY(work->job.arena, bool, count);
+    if (known == NULL || waited_for == NULL)
+        return pp_i_job_no_memory(&work->job);
+    for (size_t i = 0; i < count; i++)
+        known[i] = (unsigned char)met_of(&rule->nodes[i], known, parties);
+    for (size_t i = count; i-- > 0;) {
+        const pp_i_formula_node *node = &rule->nodes[i];
+        waited_for[i] = known[i] == MET_OPEN && (waited_for[i] || i + 1 == count);
+        if (waited_for[i] && node->kind == PP_FORMULA_PARTY)
+            parties[node->subject].missing = true;
+        for (uint32_t c = 0; waited_for[i] && c < node->child_count; c++)
+            waited_for[node->children[c]] = true;
+    }
+    return PP_OK;
+}
+
 static pp_status judge_parties(judging *work)
 {
     size_t party_count = work->model.the_case->party_count;
@@ -199,7 +248,7 @@ static pp_status judge_parties(judging *work)
     work->judge->party_count = party_count;
     work->judge->consents = work->judge->feasible &&
                             pp_i_consent_holds(&work->model.consent, &consenting, work->scratch);
-    return PP_OK;
+    return mark_missing(work, parties);
 }
 
 static pp_status nearest(judging *work)
