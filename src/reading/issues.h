@@ -1,0 +1,63 @@
+/*
+ * issues.h: statements about the same thing, grouped by what they say.
+ *
+ *     pp_i_issues_find(reading, arena, &issues, error);
+ *     const pp_i_filed *filed = &issues->filed[statement];      // where a statement went, and why
+ *
+ * An issue is what several statements are about, or what one statement asks for or refuses. What is
+ * asked for on one issue are its options: one alone makes the issue a yes/no question, several are
+ * taken to exclude each other, unless one party asks for them together: then they are one option.
+ * Statements meet by akin words, rarer ones counting more (likeness.h), and by antecedents: "this
+ * proposal" joins what was proposed. Each statement keeps the reason for which it was filed, so that
+ * a person can undo it. Nothing depends on order but ties, which go to the earlier statement.
+ *
+ * Source: sokal1958 for the clustering (average linkage, best pairs first).
+ */
+#ifndef PP_READING_ISSUES_H
+#define PP_READING_ISSUES_H
+
+#include "reading/likeness.h"
+
+/* Why two statements are taken to be about the same. */
+typedef struct pp_i_reason {
+    size_t with; /* the earlier statement, or PP_NONE: nothing joined it */
+    pp_i_bond_kind kind;
+    pp_i_kinship kinship;
+    pp_text word, other_word; /* of this and the earlier statement, where akin words joined them */
+} pp_i_reason;
+
+typedef struct pp_i_filed {
+    size_t issue;  /* or PP_NONE: about nothing that is to be settled */
+    size_t option; /* of the issue, or PP_NONE: about the issue as a whole */
+    bool reversed; /* it speaks of the option's not coming about */
+    pp_i_reason reason;
+} pp_i_filed;
+
+typedef struct pp_i_issue_option_found {
+    pp_text title;    /* words of a statement */
+    size_t statement; /* whose words these are */
+} pp_i_issue_option_found;
+
+typedef struct pp_i_issue_found {
+    pp_text title; /* the words that its statements share, or those of the only option */
+    const pp_i_issue_option_found *options; /* one: yes or no */
+    size_t option_count;
+    const size_t *statements; /* in order */
+    size_t statement_count;
+} pp_i_issue_found;
+
+typedef struct pp_i_issues {
+    const pp_i_issue_found *issues; /* in order of their first statement */
+    size_t issue_count;
+    const pp_i_filed *filed; /* for each of the reading's statements */
+} pp_i_issues;
+
+/* The issues of a reading, in `arena`. PP_ERROR_MEMORY alone. Linear in the statements times those
+ * that share words with them (bounded by PP_POSTING_COUNT_MAX a word). */
+pp_status pp_i_issues_find(const pp_i_reading *reading, pp_i_arena *arena,
+                           const pp_i_issues **issues, pp_error *error);
+
+/* Does the act ask for something, refuse it, or neither: 1, -1, 0? */
+int pp_i_act_direction(pp_i_act act);
+
+#endif

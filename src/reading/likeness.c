@@ -1,0 +1,312 @@
+/*
+ * likeness.c: the terms of claims and their weights; see likeness.h.
+ */
+#include "reading/likeness.h"
+
+#include <math.h>
+
+enum { NAME_KEY_BYTE_COUNT_MAX = PP_LEXEME_BYTE_COUNT_MAX - 1 };
+
+static const double noun_weight = 1.0, verb_weight = 0.8, adjective_weight = 0.6;
+
+/* --- Roots ----------------------------------------------------------------------------------- */
+
+/* The index of `root` under its text, made where it is new; PP_NONE where memory has run out. */
+static size_t add_root(pp_i_vocabulary_of_claims *words, const pp_i_root *root)
+{
+    size_t known = pp_i_map_get(&words->by_root, pp_i_text_of(root->lexeme.root));
+    if (known != PP_NONE)
+        return known;
+    size_t length = strlen(root->lexeme.root);
+    const char *key = pp_i_arena_copy(words->arena, root->lexeme.root, length);
+    size_t index = words->roots.count;
+    if (key == NULL || !PP_LIST_ADD(words->arena, &words->roots, *root) ||
+        !pp_i_map_set(&words->by_root, (pp_text){key, length}, index))
+        return PP_NONE;
+    return index;
+}
+
+static size_t root_of_lemma(pp_i_vocabulary_of_claims *words, pp_text lemma)
+{
+    size_t known = pp_i_map_get(&words->by_lemma, lemma);
+    if (known != PP_NONE)
+        return known;
+    pp_i_root root = {.sentence_last = PP_NONE};
+    pp_i_lexical_find(lemma, &root.lexeme);
+    root.is_frame = pp_i_lexical_is_frame(&root.lexeme);
+    root.is_reversing = pp_i_lexical_is_reversing(&root.lexeme);
+    size_t index = add_root(words, &root);
+    const char *key = pp_i_arena_copy(words->arena, lemma.data, lemma.length);
+    if (index == PP_NONE || key == NULL ||
+        !pp_i_map_set(&words->by_lemma, (pp_text){key, lemma.length}, index))
+        return PP_NONE;
+    return index;
+}
+
+static size_t root_of_name(pp_i_vocabulary_of_claims *words, const char *key)
+{
+    pp_i_root root = {.is_name = true, .sentence_last = PP_NONE};
+    size_t length = strlen(key);
+    length = length > NAME_KEY_BYTE_COUNT_MAX ? NAME_KEY_BYTE_COUNT_MAX : length;
+    root.lexeme.root[0] = '@';
+    memcpy(root.lexeme.root + 1, key, length);
+    return add_root(words, &root);
+}
+
+/* --- Terms ----------------------------------------------------------------------------------- */
+
+/* Where a token stands. */
+typedef struct token_place {
+    const pp_i_report *report;
+    size_t sentence;
+    uint32_t token;
+} token_place;
+
+static double weight_of_tag(uint8_t tag)
+{
+    switch (tag) {
+    case PP_TAG_NOUN:
+    case PP_TAG_PROPN:
+        return noun_weight;
+    case PP_TAG_VERB:
+        return verb_weight;
+    case PP_TAG_ADJ:
+    case PP_TAG_NUM:
+        return adjective_weight;
+    default:
+        return 0;
+    }
+}
+
+/* The actor that the token names, pronouns apart, or PP_NONE. */
+static size_t actor_at(const token_place *at)
+{
+    if (at->report->names == NULL)
+        return PP_NONE;
+    size_t mention = pp_i_names_at(at->report->names, at->sentence, at->token);
+    if (mention == PP_NONE)
+        return PP_NONE;
+    const pp_i_mention *one = &at->report->names->mentions[mention];
+    /* A long description covers many words; only its head names somebody. */
+    if (one->kind == PP_MENTION_PRONOUN || one->entity == PP_NONE ||
+        (one->kind == PP_MENTION_DESCRIPTION && one->head != at->token))
+        return PP_NONE;
+    return at->report->actors[one->entity];
+}
+
+/*
+ * The root of a token that carries meaning: a word's, or the name's where it names somebody who
+ * makes no statement; `*root` is PP_NONE for all others. False where memory has run out.
+ */
+static bool root_of_token(pp_i_vocabulary_of_claims *words, const token_place *at, size_t *root)
+{
+    const pp_i_token *token = &at->report->sentences[at->sentence].tokens[at->token];
+    *root = PP_NONE;
+    if (weight_of_tag(token->tag) == 0)
+        return true;
+    size_t actor = actor_at(at);
+    if (actor != PP_NONE && words->is_party[actor])
+        return true;
+    pp_i_entity_kind kind = actor == PP_NONE ? PP_ENTITY_GROUP : words->reading->actors[actor].kind;
+    if (kind == PP_ENTITY_GROUP)
+        *root = root_of_lemma(words, token->lemma.length > 0 ? token->lemma : token->form);
+    else
+        *root = root_of_name(words, words->reading->actors[actor].key);
+    return *root != PP_NONE;
+}
+
+static double rarity(const pp_i_vocabulary_of_claims *words, size_t root)
+{
+    double all = (double)words->sentence_count + 1;
+    double with = (double)words->roots.items[root].sentence_count;
+    return log(1 + all / (with < 1 ? 1 : with)) / log(1 + all);
+}
+
+void pp_i_claim_add_term(pp_i_claim *claim, const pp_i_term *term)
+{
+    if (claim->term_count == PP_CLAIM_TERM_COUNT_MAX)
+        return;
+    for (size_t i = 0; i < claim->term_count; i++)
+        if (claim->terms[i].root == term->root)
+            return;
+    claim->terms[claim->term_count++] = *term;
+    claim->weight += term->weight;
+}
+
+static void add_term(const pp_i_vocabulary_of_claims *words, pp_i_claim *claim, size_t root,
+                     double weight, pp_text form)
+{
+    const pp_i_root *known = &words->roots.items[root];
+    if (known->is_reversing)
+        claim->is_reversed = !claim->is_reversed;
+    if (known->is_frame || known->is_reversing)
+        return;
+    pp_i_term term = {.root = root, .weight = weight * rarity(words, root), .form = form};
+    pp_i_claim_add_term(claim, &term);
+}
+
+static bool is_number(pp_text form)
+{
+    return form.length > 0 && form.data[0] >= '0' && form.data[0] <= '9';
+}
+
+/* "not", "no", "never" and the like, which are no terms. */
+static bool is_denial(const pp_i_token *token)
+{
+    static const char *const denials[] = {"not", "no", "never", "without", "n't", "neither", "nor"};
+    for (size_t i = 0; i < sizeof denials / sizeof *denials; i++)
+        if (pp_i_text_is(token->lemma, denials[i]))
+            return true;
+    return false;
+}
+
+static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, pp_i_claim *claim)
+{
+    const pp_i_token *token = &at->report->sentences[at->sentence].tokens[at->token];
+    size_t root;
+    if (is_number(token->form)) {
+        if (claim->number.length == 0)
+            claim->number = token->form;
+        return true;
+    }
+    if (is_denial(token))
+        claim->is_reversed = !claim->is_reversed;
+    if (!root_of_token(words, at, &root))
+        return false;
+    if (root != PP_NONE)
+        add_term(words, claim, root, weight_of_tag(token->tag), token->form);
+    return true;
+}
+
+bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim)
+{
+    const pp_i_said *said = &words->reading->statements[statement];
+    const pp_i_report *report = &words->reading->reports[said->report];
+    uint32_t end = said->content.token_end;
+    *claim = (pp_i_claim){0};
+    if (said->sentence < report->sentence_count) {
+        const pp_i_sentence *sentence = &report->sentences[said->sentence];
+        for (uint32_t i = said->content.token_start; i < end && i < sentence->token_count; i++) {
+            token_place at = {report, said->sentence, i};
+            bool in_condition = said->condition.token_end > said->condition.token_start &&
+                                i >= said->condition.token_start && i < said->condition.token_end;
+            if (!in_condition && !add_token(words, &at, claim))
+                return false;
+        }
+    }
+    if (claim->term_count == 0 && end <= said->content.token_start &&
+        !pp_i_claim_add_text(words, said->content.text, claim))
+        return false;
+    return pp_i_claim_add_text(words, said->content_from.text, claim);
+}
+
+/* --- Words of a text without a parse --------------------------------------------------------- */
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static bool is_word_byte(char c)
+{
+    return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
+}
+
+/* Is the word (part of) the name of a party, by its letters alone? */
+static bool names_party(const pp_i_vocabulary_of_claims *words, pp_text word)
+{
+    for (size_t i = 0; i < words->reading->actor_count; i++) {
+        pp_text name = words->reading->actors[i].name;
+        if (words->is_party[i] && word.length > 2 && word.length <= name.length &&
+            (memcmp(name.data, word.data, word.length) == 0 ||
+             memcmp(name.data + name.length - word.length, word.data, word.length) == 0))
+            return true;
+    }
+    return false;
+}
+
+/* Words too short or too common to tell anything: what the tags of a parse would have left out. */
+static bool is_function_word(pp_text word)
+{
+    static const char list[] =
+        " the and for with that this its his her their our your they them from into over upon which "
+        "who whom whose what when where will would shall should may might can could must has have "
+        "had was were are been being not any all both each than then there here also only very ";
+    char padded[PP_LEXEME_BYTE_COUNT_MAX + 3];
+    if (word.length < 3)
+        return true;
+    if (word.length > PP_LEXEME_BYTE_COUNT_MAX)
+        return false;
+    padded[0] = ' ';
+    for (size_t i = 0; i < word.length; i++)
+        padded[i + 1] = word.data[i] >= 'A' && word.data[i] <= 'Z'
+                            ? (char)(word.data[i] - 'A' + 'a')
+                            : word.data[i];
+    memcpy(padded + word.length + 1, " ", 2);
+    return strstr(list, padded) != NULL;
+}
+
+bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_claim *claim)
+{
+    for (size_t at = 0; at < text.length;) {
+        size_t start = at;
+        while (at < text.length && is_word_byte(text.data[at]))
+            at++;
+        pp_text word = {text.data + start, at - start};
+        at += at == start;
+        if (is_number(word) && claim->number.length == 0)
+            claim->number = word;
+        bool denies = pp_i_text_is(word, "not") || pp_i_text_is(word, "no");
+        if (denies)
+            claim->is_reversed = !claim->is_reversed;
+        if (denies || word.length == 0 || !is_letter(word.data[0]) || is_function_word(word) ||
+            names_party(words, word))
+            continue;
+        size_t root = root_of_lemma(words, word);
+        if (root == PP_NONE)
+            return false;
+        add_term(words, claim, root, verb_weight, word);
+    }
+    return true;
+}
+
+/* --- Counting -------------------------------------------------------------------------------- */
+
+static bool count_sentence(pp_i_vocabulary_of_claims *words, const pp_i_report *report,
+                           size_t sentence)
+{
+    const pp_i_sentence *one = &report->sentences[sentence];
+    for (uint32_t i = 0; i < one->token_count; i++) {
+        token_place at = {report, sentence, i};
+        size_t root;
+        if (!root_of_token(words, &at, &root))
+            return false;
+        if (root == PP_NONE || words->roots.items[root].sentence_last == words->sentence_count)
+            continue;
+        words->roots.items[root].sentence_last = words->sentence_count;
+        words->roots.items[root].sentence_count++;
+    }
+    words->sentence_count += one->token_count > 0;
+    return true;
+}
+
+bool pp_i_likeness_init(pp_i_vocabulary_of_claims *words, const pp_i_reading *reading,
+                        pp_i_arena *arena)
+{
+    *words = (pp_i_vocabulary_of_claims){.reading = reading, .arena = arena};
+    pp_i_map_init(&words->by_lemma, arena);
+    pp_i_map_init(&words->by_root, arena);
+    bool *is_party = PP_NEW_ARRAY(arena, bool, reading->actor_count);
+    if (is_party == NULL)
+        return false;
+    for (size_t i = 0; i < reading->statement_count; i++) {
+        const pp_i_said *said = &reading->statements[i];
+        is_party[said->actor] = is_party[said->party] = true;
+    }
+    words->is_party = is_party;
+    for (size_t i = 0; i < reading->report_count; i++)
+        for (size_t j = 0; j < reading->reports[i].sentence_count; j++)
+            if (!count_sentence(words, &reading->reports[i], j))
+                return false;
+    return true;
+}

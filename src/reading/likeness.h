@@ -1,0 +1,92 @@
+/*
+ * likeness.h: how far claims are about the same thing, by the words in them.
+ *
+ * A claim is a bag of terms: the words that carry meaning (nouns, verbs, adjectives, names that are
+ * no party's), each with a weight that grows with its rarity in the reports. Two claims are alike as
+ * far as their terms are akin (lexical.h).
+ *
+ * Source: jones1972idf for the weights.
+ */
+#ifndef PP_READING_LIKENESS_H
+#define PP_READING_LIKENESS_H
+
+#include "base/map.h"
+#include "reading/lexical.h"
+#include "reading/statement.h"
+
+enum {
+    PP_CLAIM_TERM_COUNT_MAX = 48,     /* later words of a longer claim are left aside */
+    PP_POSTING_COUNT_MAX = 2000,      /* claims with one word beyond which it tells nothing */
+    PP_ROOT_KIN_COUNT_MAX = 64        /* words akin to one word that are looked at */
+};
+
+/* A root of the reports' words, or a name (`@` and its key). */
+typedef struct pp_i_root {
+    pp_i_lexeme lexeme;
+    bool is_name, is_frame, is_reversing;
+    size_t sentence_count; /* in which it stands */
+    size_t sentence_last;  /* the last one counted */
+} pp_i_root;
+
+typedef struct pp_i_term {
+    size_t root;
+    double weight;
+    pp_text form; /* as in the text */
+} pp_i_term;
+
+typedef struct pp_i_claim {
+    pp_i_term terms[PP_CLAIM_TERM_COUNT_MAX];
+    size_t term_count;
+    double weight;      /* of all terms */
+    pp_text number;     /* the first number in it, or empty */
+    bool is_reversed;   /* an odd count of words that deny or end something */
+} pp_i_claim;
+
+typedef PP_LIST(pp_i_root) pp_i_roots;
+
+typedef struct pp_i_vocabulary_of_claims {
+    const pp_i_reading *reading;
+    pp_i_arena *arena;
+    pp_i_map by_lemma; /* to root */
+    pp_i_map by_root;
+    pp_i_roots roots;
+    const bool *is_party; /* for each actor: speaks or is spoken for */
+    size_t sentence_count;
+} pp_i_vocabulary_of_claims;
+
+/* Counts the words of the reading's reports. False where memory has run out, as all below. */
+bool pp_i_likeness_init(pp_i_vocabulary_of_claims *words, const pp_i_reading *reading,
+                        pp_i_arena *arena);
+
+/* The claim of a statement: its content, and what that points back to. */
+bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim);
+
+/* Adds the words of a text without a parse, such as a title, to a claim. */
+bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_claim *claim);
+
+/* Adds a term of another claim, unless it is there or there is no room. */
+void pp_i_claim_add_term(pp_i_claim *claim, const pp_i_term *term);
+
+typedef enum pp_i_bond_kind {
+    PP_BOND_WORDS,     /* akin words */
+    PP_BOND_ANTECEDENT /* one points to the other: "this proposal" */
+} pp_i_bond_kind;
+
+/* Two claims that may be about the same. */
+typedef struct pp_i_bond {
+    uint32_t a, b; /* a < b */
+    pp_i_bond_kind kind;
+    double overlap;     /* of the lighter claim's weight, how much the other has too */
+    double dice;        /* of both weights, how much is shared */
+    unsigned match_count;
+    pp_text word_a, word_b; /* the pair that says most */
+    pp_i_kinship kinship;   /* of that pair */
+} pp_i_bond;
+
+typedef PP_LIST(pp_i_bond) pp_i_bonds;
+
+/* All pairs of claims with akin words whose overlap is at least `overlap_min`, by a, then b. */
+bool pp_i_likeness_bonds(pp_i_vocabulary_of_claims *words, const pp_i_claim *claims,
+                         size_t claim_count, double overlap_min, pp_i_bonds *bonds);
+
+#endif
