@@ -77,7 +77,7 @@ static void red_lines_that_say_nothing_or_too_much(void **state)
 {
     (void)state;
     expect(HEAD "red_lines:\n  - {id: a, party: up, holds: dam = build or dam = stop}\n", 1,
-           (const char *[]){"`a` asks for nothing", "every package at all", NULL});
+           (const char *[]){"`a` asks for nothing", "holds for every package", NULL});
     expect(HEAD "links: [{rule: dam = build}]\n"
                 "red_lines:\n  - {id: a, party: up, holds: dam = build}\n",
            1, (const char *[]){"`a` asks for nothing", "satisfies the links", NULL});

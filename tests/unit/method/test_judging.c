@@ -120,6 +120,24 @@ static size_t complete_by_hand(const pp_case *the_case, const pp_i_choice *draft
     return best;
 }
 
+/* A party whose consent can tip the rule, whichever of the others come round, is missing; one that
+ * consents or that the rule does not name is not, and nobody is where the rule is met. */
+static void check_missing(const pp_case *the_case, const pp_judge *judge, unsigned consenting)
+{
+    for (size_t i = 0; i < the_case->party_count; i++) {
+        bool tips = false;
+        for (unsigned more = 0; more < 1u << RANDOM_PARTY_COUNT; more++)
+            tips = tips || (!is_enough(the_case, (consenting | more) & ~(1u << i)) &&
+                            is_enough(the_case, consenting | more | 1u << i));
+        const pp_judged_party *party = &judge->parties[i];
+        bool met = is_enough(the_case, consenting);
+        if (!party->consents && tips)
+            assert_true(party->missing);
+        if (party->consents || !party->needed || met)
+            assert_false(party->missing);
+    }
+}
+
 static void check_nearest(const pp_case *the_case, const pp_judge *judge)
 {
     size_t nearest = SIZE_MAX, fewest = SIZE_MAX;
@@ -178,6 +196,7 @@ static void every_field_agrees_with_brute_force(void **state)
             assert_int_equal(judge->parties[i].consents, consenting >> i & 1);
             assert_int_equal(judge->parties[i].broken_count, broken[i]);
         }
+        check_missing(the_case, judge, consenting);
         check_nearest(the_case, judge);
         pp_i_judge_free(judge);
         pp_i_case_free(the_case);
@@ -272,6 +291,31 @@ static pp_status judge_file(const pp_case *the_case, const char *text, pp_judge 
     return status;
 }
 
+/* Who is told to win over a party whose consent would change nothing loses what talks lack: time. */
+static void only_consents_that_would_help_are_missing(void **state)
+{
+    (void)state;
+    static const char text[] = "pourparler: 1\ntitle: t\nparties: [{id: a}, {id: b}, {id: c}]\n"
+                               "consent: a and 1 of (b, c) and 1 of (c, true)\n"
+                               "issues: [{id: x, options: [p, q]}]\n"
+                               "red_lines: [{id: r, party: a, holds: x = q},\n"
+                               "  {id: s, party: c, holds: x = q}]\n";
+    pp_case *the_case = NULL;
+    pp_judge *judge = NULL;
+    assert_int_equal(
+        pp_i_case_read((pp_text){text, sizeof text - 1}, "c", ".", false, NULL, &the_case, NULL),
+        PP_OK);
+    assert_int_equal(pp_i_judge_solve(the_case, "x=p", NULL, NULL, &judge, NULL), PP_OK);
+    assert_false(judge->consents);
+    assert_true(judge->parties[0].missing);
+    assert_false(judge->parties[1].missing);
+    assert_false(judge->parties[2].consents);
+    assert_true(judge->parties[2].needed);
+    assert_false(judge->parties[2].missing);
+    pp_i_judge_free(judge);
+    pp_i_case_free(the_case);
+}
+
 static void drafts_come_from_files_and_faults_have_places(void **state)
 {
     (void)state;
@@ -304,6 +348,7 @@ int main(void)
         cmocka_unit_test(every_field_agrees_with_brute_force),
         cmocka_unit_test(running_out_of_memory_is_an_error_and_leaks_nothing),
         cmocka_unit_test(drafts_with_faults_are_refused_in_words),
+        cmocka_unit_test(only_consents_that_would_help_are_missing),
         cmocka_unit_test(drafts_come_from_files_and_faults_have_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -102,8 +102,8 @@ static void formulas_are_words_with_titles(void **state)
     assert_string_equal(words[0], "Flow below the dam: anything but “No guarantee”");
     assert_string_equal(brief[0], "not none");
     assert_string_equal(words[1],
-                        "not (Flow below the dam: Half of it; or Flow below the dam: full)");
-    assert_string_equal(words[2], "if Flow below the dam: Half of it, then fee: not at least 5");
+                        "Not (Flow below the dam: Half of it; or Flow below the dam: full)");
+    assert_string_equal(words[2], "If Flow below the dam: Half of it, then fee: not at least 5");
 }
 
 /* A name in a case must not steer the terminal of whoever reads it. */
@@ -112,7 +112,7 @@ static void names_are_harmless(void **state)
     world *made = *state;
     const char *consent = pp_i_words_consent(&made->page, made->the_case);
     assert_null(strchr(consent, '\x1b'));
-    assert_string_equal(consent, "Upland and Low\uFFFD[31mland");
+    assert_string_equal(consent, "An agreement needs the consent of Upland and Low\uFFFD[31mland");
 }
 
 /* Whichever allocation fails, the report is refused and nothing is read that is not there. */
