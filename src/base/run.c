@@ -36,7 +36,8 @@ void pp_i_run_part(pp_i_run *run, const char *part)
     run->step_count = 0;
     run->step_count_max =
         limited ? run->control->step_count_max : PP_RUN_STEP_COUNT_DEFAULT;
-    if (run->stop == PP_STOP_STEPS || run->stop == PP_STOP_MEMORY)
+    if (run->stop == PP_STOP_STEPS || run->stop == PP_STOP_MEMORY ||
+        run->stop == PP_STOP_ROOM)
         run->stop = PP_STOP_NONE;
     set_next_question(run);
 }
@@ -69,6 +70,8 @@ bool pp_i_run_ask(pp_i_run *run)
 
 bool pp_i_run_no_memory(pp_i_run *run) { return stop(run, PP_STOP_MEMORY); }
 
+bool pp_i_run_no_room(pp_i_run *run) { return stop(run, PP_STOP_ROOM); }
+
 pp_status pp_i_run_status(const pp_i_run *run, pp_error *error)
 {
     switch (run->stop) {
@@ -83,6 +86,8 @@ pp_status pp_i_run_status(const pp_i_run *run, pp_error *error)
         return pp_i_fail(error, PP_ERROR_CANCELLED, "cancelled");
     case PP_STOP_MEMORY:
         return pp_i_fail_memory(error);
+    case PP_STOP_ROOM:
+        return pp_i_fail(error, PP_ERROR_LIMIT, "the answer needs too much memory");
     }
     return PP_ERROR_INTERNAL;
 }
@@ -99,6 +104,7 @@ const char *pp_i_run_stop_text(pp_i_stop why)
     case PP_STOP_CANCELLED:
         return "cancelled";
     case PP_STOP_MEMORY:
+    case PP_STOP_ROOM:
         return "memory";
     }
     return "";

@@ -15,7 +15,8 @@ typedef enum pp_i_stop {
     PP_STOP_STEPS,
     PP_STOP_TIME,
     PP_STOP_CANCELLED,
-    PP_STOP_MEMORY
+    PP_STOP_MEMORY,
+    PP_STOP_ROOM /* it would take more memory than one part of an answer may */
 } pp_i_stop;
 
 typedef struct pp_i_run {
@@ -34,7 +35,7 @@ typedef struct pp_i_run {
 void pp_i_run_init(pp_i_run *run, const pp_control *control);
 
 /* Starts the next part of an answer: steps count anew (time does not), a step limit that stopped
- * the part before is forgiven; a cancel or the time limit is not. */
+ * the part before is forgiven, and so is memory; a cancel or the time limit is not. */
 void pp_i_run_part(pp_i_run *run, const char *part);
 
 /* The slow path of pp_i_run_step. */
@@ -49,6 +50,9 @@ static inline bool pp_i_run_step(pp_i_run *run, uint64_t steps)
 
 /* Notes that memory has run out; always false. */
 bool pp_i_run_no_memory(pp_i_run *run);
+
+/* Notes that the part would take more memory than it may: ends it as a limit does; always false. */
+bool pp_i_run_no_room(pp_i_run *run);
 
 /* PP_OK, or the status and words for what stopped the run. */
 pp_status pp_i_run_status(const pp_i_run *run, pp_error *error);

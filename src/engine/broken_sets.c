@@ -178,13 +178,16 @@ static bool row_write(sets_state *state, row_message *to, size_t cell, pp_i_set_
     size_t count;
     pp_i_arena spare;
     pp_i_arena_init(&spare, state->scratch->allocator);
+    spare.byte_count_max = PP_BROKEN_SETS_BYTE_COUNT_MAX;
     bool good = pp_i_set_pool_minimal(pool, &spare, state->run, &order, &count);
     for (size_t i = 0; good && i < count; i++)
         good = append(&to->sets, pool, order[i]);
     pp_i_arena_free(&spare);
     to->starts[cell + 1] = to->sets.count;
     state->set_count += good ? count : 0;
-    return good && state->set_count <= PP_BROKEN_SET_COUNT_MAX;
+    if (good && state->set_count > PP_BROKEN_SET_COUNT_MAX)
+        return pp_i_run_no_room(state->run);
+    return good;
 }
 
 static bool sets_cell(void *context, const pp_i_bucket *bucket, size_t index, size_t cell,
@@ -369,6 +372,10 @@ static bool answer_make(const sets_state *state, pp_i_set_pool *whole, pp_i_aren
     if (offsets == NULL ||
         !pp_i_set_pool_minimal(whole, state->scratch, state->run, &order, &count))
         return false;
+    size_t each = sizeof(pp_i_broken_set) + state->word_count * sizeof(pp_i_word) +
+                  variable_count * sizeof(pp_i_value);
+    if (count > PP_BROKEN_SETS_ANSWER_BYTE_COUNT_MAX / each)
+        return pp_i_run_no_room(state->run);
     pp_i_broken_set *made = PP_NEW_ARRAY(arena, pp_i_broken_set, count);
     for (size_t i = 0; made != NULL && i < count; i++) {
         pp_i_word *elements = PP_NEW_ARRAY(arena, pp_i_word, state->word_count);
@@ -397,23 +404,32 @@ static bool bounds_make(sets_state *state)
             pp_i_best_distribute(&state->bounds, state->run));
 }
 
+/* What ended the work where no limit did: its own bound, or memory. An array that doubles is refused
+ * once the arena holds a third of its bound. */
+static void say_why(const sets_state *state)
+{
+    if (state->run->stop != PP_STOP_NONE && state->run->stop != PP_STOP_MEMORY)
+        return;
+    if (state->scratch->byte_count > PP_BROKEN_SETS_BYTE_COUNT_MAX / 4)
+        pp_i_run_no_room(state->run);
+    else
+        pp_i_run_no_memory(state->run);
+}
+
 bool pp_i_broken_sets_run(const pp_i_plan *plan, size_t size_max, pp_i_arena *arena, pp_i_run *run,
                           pp_i_broken_sets *sets)
 {
     pp_i_arena scratch;
     pp_i_arena_init(&scratch, arena->allocator);
+    scratch.byte_count_max = PP_BROKEN_SETS_BYTE_COUNT_MAX;
     sets_state state = {.plan = plan, .run = run, .scratch = &scratch, .size_max = size_max,
                         .word_count = pp_i_word_count(plan->problem->element_count)};
     pp_i_set_pool *whole;
-    bool good = sets_make(&state);
+    bool good = sets_make(&state) && bounds_make(&state) &&
+                pp_i_eliminate(plan, &algebra_sets, &state, run) && roots_unite(&state, &whole) &&
+                answer_make(&state, whole, arena, sets);
     if (!good)
-        pp_i_run_no_memory(run);
-    good = good && bounds_make(&state) && pp_i_eliminate(plan, &algebra_sets, &state, run);
-    if (good) {
-        good = roots_unite(&state, &whole) && answer_make(&state, whole, arena, sets);
-        if (!good && run->stop == PP_STOP_NONE)
-            pp_i_run_no_memory(run);
-    }
+        say_why(&state);
     pp_i_arena_free(&scratch);
     return good;
 }

@@ -16,8 +16,11 @@
 #include "engine/eliminate.h"
 #include "engine/solve.h"
 
-/* Sets kept in all messages together; beyond it the run stops as if out of memory. */
+/* Sets kept in all messages together, bytes that they and their unions take, and bytes of an answer;
+ * beyond one the run stops with PP_STOP_ROOM. */
 #define PP_BROKEN_SET_COUNT_MAX UINT64_C(40000000)
+#define PP_BROKEN_SETS_BYTE_COUNT_MAX ((size_t)1 << 30)
+#define PP_BROKEN_SETS_ANSWER_BYTE_COUNT_MAX ((size_t)1 << 28)
 
 /*
  * The minimal broken sets of at most `size_max` elements (SIZE_MAX: all) with their counts and one
