@@ -1,0 +1,531 @@
+/*
+ * extract.c: walks over the words of a sentence and makes a statement of every cue that has a
+ * speaker and something said; see scene.h.
+ *
+ * What is only possible, ordered or asked of somebody is not his statement: "if it accepts", "urged
+ * it to accept", "it must accept". Of two cues that say the same together ("reiterated the need
+ * for") one statement is made.
+ */
+#include "reading/scene.h"
+
+enum { EXTRACT_ENTRY_COUNT_MAX = 12, EXTRACT_CLIMB_MAX = 24 };
+
+pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find)
+{
+    if (scene->find_count == PP_SCENE_FIND_COUNT_MAX) {
+        return NULL;
+    }
+    scene->finds[scene->find_count] = *find;
+    return &scene->finds[scene->find_count++];
+}
+
+/* Does the clause stand under if, unless, until, whether: is it only thought? */
+static bool is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
+{
+    uint32_t at = predicate;
+    for (int steps = 0; steps < EXTRACT_CLIMB_MAX && at < tree->count; steps++) {
+        for (uint32_t child = tree->first_child[at]; child != PP_NO_HEAD && child < at;
+             child = tree->next_sibling[child]) {
+            uint8_t relation = tree->tokens[child].relation;
+            if ((relation == PP_REL_MARK || relation == PP_REL_ADVMOD) &&
+                pp_i_tree_in(tree, child, "if unless until whether before once lest")) {
+                return true;
+            }
+        }
+        uint8_t relation = tree->tokens[at].relation;
+        if (relation == PP_REL_ROOT || relation == PP_REL_ACL || relation == PP_REL_CCOMP ||
+            relation == PP_REL_PARATAXIS) {
+            return false;
+        }
+        at = tree->tokens[at].head;
+    }
+    return false;
+}
+
+#define RAISING "continue seem appear begin start go keep come move remain proceed happen use return"
+
+/* An infinitive is its subject's own act only behind verbs that add nothing, or as a purpose. */
+static bool is_ordered(const pp_i_tree *tree, uint32_t verb)
+{
+    if (pp_i_tree_modal(tree, verb, "must should shall ought") != PP_NO_HEAD) {
+        return true;
+    }
+    uint32_t to = pp_i_tree_child_in(tree, verb, "to");
+    bool infinitive = to != PP_NO_HEAD && to < verb && tree->tokens[to].relation != PP_REL_CASE;
+    if (!infinitive) {
+        return false;
+    }
+    uint32_t head = tree->tokens[verb].head;
+    uint8_t relation = tree->tokens[verb].relation;
+    if (relation == PP_REL_ADVCL) {
+        return false;
+    }
+    return !(relation == PP_REL_XCOMP && pp_i_tree_in(tree, head, RAISING)) &&
+           relation != PP_REL_ROOT;
+}
+
+static bool finish(pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    find->content = pp_i_range_trim(tree, find->content);
+    if (pp_i_range_is_empty(find->content) ||
+        pp_i_range_holds(find->content, find->voice.token)) {
+        bool alone = find->pattern == PP_PATTERN_NOUN || find->voice.owns;
+        if (pp_i_range_is_empty(find->content) || !alone) {
+            return false;
+        }
+    }
+    pp_i_refine_denied(scene, find);
+    pp_i_refine(scene, find);
+    pp_i_strengthen(scene, find);
+    return pp_i_scene_add(scene, find) != NULL;
+}
+
+/* One statement for each of several speakers: "the union and the company agreed". */
+static void finish_all(pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    pp_i_find first = *find;
+    uint32_t token = find->voice.token;
+    if (!finish(scene, &first) || token >= tree->count) {
+        return;
+    }
+    for (uint32_t child = tree->first_child[token]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        if (tree->tokens[child].relation != PP_REL_CONJ || child < token) {
+            continue;
+        }
+        pp_i_find other = *find;
+        other.voice = pp_i_voice_at(scene, child);
+        if (other.voice.token != PP_NO_HEAD && other.voice.named &&
+            other.voice.entity != find->voice.entity) {
+            (void)finish(scene, &other);
+        }
+    }
+}
+
+/* A participle behind a comma goes on with what the last one said: "..., suggesting that". */
+static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool trails = pp_i_token_ends(&tree->tokens[verb], "ing") && verb > 1 &&
+                  pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
+                  (tree->tokens[verb - 1].tag == PP_TAG_PUNCT ||
+                   tree->tokens[verb - 1].tag == PP_TAG_CCONJ ||
+                   tree->tokens[verb - 1].tag == PP_TAG_ADV);
+    for (size_t i = scene->find_count; trails && i-- > 0;) {
+        const pp_i_find *find = &scene->finds[i];
+        bool inside = find->pattern == PP_PATTERN_NOUN && find->voice.token > find->cue_head;
+        if (find->cue.start < verb && !inside) {
+            return find->voice;
+        }
+    }
+    return pp_i_voice_none();
+}
+
+static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cue **found)
+{
+    const pp_i_tree *tree = &scene->tree;
+    pp_text lemma = tree->tokens[verb].lemma;
+    uint32_t particle = pp_i_particle(tree, verb);
+    char both[64];
+    if (particle != PP_NO_HEAD && lemma.length + tree->tokens[particle].lemma.length < 62) {
+        pp_text other = tree->tokens[particle].lemma;
+        memcpy(both, lemma.data, lemma.length);
+        both[lemma.length] = ' ';
+        memcpy(both + lemma.length + 1, other.data, other.length);
+        size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB,
+                                      (pp_text){both, lemma.length + 1 + other.length}, found,
+                                      EXTRACT_ENTRY_COUNT_MAX);
+        if (count > 0) {
+            return count;
+        }
+    }
+    return pp_i_cues_find(scene->cues, PP_CUE_VERB, lemma, found, EXTRACT_ENTRY_COUNT_MAX);
+}
+
+/* "considers strikes if talks fail": options weighed on a condition are a warning. */
+static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (!pp_i_tree_in(tree, find->cue_head, "consider weigh mull prepare plan examine ready")) {
+        return false;
+    }
+    static const pp_i_cue WEIGH = {PP_CUE_VERB, PP_ACT_WARNS, PP_STRENGTH_HEDGED, PP_FRAME_OBJECT,
+                                   NULL, ""};
+    bool options = pp_i_frame_verb(scene, &WEIGH, find);
+    for (uint32_t i = find->cue_head; options && i < tree->end[find->cue_head]; i++) {
+        if (pp_i_tree_in(tree, i, "if unless should") && i > find->cue_head) {
+            find->act = PP_ACT_WARNS;
+            find->strength = PP_STRENGTH_HEDGED;
+            return true;
+        }
+    }
+    return false;
+}
+
+static void take(pp_i_find *find, const pp_i_cue *cue)
+{
+    find->act = cue->act;
+    find->strength = cue->strength;
+    find->asserting = cue->act == PP_ACT_ASSERTS;
+}
+
+/* "insisted that it had paid": a fact that is insisted on is asserted, not demanded. */
+static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t head = find->content_head;
+    bool wish = find->act == PP_ACT_DEMANDS || find->act == PP_ACT_PROPOSES;
+    if (find->frame != PP_FRAME_CLAUSE || !wish || head >= tree->count) {
+        return;
+    }
+    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    uint32_t have = pp_i_tree_child_in(tree, head, "have");
+    bool perfect = have != PP_NO_HEAD && tree->tokens[have].relation == PP_REL_AUX;
+    uint32_t copula = pp_i_tree_child(tree, head, PP_REL_COP);
+    bool states = copula != PP_NO_HEAD && !pp_i_text_is(tree->tokens[copula].form, "be");
+    bool past = pp_i_token_ends(&tree->tokens[head], "ed") && !pp_i_tree_is_passive(tree, head);
+    if (subject != PP_NO_HEAD && (perfect || states || past)) {
+        find->act = PP_ACT_ASSERTS;
+        find->strength = PP_STRENGTH_NONE;
+        find->asserting = true;
+    }
+}
+
+static void try_verb(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
+    size_t count = verb_entries(scene, verb, found);
+    if (is_hypothetical(tree, verb) || is_ordered(tree, verb)) {
+        return;
+    }
+    pp_i_find find = {.cue_head = verb, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_SUBJECT};
+    bool said = weighs_options(scene, &find);
+    for (size_t i = 0; i < count && !said; i++) {
+        if ((found[i]->frames & (PP_FRAME_CARRY | PP_FRAME_BARE)) != PP_FRAME_CARRY &&
+            pp_i_frame_verb(scene, found[i], &find)) {
+            take(&find, found[i]);
+            soften_facts(scene, &find);
+            said = true;
+        }
+    }
+    if (!said) {
+        return;
+    }
+    find.voice = trailing_voice(scene, verb);
+    if (find.voice.token == PP_NO_HEAD) {
+        find.voice = pp_i_voice_of(scene, verb);
+    }
+    if (find.voice.token == PP_NO_HEAD || pp_i_tree_in(tree, find.voice.token, "i we you")) {
+        return;
+    }
+    find.pattern = pp_i_tree_is_passive(tree, verb) ? PP_PATTERN_BY : PP_PATTERN_SUBJECT;
+    finish_all(scene, &find);
+}
+
+/* No cue of the lexicon: a person or party with a verb that takes a clause says it. */
+static void try_open(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_cue *found[1];
+    uint32_t clause = pp_i_tree_child(tree, verb, PP_REL_CCOMP);
+    if (clause == PP_NO_HEAD || verb_entries(scene, verb, found) > 0 ||
+        is_hypothetical(tree, verb) || is_ordered(tree, verb) ||
+        pp_i_tree_in(tree, verb, "be have do make let get help see hear watch ensure mean "
+                                 "cause prove keep")) {
+        return;
+    }
+    static const pp_i_cue OPEN = {PP_CUE_VERB, PP_ACT_ASSERTS, PP_STRENGTH_NONE,
+                                  PP_FRAME_CLAUSE | PP_FRAME_REFINE, NULL, ""};
+    pp_i_find find = {.cue_head = verb, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_OPEN,
+                      .asserting = true, .act = PP_ACT_ASSERTS};
+    find.voice = pp_i_voice_of(scene, verb);
+    if (find.voice.entity != PP_NONE && !find.voice.owns && pp_i_frame_verb(scene, &OPEN, &find)) {
+        (void)finish(scene, &find);
+    }
+}
+
+/* More who share a noun: "concerns from the allies, particularly from the mayor, about". */
+static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t i = find->cue_head + 1; i < tree->count && i < find->cue_head + 30; i++) {
+        bool from = tree->tokens[i].relation == PP_REL_CASE && pp_i_tree_in(tree, i, "from");
+        uint32_t noun = from ? tree->tokens[i].head : PP_NO_HEAD;
+        if (noun >= tree->count || noun == find->voice.token) {
+            continue;
+        }
+        pp_i_find other = *find;
+        other.voice = pp_i_voice_at(scene, noun);
+        if (other.voice.named && other.voice.entity != find->voice.entity) {
+            (void)finish(scene, &other);
+        }
+    }
+}
+
+/* "dropped its demand for": who gives a demand up concedes. */
+static void turn_given_up(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
+{
+    bool gives_up = carrier != PP_NO_HEAD && carrier < find->cue_head &&
+                    pp_i_tree_in(tree, carrier, "drop abandon withdraw lift soften retract scrap "
+                                                "end relax");
+    if (gives_up && (find->act == PP_ACT_DEMANDS || find->act == PP_ACT_REJECTS)) {
+        find->act = PP_ACT_ACCEPTS;
+    }
+}
+
+static void try_noun(pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
+    size_t count = pp_i_cues_find(scene->cues, PP_CUE_NOUN, tree->tokens[noun].lemma, found,
+                                  EXTRACT_ENTRY_COUNT_MAX);
+    if (count == 0) {
+        return;
+    }
+    uint32_t carrier = PP_NO_HEAD;
+    pp_i_find find = {.cue_head = noun, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_NOUN};
+    find.voice = pp_i_voice_of_noun(scene, noun, &carrier);
+    if (find.voice.token == PP_NO_HEAD || is_hypothetical(tree, noun)) {
+        return;
+    }
+    uint32_t owner = find.voice.token;
+    if (carrier != PP_NO_HEAD && is_ordered(tree, carrier) && owner < carrier) {
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (pp_i_frame_noun(scene, found[i], carrier, &find) &&
+            !pp_i_range_holds(find.content, owner)) {
+            take(&find, found[i]);
+            turn_given_up(tree, carrier, &find);
+            find.asserting = found[i]->act == PP_ACT_ASSERTS;
+            finish_all(scene, &find);
+            add_sharers(scene, &find);
+            return;
+        }
+    }
+}
+
+static size_t adjective_entries(const pp_i_scene *scene, uint32_t token, const pp_i_cue **found)
+{
+    const pp_i_token *word = &scene->tree.tokens[token];
+    size_t count = pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->lemma, found,
+                                  EXTRACT_ENTRY_COUNT_MAX);
+    if (count == 0 && pp_i_token_ends(word, "ed")) {
+        count = pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->form, found,
+                               EXTRACT_ENTRY_COUNT_MAX);
+    }
+    return count;
+}
+
+static bool try_adjective(pp_i_scene *scene, uint32_t adjective)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
+    size_t count = adjective_entries(scene, adjective, found);
+    if (count == 0 || is_hypothetical(tree, adjective) || is_ordered(tree, adjective) ||
+        (tree->tokens[adjective].tag == PP_TAG_VERB &&
+         pp_i_tree_agent(tree, adjective) != PP_NO_HEAD)) {
+        return false;
+    }
+    pp_i_find find = {.cue_head = adjective, .content_head = PP_NO_HEAD,
+                      .pattern = PP_PATTERN_SUBJECT};
+    uint32_t subject = pp_i_tree_subject(tree, adjective, NULL);
+    if (subject == PP_NO_HEAD || pp_i_tree_in(tree, subject, "i we you") ||
+        tree->tokens[adjective].relation == PP_REL_AMOD) {
+        return false;
+    }
+    find.voice = pp_i_voice_at(scene, subject);
+    for (size_t i = 0; i < count && find.voice.token != PP_NO_HEAD; i++) {
+        if (pp_i_frame_adjective(scene, found[i], &find)) {
+            take(&find, found[i]);
+            finish_all(scene, &find);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "according to X, ...", "in X's view, ...": the rest of the sentence. */
+static void try_according(pp_i_scene *scene, uint32_t at)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool according = pp_i_tree_in(tree, at, "according accord") &&
+                     pp_i_text_is(tree->tokens[at + 1].lemma, "to");
+    if (!according) {
+        return;
+    }
+    uint32_t noun = tree->tokens[at].relation == PP_REL_CASE ? tree->tokens[at].head
+                                                             : tree->tokens[at + 1].head;
+    if (noun >= tree->count || noun <= at) {
+        noun = at + 2;
+    }
+    pp_i_find find = {.cue_head = at, .cue = {at, at + 2}, .content_head = PP_NO_HEAD,
+                      .pattern = PP_PATTERN_ACCORDING, .act = PP_ACT_ASSERTS, .asserting = true,
+                      .frame = PP_FRAME_CLAUSE};
+    find.voice = noun < tree->count ? pp_i_voice_at(scene, noun) : pp_i_voice_none();
+    if (find.voice.token == PP_NO_HEAD) {
+        return;
+    }
+    uint32_t end = tree->end[noun];
+    find.content = at * 2 > tree->count || end + 2 >= tree->count
+                       ? (pp_i_range){0, at} : (pp_i_range){end, tree->count};
+    for (uint32_t i = find.content.start; i < find.content.end; i++) {
+        if (tree->tokens[i].relation == PP_REL_ROOT) {
+            find.content_head = i;
+        }
+    }
+    find.content = pp_i_range_trim(tree, find.content);
+    (void)finish(scene, &find);
+}
+
+static bool is_aside(const pp_i_find *find)
+{
+    return find->asserting && (find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE);
+}
+
+static uint32_t range_length(pp_i_range range)
+{
+    return range.end > range.start ? range.end - range.start : 0;
+}
+
+static uint32_t range_shared(pp_i_range a, pp_i_range b)
+{
+    uint32_t start = a.start > b.start ? a.start : b.start;
+    uint32_t end = a.end < b.end ? a.end : b.end;
+    return end > start ? end - start : 0;
+}
+
+/* Of two by the same speaker, one within the other: which one stays? */
+static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t start = inner->cue.start;
+    bool trails = start > outer->content.start && inner->cue_head > 1 &&
+                  pp_i_token_ends(&tree->tokens[inner->cue_head], "ing") &&
+                  tree->tokens[start - 1].tag == PP_TAG_PUNCT;
+    if (trails && outer->content.end > start) {
+        outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, start});
+        return;
+    }
+    if (is_aside(outer) && outer->act == PP_ACT_ASSERTS) {
+        outer->act = inner->act;
+        outer->strength = inner->strength;
+        outer->hedged = outer->hedged || inner->hedged;
+        outer->negated = inner->negated;
+        inner->dropped = true;
+        return;
+    }
+    bool noun = inner->pattern == PP_PATTERN_NOUN && !is_aside(outer) &&
+                (outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASSERTS ||
+                 outer->act == PP_ACT_SUPPORTS || outer->act == inner->act) &&
+                tree->tokens[inner->cue_head].head == outer->cue_head;
+    if (noun) {
+        outer->dropped = true; /* "reiterated the need for" */
+    } else {
+        inner->dropped = true;
+    }
+}
+
+static void merge(pp_i_scene *scene)
+{
+    for (size_t i = 0; i < scene->find_count; i++) {
+        for (size_t k = 0; k < scene->find_count; k++) {
+            pp_i_find *outer = &scene->finds[i], *inner = &scene->finds[k];
+            if (i == k || outer->dropped || inner->dropped) {
+                continue;
+            }
+            bool within = pp_i_range_holds(outer->content, inner->cue_head) &&
+                          range_length(inner->content) <= range_length(outer->content);
+            bool alike = range_shared(outer->content, inner->content) * 10 >=
+                             8 * range_length(outer->content) && i < k &&
+                         range_length(inner->content) <= range_length(outer->content);
+            if ((within || alike) && pp_i_voice_same(scene, &outer->voice, &inner->voice)) {
+                merge_pair(scene, outer, inner);
+            }
+        }
+    }
+}
+
+/* What somebody demands of others, or only imagines, is not theirs: "demanded that Y accept". */
+static void drop_ordered(pp_i_scene *scene)
+{
+    for (size_t i = 0; i < scene->find_count; i++) {
+        for (size_t k = 0; k < scene->find_count; k++) {
+            const pp_i_find *outer = &scene->finds[i];
+            pp_i_find *inner = &scene->finds[k];
+            bool wishes = outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASKS ||
+                          outer->act == PP_ACT_PROPOSES || outer->act == PP_ACT_WARNS;
+            bool clause = outer->frame == PP_FRAME_CLAUSE || outer->frame == PP_FRAME_URGE ||
+                          outer->frame == PP_FRAME_INFINITIVE;
+            if (i != k && wishes && clause && inner->pattern != PP_PATTERN_NOUN &&
+                pp_i_range_holds(outer->content, inner->cue_head) &&
+                inner->pattern != PP_PATTERN_BY) {
+                inner->dropped = true;
+            }
+        }
+    }
+}
+
+static void sweep(pp_i_scene *scene)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (!scene->finds[i].dropped) {
+            scene->finds[kept++] = scene->finds[i];
+        }
+    }
+    scene->find_count = kept;
+}
+
+/* Binds each condition to the innermost statement that it stands in or follows. */
+static void bind_conditions(pp_i_scene *scene)
+{
+    uint32_t at = 0;
+    pp_i_condition_words words;
+    while (pp_i_condition_next(scene, &at, &words)) {
+        pp_i_find *best = NULL;
+        for (size_t i = 0; i < scene->find_count; i++) {
+            pp_i_find *find = &scene->finds[i];
+            uint32_t end = find->content.end > find->cue.end ? find->content.end : find->cue.end;
+            bool holds = pp_i_range_holds(find->content, words.whole.start) ||
+                         words.whole.start == end || words.whole.start == end + 1 ||
+                         (words.whole.end <= find->cue.start && i == 0);
+            if (holds && (best == NULL || range_length(find->content) < range_length(best->content))) {
+                best = find;
+            }
+        }
+        if (best != NULL) {
+            best->condition = words.on;
+        }
+    }
+}
+
+void pp_i_extract(pp_i_scene *scene)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t i = 0; i < tree->count; i++) {
+        uint8_t tag = tree->tokens[i].tag;
+        if (i + 2 < tree->count) {
+            try_according(scene, i);
+        }
+        if (tag == PP_TAG_VERB) {
+            if (!try_adjective(scene, i)) {
+                try_verb(scene, i);
+                try_open(scene, i);
+            }
+        } else if (tag == PP_TAG_NOUN) {
+            try_noun(scene, i);
+        } else if (tag == PP_TAG_ADJ || tag == PP_TAG_ADV) {
+            (void)try_adjective(scene, i);
+        }
+    }
+    pp_i_speech_assign(scene);
+    merge(scene);
+    sweep(scene);
+    drop_ordered(scene);
+    sweep(scene);
+    bind_conditions(scene);
+}

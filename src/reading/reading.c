@@ -1,0 +1,346 @@
+/*
+ * reading.c: from reports to a reading: sentences, names, statements, in this order; see statement.h.
+ */
+#include "base/error.h"
+#include "base/run.h"
+#include "reading/actors.h"
+#include "reading/confidence.h"
+#include "reading/places.h"
+#include "reading/reference.h"
+#include "reading/scene.h"
+
+enum { READING_TALE_COUNT_MAX = 16 /* events of one sentence; more are left out */ };
+
+typedef struct maker {
+    const pp_i_language *language;
+    const pp_i_cues *cues;
+    pp_i_arena *arena, *scratch;
+    pp_i_run run;
+    pp_i_actors actors;
+    pp_i_report *reports;
+    size_t report_count;
+    PP_LIST(pp_i_said) statements;
+    PP_LIST(pp_i_told) events;
+    PP_LIST(pp_i_told) judgements;
+    PP_LIST(pp_i_conditional) conditions;
+    size_t sentence_count;
+} maker;
+
+/* All sentences that stand here first; long ones are several. */
+static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
+{
+    const pp_i_document *document = report->document;
+    PP_LIST(pp_i_sentence) list = {0};
+    for (size_t i = 0; i < document->sentence_count; i++) {
+        if (!pp_i_run_step(&make->run, 1)) {
+            return pp_i_run_status(&make->run, error);
+        }
+        const pp_i_span *span = &document->sentences[i];
+        size_t at = span->byte_start;
+        make->sentence_count += pp_i_document_is_first(document, i);
+        while (at < span->byte_end && pp_i_document_is_first(document, i)) {
+            pp_i_sentence sentence = {0};
+            size_t used = 0;
+            pp_text text = {document->words.data + at, span->byte_end - at};
+            pp_status status = pp_i_sentence_analyse(make->language, text, at, span->paragraph,
+                                                     make->arena, &sentence, &used, error);
+            if (status != PP_OK) {
+                return status;
+            }
+            sentence.paragraph = span->paragraph;
+            if (!PP_LIST_ADD(make->arena, &list, sentence)) {
+                return pp_i_fail_memory(error);
+            }
+            at += used > 0 ? used : text.length;
+        }
+    }
+    report->sentences = list.items;
+    report->sentence_count = list.count;
+    return pp_i_names_find(list.items, list.count, make->arena, &report->names, error);
+}
+
+static pp_i_passage passage(const pp_i_scene *scene, pp_i_range range)
+{
+    pp_i_passage made = {.token_start = range.start, .token_end = range.end};
+    if (pp_i_range_is_empty(range) || range.end > scene->tree.count) {
+        return (pp_i_passage){0};
+    }
+    made.text = pp_i_scene_text(scene, range);
+    made.byte_start = scene->tree.tokens[range.start].byte_start;
+    made.byte_end = scene->tree.tokens[range.end - 1].byte_end;
+    return made;
+}
+
+static pp_i_range join(pp_i_range a, pp_i_range b)
+{
+    if (pp_i_range_is_empty(b)) {
+        return a;
+    }
+    if (pp_i_range_is_empty(a)) {
+        return b;
+    }
+    return (pp_i_range){a.start < b.start ? a.start : b.start, a.end > b.end ? a.end : b.end};
+}
+
+static size_t party_of_noun(const pp_i_scene *scene, const pp_i_voice *voice)
+{
+    const pp_i_report *report = scene->report;
+    if (voice->principal == PP_NONE) {
+        return PP_NONE;
+    }
+    return report->actors[pp_i_names_principal(report->names, voice->principal)];
+}
+
+/* The speaker's words, actor and party; false where memory has run out. */
+static bool name_speaker(maker *make, const pp_i_scene *scene, const pp_i_voice *voice,
+                         pp_i_said *said)
+{
+    const pp_i_report *report = scene->report;
+    said->speaker_from = (pp_i_antecedent){.statement = PP_NONE, .actor = PP_NONE};
+    if (voice->entity == PP_NONE) {
+        said->speaker = voice->text;
+        said->actor = pp_i_actors_add_noun(&make->actors, said->report, voice->text,
+                                           party_of_noun(scene, voice));
+        said->party = said->actor == PP_NONE ? PP_NONE : make->actors.list.items[said->actor].party;
+        return said->actor != PP_NONE;
+    }
+    const pp_i_mention *mention = &report->names->mentions[voice->mention];
+    const pp_i_entity *entity = &report->names->entities[voice->entity];
+    said->actor = report->actors[voice->entity];
+    said->party = report->actors[pp_i_names_principal(report->names, voice->entity)];
+    bool pointing = mention->kind == PP_MENTION_PRONOUN || mention->kind == PP_MENTION_DESCRIPTION;
+    said->speaker = pointing || entity->kind == PP_ENTITY_PERSON || voice->text.length == 0
+                        ? entity->name : voice->text;
+    if (pointing) {
+        said->speaker_from = (pp_i_antecedent){.said = voice->text, .text = entity->name,
+                                               .statement = PP_NONE, .actor = said->actor,
+                                               .certainty = mention->certainty};
+    }
+    return true;
+}
+
+static double confidence_of(const pp_i_scene *scene, const pp_i_find *find, const pp_i_said *said)
+{
+    const pp_i_mention *mention = find->voice.mention == PP_NONE
+                                      ? NULL : &scene->report->names->mentions[find->voice.mention];
+    bool named = mention != NULL && mention->kind != PP_MENTION_PRONOUN &&
+                 mention->kind != PP_MENTION_DESCRIPTION;
+    pp_i_signs signs = {
+        .pattern = said->pattern, .named = named,
+        .certainty = mention == NULL ? 50 : mention->certainty,
+        .asserting = find->asserting, .judged = find->act != PP_ACT_ASSERTS,
+        .quoted = said->quoted, .points = said->content_from.said.length > 0,
+        .pointed = said->content_from.statement != PP_NONE,
+        .content_word_count = find->content.end - find->content.start,
+        .sentence_word_count = scene->tree.count};
+    return pp_i_confidence(&signs);
+}
+
+static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
+                          const pp_i_find *find)
+{
+    pp_i_said said = {.report = report, .sentence = scene->sentence, .act = (pp_i_act)find->act,
+                      .strength = (pp_i_strength)find->strength, .hedged = find->hedged,
+                      .negated = find->negated, .quoted = find->quoted,
+                      .pattern = (pp_i_pattern)find->pattern};
+    if (!name_speaker(make, scene, &find->voice, &said)) {
+        return false;
+    }
+    pp_i_range quote = join(find->content, find->cue);
+    if (find->voice.token < scene->tree.count) {
+        quote = join(quote, find->voice.words);
+    }
+    said.cue = passage(scene, find->cue);
+    said.content = passage(scene, find->content);
+    said.quote = passage(scene, quote);
+    said.condition = passage(scene, find->condition);
+    if (!PP_LIST_ADD(make->arena, &make->statements, said)) {
+        return false;
+    }
+    pp_i_said *last = &make->statements.items[make->statements.count - 1];
+    pp_i_reference_resolve(make->reports, make->statements.items, make->statements.count);
+    last->confidence = confidence_of(scene, find, last);
+    return true;
+}
+
+static bool add_tales(maker *make, size_t report, const pp_i_scene *scene)
+{
+    pp_i_tale tales[READING_TALE_COUNT_MAX];
+    size_t count = pp_i_events_find(scene, tales, READING_TALE_COUNT_MAX);
+    for (size_t i = 0; i < count; i++) {
+        pp_i_told told = {.report = report, .sentence = scene->sentence, .actor = PP_NONE,
+                          .party = PP_NONE, .cue = passage(scene, tales[i].cue),
+                          .quote = passage(scene, tales[i].quote)};
+        if (tales[i].is_judgement) {
+            if (!PP_LIST_ADD(make->arena, &make->judgements, told)) {
+                return false;
+            }
+            continue;
+        }
+        pp_i_said named = {.report = report};
+        if (!name_speaker(make, scene, &tales[i].voice, &named)) {
+            return false;
+        }
+        told.actor_text = named.speaker;
+        told.actor = named.actor;
+        told.party = named.party;
+        if (!PP_LIST_ADD(make->arena, &make->events, told)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool add_conditions(maker *make, size_t report, const pp_i_scene *scene, size_t first)
+{
+    uint32_t at = 0;
+    pp_i_condition_words words;
+    while (pp_i_condition_next(scene, &at, &words)) {
+        pp_i_conditional made = {.report = report, .sentence = scene->sentence,
+                                 .statement = PP_NONE, .on = passage(scene, words.on),
+                                 .what = passage(scene, words.what), .negative = words.negative};
+        for (size_t i = 0; i < scene->find_count && first + i < make->statements.count; i++) {
+            if (scene->finds[i].condition.start == words.on.start &&
+                !pp_i_range_is_empty(scene->finds[i].condition)) {
+                made.statement = first + i;
+            }
+        }
+        if (!PP_LIST_ADD(make->arena, &make->conditions, made)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int by_place(const pp_i_find *a, const pp_i_find *b)
+{
+    return a->cue.start != b->cue.start ? (a->cue.start < b->cue.start ? -1 : 1) : 0;
+}
+
+/* In the order of their cues; insertion, which keeps equal ones in order. */
+static void sort_finds(pp_i_scene *scene)
+{
+    for (size_t i = 1; i < scene->find_count; i++) {
+        pp_i_find moving = scene->finds[i];
+        size_t k = i;
+        while (k > 0 && by_place(&scene->finds[k - 1], &moving) > 0) {
+            scene->finds[k] = scene->finds[k - 1];
+            k--;
+        }
+        scene->finds[k] = moving;
+    }
+}
+
+static bool read_sentence(maker *make, size_t report, size_t sentence, pp_i_open_quote *open)
+{
+    pp_i_scene *scene = PP_NEW(make->scratch, pp_i_scene);
+    if (scene == NULL) {
+        return false;
+    }
+    scene->cues = make->cues;
+    scene->report = &make->reports[report];
+    scene->sentence = sentence;
+    scene->open = open;
+    scene->scratch = make->scratch;
+    if (!pp_i_tree_make(&scene->report->sentences[sentence], make->scratch, &scene->tree) ||
+        !pp_i_speech_mark(scene)) {
+        return false;
+    }
+    pp_i_extract(scene);
+    sort_finds(scene);
+    size_t first = make->statements.count;
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (!add_statement(make, report, scene, &scene->finds[i])) {
+            return false;
+        }
+    }
+    return !scene->no_memory && add_conditions(make, report, scene, first) &&
+           add_tales(make, report, scene);
+}
+
+static pp_status read_report(maker *make, size_t index, pp_error *error)
+{
+    pp_i_report *report = &make->reports[index];
+    pp_i_open_quote open = {.voice = pp_i_voice_none(), .paragraph = PP_NONE};
+    if (!pp_i_actors_add(&make->actors, report)) {
+        return pp_i_fail_memory(error);
+    }
+    for (size_t i = 0; i < report->sentence_count; i++) {
+        const pp_i_sentence *sentence = &report->sentences[i];
+        if (!pp_i_run_step(&make->run, 1)) {
+            return pp_i_run_status(&make->run, error);
+        }
+        if (sentence->token_count == 0 ||
+            report->document->paragraphs[sentence->paragraph].is_heading) {
+            continue;
+        }
+        pp_i_arena_mark mark = pp_i_arena_mark_get(make->scratch);
+        bool done = read_sentence(make, index, i, &open);
+        pp_i_arena_rewind(make->scratch, mark);
+        if (!done) {
+            return pp_i_fail_memory(error);
+        }
+    }
+    return PP_OK;
+}
+
+static pp_status finish(maker *make, size_t number_first, const pp_i_reading **reading,
+                        pp_error *error)
+{
+    pp_i_reading *made = PP_NEW(make->arena, pp_i_reading);
+    if (made == NULL ||
+        !pp_i_places_find(make->reports, make->report_count, number_first, make->statements.items,
+                          make->statements.count, make->arena)) {
+        return pp_i_fail_memory(error);
+    }
+    *made = (pp_i_reading){
+        .reports = make->reports, .report_count = make->report_count,
+        .actors = make->actors.list.items, .actor_count = make->actors.list.count,
+        .statements = make->statements.items, .statement_count = make->statements.count,
+        .events = make->events.items, .event_count = make->events.count,
+        .judgements = make->judgements.items, .judgement_count = make->judgements.count,
+        .conditions = make->conditions.items, .condition_count = make->conditions.count,
+        .sentence_count = make->sentence_count};
+    *reading = made;
+    return PP_OK;
+}
+
+static pp_status make_all(maker *make, pp_i_document *const *documents, pp_i_repeats *repeats,
+                          size_t number_first, const pp_i_reading **reading, pp_error *error)
+{
+    pp_status status = PP_OK;
+    make->cues = pp_i_cues_new(make->arena);
+    make->reports = PP_NEW_ARRAY(make->arena, pp_i_report, make->report_count);
+    if (make->cues == NULL || make->reports == NULL) {
+        return pp_i_fail_memory(error);
+    }
+    if (repeats == NULL) {
+        number_first = 0;
+        status = pp_i_repeats_new(make->arena, &repeats, error);
+    }
+    for (size_t i = 0; i < make->report_count && status == PP_OK; i++) {
+        make->reports[i].document = documents[i];
+        status = pp_i_repeats_mark(repeats, number_first + i, documents[i], error);
+    }
+    for (size_t i = 0; i < make->report_count && status == PP_OK; i++) {
+        status = parse_report(make, &make->reports[i], error);
+        status = status == PP_OK ? read_report(make, i, error) : status;
+    }
+    return status == PP_OK ? finish(make, number_first, reading, error) : status;
+}
+
+pp_status pp_i_reading_make(const pp_i_language *language, pp_i_document *const *documents,
+                            size_t document_count, pp_i_repeats *repeats, size_t number_first,
+                            const pp_control *control, pp_i_arena *arena,
+                            const pp_i_reading **reading, pp_error *error)
+{
+    pp_i_arena scratch;
+    pp_i_arena_init(&scratch, pp_i_allocator_of(control));
+    maker make = {.language = language, .arena = arena, .scratch = &scratch,
+                  .report_count = document_count};
+    pp_i_run_init(&make.run, control);
+    pp_i_actors_init(&make.actors, arena);
+    pp_status status = make_all(&make, documents, repeats, number_first, reading, error);
+    pp_i_arena_free(&scratch);
+    return status;
+}

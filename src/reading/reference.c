@@ -1,0 +1,158 @@
+/*
+ * reference.c: see reference.h.
+ *
+ * A noun that points ("this offer") takes up the last statement of a fitting act; a noun with an
+ * article ("the fund") the last one that names such a thing; a bare pronoun the last one by another.
+ */
+#include "reading/clause.h"
+#include "reading/cues.h"
+#include "reading/reference.h"
+
+enum { REFERENCE_LOOK_BACK_COUNT_MAX = 12, REFERENCE_SENTENCE_DISTANCE_MAX = 8 };
+
+/* Which acts a noun takes up; a noun of none of these takes up any. */
+static const struct { const char *nouns; uint16_t acts; } TAKES[] = {
+    {"proposal suggestion idea notion plan scheme concept compromise initiative formula option "
+     "solution approach draft model deal arrangement step move measure goal",
+     1u << PP_ACT_PROPOSES | 1u << PP_ACT_OFFERS | 1u << PP_ACT_DEMANDS | 1u << PP_ACT_ASKS},
+    {"offer", 1u << PP_ACT_OFFERS | 1u << PP_ACT_PROPOSES},
+    {"demand requirement condition request call appeal ultimatum claim",
+     1u << PP_ACT_DEMANDS | 1u << PP_ACT_ASKS | 1u << PP_ACT_PROPOSES},
+    {"accusation allegation charge", 1u << PP_ACT_DOUBTS | 1u << PP_ACT_ASSERTS},
+    {"claim view argument assertion statement",
+     1u << PP_ACT_ASSERTS | 1u << PP_ACT_DOUBTS},
+    {"warning threat", 1u << PP_ACT_WARNS}, {"promise pledge", 1u << PP_ACT_COMMITS},
+    {"concern worry", 1u << PP_ACT_DOUBTS}};
+
+static const pp_i_token *tokens_of(const pp_i_report *reports, const pp_i_said *said)
+{
+    return reports[said->report].sentences[said->sentence].tokens;
+}
+
+/* The noun that heads the first phrase of the content. */
+static uint32_t first_noun(const pp_i_token *tokens, const pp_i_passage *content)
+{
+    for (uint32_t i = content->token_start; i < content->token_end; i++) {
+        uint8_t tag = tokens[i].tag;
+        bool last = i + 1 >= content->token_end || (tokens[i + 1].tag != PP_TAG_NOUN &&
+                                                   tokens[i + 1].tag != PP_TAG_PROPN);
+        if (tag == PP_TAG_NOUN && last) {
+            return i;
+        }
+        if (tag == PP_TAG_VERB || tag == PP_TAG_ADP || tag == PP_TAG_AUX) {
+            break;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+static bool names_it(const pp_i_report *reports, const pp_i_said *said, pp_text lemma)
+{
+    const pp_i_token *tokens = tokens_of(reports, said);
+    for (uint32_t i = said->content.token_start; i < said->content.token_end; i++) {
+        if (tokens[i].tag == PP_TAG_NOUN && pp_i_text_equal(tokens[i].lemma, lemma)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static uint16_t acts_of(pp_text noun)
+{
+    uint16_t acts = 0;
+    for (size_t i = 0; i < sizeof TAKES / sizeof TAKES[0]; i++) {
+        acts |= pp_i_word_in(noun, TAKES[i].nouns) ? TAKES[i].acts : 0;
+    }
+    return acts;
+}
+
+typedef struct pointer {
+    uint32_t start, end; /* the words that point */
+    pp_text noun;        /* empty: a pronoun */
+    bool demonstrative;
+} pointer;
+
+static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, pointer *found)
+{
+    uint32_t at = content->token_start;
+    while (at < content->token_end && (tokens[at].tag == PP_TAG_PUNCT || tokens[at].tag == PP_TAG_ADP ||
+                                       pp_i_word_in(tokens[at].lemma, "to study back join"))) {
+        at++;
+    }
+    if (at >= content->token_end) {
+        return false;
+    }
+    uint32_t words = content->token_end - at;
+    pp_text first = tokens[at].lemma;
+    bool bare = tokens[at].tag == PP_TAG_PRON || tokens[at].tag == PP_TAG_DET;
+    if (words <= 2 && bare && pp_i_word_in(first, "it this that them these those both so")) {
+        *found = (pointer){at, at + 1, {NULL, 0}, true};
+        return true;
+    }
+    bool points = pp_i_word_in(first, "this that these those such both");
+    if (!points && !pp_i_word_in(first, "the its their his her")) {
+        return false;
+    }
+    pp_i_passage rest = *content;
+    rest.token_start = at;
+    uint32_t noun = first_noun(tokens, &rest);
+    if (noun == PP_NO_HEAD) {
+        return false;
+    }
+    *found = (pointer){at, noun + 1, tokens[noun].lemma, points};
+    return points || pp_i_word_in(first, "the");
+}
+
+/* How well `before` fits what is pointed at; 0 where it does not. */
+static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_said *before,
+               const pointer *at)
+{
+    bool other = before->party != said->party;
+    if (at->noun.length == 0) {
+        return other ? 2 : 1;
+    }
+    if (names_it(reports, before, at->noun)) {
+        return 4;
+    }
+    uint16_t acts = acts_of(at->noun);
+    if ((acts & 1u << before->act) != 0) {
+        return other ? 3 : 2;
+    }
+    return at->demonstrative && pp_i_word_in(at->noun, PP_CUE_POINTERS) && other ? 1 : 0;
+}
+
+void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, size_t count)
+{
+    pp_i_said *said = &statements[count - 1];
+    const pp_i_token *tokens = tokens_of(reports, said);
+    pointer at;
+    said->content_from = (pp_i_antecedent){.statement = PP_NONE, .actor = PP_NONE};
+    if (!find_pointer(tokens, &said->content, &at)) {
+        return;
+    }
+    int best = 0;
+    size_t chosen = PP_NONE;
+    for (size_t back = 2; back <= count && back < 2 + REFERENCE_LOOK_BACK_COUNT_MAX; back++) {
+        const pp_i_said *before = &statements[count - back];
+        if (before->report != said->report ||
+            before->sentence + REFERENCE_SENTENCE_DISTANCE_MAX < said->sentence) {
+            break;
+        }
+        int score = fit(reports, said, before, &at);
+        if (score > best) {
+            best = score;
+            chosen = count - back;
+        }
+    }
+    if (chosen == PP_NONE && !at.demonstrative) {
+        return; /* "the treaty" need not point at what somebody said */
+    }
+    const char *words = reports[said->report].document->words.data;
+    said->content_from.said = (pp_text){words + tokens[at.start].byte_start,
+                                        tokens[at.end - 1].byte_end - tokens[at.start].byte_start};
+    if (chosen != PP_NONE) {
+        said->content_from.statement = chosen;
+        said->content_from.text = statements[chosen].content.text;
+        said->content_from.certainty = (unsigned)best * 20;
+    }
+}

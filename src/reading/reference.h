@@ -1,0 +1,13 @@
+/*
+ * reference.h: what "this proposal", "such a pause", "it" point back to: the statement that said it
+ * last; shown beside the words, never put in their place.
+ */
+#ifndef PP_READING_REFERENCE_H
+#define PP_READING_REFERENCE_H
+
+#include "reading/statement.h"
+
+/* Sets content_from of the last of `count` statements from those before it in the same report. */
+void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, size_t count);
+
+#endif

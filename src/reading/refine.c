@@ -1,0 +1,284 @@
+/*
+ * refine.c: the act, from what the clause says: "said it will not accept" rejects, "said the rebels
+ * must leave" demands, "said the plan was unrealistic" doubts; see scene.h.
+ *
+ * Only a clause about the speaker himself can commit, accept or refuse for him; what he says of
+ * others stays an assertion unless it judges or says what ought to be.
+ */
+#include "reading/scene.h"
+
+/* What the denial of an act comes to. */
+static const struct { uint8_t act, denied; } DENIED[] = {
+    {PP_ACT_ACCEPTS, PP_ACT_REJECTS},   {PP_ACT_SUPPORTS, PP_ACT_REJECTS},
+    {PP_ACT_OFFERS, PP_ACT_REJECTS},    {PP_ACT_COMMITS, PP_ACT_REJECTS},
+    {PP_ACT_DEMANDS, PP_ACT_REJECTS},   {PP_ACT_PROPOSES, PP_ACT_REJECTS},
+    {PP_ACT_REJECTS, PP_ACT_ACCEPTS},   {PP_ACT_DOUBTS, PP_ACT_SUPPORTS},
+    {PP_ACT_WARNS, PP_ACT_ASSERTS},     {PP_ACT_ASKS, PP_ACT_ASSERTS},
+    {PP_ACT_ASSERTS, PP_ACT_DOUBTS}};
+
+static uint8_t denied_act(uint8_t act)
+{
+    for (size_t i = 0; i < sizeof DENIED / sizeof DENIED[0]; i++) {
+        if (DENIED[i].act == act) {
+            return DENIED[i].denied;
+        }
+    }
+    return act;
+}
+
+void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (!pp_i_tree_is_negated(tree, find->cue_head) || find->frame == PP_FRAME_JUDGE) {
+        return;
+    }
+    find->negated = true;
+    find->act = denied_act(find->act);
+    if (pp_i_tree_is_never(tree, find->cue_head)) {
+        find->strength = PP_STRENGTH_MUST;
+    }
+    if (find->act == PP_ACT_ACCEPTS) {
+        find->hedged = true; /* who does not reject has not yet accepted */
+    }
+}
+
+/* Is the subject of the clause the one who speaks: I, we, or the same party? */
+static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32_t subject)
+{
+    if (subject == PP_NO_HEAD || pp_i_tree_in(&scene->tree, subject, "i we")) {
+        return true;
+    }
+    pp_i_voice voice = pp_i_voice_at(scene, subject);
+    if (pp_i_voice_same(scene, &voice, &find->voice)) {
+        return true;
+    }
+    bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");
+    return pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity);
+}
+
+static void set(pp_i_find *find, uint8_t act, uint8_t strength)
+{
+    find->act = act;
+    find->strength = strength;
+}
+
+/* "must", "should", "has to", "needs to", "is to be". */
+static uint8_t obligation(const pp_i_tree *tree, uint32_t verb)
+{
+    if (pp_i_tree_modal(tree, verb, "must shall") != PP_NO_HEAD) {
+        return PP_STRENGTH_MUST;
+    }
+    if (pp_i_tree_modal(tree, verb, "should ought") != PP_NO_HEAD) {
+        return PP_STRENGTH_SHOULD;
+    }
+    uint32_t to = pp_i_tree_child(tree, verb, PP_REL_XCOMP);
+    if (to != PP_NO_HEAD && to > verb && pp_i_tree_in(tree, verb, "have need ought")) {
+        return pp_i_tree_is(tree, verb, "have") ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD;
+    }
+    return PP_STRENGTH_NONE;
+}
+
+/* The judging word of a clause: its predicate behind "is", "remains"; or PP_NO_HEAD. */
+static uint32_t judging_word(const pp_i_scene *scene, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool copula = pp_i_tree_child(tree, head, PP_REL_COP) != PP_NO_HEAD;
+    if (copula && pp_i_cues_judging(scene->cues, tree->tokens[head].lemma) != NULL) {
+        return head;
+    }
+    for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation;
+        bool within = copula ? relation == PP_REL_AMOD : relation == PP_REL_XCOMP;
+        if (within && pp_i_cues_judging(scene->cues, tree->tokens[child].lemma) != NULL) {
+            return child;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+static bool refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t word = judging_word(scene, head);
+    if (word == PP_NO_HEAD) {
+        bool out = pp_i_tree_is(tree, head, "question") &&
+                   pp_i_tree_child_in(tree, head, "out") != PP_NO_HEAD;
+        if (out) {
+            set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+        }
+        return out;
+    }
+    const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
+    bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
+    set(find, denied ? judging->denied : judging->act, judging->strength);
+    find->negated = denied;
+    return true;
+}
+
+static bool refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint8_t duty = obligation(tree, head);
+    if (duty == PP_STRENGTH_NONE) {
+        return false;
+    }
+    bool denied = pp_i_tree_is_negated(tree, head);
+    set(find, denied ? PP_ACT_REJECTS : PP_ACT_DEMANDS, duty);
+    find->negated = denied;
+    return true;
+}
+
+/* "there can be no deal without ...", "no agreement unless ...". */
+static bool refine_by_absence(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool there = pp_i_tree_child(tree, head, PP_REL_EXPL) != PP_NO_HEAD;
+    bool denied = pp_i_tree_is_negated(tree, head);
+    if (!denied || (!there && pp_i_tree_child(tree, head, PP_REL_NSUBJ) == PP_NO_HEAD)) {
+        return false;
+    }
+    for (uint32_t i = find->content.start; i < find->content.end; i++) {
+        if (pp_i_tree_in(tree, i, "without unless until")) {
+            set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+            find->negated = false;
+            return true;
+        }
+    }
+    if (there && pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ),
+                              "question way chance possibility prospect")) {
+        set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+        find->negated = true;
+        return true;
+    }
+    return false;
+}
+
+/* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
+static int cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength)
+{
+    static const pp_i_cue_class CLASSES[] = {PP_CUE_VERB, PP_CUE_ADJECTIVE};
+    const pp_i_tree *tree = &scene->tree;
+    char spelled[64];
+    pp_text lemma = tree->tokens[head].lemma;
+    uint32_t particle = pp_i_particle(tree, head);
+    if (particle != PP_NO_HEAD &&
+        lemma.length + tree->tokens[particle].lemma.length + 1 < sizeof spelled) {
+        pp_text other = tree->tokens[particle].lemma;
+        memcpy(spelled, lemma.data, lemma.length);
+        spelled[lemma.length] = ' ';
+        memcpy(spelled + lemma.length + 1, other.data, other.length);
+        const pp_i_cue *found[4];
+        pp_text both = {spelled, lemma.length + 1 + other.length};
+        if (pp_i_cues_find(scene->cues, PP_CUE_VERB, both, found, 4) > 0) {
+            *strength = found[0]->strength;
+            return found[0]->act;
+        }
+    }
+    for (size_t k = 0; k < 2; k++) {
+        const pp_i_cue *found[12];
+        size_t count = pp_i_cues_find(scene->cues, CLASSES[k], lemma, found, 12);
+        bool adjective = tree->tokens[head].tag == PP_TAG_ADJ;
+        for (size_t i = 0; i < count && adjective == (k == 1); i++) {
+            pp_i_find probe = {.cue_head = head, .content_head = PP_NO_HEAD};
+            bool said = k == 0 ? pp_i_frame_verb(scene, found[i], &probe)
+                               : pp_i_frame_adjective(scene, found[i], &probe);
+            if (said && found[i]->act != PP_ACT_ASSERTS) {
+                *strength = found[i]->strength;
+                return found[i]->act;
+            }
+        }
+    }
+    return -1;
+}
+
+/* What the speaker says of himself. */
+static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint8_t strength = PP_STRENGTH_NONE;
+    bool denied = pp_i_tree_is_negated(tree, head);
+    bool future = pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD ||
+                  pp_i_tree_is(tree, pp_i_tree_child(tree, head, PP_REL_XCOMP), "go");
+    int act = cue_act(scene, head, &strength);
+    if (act >= 0) {
+        set(find, denied ? denied_act((uint8_t)act) : (uint8_t)act, strength);
+    } else if (denied && (future || pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD)) {
+        set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
+    } else if (future && pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
+        set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
+    } else if (future) {
+        set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
+    } else {
+        return false;
+    }
+    find->negated = denied;
+    if (denied && pp_i_tree_is_never(tree, head)) {
+        find->strength = PP_STRENGTH_MUST;
+    }
+    return true;
+}
+
+/* What the speaker says of others: harm that would follow, what will not work. */
+static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool denied = pp_i_tree_is_negated(tree, head);
+    bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
+    if (future && !denied && pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS)) {
+        set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
+        return true;
+    }
+    if (future && denied && pp_i_tree_in(tree, head, "work help succeed happen solve suffice do")) {
+        set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
+        find->negated = true;
+        return true;
+    }
+    bool passive = pp_i_tree_is_passive(tree, head);
+    bool shut = pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
+    if (denied && passive && shut) {
+        set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST); /* "cannot be accepted" */
+        find->negated = true;
+        return true;
+    }
+    return false;
+}
+
+/* The clause's own predicate: "appears to be unworkable" is unworkable. */
+static uint32_t inner_predicate(const pp_i_tree *tree, uint32_t head)
+{
+    uint32_t inner = pp_i_tree_child(tree, head, PP_REL_XCOMP);
+    bool raises = pp_i_tree_in(tree, head, "appear seem continue go start begin remain");
+    return raises && inner != PP_NO_HEAD ? inner : head;
+}
+
+void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t head = find->content_head;
+    if (head >= tree->count) {
+        return;
+    }
+    if (find->frame == PP_FRAME_JUDGE) {
+        const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[head].lemma);
+        bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
+        if (judging != NULL) {
+            set(find, denied ? judging->denied : judging->act, judging->strength);
+            find->negated = denied;
+        }
+        return;
+    }
+    if (!find->asserting || find->negated) {
+        return;
+    }
+    uint32_t inner = inner_predicate(tree, head);
+    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    bool himself = subject != PP_NO_HEAD && about_himself(scene, find, subject);
+    bool done = refine_by_duty(scene, find, head) || refine_by_absence(scene, find, head) ||
+                refine_by_judging(scene, find, inner);
+    done = done || (himself ? refine_by_himself(scene, find, head)
+                            : refine_by_others(scene, find, head));
+    if (!done && himself && inner != head) {
+        (void)refine_by_himself(scene, find, inner);
+    }
+}

@@ -1,0 +1,156 @@
+/*
+ * scene.h: one sentence while its statements are looked for; shared by the parts of the extraction
+ * and by nobody else.
+ *
+ * extract.c walks over the words; frame.c finds what is said, speaker.c who says it, refine.c what
+ * the clause says about the act, strength.c how firmly, condition.c on what condition, speech.c
+ * which words stand in quotation marks, reference.c what "this proposal" means. All ranges are
+ * words of the sentence, [start, end).
+ */
+#ifndef PP_READING_SCENE_H
+#define PP_READING_SCENE_H
+
+#include "reading/clause.h"
+#include "reading/cues.h"
+#include "reading/statement.h"
+
+enum { PP_SCENE_FIND_COUNT_MAX = 64 /* statements of one sentence; more are left out */ };
+
+typedef struct pp_i_range {
+    uint32_t start, end;
+} pp_i_range;
+
+/* Somebody who speaks, as the sentence has him. */
+typedef struct pp_i_voice {
+    uint32_t token;   /* PP_NO_HEAD: nobody */
+    size_t mention;   /* of the report's names, or PP_NONE */
+    size_t entity;    /* of the report's names, or PP_NONE */
+    size_t principal; /* of a common noun, the entity to which it belongs, or PP_NONE */
+    pp_i_range words; /* the words that name him */
+    pp_text text;     /* the same */
+    bool owns;        /* through his words: "X's remarks indicate" */
+    bool named;       /* by a name or pronoun, not by a common noun alone */
+} pp_i_voice;
+
+/* A statement in the making. */
+typedef struct pp_i_find {
+    uint32_t cue_head;
+    pp_i_range cue, content, condition;
+    uint32_t content_head; /* PP_NO_HEAD where there is none */
+    pp_i_voice voice;
+    uint8_t act, strength, pattern;
+    bool hedged, negated, quoted;
+    bool asserting; /* the cue only says that something is said */
+    bool dropped;
+    uint16_t frame; /* the place that was filled */
+} pp_i_find;
+
+/* The token of a voice that speaks in another sentence. */
+#define PP_VOICE_ELSEWHERE (UINT32_MAX - 1)
+
+/* Who speaks while quotation marks are open. */
+typedef struct pp_i_open_quote {
+    bool open;
+    pp_i_voice voice;      /* token is PP_NO_HEAD where not known yet */
+    size_t voice_sentence;
+    size_t paragraph;
+    bool runs_on;          /* the paragraph before ended inside the quotation */
+} pp_i_open_quote;
+
+typedef struct pp_i_scene {
+    const pp_i_cues *cues;
+    const pp_i_report *report;
+    size_t sentence;
+    pp_i_tree tree;
+    const uint8_t *quoted;  /* for each word: 0, or the number of its quotation in the sentence */
+    uint32_t quote_count;
+    bool starts_inside;     /* the first quotation began in a sentence before */
+    pp_i_open_quote *open;
+    pp_i_arena *scratch;
+    bool no_memory;
+    pp_i_find finds[PP_SCENE_FIND_COUNT_MAX];
+    size_t find_count;
+} pp_i_scene;
+
+static inline bool pp_i_range_holds(pp_i_range range, uint32_t token)
+{
+    return token >= range.start && token < range.end;
+}
+
+static inline bool pp_i_range_is_empty(pp_i_range range)
+{
+    return range.start >= range.end;
+}
+
+/* Without punctuation and quotation marks at its ends. */
+pp_i_range pp_i_range_trim(const pp_i_tree *tree, pp_i_range range);
+
+/* The words of a range, as they stand in the document. */
+pp_text pp_i_scene_text(const pp_i_scene *scene, pp_i_range range);
+
+/* speaker.c */
+static inline pp_i_voice pp_i_voice_none(void)
+{
+    return (pp_i_voice){.token = PP_NO_HEAD, .mention = PP_NONE, .entity = PP_NONE,
+                        .principal = PP_NONE};
+}
+/* Whoever the noun or pronoun is, or to whom it belongs; nobody where it is a thing. */
+pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token);
+/* The speaker of a verb or adjective: its subject, in the passive the one behind "by". */
+pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate);
+/* Of a noun such as "demand": its owner, the one from whom it comes, or the subject of the verb
+ * that carries it; `carrier` is that verb or PP_NO_HEAD. */
+pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *carrier);
+/* The same, and where a thing acts, whose it is: "the army's tanks", "X-made". For events alone. */
+pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token);
+bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b);
+/* The verb to whose phrase the noun belongs as object, or as subject where it is intransitive. */
+uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun);
+
+/* frame.c: fills find->content, content_head, cue and frame; false where no place is filled. */
+bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *find);
+bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carrier,
+                     pp_i_find *find);
+bool pp_i_frame_adjective(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *find);
+/* The verb's particle ("out"), or PP_NO_HEAD. */
+uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb);
+/* The words of a verb with its auxiliaries and negations. */
+pp_i_range pp_i_verb_words(const pp_i_tree *tree, uint32_t verb);
+
+/* refine.c: the act, from what the content says; also turns the act of a denied cue. */
+void pp_i_refine(const pp_i_scene *scene, pp_i_find *find);
+void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find);
+
+/* strength.c */
+void pp_i_strengthen(const pp_i_scene *scene, pp_i_find *find);
+
+/* condition.c: the next condition in the sentence from word `*at` on. */
+typedef struct pp_i_condition_words {
+    pp_i_range on;   /* "talks falter" */
+    pp_i_range whole; /* "if talks falter" */
+    pp_i_range what; /* what hangs on it; may be empty */
+    bool negative;
+} pp_i_condition_words;
+bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_words *found);
+
+/* speech.c: which words are in quotation marks; false: no memory. Assigning keeps `scene->open` up to
+ * date. */
+bool pp_i_speech_mark(pp_i_scene *scene);
+/* Gives quoted words to their speakers: changes finds, adds new ones. */
+void pp_i_speech_assign(pp_i_scene *scene);
+
+/* extract.c: all statements of the sentence into scene->finds. */
+void pp_i_extract(pp_i_scene *scene);
+/* Adds one; null where there is no room. */
+pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find);
+
+/* events.c: what was done, and what the narrator judges, where the sentence says no statement. */
+typedef struct pp_i_tale {
+    bool is_judgement;
+    pp_i_voice voice;
+    pp_i_range cue;
+    pp_i_range quote;
+} pp_i_tale;
+size_t pp_i_events_find(const pp_i_scene *scene, pp_i_tale *tales, size_t most);
+
+#endif

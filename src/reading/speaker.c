@@ -1,0 +1,353 @@
+/*
+ * speaker.c: who says it: subjects, owners, agents; see scene.h.
+ *
+ * A thing never speaks: a subject that names nobody, and belongs to nobody whose words it could be,
+ * makes no statement.
+ */
+#include "reading/scene.h"
+
+enum { SPEAKER_OWNER_DEPTH_MAX = 3 /* "the remarks of the head of the union" */ };
+
+static bool is_silent_name(const pp_i_scene *scene, const pp_i_mention *mention)
+{
+    const pp_i_sentence *sentence = &scene->report->sentences[mention->sentence];
+    return mention->head < sentence->token_count &&
+           pp_i_word_in(sentence->tokens[mention->head].lemma, PP_CUE_SILENT_NOUNS) &&
+           mention->token_end - mention->token_start > 1;
+}
+
+/* Is any form of its name headed by a word for an event or a paper? "the Harbour Conference". */
+static bool is_silent(const pp_i_scene *scene, size_t mention)
+{
+    const pp_i_names *names = scene->report->names;
+    const pp_i_mention *at = &names->mentions[mention];
+    for (int steps = 0; steps < SPEAKER_OWNER_DEPTH_MAX; steps++) {
+        if (is_silent_name(scene, at)) {
+            return true;
+        }
+        if (at->antecedent == PP_NONE || at->antecedent >= names->mention_count) {
+            break;
+        }
+        at = &names->mentions[at->antecedent];
+    }
+    if (at->entity == PP_NONE) {
+        return false;
+    }
+    pp_text name = names->entities[at->entity].name;
+    size_t start = name.length;
+    while (start > 0 && name.data[start - 1] != ' ') {
+        start--;
+    }
+    char last[32] = {0};
+    for (size_t i = start; i < name.length && i - start < sizeof last - 1; i++) {
+        char byte = name.data[i];
+        last[i - start] = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+    }
+    return start > 0 && pp_i_word_in(pp_i_text_of(last), PP_CUE_SILENT_NOUNS);
+}
+
+static bool can_speak(pp_i_entity_kind kind)
+{
+    return kind == PP_ENTITY_PERSON || kind == PP_ENTITY_STATE || kind == PP_ENTITY_BODY ||
+           kind == PP_ENTITY_GROUP;
+}
+
+/* The mention as a voice, where it is somebody. */
+static pp_i_voice voice_of_mention(const pp_i_scene *scene, size_t mention, uint32_t token)
+{
+    const pp_i_names *names = scene->report->names;
+    pp_i_voice voice = pp_i_voice_none();
+    if (mention == PP_NONE) {
+        return voice;
+    }
+    const pp_i_mention *at = &names->mentions[mention];
+    if (at->entity == PP_NONE || !can_speak(names->entities[at->entity].kind) ||
+        is_silent(scene, mention)) {
+        return voice;
+    }
+    voice = (pp_i_voice){.token = token, .mention = mention, .entity = at->entity,
+                         .principal = PP_NONE, .words = {at->token_start, at->token_end},
+                         .named = true};
+    if (at->sentence == scene->sentence) {
+        voice.text = pp_i_scene_text(scene, voice.words);
+    }
+    return voice;
+}
+
+pp_text pp_i_scene_text(const pp_i_scene *scene, pp_i_range range)
+{
+    if (pp_i_range_is_empty(range) || range.end > scene->tree.count) {
+        return (pp_text){NULL, 0};
+    }
+    size_t start = scene->tree.tokens[range.start].byte_start;
+    size_t end = scene->tree.tokens[range.end - 1].byte_end;
+    return (pp_text){scene->report->document->words.data + start, end - start};
+}
+
+/* The first entity named below a noun, as its owner or the body it speaks for. */
+static size_t principal_below(const pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t child = tree->first_child[noun]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation;
+        bool owner = relation == PP_REL_AMOD || relation == PP_REL_COMPOUND ||
+                     relation == PP_REL_NMOD;
+        size_t mention = pp_i_names_at(scene->report->names, scene->sentence, child);
+        if (!owner || mention == PP_NONE) {
+            continue;
+        }
+        size_t entity = scene->report->names->mentions[mention].entity;
+        if (entity != PP_NONE && can_speak(scene->report->names->entities[entity].kind)) {
+            return entity;
+        }
+    }
+    return PP_NONE;
+}
+
+/* "a spokesman for the ministry", "residents": a common noun for people. */
+static pp_i_voice voice_of_noun(const pp_i_scene *scene, uint32_t token)
+{
+    const pp_i_tree *tree = &scene->tree;
+    pp_i_voice voice = pp_i_voice_none();
+    if (!pp_i_tree_tagged(tree, token, PP_TAG_NOUN) ||
+        !pp_i_tree_in(tree, token, PP_CUE_PERSON_NOUNS)) {
+        return voice;
+    }
+    voice.token = token;
+    voice.words = pp_i_range_trim(tree, (pp_i_range){tree->start[token], tree->end[token]});
+    voice.principal = principal_below(scene, token);
+    for (uint32_t i = token; i + 1 < voice.words.end; i++) {
+        if (tree->tokens[i + 1].tag == PP_TAG_PUNCT || tree->tokens[i + 1].tag == PP_TAG_VERB ||
+            tree->tokens[i + 1].relation == PP_REL_CC) {
+            voice.words.end = i + 1;
+        }
+    }
+    voice.text = pp_i_scene_text(scene, voice.words);
+    return voice;
+}
+
+/* The owner of a noun: possessor, or behind of, from, by; then what modifies it. */
+static uint32_t owner_of(const pp_i_tree *tree, uint32_t noun)
+{
+    for (uint32_t child = tree->first_child[noun]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint32_t mark = pp_i_tree_child(tree, child, PP_REL_CASE);
+        bool genitive = pp_i_tree_in(tree, mark, "'s ’s ' ’");
+        bool pronoun = tree->tokens[child].tag == PP_TAG_PRON && child < noun &&
+                       tree->tokens[child].relation == PP_REL_NMOD;
+        if (genitive || pronoun) {
+            return child;
+        }
+    }
+    uint32_t found = pp_i_tree_behind(tree, noun, "from by of among for");
+    if (found != PP_NO_HEAD) {
+        return found;
+    }
+    uint32_t made = pp_i_tree_child(tree, noun, PP_REL_ACL);
+    if (made != PP_NO_HEAD && pp_i_tree_is_passive(tree, made)) {
+        return pp_i_tree_agent(tree, made);
+    }
+    return PP_NO_HEAD;
+}
+
+/* A name that modifies the noun from the left: "Russian officials", "the union leadership". */
+static pp_i_voice modifier_of(const pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t child = tree->first_child[noun]; child != PP_NO_HEAD && child < noun;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation;
+        if (relation != PP_REL_AMOD && relation != PP_REL_COMPOUND && relation != PP_REL_NMOD) {
+            continue;
+        }
+        size_t mention = pp_i_names_at(scene->report->names, scene->sentence, child);
+        pp_i_voice voice = voice_of_mention(scene, mention, child);
+        if (voice.token == PP_NO_HEAD && relation == PP_REL_COMPOUND) {
+            voice = voice_of_noun(scene, child);
+        }
+        if (voice.token != PP_NO_HEAD) {
+            return voice;
+        }
+    }
+    return pp_i_voice_none();
+}
+
+static bool is_relative(const pp_i_tree *tree, uint32_t token)
+{
+    return pp_i_tree_in(tree, token, "who which that whom");
+}
+
+/* The noun that a relative pronoun takes up: the head of the clause in which it stands. */
+static uint32_t relative_noun(const pp_i_tree *tree, uint32_t pronoun)
+{
+    uint32_t at = tree->tokens[pronoun].head;
+    for (uint32_t steps = 0; at < tree->count && steps < tree->count; steps++) {
+        if (tree->tokens[at].relation == PP_REL_ACL) {
+            return tree->tokens[at].head;
+        }
+        at = tree->tokens[at].head;
+    }
+    return PP_NO_HEAD;
+}
+
+pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool owns = false;
+    for (int depth = 0; depth <= SPEAKER_OWNER_DEPTH_MAX && token < tree->count; depth++) {
+        size_t mention = pp_i_names_at(scene->report->names, scene->sentence, token);
+        if (mention != PP_NONE && scene->report->names->mentions[mention].head != token &&
+            tree->tokens[token].tag != PP_TAG_PROPN) {
+            mention = PP_NONE; /* only covered by a longer name */
+        }
+        if (mention != PP_NONE && is_silent(scene, mention)) {
+            return pp_i_voice_none();
+        }
+        pp_i_voice voice = voice_of_mention(scene, mention, token);
+        voice = voice.token == PP_NO_HEAD ? voice_of_noun(scene, token) : voice;
+        if (voice.token != PP_NO_HEAD) {
+            voice.owns = owns;
+            return voice;
+        }
+        if (is_relative(tree, token)) {
+            token = relative_noun(tree, token);
+            continue;
+        }
+        if (!pp_i_tree_in(tree, token, PP_CUE_SPEECH_NOUNS)) {
+            return pp_i_voice_none();
+        }
+        uint32_t owner = owner_of(tree, token);
+        if (owner == PP_NO_HEAD) {
+            voice = modifier_of(scene, token);
+            voice.owns = true;
+            return voice;
+        }
+        token = owner;
+        owns = true;
+    }
+    return pp_i_voice_none();
+}
+
+/* Where the parse names no subject: the last somebody before the cue, no verb or comma between. */
+static pp_i_voice voice_before(const pp_i_scene *scene, uint32_t predicate)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t i = predicate; i-- > 0;) {
+        uint8_t tag = tree->tokens[i].tag;
+        if (tag == PP_TAG_VERB || tag == PP_TAG_SCONJ || tag == PP_TAG_ADP ||
+            tag == PP_TAG_CCONJ || (tag == PP_TAG_PUNCT && i + 1 == predicate)) {
+            break;
+        }
+        if (tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_PRON) {
+            return pp_i_voice_at(scene, i);
+        }
+    }
+    return pp_i_voice_none();
+}
+
+pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool passive = tree->tokens[predicate].tag == PP_TAG_VERB &&
+                   pp_i_tree_is_passive(tree, predicate);
+    if (passive) {
+        uint32_t agent = pp_i_tree_agent(tree, predicate);
+        return agent == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, agent);
+    }
+    uint32_t subject = pp_i_tree_subject(tree, predicate, NULL);
+    return subject != PP_NO_HEAD ? pp_i_voice_at(scene, subject) : voice_before(scene, predicate);
+}
+
+pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token)
+{
+    pp_i_voice voice = pp_i_voice_at(scene, token);
+    if (voice.token == PP_NO_HEAD && token < scene->tree.count) {
+        voice = modifier_of(scene, token);
+    }
+    if (voice.token == PP_NO_HEAD && token < scene->tree.count) {
+        uint32_t owner = owner_of(&scene->tree, token);
+        voice = owner == PP_NO_HEAD ? voice : pp_i_voice_at(scene, owner);
+    }
+    return voice;
+}
+
+uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t at = noun;
+    for (int steps = 0; steps < SPEAKER_OWNER_DEPTH_MAX && at < tree->count; steps++) {
+        uint8_t relation = tree->tokens[at].relation;
+        uint32_t head = tree->tokens[at].head;
+        if (head >= tree->count) {
+            return PP_NO_HEAD;
+        }
+        if (relation == PP_REL_CONJ || relation == PP_REL_APPOS) {
+            at = head;
+            continue;
+        }
+        bool place = relation == PP_REL_OBJ || relation == PP_REL_NSUBJ || relation == PP_REL_OBL ||
+                     relation == PP_REL_XCOMP || relation == PP_REL_CCOMP;
+        return place && pp_i_tree_tagged(tree, head, PP_TAG_VERB) ? head : PP_NO_HEAD;
+    }
+    return PP_NO_HEAD;
+}
+
+static bool is_carry_verb(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_cue *found[12];
+    size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB, scene->tree.tokens[verb].lemma, found,
+                                  sizeof found / sizeof found[0]);
+    for (size_t i = 0; i < count; i++) {
+        if ((found[i]->frames & PP_FRAME_CARRY) != 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* From whom: "concerns have emerged from X", "was voiced by X", or the verb's subject. */
+static pp_i_voice voice_of_carrier(const pp_i_scene *scene, uint32_t noun, uint32_t carrier)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (!is_carry_verb(scene, carrier)) {
+        return pp_i_voice_none();
+    }
+    uint32_t subject = pp_i_tree_child(tree, carrier, PP_REL_NSUBJ);
+    if (subject != PP_NO_HEAD && pp_i_tree_holds(tree, subject, noun)) {
+        uint32_t from = pp_i_tree_behind(tree, carrier, "from by among with");
+        return from == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, from);
+    }
+    return pp_i_voice_of(scene, carrier);
+}
+
+pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *carrier)
+{
+    const pp_i_tree *tree = &scene->tree;
+    *carrier = pp_i_carrier(scene, noun);
+    uint32_t owner = owner_of(tree, noun);
+    if (owner != PP_NO_HEAD && !pp_i_tree_in(tree, pp_i_tree_case(tree, owner), "of for")) {
+        pp_i_voice voice = pp_i_voice_at(scene, owner);
+        if (voice.token != PP_NO_HEAD) {
+            return voice;
+        }
+    }
+    pp_i_voice voice = modifier_of(scene, noun);
+    if (voice.token == PP_NO_HEAD && *carrier != PP_NO_HEAD) {
+        voice = voice_of_carrier(scene, noun, *carrier);
+    }
+    return voice;
+}
+
+bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b)
+{
+    if (a->token == PP_NO_HEAD || b->token == PP_NO_HEAD) {
+        return false;
+    }
+    if ((a->token == b->token && a->token < scene->tree.count) || (a->entity != PP_NONE && a->entity == b->entity)) {
+        return true;
+    }
+    const pp_i_names *names = scene->report->names;
+    return a->entity != PP_NONE && b->entity != PP_NONE &&
+           pp_i_names_principal(names, a->entity) == pp_i_names_principal(names, b->entity);
+}
