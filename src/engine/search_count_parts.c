@@ -144,7 +144,13 @@ bool pp_i_counting_split(pp_i_counting *state, const uint32_t *variables, size_t
     return true;
 }
 
-/* --- Keys ------------------------------------------------------------------------------------- */
+/* --- Keys -------------------------------------------------------------------------------------
+ *
+ * Domains alone are no key where groups are accepted: with the same domains a group's factors may
+ * have to hold (another group is broken already) or not matter at all (theirs is). No soft factor
+ * of a part with a key is open, and a group's open factors become hard all at once, so the groups
+ * with a hard factor in the part say the rest.
+ */
 
 static int compare_variables(const void *a, const void *b)
 {
@@ -160,14 +166,22 @@ static bool mention(pp_i_counting *state, uint32_t variable)
     return PP_LIST_ADD(&state->space.scratch, &state->mentioned, variable);
 }
 
-static bool mention_all(pp_i_counting *state, const uint32_t *variables, size_t count)
+/* Mentions the variables of all factors that still matter to the part; *hard_groups: the groups of
+ * soft ones among them. */
+static bool mention_all(pp_i_counting *state, const uint32_t *variables, size_t count,
+                        uint64_t *hard_groups)
 {
     const pp_i_space *space = &state->space;
+    *hard_groups = 0;
     for (size_t k = 0; k < count; k++)
         for (size_t i = 0; i < space->incident_counts[variables[k]]; i++) {
             const pp_i_space_factor *factor = &space->factors[space->incident[variables[k]][i]];
+            if (factor->role == PP_ROLE_OFF)
+                continue;
+            if (state->accepts != NULL && factor->source->kind == PP_FACTOR_SOFT)
+                *hard_groups |= (uint64_t)1 << factor->source->group;
             for (size_t j = 0; j < factor->source->scope_count; j++)
-                if (factor->role != PP_ROLE_OFF && !mention(state, factor->source->scope[j]))
+                if (!mention(state, factor->source->scope[j]))
                     return false;
         }
     return true;
@@ -176,9 +190,11 @@ static bool mention_all(pp_i_counting *state, const uint32_t *variables, size_t 
 bool pp_i_counting_key(pp_i_counting *state, const uint32_t *variables, size_t count)
 {
     pp_i_space *space = &state->space;
+    uint64_t hard_groups;
     state->stamp++;
     state->mentioned.count = state->key.count = 0;
-    if (!mention_all(state, variables, count))
+    if (!mention_all(state, variables, count, &hard_groups) ||
+        !PP_LIST_ADD(&space->scratch, &state->key, hard_groups))
         return pp_i_run_no_memory(space->run);
     qsort(state->mentioned.items, state->mentioned.count, sizeof(uint32_t), compare_variables);
     for (size_t i = 0; i < state->mentioned.count; i++) {
