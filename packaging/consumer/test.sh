@@ -41,7 +41,27 @@ echo "by pkg-config: $by_pkg_config; by find_package: $by_cmake"
 case $by_pkg_config in "$version "?*) ;; *) echo "expected version $version"; exit 1 ;; esac
 [ "$by_pkg_config" = "$by_cmake" ]
 
-# The command finds the library in the moved tree, without being told where it is.
+# The command finds the library in the moved tree, without being told where it is; each of its
+# commands has a manual page that a formatter takes without a word, and shells their completions.
 if [ -x "$prefix/bin/pourparler" ]; then
     env -u LD_LIBRARY_PATH "$prefix/bin/pourparler" --version
+    for name in pourparler pourparler-check pourparler-show pourparler-zone pourparler-judge \
+        pourparler-methods; do
+        page=$prefix/share/man/man1/$name.1
+        [ -s "$page" ] || { echo "$page is not installed"; exit 1; }
+        if command -v mandoc >/dev/null; then
+            mandoc -Tlint -Werror "$page"
+        fi
+        if command -v groff >/dev/null; then
+            said=$(groff -man -Tutf8 -ww "$page" 2>&1 >/dev/null)
+            [ -z "$said" ] || { echo "$page: $said"; exit 1; }
+        fi
+    done
+    for file in bash-completion/completions/pourparler zsh/site-functions/_pourparler \
+        fish/vendor_completions.d/pourparler.fish; do
+        [ -s "$prefix/share/$file" ] || { echo "$file is not installed"; exit 1; }
+    done
+    if command -v bash >/dev/null; then
+        bash -n "$prefix/share/bash-completion/completions/pourparler"
+    fi
 fi
