@@ -24,6 +24,7 @@ typedef struct maker {
     PP_LIST(pp_i_told) judgements;
     PP_LIST(pp_i_conditional) conditions;
     size_t sentence_count;
+    bool marked; /* the documents' repeats are known */
 } maker;
 
 /* All sentences that stand here first; long ones are several. */
@@ -314,13 +315,15 @@ static pp_status make_all(maker *make, pp_i_document *const *documents, pp_i_rep
     if (make->cues == NULL || make->reports == NULL) {
         return pp_i_fail_memory(error);
     }
-    if (repeats == NULL) {
+    if (repeats == NULL && !make->marked) {
         number_first = 0;
         status = pp_i_repeats_new(make->arena, &repeats, error);
     }
     for (size_t i = 0; i < make->report_count && status == PP_OK; i++) {
         make->reports[i].document = documents[i];
-        status = pp_i_repeats_mark(repeats, number_first + i, documents[i], error);
+        if (!make->marked) {
+            status = pp_i_repeats_mark(repeats, number_first + i, documents[i], error);
+        }
     }
     for (size_t i = 0; i < make->report_count && status == PP_OK; i++) {
         status = parse_report(make, &make->reports[i], error);
@@ -329,18 +332,36 @@ static pp_status make_all(maker *make, pp_i_document *const *documents, pp_i_rep
     return status == PP_OK ? finish(make, number_first, reading, error) : status;
 }
 
-pp_status pp_i_reading_make(const pp_i_language *language, pp_i_document *const *documents,
-                            size_t document_count, pp_i_repeats *repeats, size_t number_first,
-                            const pp_control *control, pp_i_arena *arena,
-                            const pp_i_reading **reading, pp_error *error)
+static pp_status read_documents(const pp_i_language *language, pp_i_document *const *documents,
+                                size_t document_count, pp_i_repeats *repeats, bool marked,
+                                size_t number_first, const pp_control *control, pp_i_arena *arena,
+                                const pp_i_reading **reading, pp_error *error)
 {
     pp_i_arena scratch;
     pp_i_arena_init(&scratch, pp_i_allocator_of(control));
     maker make = {.language = language, .arena = arena, .scratch = &scratch,
-                  .report_count = document_count};
+                  .report_count = document_count, .marked = marked};
     pp_i_run_init(&make.run, control);
     pp_i_actors_init(&make.actors, arena);
     pp_status status = make_all(&make, documents, repeats, number_first, reading, error);
     pp_i_arena_free(&scratch);
     return status;
+}
+
+pp_status pp_i_reading_make(const pp_i_language *language, pp_i_document *const *documents,
+                            size_t document_count, pp_i_repeats *repeats, size_t number_first,
+                            const pp_control *control, pp_i_arena *arena,
+                            const pp_i_reading **reading, pp_error *error)
+{
+    return read_documents(language, documents, document_count, repeats, false, number_first,
+                          control, arena, reading, error);
+}
+
+pp_status pp_i_reading_make_marked(const pp_i_language *language, pp_i_document *const *documents,
+                                   size_t document_count, size_t number_first,
+                                   const pp_control *control, pp_i_arena *arena,
+                                   const pp_i_reading **reading, pp_error *error)
+{
+    return read_documents(language, documents, document_count, NULL, true, number_first, control,
+                          arena, reading, error);
 }

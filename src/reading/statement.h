@@ -146,4 +146,11 @@ pp_status pp_i_reading_make(const pp_i_language *language, pp_i_document *const 
                             const pp_control *control, pp_i_arena *arena,
                             const pp_i_reading **reading, pp_error *error);
 
+/* The same for documents that were marked before, document i as `number_first` + i: so that threads
+ * may read documents that were marked together, in order. */
+pp_status pp_i_reading_make_marked(const pp_i_language *language, pp_i_document *const *documents,
+                                   size_t document_count, size_t number_first,
+                                   const pp_control *control, pp_i_arena *arena,
+                                   const pp_i_reading **reading, pp_error *error);
+
 #endif
