@@ -41,6 +41,7 @@ typedef struct pp_i_entity {
     size_t alias_count;
     size_t affiliation;         /* the entity for which this one speaks, or PP_NONE */
     size_t affiliation_mention; /* the mention (of this entity) whose words say so, or PP_NONE */
+    bool affiliation_is_inferred; /* said nowhere: of a head of state, the state next to its name */
     pp_text role;               /* title: "Defense Secretary", "chief negotiator"; or empty */
     size_t mention_first;       /* index of its first mention */
     size_t mention_count;       /* pronouns included */
