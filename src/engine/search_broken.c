@@ -6,9 +6,11 @@
  * Each set that the walk meets is first made minimal, element by element, by asking whether an
  * assignment exists without it; so only minimal sets cut, and they cut early. Since nothing below a
  * minimal set can be attained, its count is that of the assignments that break nothing outside it.
+ *
+ * The walk leaves soft factors open, so they prune nothing until a set is found. That is why we ask
+ * first, with all of them hard, whether an assignment breaks none: then the empty set is the whole
+ * answer, which the walk might be long in coming upon.
  */
-#include <stdlib.h>
-
 #include "base/error.h"
 #include "engine/search.h"
 #include "engine/search_space.h"
@@ -150,6 +152,35 @@ static bool make_minimal(const hunt *state, pp_i_word *broken, pp_i_value *assig
     return true;
 }
 
+/* --- The empty set ---------------------------------------------------------------------------- */
+
+/* Existence may take one such part of the steps left: the rest is for the walk. */
+enum { STEPS_FOR_EXISTENCE_DIVISOR = 4 };
+
+/* Where an assignment breaks nothing, notes the empty set. PP_OK also where that stays unknown. */
+static pp_status note_empty(hunt *state, pp_error *error)
+{
+    pp_i_word *none = PP_NEW_ARRAY(state->arena, pp_i_word, state->word_count);
+    pp_i_value *assignment =
+        PP_NEW_ARRAY(state->arena, pp_i_value, state->problem->domain_sizes.count);
+    bool known, exists;
+    if (none == NULL || assignment == NULL)
+        return pp_i_fail_memory(error);
+    pp_i_run *run = state->run, part = *run;
+    part.step_count_max -= (run->step_count_max - run->step_count) /
+                           STEPS_FOR_EXISTENCE_DIVISOR * (STEPS_FOR_EXISTENCE_DIVISOR - 1);
+    part.step_count_ask = 0; /* so that the first step takes the new limit in */
+    pp_status status =
+        pp_i_search_exists(state->problem, &part, &known, &exists, assignment, error);
+    run->step_count = part.step_count;
+    if (part.stop != PP_STOP_STEPS)
+        run->stop = part.stop;
+    pp_i_broken_set set = {.elements = none, .assignment = assignment};
+    if (status == PP_OK && known && exists && !PP_LIST_ADD(state->arena, &state->found, set))
+        status = pp_i_fail_memory(error);
+    return status;
+}
+
 /* --- The walk --------------------------------------------------------------------------------- */
 
 /* Notes the set that the walk has met. PP_OK also where the run stopped. */
@@ -223,8 +254,10 @@ pp_status pp_i_search_minimal_broken(const pp_i_problem *problem, size_t size_ma
                   .arena = arena,
                   .size_max = size_max,
                   .word_count = pp_i_word_count(problem->element_count)};
-    bool ended;
-    pp_status status = find_all(&state, &ended, error);
+    bool ended = true;
+    pp_status status = note_empty(&state, error);
+    if (status == PP_OK && state.found.count == 0)
+        status = find_all(&state, &ended, error);
     if (status == PP_OK)
         sort_sets(state.found.items, state.found.count, state.word_count);
     for (size_t i = 0; status == PP_OK && i < state.found.count; i++)

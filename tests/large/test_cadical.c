@@ -208,7 +208,8 @@ static void wide_cases_are_confirmed(void **state)
     static const large_case_options WIDE[] = {{40, 4, 12, 130, 6, 6, 2, 18, 2, 3, 0, 1},
                                               {40, 4, 12, 130, 6, 6, 2, 18, 2, 3, 0, 2},
                                               {40, 4, 12, 130, 6, 6, 2, 18, 2, 3, 0, 5},
-                                              {36, 4, 12, 130, 6, 6, 3, 12, 2, 3, 0, 6}};
+                                              {36, 4, 12, 130, 6, 6, 3, 12, 2, 3, 0, 6},
+                                              {40, 6, 12, 110, 6, 6, 2, 18, 3, 4, 0, 3}};
     (void)state;
     for (size_t i = 0; i < sizeof WIDE / sizeof *WIDE; i++) {
         fixture f;
