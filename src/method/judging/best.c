@@ -48,42 +48,70 @@ bool pp_i_problem_prefer(pp_i_problem *problem, size_t variable, size_t value, i
 /* What the search for the first by code works with. */
 typedef struct narrowing {
     pp_i_job *job;
-    pp_i_problem *problems;
-    size_t problem_count;
-    size_t variable_count;
+    const pp_i_best_question *question;
+    size_t *kept; /* the problems that reach the best */
+    size_t kept_count;
+    pp_i_value *fixed; /* what is settled, PP_VALUE_FREE elsewhere */
     int64_t best;
     bool found;
-    pp_i_value *current; /* the best assignment so far, all variables */
+    pp_i_value *current; /* the best assignment so far */
     pp_i_value *tried;
     bool known;
 } narrowing;
+
+#define NO_VARIABLE SIZE_MAX
+
+/* The best of one problem under what is settled, with `variable` (if any) below its current value;
+ * at->tried gets how. */
+static pp_status best_of(narrowing *at, size_t index, size_t variable, bool *exists, int64_t *best)
+{
+    pp_i_job *job = at->job;
+    const pp_i_best_question *question = at->question;
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
+    pp_i_problem problem, conditioned;
+    pp_i_cost cost = {0};
+    *exists = false;
+    bool good = question->make(question->context, index, &job->scratch, &problem) &&
+                pp_i_problem_condition(&problem, at->fixed, &job->scratch, &conditioned) &&
+                (variable == NO_VARIABLE ||
+                 pp_i_problem_bound(&conditioned, variable, 0, at->current[variable]));
+    pp_status status = good ? pp_i_solve_best(&conditioned, &job->run, &at->known, exists, best,
+                                              at->tried, &cost, job->error)
+                            : pp_i_job_no_memory(job);
+    for (size_t v = 0; v < question->variable_count; v++)
+        if (at->fixed[v] != PP_VALUE_FREE)
+            at->tried[v] = at->fixed[v];
+    pp_i_arena_rewind(&job->scratch, mark);
+    if (status == PP_OK)
+        pp_i_job_cost(job, &cost);
+    return status;
+}
+
+static void take_tried(narrowing *at)
+{
+    memcpy(at->current, at->tried, at->question->variable_count * sizeof *at->current);
+}
 
 /* The greatest weight over all problems, with an assignment that has it. Problems that do not reach
  * it are put away: only as good ones can give the first by code. */
 static pp_status greatest(narrowing *at)
 {
-    size_t kept = 0;
-    for (size_t i = 0; i < at->problem_count && at->known; i++) {
-        bool exists = false;
+    for (size_t i = 0; i < at->question->problem_count && at->known; i++) {
+        bool exists;
         int64_t best = 0;
-        pp_i_cost cost = {0};
-        pp_status status = pp_i_solve_best(&at->problems[i], &at->job->run, &at->known, &exists,
-                                           &best, at->tried, &cost, at->job->error);
+        pp_status status = best_of(at, i, NO_VARIABLE, &exists, &best);
         if (status != PP_OK)
             return status;
-        pp_i_job_cost(at->job, &cost);
         if (!at->known || !exists || (at->found && best < at->best))
             continue;
         if (!at->found || best > at->best) {
-            kept = 0;
-            memcpy(at->current, at->tried,
-                   at->problems[i].domain_sizes.count * sizeof *at->current);
+            at->kept_count = 0;
+            take_tried(at);
         }
         at->found = true;
         at->best = best;
-        at->problems[kept++] = at->problems[i];
+        at->kept[at->kept_count++] = i;
     }
-    at->problem_count = kept;
     return PP_OK;
 }
 
@@ -91,57 +119,49 @@ static pp_status greatest(narrowing *at)
 static pp_status smaller(narrowing *at, size_t variable, bool *found)
 {
     *found = false;
-    for (size_t i = 0; i < at->problem_count && at->known && !*found; i++) {
-        pp_i_problem *problem = &at->problems[i];
-        bool exists = false;
+    for (size_t i = 0; i < at->kept_count && at->known && !*found; i++) {
+        bool exists;
         int64_t best = 0;
-        if (!pp_i_problem_bound(problem, variable, 0, at->current[variable]))
-            return pp_i_job_no_memory(at->job);
-        pp_status status = pp_i_solve_best(problem, &at->job->run, &at->known, &exists, &best,
-                                           at->tried, NULL, at->job->error);
-        problem->factors.count--;
+        pp_status status = best_of(at, at->kept[i], variable, &exists, &best);
         if (status != PP_OK)
             return status;
         *found = at->known && exists && best == at->best;
         if (*found)
-            memcpy(at->current, at->tried, problem->domain_sizes.count * sizeof *at->current);
+            take_tried(at);
     }
     return PP_OK;
 }
 
 static pp_status narrow(narrowing *at)
 {
-    for (size_t v = at->variable_count; v-- > 0;) {
-        bool found = true;
+    for (size_t v = at->question->first_count; v-- > 0;) {
+        bool found = at->fixed[v] == PP_VALUE_FREE;
         while (at->known && found && at->current[v] > 0) {
             pp_status status = smaller(at, v, &found);
             if (status != PP_OK)
                 return status;
         }
-        for (size_t i = 0; i < at->problem_count; i++)
-            if (!pp_i_problem_bound(&at->problems[i], v, at->current[v],
-                                    (size_t)at->current[v] + 1))
-                return pp_i_job_no_memory(at->job);
+        at->fixed[v] = at->current[v];
     }
     return PP_OK;
 }
 
-pp_status pp_i_best_first(pp_i_job *job, pp_i_problem *problems, size_t problem_count,
-                          size_t variable_count, bool *known, bool *exists, pp_i_value *values)
+pp_status pp_i_best_first(pp_i_job *job, const pp_i_best_question *question, bool *known,
+                          bool *exists, pp_i_value *values)
 {
-    size_t most = variable_count;
-    for (size_t i = 0; i < problem_count; i++)
-        if (problems[i].domain_sizes.count > most)
-            most = problems[i].domain_sizes.count;
+    size_t all = question->variable_count;
     narrowing at = {.job = job,
-                    .problems = problems,
-                    .problem_count = problem_count,
-                    .variable_count = variable_count,
-                    .current = PP_NEW_ARRAY(&job->scratch, pp_i_value, most),
-                    .tried = PP_NEW_ARRAY(&job->scratch, pp_i_value, most),
+                    .question = question,
+                    .kept = PP_NEW_ARRAY(&job->scratch, size_t, question->problem_count),
+                    .fixed = PP_NEW_ARRAY(&job->scratch, pp_i_value, all),
+                    .current = PP_NEW_ARRAY(&job->scratch, pp_i_value, all),
+                    .tried = PP_NEW_ARRAY(&job->scratch, pp_i_value, all),
                     .known = true};
-    if (at.current == NULL || at.tried == NULL)
+    if (at.kept == NULL || at.fixed == NULL || at.current == NULL || at.tried == NULL)
         return pp_i_job_no_memory(job);
+    for (size_t v = 0; v < all; v++)
+        at.fixed[v] = question->fixed != NULL && v < question->first_count ? question->fixed[v]
+                                                                           : PP_VALUE_FREE;
     pp_status status = greatest(&at);
     if (status == PP_OK && at.known && at.found)
         status = narrow(&at);
@@ -150,6 +170,6 @@ pp_status pp_i_best_first(pp_i_job *job, pp_i_problem *problems, size_t problem_
     *known = at.known;
     *exists = at.found;
     if (at.known && at.found)
-        memcpy(values, at.current, variable_count * sizeof *values);
+        memcpy(values, at.current, question->first_count * sizeof *values);
     return PP_OK;
 }

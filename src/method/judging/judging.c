@@ -49,62 +49,73 @@ static bool add_prices(const judging *work, const pp_i_word *lines, pp_i_problem
     return true;
 }
 
-/* How the draft can be completed: what is given stays, broken red lines of the coalition cost. */
-static bool completion_problem(judging *work, const pp_i_word *lines, bool with_links,
+/* Which problem is made of each coalition. */
+typedef enum aim { AIM_COMPLETE, AIM_COMPLETE_WITHOUT_LINKS, AIM_NEAREST } aim;
+
+typedef struct over_coalitions {
+    const judging *work;
+    aim aim;
+    const pp_i_party_set *sets;
+} over_coalitions;
+
+/* How the draft can be completed: broken red lines of the coalition cost. */
+static bool completion_problem(const over_coalitions *of, const pp_i_word *lines, pp_i_arena *arena,
                                pp_i_problem *problem)
 {
-    pp_i_arena *arena = &work->job.scratch;
-    pp_i_word *none = PP_NEW_ARRAY(arena, pp_i_word, work->model.word_count);
-    if (none == NULL || lines == NULL ||
-        !(with_links ? pp_i_problem_restrict(&work->model.problem, none, true, arena, problem)
-                     : pp_i_model_bare(&work->model, arena, problem)))
+    const pp_i_model *model = &of->work->model;
+    pp_i_word *none = PP_NEW_ARRAY(arena, pp_i_word, model->word_count);
+    if (none == NULL)
         return false;
-    for (size_t i = 0; i < work->model.the_case->issue_count; i++) {
-        size_t option = work->draft.package[i];
-        if (work->draft.given[i] && !pp_i_problem_bound(problem, i, option, option + 1))
-            return false;
-    }
-    return add_prices(work, lines, problem);
+    bool made = of->aim == AIM_COMPLETE
+                    ? pp_i_problem_restrict(&model->problem, none, true, arena, problem)
+                    : pp_i_model_bare(model, arena, problem);
+    return made && add_prices(of->work, lines, problem);
 }
 
 /* The agreements of one coalition, with a cost for each issue that differs from the package. */
-static bool nearest_problem(judging *work, const pp_i_word *lines, pp_i_problem *problem)
+static bool nearest_problem(const over_coalitions *of, const pp_i_word *lines, pp_i_arena *arena,
+                            pp_i_problem *problem)
 {
-    if (lines == NULL ||
-        !pp_i_problem_restrict(&work->model.problem, lines, true, &work->job.scratch, problem))
+    const pp_i_model *model = &of->work->model;
+    if (!pp_i_problem_restrict(&model->problem, lines, true, arena, problem))
         return false;
-    for (size_t i = 0; i < work->model.the_case->issue_count; i++)
-        if (!pp_i_problem_prefer(problem, i, work->package[i], -1))
+    for (size_t i = 0; i < model->the_case->issue_count; i++)
+        if (!pp_i_problem_prefer(problem, i, of->work->package[i], -1))
             return false;
     return true;
 }
 
-/* Which problem is made of each coalition. */
-typedef enum aim { AIM_COMPLETE, AIM_COMPLETE_WITHOUT_LINKS, AIM_NEAREST } aim;
+static bool coalition_problem(void *context, size_t index, pp_i_arena *arena, pp_i_problem *problem)
+{
+    const over_coalitions *of = context;
+    const pp_i_word *lines = pp_i_model_lines_of(&of->work->model, of->sets[index], arena);
+    return lines != NULL && (of->aim == AIM_NEAREST ? nearest_problem(of, lines, arena, problem)
+                                                    : completion_problem(of, lines, arena, problem));
+}
 
 /* The best over all minimal coalitions, the first by code. */
-static pp_status best_over_coalitions(judging *work, aim wanted, bool *known, bool *exists,
-                                      pp_i_choice *values)
+static pp_status best_over_coalitions(const judging *work, pp_i_job *job, aim wanted, bool *known,
+                                      bool *exists, pp_i_choice *values)
 {
-    pp_i_job *job = &work->job;
     const pp_i_coalitions *coalitions = &work->model.coalitions;
+    size_t issue_count = work->model.the_case->issue_count;
     /* where no coalition is enough, a draft is completed to the first by code */
     static const pp_i_party_set nobody = 0;
     bool empty = coalitions->count == 0 && wanted != AIM_NEAREST;
-    const pp_i_party_set *sets = empty ? &nobody : coalitions->sets;
-    size_t count = empty ? 1 : coalitions->count;
-    pp_i_problem *problems = PP_NEW_ARRAY(&job->scratch, pp_i_problem, count);
-    bool good = problems != NULL;
-    for (size_t i = 0; good && i < count; i++) {
-        const pp_i_word *lines = pp_i_model_lines_of(&work->model, sets[i], &job->scratch);
-        good = wanted == AIM_NEAREST
-                   ? nearest_problem(work, lines, &problems[i])
-                   : completion_problem(work, lines, wanted == AIM_COMPLETE, &problems[i]);
-    }
-    if (!good)
+    over_coalitions of = {.work = work, .aim = wanted, .sets = empty ? &nobody : coalitions->sets};
+    pp_i_value *fixed = PP_NEW_ARRAY(&job->scratch, pp_i_value, issue_count);
+    if (fixed == NULL)
         return pp_i_job_no_memory(job);
-    return pp_i_best_first(job, problems, count, work->model.the_case->issue_count, known, exists,
-                           values);
+    for (size_t i = 0; i < issue_count; i++)
+        fixed[i] = work->draft.given[i] && wanted != AIM_NEAREST ? work->draft.package[i]
+                                                                 : PP_VALUE_FREE;
+    const pp_i_best_question question = {.make = coalition_problem,
+                                         .context = &of,
+                                         .problem_count = empty ? 1 : coalitions->count,
+                                         .variable_count = work->model.problem.domain_sizes.count,
+                                         .first_count = issue_count,
+                                         .fixed = fixed};
+    return pp_i_best_first(job, &question, known, exists, values);
 }
 
 /* The package judged: the draft; what it leaves open at its best for an agreement. */
@@ -123,10 +134,11 @@ static pp_status complete(judging *work)
         return pp_i_job_incomplete(job, "package", PP_COALITION_WHY_CUT);
     pp_i_run_part(&job->run, "package");
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
-    pp_status status = best_over_coalitions(work, AIM_COMPLETE, &known, &exists, work->package);
+    pp_status status =
+        best_over_coalitions(work, job, AIM_COMPLETE, &known, &exists, work->package);
     if (status == PP_OK && known && !exists)
-        status =
-            best_over_coalitions(work, AIM_COMPLETE_WITHOUT_LINKS, &known, &exists, work->package);
+        status = best_over_coalitions(work, job, AIM_COMPLETE_WITHOUT_LINKS, &known, &exists,
+                                      work->package);
     pp_i_arena_rewind(&job->scratch, mark);
     return status == PP_OK && !known ? pp_i_job_stopped(job, "package") : status;
 }
@@ -266,7 +278,7 @@ static pp_status nearest(judging *work)
     if (package == NULL)
         return pp_i_job_no_memory(job);
     pp_i_run_part(&job->run, "nearest");
-    pp_status status = best_over_coalitions(work, AIM_NEAREST, &known, &exists, package);
+    pp_status status = best_over_coalitions(work, job, AIM_NEAREST, &known, &exists, package);
     if (status != PP_OK)
         return status;
     if (!known)
