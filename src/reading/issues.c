@@ -337,9 +337,10 @@ static void file_statements(maker *state, const pp_i_issue_found *issue, size_t 
         if (filed->option == PP_NONE)
             continue;
         size_t giver = issue->options[filed->option].statement;
-        bool points = state->reading->statements[at].content_from.statement != PP_NONE;
+        const pp_i_said *said = &state->reading->statements[at];
+        bool own_words = said->content_from.said.length == 0 && pp_i_act_direction(said->act) != 0;
         filed->reversed =
-            !points && state->claims[at].is_reversed != state->claims[giver].is_reversed;
+            own_words && state->claims[at].is_reversed != state->claims[giver].is_reversed;
     }
 }
 

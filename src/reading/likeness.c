@@ -212,19 +212,6 @@ static bool is_word_byte(char c)
     return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
 }
 
-/* Is the word (part of) the name of a party, by its letters alone? */
-static bool names_party(const pp_i_vocabulary_of_claims *words, pp_text word)
-{
-    for (size_t i = 0; i < words->reading->actor_count; i++) {
-        pp_text name = words->reading->actors[i].name;
-        if (words->is_party[i] && word.length > 2 && word.length <= name.length &&
-            (memcmp(name.data, word.data, word.length) == 0 ||
-             memcmp(name.data + name.length - word.length, word.data, word.length) == 0))
-            return true;
-    }
-    return false;
-}
-
 /* Words too short or too common to tell anything: what the tags of a parse would have left out. */
 static bool is_function_word(pp_text word)
 {
@@ -259,10 +246,12 @@ bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_cl
         bool denies = pp_i_text_is(word, "not") || pp_i_text_is(word, "no");
         if (denies)
             claim->is_reversed = !claim->is_reversed;
+        size_t actor = word.length == 0 ? PP_NONE : pp_i_map_get(&words->by_name, word);
         if (denies || word.length == 0 || !is_letter(word.data[0]) || is_function_word(word) ||
-            names_party(words, word))
+            (actor != PP_NONE && words->is_party[actor]))
             continue;
-        size_t root = root_of_lemma(words, word);
+        size_t root = actor == PP_NONE ? root_of_lemma(words, word)
+                                       : root_of_name(words, words->reading->actors[actor].key);
         if (root == PP_NONE)
             return false;
         add_term(words, claim, root, verb_weight, word);
@@ -290,6 +279,44 @@ static bool count_sentence(pp_i_vocabulary_of_claims *words, const pp_i_report *
     return true;
 }
 
+/* Notes each word of a name with a capital; one that is there already stays. */
+static bool add_name(pp_i_vocabulary_of_claims *words, pp_text name, size_t actor)
+{
+    for (size_t at = 0; at < name.length;) {
+        size_t start = at;
+        while (at < name.length && is_word_byte(name.data[at]))
+            at++;
+        pp_text word = {name.data + start, at - start};
+        at += at == start;
+        bool capital = word.length > 1 && word.data[0] >= 'A' && word.data[0] <= 'Z';
+        if (capital && pp_i_map_get(&words->by_name, word) == PP_NONE &&
+            !pp_i_map_set(&words->by_name, word, actor))
+            return false;
+    }
+    return true;
+}
+
+/* All words of the parties' names; of the others those names that are one word. */
+static bool add_names(pp_i_vocabulary_of_claims *words)
+{
+    const pp_i_reading *reading = words->reading;
+    for (size_t pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < reading->actor_count; i++) {
+            const pp_i_actor *actor = &reading->actors[i];
+            bool is_party = words->is_party[i];
+            if (is_party != (pass == 0) || (!is_party && actor->kind == PP_ENTITY_GROUP))
+                continue;
+            if ((is_party || memchr(actor->name.data, ' ', actor->name.length) == NULL) &&
+                !add_name(words, actor->name, i))
+                return false;
+            for (size_t j = 0; j < actor->alias_count; j++)
+                if (memchr(actor->aliases[j].data, ' ', actor->aliases[j].length) == NULL &&
+                    !add_name(words, actor->aliases[j], i))
+                    return false;
+        }
+    return true;
+}
+
 bool pp_i_likeness_init(pp_i_vocabulary_of_claims *words, const pp_i_reading *reading,
                         pp_i_arena *arena)
 {
@@ -304,6 +331,9 @@ bool pp_i_likeness_init(pp_i_vocabulary_of_claims *words, const pp_i_reading *re
         is_party[said->actor] = is_party[said->party] = true;
     }
     words->is_party = is_party;
+    pp_i_map_init(&words->by_name, arena);
+    if (!add_names(words))
+        return false;
     for (size_t i = 0; i < reading->report_count; i++)
         for (size_t j = 0; j < reading->reports[i].sentence_count; j++)
             if (!count_sentence(words, &reading->reports[i], j))

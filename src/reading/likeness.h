@@ -50,6 +50,7 @@ typedef struct pp_i_vocabulary_of_claims {
     pp_i_map by_lemma; /* to root */
     pp_i_map by_root;
     pp_i_roots roots;
+    pp_i_map by_name;     /* words of names, to actors; a party's before others' */
     const bool *is_party; /* for each actor: speaks or is spoken for */
     size_t sentence_count;
 } pp_i_vocabulary_of_claims;

@@ -1,0 +1,320 @@
+/*
+ * draft_notes.c: what the draft assumes, and what a person should look at first; see drafter.h.
+ *
+ * In order: opposite statements, changes of position, groupings with their reasons, what a pronoun
+ * or "this proposal" was taken for, conditions, statements read with little confidence, and what
+ * did not fit.
+ */
+#include "reading/drafter.h"
+
+enum {
+    JOIN_COUNT_SHOWN = 12,
+    ANTECEDENT_CERTAINTY_GOOD = 80,
+    SET_WORD_COUNT = PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS,
+    OPPOSITE_COUNT_MAX = 200
+};
+static const double confidence_good = 0.5;
+
+#define ID_OF(drafter, statement)                                                                  \
+    (int)(drafter)->statements.items[(statement)].id.length,                                       \
+        (drafter)->statements.items[(statement)].id.data
+
+static size_t old_count_of(const pp_i_drafter *drafter)
+{
+    return drafter->base == NULL ? 0 : drafter->base->statement_count;
+}
+
+/* --- Opposites ------------------------------------------------------------------------------- */
+
+/* New statements of one party that cannot both be met. */
+static bool note_opposites(pp_i_drafter *drafter)
+{
+    size_t said_count = 0;
+    for (size_t i = old_count_of(drafter); i < drafter->statements.count; i++) {
+        pp_i_word one[SET_WORD_COUNT], two[SET_WORD_COUNT];
+        size_t issue, other;
+        const pp_i_statement *a = &drafter->statements.items[i];
+        if (!pp_i_draft_position(drafter, a, &issue, one))
+            continue;
+        for (size_t j = i + 1; j < drafter->statements.count; j++) {
+            const pp_i_statement *b = &drafter->statements.items[j];
+            if (a->party != b->party || said_count == OPPOSITE_COUNT_MAX ||
+                !pp_i_draft_position(drafter, b, &other, two) || issue != other ||
+                pp_i_bits_meet(one, two, SET_WORD_COUNT))
+                continue;
+            said_count++;
+            const size_t both[] = {i, j};
+            pp_text party = drafter->parties.items[a->party].name;
+            const char *what = pp_i_arena_print(
+                drafter->arena, "%.*s says two things that exclude each other: %s and %s",
+                PP_DRAFT_SHOWN(party), pp_i_act_text(a->act), pp_i_act_text(b->act));
+            if (!pp_i_draft_review(drafter, what,
+                                   "a change of mind, an offer beside a demand, or options that do "
+                                   "go together",
+                                   both, 2))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* --- Changes --------------------------------------------------------------------------------- */
+
+static bool note_changes(pp_i_drafter *drafter)
+{
+    static const char *const what[] = {
+        [PP_CHANGE_CONFIRMED] = "the same position again",
+        [PP_CHANGE_REPLACED] = "another position, later: it takes the earlier one's place",
+        [PP_CHANGE_CONTRADICTED] = "contradicts what the case has, and neither is known to be later"};
+    static const pp_i_change_kind order[] = {PP_CHANGE_CONTRADICTED, PP_CHANGE_REPLACED,
+                                             PP_CHANGE_CONFIRMED};
+    for (size_t k = 0; k < 3; k++)
+        for (size_t i = 0; i < drafter->changes.count; i++) {
+            const pp_i_change *change = &drafter->changes.items[i];
+            const size_t both[] = {change->statement, change->earlier};
+            pp_text quote = drafter->statements.items[change->statement].quote;
+            if (change->kind == order[k] &&
+                !pp_i_draft_review(drafter, what[change->kind],
+                                   pp_i_arena_print(drafter->arena, "\"%.*s\"",
+                                                    PP_DRAFT_SHOWN(quote)),
+                                   both, 2))
+                return false;
+        }
+    return true;
+}
+
+/* --- Groupings ------------------------------------------------------------------------------- */
+
+static const char *kinship_text(pp_i_kinship kinship)
+{
+    switch (kinship) {
+    case PP_KIN_FAMILY:
+        return "the same word or its family";
+    case PP_KIN_SYNONYM:
+        return "synonyms";
+    case PP_KIN_FIELD:
+        return "words of one field";
+    case PP_KIN_KIND:
+        return "one a kind of the other";
+    case PP_KIN_NONE:
+        break;
+    }
+    return "unclear";
+}
+
+static void add_reason(pp_i_drafter *drafter, size_t said, pp_i_builder *why)
+{
+    const pp_i_reason *reason = &drafter->issues->filed[said].reason;
+    size_t own = drafter->statement_of[said];
+    size_t with = reason->with == PP_NONE ? PP_NONE : drafter->statement_of[reason->with];
+    if (own == PP_NONE || with == PP_NONE)
+        return;
+    pp_i_builder_add_string(why, why->length > 0 ? "; " : "");
+    if (reason->kind == PP_BOND_ANTECEDENT)
+        pp_i_builder_print(why, "%.*s points to %.*s", ID_OF(drafter, own), ID_OF(drafter, with));
+    else
+        pp_i_builder_print(why, "%.*s and %.*s: \"%.*s\", \"%.*s\" (%s)", ID_OF(drafter, own),
+                           ID_OF(drafter, with), PP_DRAFT_SHOWN(reason->word),
+                           PP_DRAFT_SHOWN(reason->other_word), kinship_text(reason->kinship));
+}
+
+static bool note_grouping(pp_i_drafter *drafter, size_t found)
+{
+    const pp_i_issue_found *issue = &drafter->issues->issues[found];
+    size_t placed = drafter->placed[found].issue;
+    pp_i_builder why;
+    pp_i_builder_init(&why, drafter->arena);
+    pp_i_builder_add_string(&why, "");
+    size_t *statements = PP_NEW_ARRAY(drafter->arena, size_t, issue->statement_count), count = 0;
+    if (statements == NULL)
+        return false;
+    for (size_t i = 0; i < issue->statement_count; i++) {
+        size_t own = drafter->statement_of[issue->statements[i]];
+        if (own != PP_NONE)
+            statements[count++] = own;
+        if (i < JOIN_COUNT_SHOWN)
+            add_reason(drafter, issue->statements[i], &why);
+    }
+    if (issue->statement_count > JOIN_COUNT_SHOWN)
+        pp_i_builder_add_string(&why, "; ...");
+    if (count < 2)
+        return true;
+    pp_text id = placed == PP_NONE ? PP_TEXT("none") : drafter->case_issues.items[placed].id;
+    const char *what = pp_i_arena_print(
+        drafter->arena, "are these statements about one issue, %.*s%s? if not, give each its own",
+        (int)id.length, id.data,
+        issue->option_count > 1 ? ", and do its options exclude each other" : "");
+    if (why.failed)
+        return false;
+    if (why.length == 0)
+        pp_i_builder_add_string(&why, "they share words");
+    return !why.failed && pp_i_draft_review(drafter, what, why.data, statements, count);
+}
+
+static bool note_groupings(pp_i_drafter *drafter)
+{
+    for (size_t i = 0; i < drafter->issues->issue_count; i++)
+        if (drafter->issues->issues[i].statement_count > 1 && !note_grouping(drafter, i))
+            return false;
+    return true;
+}
+
+/* --- Single statements ----------------------------------------------------------------------- */
+
+/* The words that a pronoun was taken for, or nothing. */
+static bool note_antecedent(pp_i_drafter *drafter, const pp_i_antecedent *from, pp_text taken,
+                            size_t statement)
+{
+    if (from->said.length == 0 || (from->certainty >= ANTECEDENT_CERTAINTY_GOOD && taken.length > 0))
+        return true;
+    const char *what =
+        taken.length == 0
+            ? pp_i_arena_print(drafter->arena, "what \"%.*s\" stands for is not known",
+                               PP_DRAFT_SHOWN(from->said))
+            : pp_i_arena_print(drafter->arena, "\"%.*s\" is taken for \"%.*s\"",
+                               PP_DRAFT_SHOWN(from->said), PP_DRAFT_SHOWN(taken));
+    const char *why = pp_i_arena_print(drafter->arena, "certainty %u of 100", from->certainty);
+    return pp_i_draft_review(drafter, what, why, &statement, 1);
+}
+
+static bool note_antecedents(pp_i_drafter *drafter, size_t said, size_t statement)
+{
+    const pp_i_said *one = &drafter->reading->statements[said];
+    pp_text content = one->content_from.text;
+    size_t to = one->content_from.statement;
+    if (content.length == 0 && to < drafter->reading->statement_count)
+        content = drafter->reading->statements[to].content.text;
+    return note_antecedent(drafter, &one->speaker_from, one->speaker, statement) &&
+           note_antecedent(drafter, &one->content_from, content, statement);
+}
+
+static bool note_condition(pp_i_drafter *drafter, size_t said, size_t statement)
+{
+    pp_text condition = drafter->reading->statements[said].condition.text;
+    if (condition.length == 0)
+        return true;
+    return pp_i_draft_review(
+        drafter,
+        pp_i_arena_print(drafter->arena, "said on a condition: \"%.*s\"", PP_DRAFT_SHOWN(condition)),
+        "write it as `if` where an issue has it; the draft does not", &statement, 1);
+}
+
+static bool note_reversal(pp_i_drafter *drafter, size_t said, size_t statement)
+{
+    if (!drafter->issues->filed[said].reversed ||
+        drafter->statements.items[statement].about.node_count == 0)
+        return true;
+    return pp_i_draft_review(drafter, "is taken to speak of the opposite of the option",
+                             "a word such as not, end or lift stands in one and not in the other",
+                             &statement, 1);
+}
+
+static bool note_confidence(pp_i_drafter *drafter, size_t said, size_t statement)
+{
+    double confidence = drafter->reading->statements[said].confidence;
+    if (confidence >= confidence_good)
+        return true;
+    return pp_i_draft_review(drafter, "read with little confidence",
+                             pp_i_arena_print(drafter->arena,
+                                              "about %.0f of 100 such statements are right",
+                                              100 * confidence),
+                             &statement, 1);
+}
+
+/* One kind of note after the other, each in the statements' order. */
+static bool note_statements(pp_i_drafter *drafter)
+{
+    static bool (*const kinds[])(pp_i_drafter *, size_t, size_t) = {
+        note_reversal, note_antecedents, note_condition, note_confidence};
+    for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
+        for (size_t i = 0; i < drafter->reading->statement_count; i++)
+            if (drafter->statement_of[i] != PP_NONE &&
+                !kinds[k](drafter, i, drafter->statement_of[i]))
+                return false;
+    return true;
+}
+
+/* --- The rest -------------------------------------------------------------------------------- */
+
+static bool note_conditionals(pp_i_drafter *drafter)
+{
+    for (size_t i = 0; i < drafter->reading->condition_count; i++) {
+        const pp_i_conditional *one = &drafter->reading->conditions[i];
+        if (one->statement != PP_NONE)
+            continue;
+        const char *what = pp_i_arena_print(
+            drafter->arena, "the report makes something depend%s on \"%.*s\"",
+            one->negative ? ", unless it is so," : "", PP_DRAFT_SHOWN(one->on.text));
+        const char *why = pp_i_arena_print(
+            drafter->arena, "\"%.*s\"; a `links` rule may say it, the draft has none",
+            PP_DRAFT_SHOWN(one->what.text.length > 0 ? one->what.text : one->on.text));
+        if (!pp_i_draft_review(drafter, what, why, NULL, 0))
+            return false;
+    }
+    return true;
+}
+
+static bool note_roles(pp_i_drafter *drafter)
+{
+    size_t first = drafter->base == NULL ? 0 : drafter->base->party_count;
+    for (size_t i = first; i < drafter->parties.count; i++) {
+        const pp_i_party *party = &drafter->parties.items[i];
+        if (party->role == PP_ROLE_PRINCIPAL)
+            continue;
+        const char *what =
+            pp_i_arena_print(drafter->arena, "%.*s is entered as %s", PP_DRAFT_SHOWN(party->name),
+                             pp_i_role_text(party->role));
+        if (!pp_i_draft_review(drafter, what,
+                               drafter->base == NULL
+                                   ? "the report calls it so"
+                                   : "it is new, and whose consent is needed is yours to say",
+                               NULL, 0))
+            return false;
+    }
+    return true;
+}
+
+static bool note_left_out(pp_i_drafter *drafter)
+{
+    if (drafter->left_out_count == 0)
+        return true;
+    return pp_i_draft_review(
+        drafter,
+        pp_i_arena_print(drafter->arena, "%zu statements are not in the draft",
+                         drafter->left_out_count),
+        "a case has at most 64 parties, 10000 sources and 10000 statements: read fewer reports", NULL,
+        0);
+}
+
+/* --- Assumptions ----------------------------------------------------------------------------- */
+
+static bool assume(pp_i_drafter *drafter, const char *says)
+{
+    pp_i_assumption one = {.says = pp_i_text_of(says)};
+    const char *id = pp_i_arena_print(drafter->arena, "a%zu", drafter->assumptions.count + 1);
+    if (id == NULL)
+        return false;
+    if (drafter->assumptions.count >= PP_CASE_ASSUMPTION_COUNT_MAX)
+        return true;
+    one.id = pp_i_draft_id(drafter->arena, &drafter->assumption_ids, pp_i_text_of(id), 1, "a",
+                           drafter->assumptions.count);
+    return one.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->assumptions, one);
+}
+
+static bool add_assumptions(pp_i_drafter *drafter)
+{
+    if (drafter->base == NULL &&
+        !assume(drafter, "An agreement needs the consent of every party with the role principal; "
+                         "the reports do not say whose it needs."))
+        return false;
+    return !drafter->has_several_options ||
+           assume(drafter, "Where an issue has several options they exclude each other, and none of "
+                           "them is possible too (the option none); the reports do not say so.");
+}
+
+bool pp_i_draft_notes(pp_i_drafter *drafter)
+{
+    return add_assumptions(drafter) && note_opposites(drafter) && note_changes(drafter) &&
+           note_groupings(drafter) && note_statements(drafter) && note_conditionals(drafter) &&
+           note_roles(drafter) && note_left_out(drafter);
+}

@@ -1,0 +1,242 @@
+/*
+ * draft_said.c: the issues and the statements of a draft; see drafter.h.
+ *
+ * An issue with one option is a question with the answers no and yes. One with several gets `none`
+ * beside them: an assumption, and named as one.
+ */
+#include "reading/drafter.h"
+
+#include <stdio.h>
+
+enum { NO, YES, ANSWER_COUNT };
+
+/* --- Issues ---------------------------------------------------------------------------------- */
+
+/* Options no and yes; the found one is yes. */
+static bool add_answers(pp_i_drafter *drafter, pp_i_issue *issue, pp_i_placed *placed)
+{
+    pp_i_option *options = PP_NEW_ARRAY(drafter->arena, pp_i_option, ANSWER_COUNT);
+    if (options == NULL)
+        return false;
+    options[NO] = (pp_i_option){.id = PP_TEXT("no"), .title = PP_TEXT("no")};
+    options[YES] = (pp_i_option){.id = PP_TEXT("yes"), .title = PP_TEXT("yes")};
+    issue->options = options;
+    issue->option_count = ANSWER_COUNT;
+    placed->options[0] = YES;
+    return true;
+}
+
+/* `none`, then the found ones; those beyond the limit are left out. */
+static bool add_options(pp_i_drafter *drafter, const pp_i_issue_found *found, pp_i_issue *issue,
+                        pp_i_placed *placed)
+{
+    size_t count = found->option_count < PP_CASE_OPTION_COUNT_MAX ? found->option_count
+                                                                  : PP_CASE_OPTION_COUNT_MAX - 1;
+    pp_i_option *options = PP_NEW_ARRAY(drafter->arena, pp_i_option, count + 1);
+    pp_i_map ids;
+    pp_i_map_init(&ids, drafter->arena);
+    if (options == NULL || !pp_i_map_set(&ids, PP_TEXT("none"), 0))
+        return false;
+    options[0] = (pp_i_option){.id = PP_TEXT("none"), .title = PP_TEXT("None of the others")};
+    for (size_t i = 0; i < count; i++) {
+        pp_i_option *option = &options[i + 1];
+        option->title = found->options[i].title;
+        option->id = pp_i_draft_id(drafter->arena, &ids, option->title, 3, "option", i + 1);
+        if (option->id.length == 0)
+            return false;
+        placed->options[i] = i + 1;
+    }
+    issue->options = options;
+    issue->option_count = count + 1;
+    drafter->has_several_options = true;
+    return true;
+}
+
+bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found_index)
+{
+    const pp_i_issue_found *found = &drafter->issues->issues[found_index];
+    pp_i_placed *placed = &drafter->placed[found_index];
+    if (drafter->case_issues.count >= PP_CASE_ISSUE_COUNT_MAX)
+        return true;
+    pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, found->title, 4,
+                                            "issue", drafter->case_issues.count),
+                        .title = found->title,
+                        .decided_by = PP_NONE};
+    bool good = issue.id.length > 0 &&
+                (found->option_count == 1 ? add_answers(drafter, &issue, placed)
+                                          : add_options(drafter, found, &issue, placed));
+    placed->issue = drafter->case_issues.count;
+    return good && PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue);
+}
+
+/* A case needs an issue: where the reports only assert, the first statement is one. */
+static bool add_lone_issue(pp_i_drafter *drafter)
+{
+    pp_i_placed placed = {.options = &(size_t){PP_NONE}};
+    const pp_i_said *said = &drafter->reading->statements[0];
+    pp_text title = pp_i_draft_cut(said->content.text.length > 0 ? said->content.text
+                                                                 : said->quote.text,
+                                   PP_DRAFT_SHOWN_BYTE_COUNT_MAX);
+    pp_i_issue issue = {
+        .id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, title, 4, "issue", 0),
+        .title = title.length > 0 ? title : PP_TEXT("what is said"),
+        .decided_by = PP_NONE};
+    return issue.id.length > 0 && add_answers(drafter, &issue, &placed) &&
+           PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue) &&
+           pp_i_draft_review(drafter, "nobody in the reports asks for anything or refuses it",
+                             "the one issue stands here because a case needs one: put in its place "
+                             "what is to be settled",
+                             NULL, 0);
+}
+
+/* Issues with more statements come first into a case that cannot hold them all. */
+bool pp_i_draft_issues(pp_i_drafter *drafter)
+{
+    size_t count = drafter->issues->issue_count, size_min = 1;
+    while (true) {
+        size_t fitting = 0;
+        for (size_t i = 0; i < count; i++)
+            fitting += drafter->issues->issues[i].statement_count >= size_min;
+        if (fitting <= PP_CASE_ISSUE_COUNT_MAX - drafter->case_issues.count)
+            break;
+        size_min++;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (drafter->placed[i].issue == PP_NONE &&
+            drafter->issues->issues[i].statement_count >= size_min && !pp_i_draft_issue(drafter, i))
+            return false;
+    return drafter->case_issues.count > 0 || add_lone_issue(drafter);
+}
+
+/* --- Statements ------------------------------------------------------------------------------ */
+
+static bool is_word_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           (unsigned char)c >= 0x80;
+}
+
+/* The passage in the source's words, widened to whole words: quotations end at the edge of one. */
+static pp_text quote_of(const pp_i_said *said, pp_text words)
+{
+    const pp_i_passage *passage =
+        said->quote.byte_end > said->quote.byte_start ? &said->quote : &said->content;
+    size_t start = passage->byte_start, end = passage->byte_end;
+    if (start >= end || end > words.length)
+        return PP_TEXT("");
+    while (start > 0 && is_word_byte(words.data[start - 1]) && is_word_byte(words.data[start]))
+        start--;
+    while (end < words.length && is_word_byte(words.data[end]) && is_word_byte(words.data[end - 1]))
+        end++;
+    return pp_i_text_trim((pp_text){words.data + start, end - start});
+}
+
+/* What the statement is about, as a formula; no nodes where it is about none of the options. */
+static bool set_about(pp_i_drafter *drafter, size_t said, pp_i_statement *statement)
+{
+    const pp_i_filed *filed = &drafter->issues->filed[said];
+    size_t issue = filed->issue == PP_NONE ? PP_NONE : drafter->placed[filed->issue].issue;
+    drafter->issue_of[said] = issue;
+    if (issue == PP_NONE || filed->option == PP_NONE ||
+        drafter->placed[filed->issue].options[filed->option] == PP_NONE)
+        return true;
+    pp_i_word options[PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS] = {0};
+    size_t option = drafter->placed[filed->issue].options[filed->option];
+    size_t option_count = drafter->case_issues.items[issue].option_count;
+    for (size_t i = 0; i < option_count; i++)
+        if ((i == option) != filed->reversed)
+            pp_i_bit_set(options, i);
+    return pp_i_draft_formula(drafter, issue, options, &statement->about);
+}
+
+/* Is the passage in the base already, said for the same party? */
+static bool is_known(const pp_i_drafter *drafter, const pp_i_statement *statement)
+{
+    for (size_t i = 0; drafter->base != NULL && i < drafter->base->statement_count; i++) {
+        const pp_i_statement *old = &drafter->base->statements[i];
+        if (old->source != statement->source || old->party != statement->party)
+            continue;
+        for (size_t j = 0; j < old->quote_place_count; j++) {
+            const pp_i_quote_place *place = &old->quote_places[j];
+            pp_text words = drafter->base->sources[old->source].words;
+            pp_text said = {words.data + place->byte_start, place->byte_end - place->byte_start};
+            pp_text a = said.length < statement->quote.length ? said : statement->quote;
+            pp_text b = said.length < statement->quote.length ? statement->quote : said;
+            for (size_t at = 0; at + a.length <= b.length; at++)
+                if (memcmp(b.data + at, a.data, a.length) == 0)
+                    return true;
+        }
+    }
+    return false;
+}
+
+static pp_i_strength strength_of(const pp_i_said *said)
+{
+    return said->hedged && said->strength != PP_STRENGTH_MUST ? PP_STRENGTH_HEDGED
+                                                              : said->strength;
+}
+
+static bool fill_statement(pp_i_drafter *drafter, size_t index, pp_i_statement *statement)
+{
+    const pp_i_said *said = &drafter->reading->statements[index];
+    size_t source = drafter->source_of[said->report];
+    pp_text name = drafter->parties.items[drafter->party_of[said->party]].name;
+    double share = said->confidence < 0 ? 0 : said->confidence > 1 ? 1 : said->confidence;
+    const char *confidence = pp_i_arena_print(drafter->arena, "%.2f", share);
+    pp_text content = said->content.text.length > 0 ? said->content.text : said->quote.text;
+    if (confidence == NULL)
+        return false;
+    *statement =
+        (pp_i_statement){.party = drafter->party_of[said->party],
+                         .speaker = pp_i_text_equal(said->speaker, name) ? PP_TEXT("")
+                                                                         : said->speaker,
+                         .act = said->act,
+                         .strength = strength_of(said),
+                         .source = source,
+                         .quote = quote_of(said, drafter->sources.items[source].words),
+                         .replaces = PP_NONE,
+                         .date = drafter->sources.items[source].date,
+                         .confidence_given = true,
+                         .confidence_words = pp_i_text_of(confidence)};
+    if (!set_about(drafter, index, statement))
+        return false;
+    if (statement->about.node_count == 0)
+        statement->topic =
+            pp_i_draft_cut(pp_i_text_trim(content), PP_DRAFT_TOPIC_BYTE_COUNT_MAX);
+    if (statement->about.node_count == 0 && statement->topic.length == 0)
+        statement->topic = name;
+    return true;
+}
+
+static bool add_statement(pp_i_drafter *drafter, size_t index)
+{
+    const pp_i_said *said = &drafter->reading->statements[index];
+    pp_i_statement statement;
+    if (drafter->party_of[said->party] == PP_NONE ||
+        drafter->source_of[said->report] == PP_NONE ||
+        drafter->statements.count >= PP_CASE_STATEMENT_COUNT_MAX) {
+        drafter->left_out_count++;
+        return true;
+    }
+    if (!fill_statement(drafter, index, &statement))
+        return false;
+    if (is_known(drafter, &statement)) {
+        drafter->known_count++;
+        return true;
+    }
+    char number[24];
+    snprintf(number, sizeof number, "s%zu", drafter->statements.count + 1);
+    statement.id = pp_i_draft_id(drafter->arena, &drafter->statement_ids, pp_i_text_of(number), 1,
+                                 "s", drafter->statements.count);
+    drafter->statement_of[index] = drafter->statements.count;
+    return statement.id.length > 0 &&
+           PP_LIST_ADD(drafter->arena, &drafter->statements, statement);
+}
+
+bool pp_i_draft_statements(pp_i_drafter *drafter)
+{
+    for (size_t i = 0; i < drafter->reading->statement_count; i++)
+        if (!add_statement(drafter, i))
+            return false;
+    return true;
+}

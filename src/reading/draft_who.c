@@ -1,0 +1,348 @@
+/*
+ * draft_who.c: the sources and the parties of a draft; see drafter.h.
+ *
+ * A source keeps its file where that lies in the draft's folder and its bytes are what was read;
+ * else its words stand in the draft. A party is whoever is finally spoken for; who speaks for it is
+ * an alias. A role other than that of a principal is read only where the reports say it in so many
+ * words: "mediator", "to mediate", "observer".
+ */
+#include "reading/drafter.h"
+
+#include <stdio.h>
+
+enum { DATE_LINE_BYTE_COUNT_MAX = 48, DATE_PARAGRAPH_COUNT_MAX = 12 };
+
+/* --- Dates ----------------------------------------------------------------------------------- */
+
+static const char *const months[] = {"january", "february", "march",     "april",   "may",
+                                     "june",    "july",     "august",    "september", "october",
+                                     "november", "december"};
+
+/* The number of the month that the letters begin (three at least), or 0. */
+static unsigned month_of(pp_text word)
+{
+    for (unsigned i = 0; i < 12; i++) {
+        size_t at = 0, length = strlen(months[i]);
+        while (at < word.length && at < length && (word.data[at] | 0x20) == months[i][at])
+            at++;
+        if (at == word.length && at >= 3)
+            return i + 1;
+    }
+    return 0;
+}
+
+typedef struct date_parts {
+    unsigned day, month, year, other_count;
+} date_parts;
+
+static void add_date_word(date_parts *parts, pp_text word)
+{
+    unsigned number = 0;
+    size_t digits = 0;
+    while (digits < word.length && digits < 5 && word.data[digits] >= '0' &&
+           word.data[digits] <= '9')
+        number = number * 10 + (unsigned)(word.data[digits++] - '0');
+    if (digits == 4 && word.length == 4 && parts->year == 0)
+        parts->year = number;
+    else if (digits > 0 && digits <= 2 && parts->day == 0)
+        parts->day = number;
+    else if (digits == 0 && parts->month == 0 && month_of(word) != 0)
+        parts->month = month_of(word);
+    else
+        parts->other_count++;
+}
+
+/* The day of a line that is only a date: "14 February 2025", "Feb 14, 2025", "2025-02-14". */
+static pp_i_date date_of_line(pp_text line)
+{
+    date_parts parts = {0};
+    char text[PP_DATE_SIZE];
+    pp_i_date date = 0;
+    line = pp_i_text_trim(line);
+    if (line.length == 10 && pp_i_date_parse(line, &date))
+        return date;
+    for (size_t at = 0; at < line.length;) {
+        size_t start = at;
+        while (at < line.length && strchr(" ,.\t*_#", line.data[at]) == NULL)
+            at++;
+        if (at > start)
+            add_date_word(&parts, (pp_text){line.data + start, at - start});
+        at += at == start;
+    }
+    if (parts.day == 0 || parts.month == 0 || parts.year == 0 || parts.day > 31 ||
+        parts.other_count > 1) /* a weekday, at most */
+        return 0;
+    snprintf(text, sizeof text, "%04u-%02u-%02u", parts.year, parts.month, parts.day);
+    return pp_i_date_parse(pp_i_text_of(text), &date) ? date : 0;
+}
+
+static pp_i_date date_of_report(const pp_i_document *document)
+{
+    for (size_t i = 0; i < document->paragraph_count && i < DATE_PARAGRAPH_COUNT_MAX; i++) {
+        const pp_i_paragraph *one = &document->paragraphs[i];
+        size_t length = one->byte_end - one->byte_start;
+        pp_text words = {document->words.data + one->byte_start, length};
+        pp_i_date date = length > DATE_LINE_BYTE_COUNT_MAX ? 0 : date_of_line(words);
+        if (date != 0)
+            return date;
+    }
+    return 0;
+}
+
+/* --- Sources --------------------------------------------------------------------------------- */
+
+/* The path of the report as seen from the draft's folder; null where it does not lie in it. */
+static const char *path_in_folder(const char *folder, const char *name)
+{
+    size_t length = folder == NULL ? 0 : strlen(folder);
+    if (folder == NULL || strcmp(name, "-") == 0 || strstr(name, "..") != NULL)
+        return NULL;
+    if (strcmp(folder, ".") == 0 || length == 0)
+        return name[0] == '/' ? NULL : strncmp(name, "./", 2) == 0 ? name + 2 : name;
+    while (length > 1 && folder[length - 1] == '/')
+        length--;
+    if (strncmp(name, folder, length) != 0 || name[length] != '/')
+        return NULL;
+    return name + length + 1;
+}
+
+/* The file's name without its folders and its ending. */
+static pp_text stem_of(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+    pp_text stem = pp_i_text_of(slash == NULL ? name : slash + 1);
+    for (size_t i = stem.length; i > 1; i--)
+        if (stem.data[i - 1] == '.') {
+            stem.length = i - 1;
+            break;
+        }
+    return stem;
+}
+
+/* The words without NUL, which no YAML can have. */
+static pp_text words_for_yaml(pp_i_arena *arena, pp_text words)
+{
+    if (words.length == 0 || memchr(words.data, '\0', words.length) == NULL)
+        return words;
+    char *copy = pp_i_arena_copy(arena, words.data, words.length);
+    for (size_t i = 0; copy != NULL && i < words.length; i++)
+        if (copy[i] == '\0')
+            copy[i] = ' ';
+    return (pp_text){copy, words.length};
+}
+
+/* The base's source with the same words, or PP_NONE. */
+static size_t known_source(const pp_i_drafter *drafter, pp_text words)
+{
+    for (size_t i = 0; drafter->base != NULL && i < drafter->base->source_count; i++)
+        if (pp_i_text_equal(drafter->base->sources[i].words, words))
+            return i;
+    return PP_NONE;
+}
+
+static bool add_source(pp_i_drafter *drafter, size_t report)
+{
+    const pp_i_document *document = drafter->reading->reports[report].document;
+    pp_text words = words_for_yaml(drafter->arena, document->words);
+    if (words.data == NULL && document->words.length > 0)
+        return false;
+    drafter->source_of[report] = known_source(drafter, words);
+    if (drafter->source_of[report] != PP_NONE || drafter->sources.count >= PP_CASE_SOURCE_COUNT_MAX)
+        return true;
+    const pp_i_draft_options *options = drafter->options;
+    const char *path = document->words_are_source
+                           ? path_in_folder(options->folder, document->name)
+                           : NULL;
+    pp_text stem = strcmp(document->name, "-") == 0 ? PP_TEXT("report") : stem_of(document->name);
+    pp_i_source source = {
+        .id = pp_i_draft_id(drafter->arena, &drafter->source_ids, stem, 6, "report",
+                            drafter->sources.count),
+        .file = pp_i_text_of(path),
+        .words = words,
+        .title = document->title == NULL ? PP_TEXT("") : pp_i_text_of(document->title),
+        .date = options->dates != NULL ? options->dates[report] : date_of_report(document),
+        .grade_source = 'F',
+        .grade_information = '6'};
+    drafter->source_of[report] = drafter->sources.count;
+    return source.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->sources, source);
+}
+
+bool pp_i_draft_sources(pp_i_drafter *drafter)
+{
+    for (size_t i = 0; i < drafter->reading->report_count; i++)
+        if (!add_source(drafter, i))
+            return false;
+    return true;
+}
+
+/* --- Roles ----------------------------------------------------------------------------------- */
+
+static bool has_word(pp_text text, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t i = 0; i + length <= text.length; i++) {
+        size_t j = 0;
+        while (j < length && (text.data[i + j] | 0x20) == word[j])
+            j++;
+        if (j == length)
+            return true;
+    }
+    return false;
+}
+
+static void note_role(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
+                      uint32_t token, pp_i_role role, pp_i_role *roles)
+{
+    size_t mention = pp_i_names_at(report->names, sentence, token);
+    if (mention == PP_NONE || report->names->mentions[mention].entity == PP_NONE)
+        return;
+    size_t actor = report->actors[report->names->mentions[mention].entity];
+    roles[drafter->reading->actors[actor].party] = role;
+}
+
+/* "X, a mediator", "X mediates", "the mediator X": the one named is what the word says. */
+static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
+                          pp_i_role *roles)
+{
+    const pp_i_sentence *one = &report->sentences[sentence];
+    for (uint32_t i = 0; i < one->token_count; i++) {
+        const pp_i_token *token = &one->tokens[i];
+        bool noun = token->tag == PP_TAG_NOUN && (pp_i_text_is(token->lemma, "mediator") ||
+                                                  pp_i_text_is(token->lemma, "observer"));
+        bool verb = token->tag == PP_TAG_VERB && pp_i_text_is(token->lemma, "mediate");
+        if (!noun && !verb)
+            continue;
+        pp_i_role role =
+            pp_i_text_is(token->lemma, "observer") ? PP_ROLE_OBSERVER : PP_ROLE_MEDIATOR;
+        if (noun && token->head != PP_NO_HEAD &&
+            (token->relation == PP_REL_APPOS || token->relation == PP_REL_COMPOUND))
+            note_role(drafter, report, sentence, token->head, role, roles);
+        bool may = false; /* "could mediate" says nothing */
+        for (uint32_t j = 0; j < one->token_count; j++)
+            may = may || (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_AUX &&
+                          !pp_i_text_is(one->tokens[j].lemma, "be") &&
+                          !pp_i_text_is(one->tokens[j].lemma, "have"));
+        for (uint32_t j = 0; j < one->token_count && !may; j++)
+            if (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_NSUBJ)
+                note_role(drafter, report, sentence, j, role, roles);
+    }
+}
+
+/* For each actor that is a party, its role. */
+static pp_i_role *find_roles(const pp_i_drafter *drafter)
+{
+    const pp_i_reading *reading = drafter->reading;
+    pp_i_role *roles = PP_NEW_ARRAY(drafter->arena, pp_i_role, reading->actor_count);
+    if (roles == NULL)
+        return NULL;
+    for (size_t i = 0; i < reading->report_count; i++)
+        for (size_t j = 0; reading->reports[i].names != NULL && j < reading->reports[i].sentence_count;
+             j++)
+            find_roles_in(drafter, &reading->reports[i], j, roles);
+    for (size_t i = 0; i < reading->actor_count; i++) {
+        if (has_word(reading->actors[i].role, "mediator"))
+            roles[reading->actors[i].party] = PP_ROLE_MEDIATOR;
+        else if (has_word(reading->actors[i].role, "observer"))
+            roles[reading->actors[i].party] = PP_ROLE_OBSERVER;
+    }
+    return roles;
+}
+
+/* --- Parties --------------------------------------------------------------------------------- */
+
+static bool equal_fold(pp_text a, pp_text b)
+{
+    if (a.length != b.length)
+        return false;
+    for (size_t i = 0; i < a.length; i++) {
+        char x = a.data[i], y = b.data[i];
+        x = x >= 'A' && x <= 'Z' ? (char)(x + 0x20) : x;
+        y = y >= 'A' && y <= 'Z' ? (char)(y + 0x20) : y;
+        if (x != y)
+            return false;
+    }
+    return true;
+}
+
+static bool party_has_name(const pp_i_party *party, pp_text name)
+{
+    if (equal_fold(party->name, name) || equal_fold(party->id, name))
+        return true;
+    for (size_t i = 0; i < party->alias_count; i++)
+        if (equal_fold(party->aliases[i], name))
+            return true;
+    return false;
+}
+
+/* The base's party that has the actor's name, or one of its other names; PP_NONE where none has. */
+static size_t known_party(const pp_i_drafter *drafter, const pp_i_actor *actor)
+{
+    size_t count = drafter->base == NULL ? 0 : drafter->base->party_count;
+    for (size_t i = 0; i < count; i++)
+        if (party_has_name(&drafter->parties.items[i], actor->name))
+            return i;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = 0; j < actor->alias_count; j++)
+            if (party_has_name(&drafter->parties.items[i], actor->aliases[j]))
+                return i;
+    return PP_NONE;
+}
+
+static bool add_party(pp_i_drafter *drafter, size_t actor, const pp_i_role *roles)
+{
+    const pp_i_actor *named = &drafter->reading->actors[actor];
+    drafter->party_of[actor] = known_party(drafter, named);
+    if (drafter->party_of[actor] != PP_NONE || drafter->parties.count >= PP_CASE_PARTY_COUNT_MAX)
+        return true;
+    pp_text *aliases = PP_NEW_ARRAY(drafter->arena, pp_text, PP_DRAFT_ALIAS_COUNT_MAX);
+    pp_i_party party = {.id = pp_i_draft_id(drafter->arena, &drafter->party_ids, named->name, 4,
+                                            "party", drafter->parties.count),
+                        .name = named->name,
+                        .aliases = aliases,
+                        .role = drafter->base == NULL ? roles[actor] : PP_ROLE_OBSERVER};
+    drafter->party_of[actor] = drafter->parties.count;
+    return aliases != NULL && party.id.length > 0 &&
+           PP_LIST_ADD(drafter->arena, &drafter->parties, party);
+}
+
+static void add_alias(pp_i_party *party, pp_text alias)
+{
+    if (alias.length == 0 || party->alias_count == PP_DRAFT_ALIAS_COUNT_MAX ||
+        party_has_name(party, alias))
+        return;
+    ((pp_text *)party->aliases)[party->alias_count++] = alias;
+}
+
+/* Other names of new parties, and who speaks for them. */
+static void add_aliases(pp_i_drafter *drafter, const bool *speaks)
+{
+    const pp_i_reading *reading = drafter->reading;
+    size_t old_count = drafter->base == NULL ? 0 : drafter->base->party_count;
+    for (size_t i = 0; i < reading->actor_count; i++) {
+        const pp_i_actor *actor = &reading->actors[i];
+        size_t party = drafter->party_of[actor->party];
+        if (!speaks[i] || party == PP_NONE || party < old_count)
+            continue;
+        pp_i_party *to = &drafter->parties.items[party];
+        add_alias(to, actor->name);
+        for (size_t j = 0; j < actor->alias_count; j++)
+            add_alias(to, actor->aliases[j]);
+    }
+}
+
+bool pp_i_draft_parties(pp_i_drafter *drafter)
+{
+    const pp_i_reading *reading = drafter->reading;
+    bool *speaks = PP_NEW_ARRAY(drafter->arena, bool, reading->actor_count);
+    const pp_i_role *roles = find_roles(drafter);
+    if (speaks == NULL || roles == NULL)
+        return false;
+    for (size_t i = 0; i < reading->statement_count; i++) {
+        const pp_i_said *said = &reading->statements[i];
+        if (drafter->party_of[said->party] == PP_NONE && !add_party(drafter, said->party, roles))
+            return false;
+        speaks[said->actor] = speaks[said->party] = true;
+    }
+    add_aliases(drafter, speaks);
+    return true;
+}

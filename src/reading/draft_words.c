@@ -1,0 +1,161 @@
+/* draft_words.c: ids, formulas and review entries of a draft; see drafter.h. */
+#include <stdio.h>
+
+#include "reading/drafter.h"
+
+pp_text pp_i_draft_cut(pp_text text, size_t byte_count_max)
+{
+    if (text.length > byte_count_max) {
+        text.length = byte_count_max;
+        while (text.length > 0 && ((unsigned char)text.data[text.length] & 0xC0) == 0x80)
+            text.length--;
+    }
+    return text;
+}
+
+/* --- Ids ------------------------------------------------------------------------------------- */
+
+static bool is_id_byte(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/* Words that an id is clearer without. */
+static bool is_small_word(const char *word)
+{
+    static const char list[] = " the a an of to in on at for and or any its his her their this that "
+                               "it as be by with from is are was were has have had not will would "
+                               "must should may might can could s ";
+    char padded[PP_DRAFT_ID_BYTE_COUNT_MAX + 3];
+    snprintf(padded, sizeof padded, " %s ", word);
+    return strstr(list, padded) != NULL;
+}
+
+/* The words of `text` in small letters, joined by "-". */
+static void make_slug(pp_text text, size_t word_count_max, bool small_too,
+                      char slug[PP_DRAFT_ID_BYTE_COUNT_MAX + 1])
+{
+    size_t length = 0, word_count = 0;
+    slug[0] = '\0';
+    for (size_t at = 0; at < text.length && word_count < word_count_max;) {
+        char word[PP_DRAFT_ID_BYTE_COUNT_MAX + 1];
+        size_t count = 0;
+        while (at < text.length && is_id_byte(text.data[at])) {
+            char c = text.data[at++];
+            if (count < PP_DRAFT_ID_BYTE_COUNT_MAX)
+                word[count++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+        }
+        word[count] = '\0';
+        at += count == 0;
+        if (count == 0 || (!small_too && is_small_word(word)))
+            continue;
+        if (length + count + 1 > PP_DRAFT_ID_BYTE_COUNT_MAX)
+            break;
+        if (length > 0)
+            slug[length++] = '-';
+        memcpy(slug + length, word, count + 1);
+        length += count;
+        word_count++;
+    }
+}
+
+pp_text pp_i_draft_id(pp_i_arena *arena, pp_i_map *ids, pp_text words, size_t word_count_max,
+                      const char *otherwise, size_t index)
+{
+    char slug[PP_DRAFT_ID_BYTE_COUNT_MAX + 1];
+    make_slug(words, word_count_max, false, slug);
+    if (slug[0] == '\0')
+        make_slug(words, word_count_max, true, slug);
+    if (slug[0] == '\0')
+        snprintf(slug, sizeof slug, "%s", otherwise);
+    bool bad_start = slug[0] >= '0' && slug[0] <= '9'; /* it would be taken for a number */
+    const char *id = pp_i_arena_print(arena, "%s%s", bad_start ? "n" : "", slug);
+    for (size_t count = 2; id != NULL; count++) {
+        pp_text made = pp_i_text_of(id);
+        if (!pp_i_formula_is_reserved(made) && pp_i_map_get(ids, made) == PP_NONE)
+            return pp_i_map_set(ids, made, index) ? made : PP_TEXT("");
+        id = pp_i_arena_print(arena, "%s%s-%zu", bad_start ? "n" : "", slug, count);
+    }
+    return PP_TEXT("");
+}
+
+/* --- Formulas -------------------------------------------------------------------------------- */
+
+bool pp_i_draft_formula(pp_i_drafter *drafter, size_t issue, const pp_i_word *options,
+                        pp_i_formula *formula)
+{
+    size_t option_count = drafter->case_issues.items[issue].option_count;
+    size_t word_count = pp_i_word_count(option_count);
+    size_t count = pp_i_bits_count(options, word_count);
+    pp_i_formula_node *node = PP_NEW(drafter->arena, pp_i_formula_node);
+    pp_i_word *words = PP_NEW_ARRAY(drafter->arena, pp_i_word, word_count);
+    if (node == NULL || words == NULL)
+        return false;
+    memcpy(words, options, word_count * sizeof *words);
+    *node = (pp_i_formula_node){.kind = PP_FORMULA_ATOM,
+                                .subject = (uint32_t)issue,
+                                .options = words,
+                                .comparison = PP_COMPARE_IN};
+    bool all_but_one = count + 1 == option_count && option_count > 2;
+    for (size_t i = 0; i < option_count && (count == 1 || all_but_one); i++)
+        if (pp_i_bit_get(words, i) != all_but_one) {
+            node->operand = (uint32_t)i;
+            node->comparison = all_but_one ? PP_COMPARE_NOT_EQUAL : PP_COMPARE_EQUAL;
+        }
+    *formula = (pp_i_formula){.nodes = node, .node_count = 1};
+    return true;
+}
+
+/* The one issue of an atom or of an atom denied, and its options. */
+static bool read_atom(const pp_i_formula *formula, size_t *issue, const pp_i_word **options,
+                      bool *denied)
+{
+    if (formula->node_count == 0 || formula->node_count > 2)
+        return false;
+    const pp_i_formula_node *root = &formula->nodes[formula->node_count - 1];
+    *denied = root->kind == PP_FORMULA_NOT;
+    const pp_i_formula_node *atom = *denied ? &formula->nodes[0] : root;
+    if (atom->kind != PP_FORMULA_ATOM || (formula->node_count == 2) != *denied)
+        return false;
+    *issue = atom->subject;
+    *options = atom->options;
+    return true;
+}
+
+bool pp_i_draft_position(const pp_i_drafter *drafter, const pp_i_statement *statement,
+                         size_t *issue, pp_i_word *options)
+{
+    const pp_i_word *words;
+    bool denied;
+    int direction = pp_i_act_direction(statement->act);
+    if (direction == 0 || !read_atom(&statement->about, issue, &words, &denied))
+        return false;
+    size_t option_count = drafter->case_issues.items[*issue].option_count;
+    memset(options, 0, pp_i_word_count(PP_CASE_OPTION_COUNT_MAX) * sizeof *options);
+    bool turned = denied != (direction < 0);
+    for (size_t i = 0; i < option_count; i++)
+        if (pp_i_bit_get(words, i) != turned)
+            pp_i_bit_set(options, i);
+    return true;
+}
+
+/* --- Review ---------------------------------------------------------------------------------- */
+
+bool pp_i_draft_review(pp_i_drafter *drafter, const char *what, const char *why,
+                       const size_t *statements, size_t statement_count)
+{
+    if (what == NULL || why == NULL)
+        return false;
+    if (drafter->reviews.count >= PP_CASE_REVIEW_COUNT_MAX)
+        return true;
+    size_t *copy = PP_NEW_ARRAY(drafter->arena, size_t, statement_count);
+    if (copy == NULL)
+        return false;
+    if (statement_count > 0)
+        memcpy(copy, statements, statement_count * sizeof *copy);
+    pp_i_review review = {.what = pp_i_text_of(what),
+                          .why = pp_i_text_of(why),
+                          .statements = copy,
+                          .statement_count = statement_count};
+    return PP_LIST_ADD(drafter->arena, &drafter->reviews, review);
+}

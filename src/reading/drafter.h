@@ -1,0 +1,96 @@
+/*
+ * drafter.h: what the parts of drafting share: the case under way, its ids, and where the reading's
+ * parts went in it.
+ *
+ * The parts return false where memory has run out, and then the draft is given up.
+ */
+#ifndef PP_READING_DRAFTER_H
+#define PP_READING_DRAFTER_H
+
+#include "reading/draft.h"
+
+enum {
+    PP_DRAFT_ALIAS_COUNT_MAX = 24,    /* of a party */
+    PP_DRAFT_SHOWN_BYTE_COUNT_MAX = 90, /* of words shown in a reason */
+    PP_DRAFT_TOPIC_BYTE_COUNT_MAX = 240,
+    PP_DRAFT_ID_BYTE_COUNT_MAX = 40   /* a number may follow */
+};
+
+/* Where an issue of the reading went: the case's issue, and for each option the case's. */
+typedef struct pp_i_placed {
+    size_t issue;    /* or PP_NONE: into no issue */
+    size_t *options; /* PP_NONE: none of the case's fits */
+} pp_i_placed;
+
+typedef struct pp_i_drafter {
+    const pp_i_reading *reading;
+    const pp_i_issues *issues;
+    const pp_i_draft_options *options;
+    const pp_case *base; /* null: a new draft */
+    pp_i_arena *arena;
+    pp_case made;
+    PP_LIST(pp_i_source) sources;
+    PP_LIST(pp_i_party) parties;
+    PP_LIST(pp_i_issue) case_issues;
+    PP_LIST(pp_i_statement) statements;
+    PP_LIST(pp_i_red_line) red_lines;
+    PP_LIST(pp_i_assumption) assumptions;
+    PP_LIST(pp_i_review) reviews;
+    PP_LIST(pp_i_change) changes;
+    pp_i_map source_ids, party_ids, issue_ids, statement_ids, red_line_ids, assumption_ids;
+    size_t *source_of; /* for each report */
+    size_t *party_of;  /* for each actor */
+    pp_i_placed *placed; /* for each issue of the reading */
+    size_t *statement_of; /* for each statement of the reading */
+    size_t *issue_of;
+    size_t known_count, left_out_count;
+    bool has_several_options; /* some new issue has more than yes and no */
+} pp_i_drafter;
+
+/* A fresh drafter; starts from `base` where there is one. */
+bool pp_i_drafter_init(pp_i_drafter *drafter);
+
+/* The parts, in order. Merging puts its own in the place of the third. */
+bool pp_i_draft_sources(pp_i_drafter *drafter);
+bool pp_i_draft_parties(pp_i_drafter *drafter);
+bool pp_i_draft_issues(pp_i_drafter *drafter);
+bool pp_i_draft_statements(pp_i_drafter *drafter);
+bool pp_i_merge_changes(pp_i_drafter *drafter);
+bool pp_i_draft_red_lines(pp_i_drafter *drafter);
+bool pp_i_draft_notes(pp_i_drafter *drafter);
+
+/* Places the reading's issues in those of the base; the others become new ones. */
+bool pp_i_merge_issues(pp_i_drafter *drafter);
+
+/* Adds one issue of the reading to the case. */
+bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found);
+
+/* --- Small things ---------------------------------------------------------------------------- */
+
+/* An id made of the text's words, new in `ids`, noted as `index`; empty where memory has run out.
+ * `otherwise` is for a text without a word. */
+pp_text pp_i_draft_id(pp_i_arena *arena, pp_i_map *ids, pp_text words, size_t word_count_max,
+                      const char *otherwise, size_t index);
+
+/* The text cut to at most so many bytes, at a whole character, and for "%.*s". */
+pp_text pp_i_draft_cut(pp_text text, size_t byte_count_max);
+#define PP_DRAFT_SHOWN(text)                                                                       \
+    (int)pp_i_draft_cut((text), PP_DRAFT_SHOWN_BYTE_COUNT_MAX).length,                             \
+        ((text).length == 0 ? "" : (text).data)
+
+/* `issue` has an option among `options` (a bit each): as = or !=, or in. */
+bool pp_i_draft_formula(pp_i_drafter *drafter, size_t issue, const pp_i_word *options,
+                        pp_i_formula *formula);
+
+/* The options for which a statement's position holds, of the issue it is about; false where it has
+ * none: it neither asks nor refuses, or is about more than one issue. `options` has
+ * pp_i_word_count(PP_CASE_OPTION_COUNT_MAX) words. */
+bool pp_i_draft_position(const pp_i_drafter *drafter, const pp_i_statement *statement,
+                         size_t *issue, pp_i_word *options);
+
+/* An entry of `review` on so many statements of the case; null where memory has run out or there
+ * are enough. */
+bool pp_i_draft_review(pp_i_drafter *drafter, const char *what, const char *why,
+                       const size_t *statements, size_t statement_count);
+
+#endif
