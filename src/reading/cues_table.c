@@ -26,6 +26,10 @@
 #define REFINE PP_FRAME_REFINE
 
 const pp_i_cue PP_CUE_TABLE[] = {
+    /* judging words tell the act: first, since "dismissed it as a trick" also has an object */
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, JUDGE, NULL, "describe call label brand term dub deem consider regard see view "
+        "characterize characterise dismiss condemn denounce reject judge rate portray depict paint think find believe "
+        "hail criticize criticise welcome treat slam praise"},
     /* demands */
     {V, PP_ACT_DEMANDS, MUST, CLAUSE | INF | OBJ, NULL, "demand insist require mandate dictate"},
     {V, PP_ACT_DEMANDS, MUST, BEHIND, "on upon", "insist"},
@@ -86,13 +90,14 @@ const pp_i_cue PP_CUE_TABLE[] = {
         "lay+out set+out raise moot envisage envision draft tout pitch sketch+out champion moot"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ | ING, NULL, "weigh mull contemplate explore"},
     {V, PP_ACT_PROPOSES, HEDGED, ING, NULL, "consider"},
+    {V, PP_ACT_PROPOSES, HEDGED, OBJ, NULL, "consider"},
     {N, PP_ACT_PROPOSES, SHOULD, BEHIND | INF | CLAUSE, "for of on", "proposal suggestion idea blueprint "
         "recommendation"},
     {N, PP_ACT_PROPOSES, SHOULD, INF, NULL, "plan bid"},
     /* offers */
     {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
-    {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to", "offer readiness willingness openness"},
+    {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at", "offer readiness willingness openness"},
     {A, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for to", "ready willing prepared open amenable happy eager glad keen"},
     /* accepts */
     {V, PP_ACT_ACCEPTS, SHOULD, INF | CLAUSE | BARE, NULL, "agree consent assent acquiesce"},
@@ -140,7 +145,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_WARNS, SHOULD, CLAUSE | INF | OBJ | URGE | BEHIND, "of against about that", "warn"},
     {V, PP_ACT_WARNS, SHOULD, CLAUSE | INF | OBJ | BEHIND, "with of", "threaten"},
     {V, PP_ACT_WARNS, SHOULD, CLAUSE | BEHIND | INF, "against that", "caution"},
-    {V, PP_ACT_WARNS, SHOULD, OBJ, NULL, "foreshadow"},
+    {V, PP_ACT_WARNS, SHOULD, OBJ, NULL, "foreshadow reserve"},
     {N, PP_ACT_WARNS, SHOULD, BEHIND | INF | CLAUSE, "of against to about that on", "warning threat"},
     /* commits */
     {V, PP_ACT_COMMITS, SHOULD, INF | OBJ | CLAUSE | BEHIND, "to that", "pledge promise vow commit undertake guarantee "
@@ -164,9 +169,6 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
     {V, PP_ACT_DEMANDS, SHOULD, INF, NULL, "hope expect need"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
-    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, JUDGE, NULL, "describe call label brand term dub deem consider regard see view "
-        "characterize characterise dismiss condemn denounce reject judge rate portray depict paint think find believe "
-        "hail criticize criticise welcome treat slam praise"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CARRY, NULL, "reiterate repeat express voice raise indicate show have make "
         "emphasize emphasise stress underline underscore highlight issue announce declare state signal "
         "reaffirm restate renew confirm note hint give cite harbour harbor convey register press maintain hold "
@@ -195,7 +197,8 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
         "unjustified irresponsible disastrous unclear mistake illusion folly fantasy gamble distraction "
         "provocation betrayal disaster dead-end error trap unlawful illegal outrageous derisory meaningless "
         "misguided unnecessary troubling worrying alarming weak empty pointless useless superficial "
-        "inconsistent shameful scandalous catastrophe failure cosmetic"},
+        "inconsistent shameful low high insulting ruinous unsafe slogan trick "
+        "farce joke sham bluff threat burden scandal shame nonsense tragedy scandalous catastrophe failure cosmetic"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD, "essential vital crucial necessary indispensable imperative key "
         "paramount critical urgent overdue priority must prerequisite precondition condition central needed"},
     {PP_ACT_SUPPORTS, PP_ACT_DOUBTS, SHOULD, "good fair reasonable realistic feasible viable workable sensible practical "

@@ -69,7 +69,8 @@ static bool finish(pp_i_scene *scene, pp_i_find *find)
     const pp_i_tree *tree = &scene->tree;
     find->content = pp_i_range_trim(tree, find->content);
     if (pp_i_range_is_empty(find->content) ||
-        pp_i_range_holds(find->content, find->voice.token)) {
+        (pp_i_range_holds(find->content, find->voice.token) &&
+         find->frame != PP_FRAME_BARE)) {
         bool alone = find->pattern == PP_PATTERN_NOUN || find->voice.owns;
         if (pp_i_range_is_empty(find->content) || !alone) {
             return false;
@@ -348,28 +349,45 @@ static bool try_adjective(pp_i_scene *scene, uint32_t adjective)
     return false;
 }
 
+/* The noun behind "according to", or the owner in "in X's view"; `end` is where the phrase ends. */
+static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end)
+{
+    if (pp_i_tree_in(tree, at, "according accord") && pp_i_tree_is(tree, at + 1, "to")) {
+        uint32_t noun = tree->tokens[at].relation == PP_REL_CASE ? tree->tokens[at].head
+                                                                 : tree->tokens[at + 1].head;
+        noun = noun >= tree->count || noun <= at ? at + 2 : noun;
+        *end = tree->end[noun];
+        return noun;
+    }
+    uint32_t view = pp_i_tree_is(tree, at, "in") ? tree->tokens[at].head : PP_NO_HEAD;
+    if (view >= tree->count || view < at || view > at + 6 ||
+        !pp_i_tree_in(tree, view, "view opinion eye word judgment judgement estimation")) {
+        return PP_NO_HEAD;
+    }
+    for (uint32_t i = at + 1; i < view; i++) {
+        if (tree->tokens[i].relation == PP_REL_NMOD) {
+            *end = view + 1;
+            return i;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 /* "according to X, ...", "in X's view, ...": the rest of the sentence. */
 static void try_according(pp_i_scene *scene, uint32_t at)
 {
     const pp_i_tree *tree = &scene->tree;
-    bool according = pp_i_tree_in(tree, at, "according accord") &&
-                     pp_i_text_is(tree->tokens[at + 1].lemma, "to");
-    if (!according) {
+    uint32_t end = 0, noun = according_noun(tree, at, &end);
+    if (noun >= tree->count) {
         return;
-    }
-    uint32_t noun = tree->tokens[at].relation == PP_REL_CASE ? tree->tokens[at].head
-                                                             : tree->tokens[at + 1].head;
-    if (noun >= tree->count || noun <= at) {
-        noun = at + 2;
     }
     pp_i_find find = {.cue_head = at, .cue = {at, at + 2}, .content_head = PP_NO_HEAD,
                       .pattern = PP_PATTERN_ACCORDING, .act = PP_ACT_ASSERTS, .asserting = true,
                       .frame = PP_FRAME_CLAUSE};
-    find.voice = noun < tree->count ? pp_i_voice_at(scene, noun) : pp_i_voice_none();
+    find.voice = pp_i_voice_at(scene, noun);
     if (find.voice.token == PP_NO_HEAD) {
         return;
     }
-    uint32_t end = tree->end[noun];
     find.content = at * 2 > tree->count || end + 2 >= tree->count
                        ? (pp_i_range){0, at} : (pp_i_range){end, tree->count};
     for (uint32_t i = find.content.start; i < find.content.end; i++) {

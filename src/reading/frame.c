@@ -359,6 +359,15 @@ static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
     return fill(find, pp_i_range_trim(tree, content), judging, PP_FRAME_JUDGE);
 }
 
+/* "both parties have accepted": nothing behind it; the clause itself, which points back. */
+static bool fill_bare(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
+{
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
+    return last && subject < verb && !pp_i_tree_is_passive(tree, verb) &&
+           fill(find, (pp_i_range){tree->start[subject], verb + 1}, verb, PP_FRAME_BARE);
+}
+
 bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -391,7 +400,10 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
     if ((cue->frames & PP_FRAME_OBJECT) != 0 && fill_object(tree, verb, find)) {
         return true;
     }
-    return (cue->frames & PP_FRAME_BEHIND) != 0 && fill_behind(tree, cue, verb, find);
+    if ((cue->frames & PP_FRAME_BEHIND) != 0 && fill_behind(tree, cue, verb, find)) {
+        return true;
+    }
+    return (cue->frames & PP_FRAME_BARE) != 0 && fill_bare(tree, verb, find);
 }
 
 /* The words from the verb that carries a noun or adjective to the cue itself. */

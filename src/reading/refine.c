@@ -52,6 +52,12 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     if (pp_i_voice_same(scene, &voice, &find->voice)) {
         return true;
     }
+    uint32_t owner = pp_i_tree_child(&scene->tree, subject, PP_REL_NMOD);
+    if (owner < subject && pp_i_tree_in(&scene->tree, owner, "he she they it we I i his her their our its my") &&
+        pp_i_tree_in(&scene->tree, subject, "country nation people side government party company "
+                                            "union team council league island state group members")) {
+        return true; /* "his country would never" */
+    }
     bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");
     return pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity);
 }
@@ -124,7 +130,7 @@ static bool refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t he
         return false;
     }
     bool denied = pp_i_tree_is_negated(tree, head);
-    set(find, denied ? PP_ACT_REJECTS : PP_ACT_DEMANDS, duty);
+    set(find, PP_ACT_DEMANDS, duty); /* that something be, or not be */
     find->negated = denied;
     return true;
 }
@@ -145,8 +151,9 @@ static bool refine_by_absence(const pp_i_scene *scene, pp_i_find *find, uint32_t
             return true;
         }
     }
-    if (there && pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ),
-                              "question way chance possibility prospect")) {
+    if (there && (pp_i_tree_modal(tree, head, "will can would could") != PP_NO_HEAD ||
+                  pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ),
+                               "question way chance possibility prospect"))) {
         set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
         find->negated = true;
         return true;
