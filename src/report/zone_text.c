@@ -88,9 +88,11 @@ static void say_counts(pp_i_page *page, const pp_zone *zone)
     if (the_case->link_count + zone->assumed_count > 0 && zone->feasible == NULL)
         links = "how many of them satisfy every link was not counted";
     else if (the_case->link_count + zone->assumed_count > 0)
-        links = pp_i_page_format(page, "%s of them satisf%s every link",
-                                 pp_i_words_number(page, zone->feasible),
-                                 strcmp(zone->feasible, "1") == 0 ? "ies" : "y");
+        links = is_zero(zone->feasible)
+                    ? "none of them satisfies every link"
+                    : pp_i_page_format(page, "%s of them satisf%s every link",
+                                       pp_i_words_number(page, zone->feasible),
+                                       strcmp(zone->feasible, "1") == 0 ? "ies" : "y");
     pp_i_page_say(page, 0, 0,
                   "%s package%s can be made from %s; %s. %s. %s",
                   pp_i_words_number(page, zone->packages),
@@ -109,12 +111,12 @@ static bool contains(const size_t *items, size_t count, size_t item)
 
 /* Red lines that do not count: dropped for this question, or (`dropped` false) not standing then.
  */
-static const char *left_out(pp_i_page *page, const pp_zone *zone, bool dropped)
+static const char *left_out(pp_i_page *page, const pp_zone *zone, bool dropped, size_t *count)
 {
     const pp_case *the_case = zone->the_case;
     int date = pp_i_case_date(the_case, zone->as_of);
     const char **ids = PP_NEW_ARRAY(page->arena, const char *, the_case->red_line_count);
-    size_t count = 0;
+    *count = 0;
     if (ids == NULL) {
         pp_i_page_fail(page);
         return "";
@@ -122,20 +124,21 @@ static const char *left_out(pp_i_page *page, const pp_zone *zone, bool dropped)
     for (size_t i = 0; i < the_case->red_line_count; i++)
         if (!contains(zone->counting, zone->counting_count, i) &&
             pp_i_red_line_counts(the_case, i, date) == dropped)
-            ids[count++] = pp_i_page_safe(page, the_case->red_lines[i].id);
-    return pp_i_words_list(page, ids, count, "and");
+            ids[(*count)++] = pp_i_page_safe(page, the_case->red_lines[i].id);
+    return pp_i_words_list(page, ids, *count, "and");
 }
 
 static void say_left_out(pp_i_page *page, const pp_zone *zone)
 {
-    const char *dropped = left_out(page, zone, true), *gone = left_out(page, zone, false);
-    if (dropped[0] != '\0')
+    size_t dropped_count, gone_count;
+    const char *dropped = left_out(page, zone, true, &dropped_count);
+    const char *gone = left_out(page, zone, false, &gone_count);
+    if (dropped_count > 0)
         pp_i_page_say(page, 2, 2, "Dropped for this question: %s.", dropped);
-    if (gone[0] != '\0')
+    if (gone_count > 0)
         pp_i_page_say(page, 2, 2,
-                      "Not counted, since what bears it was replaced by then or not "
-                      "yet said: %s.",
-                      gone);
+                      "Not counted, since what bears %s was replaced by then or not yet said: %s.",
+                      gone_count == 1 ? "it" : "them", gone);
 }
 
 static void say_conditions(pp_i_page *page, const pp_zone *zone)

@@ -75,10 +75,13 @@ void pp_i_zone_text_concessions(pp_i_page *page, const pp_zone *zone)
     size_t shown = zone->concession_count < CONCESSION_SHOWN_MAX ? zone->concession_count
                                                                  : CONCESSION_SHOWN_MAX;
     pp_i_page_heading(page, "What each side would have to give");
-    pp_i_page_say(page, 0, 0,
-                  "Each of %s opens an agreement by itself, and nothing in it can be "
-                  "left out. Those that ask least come first.",
-                  pp_i_words_count(page, zone->concession_count, "way", "ways"));
+    if (zone->concession_count == 1)
+        pp_i_page_say(page, 0, 0, "One way opens an agreement, and nothing in it can be left out.");
+    else
+        pp_i_page_say(page, 0, 0,
+                      "Each of %s opens an agreement by itself, and nothing in it can be "
+                      "left out. Those that ask least come first.",
+                      pp_i_words_count(page, zone->concession_count, "way", "ways"));
     pp_i_page_blank(page);
     pp_i_text_table table;
     pp_i_text_table_init(&table, page->arena, 5, 5);
