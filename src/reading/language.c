@@ -1,0 +1,203 @@
+/* language.c: see language.h. */
+#include "reading/language.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "reading/lemma.h"
+#include "reading/model_file.h"
+
+#ifndef PP_MODEL_DIR
+#define PP_MODEL_DIR "models"
+#endif
+
+enum { MODEL_BYTES_MAX = 64 * 1024 * 1024, PATH_LENGTH_MAX = 4096 };
+
+struct pp_i_language {
+    pp_allocator allocator;
+    void *mapped; /* null: the bytes are the caller's */
+    size_t mapped_size;
+    pp_i_model model;
+};
+
+static pp_status make(pp_text bytes, const char *path, pp_allocator allocator,
+                      pp_i_language **language, pp_error *error)
+{
+    pp_i_model model;
+    const char *wrong = pp_i_model_open(bytes, &model);
+    if (wrong != NULL) {
+        pp_i_fail(error, PP_ERROR_INPUT, "not a language model: %s", wrong);
+        pp_i_error_place(error, path, 0, 0);
+        return PP_ERROR_INPUT;
+    }
+    pp_i_language *made = allocator.resize(allocator.context, NULL, 0, sizeof *made);
+    if (made == NULL)
+        return pp_i_fail_memory(error);
+    *made = (pp_i_language){.allocator = allocator, .model = model};
+    *language = made;
+    return PP_OK;
+}
+
+pp_status pp_i_language_open_bytes(pp_text model, const pp_control *control,
+                                   pp_i_language **language, pp_error *error)
+{
+    return make(model, NULL, pp_i_allocator_of(control), language, error);
+}
+
+static pp_status fail_file(const char *path, const char *why, pp_error *error)
+{
+    pp_i_fail(error, PP_ERROR_SYSTEM, "cannot read the language model: %s", why);
+    pp_i_error_place(error, path, 0, 0);
+    pp_i_error_hint(error, "set %s to the folder that holds %s", PP_LANGUAGE_ENVIRONMENT,
+                    PP_LANGUAGE_FILE);
+    return PP_ERROR_SYSTEM;
+}
+
+static pp_status map_file(const char *path, void **mapped, size_t *size, pp_error *error)
+{
+    struct stat about;
+    int file = open(path, O_RDONLY | O_CLOEXEC);
+    if (file < 0)
+        return fail_file(path, strerror(errno), error);
+    if (fstat(file, &about) != 0 || !S_ISREG(about.st_mode) || about.st_size <= 0 ||
+        about.st_size > MODEL_BYTES_MAX) {
+        close(file);
+        return fail_file(path, "it is no file of the size of a model", error);
+    }
+    *size = (size_t)about.st_size;
+    *mapped = mmap(NULL, *size, PROT_READ, MAP_PRIVATE, file, 0);
+    close(file);
+    return *mapped == MAP_FAILED ? fail_file(path, strerror(errno), error) : PP_OK;
+}
+
+pp_status pp_i_language_open(const char *path, const pp_control *control,
+                             pp_i_language **language, pp_error *error)
+{
+    char found[PATH_LENGTH_MAX];
+    if (path == NULL) {
+        const char *folder = getenv(PP_LANGUAGE_ENVIRONMENT);
+        snprintf(found, sizeof found, "%s/%s",
+                 folder != NULL && folder[0] != '\0' ? folder : PP_MODEL_DIR, PP_LANGUAGE_FILE);
+        path = found;
+    }
+    void *mapped;
+    size_t size;
+    pp_status status = map_file(path, &mapped, &size, error);
+    if (status != PP_OK)
+        return status;
+    pp_i_language *made = NULL;
+    status = make((pp_text){mapped, size}, path, pp_i_allocator_of(control), &made, error);
+    if (status != PP_OK) {
+        munmap(mapped, size);
+        return status;
+    }
+    made->mapped = mapped;
+    made->mapped_size = size;
+    *language = made;
+    return PP_OK;
+}
+
+void pp_i_language_close(pp_i_language *language)
+{
+    if (language == NULL)
+        return;
+    if (language->mapped != NULL)
+        munmap(language->mapped, language->mapped_size);
+    pp_allocator allocator = language->allocator;
+    allocator.resize(allocator.context, language, sizeof *language, 0);
+}
+
+/* What one sentence needs meanwhile. */
+typedef struct room {
+    pp_i_word words[PP_SENTENCE_TOKEN_COUNT_MAX];
+    pp_i_node nodes[PP_SENTENCE_TOKEN_COUNT_MAX];
+    uint8_t tags[PP_SENTENCE_TOKEN_COUNT_MAX];
+    uint8_t spare[PP_SENTENCE_TOKEN_COUNT_MAX];
+    uint8_t relations[PP_SENTENCE_TOKEN_COUNT_MAX];
+    uint16_t heads[PP_SENTENCE_TOKEN_COUNT_MAX];
+    uint16_t first_child[PP_SENTENCE_TOKEN_COUNT_MAX + 1];
+    uint16_t next_sibling[PP_SENTENCE_TOKEN_COUNT_MAX];
+    uint16_t order[PP_SENTENCE_TOKEN_COUNT_MAX];
+    pp_i_parser_room parser;
+    pp_i_parser_vote vote;
+} room;
+
+static void find_structure(const pp_i_model *model, const pp_i_sentence *sentence, room *in,
+                           int32_t *sums)
+{
+    size_t count = sentence->token_count;
+    for (size_t i = 0; i < count; i++)
+        pp_i_word_read(&model->words, sentence->tokens[i].form, &in->words[i]);
+    pp_i_tagger_run(&model->tagger, &model->tagger_back, in->words, count, model->tag_count,
+                    in->tags, in->spare, sums);
+    for (size_t i = 0; i < count; i++)
+        in->nodes[i] = (pp_i_node){&in->words[i], in->tags[i], model->tags[in->tags[i]].tag};
+    pp_i_parser_agree(&model->parser, &model->parser_back, in->nodes, count, &in->parser,
+                      &in->vote, in->heads);
+    pp_i_tree tree = {in->nodes,       count,            in->heads, in->relations,
+                      in->first_child, in->next_sibling, in->order};
+    if (pp_i_tree_link(&tree))
+        pp_i_relations_name(&model->relations, &tree);
+}
+
+static bool set_tokens(const pp_i_model *model, const room *in, pp_i_arena *arena,
+                       pp_i_sentence *sentence)
+{
+    for (size_t i = 0; i < sentence->token_count; i++) {
+        pp_i_token *token = &sentence->tokens[i];
+        bool root = in->heads[i] == sentence->token_count;
+        token->tag = model->tags[in->tags[i]].tag;
+        token->head = root ? PP_NO_HEAD : in->heads[i];
+        token->relation = in->relations[i];
+        token->lemma = pp_i_lemma_of(model, token->form, &in->words[i], in->tags[i], arena);
+        if (token->lemma.data == NULL)
+            return false;
+    }
+    return true;
+}
+
+/* The scratch lies in an arena of its own: what the caller gets stays behind it otherwise. */
+pp_status pp_i_sentence_parse(const pp_i_language *language, pp_i_arena *arena,
+                              pp_i_sentence *sentence, pp_error *error)
+{
+    const pp_i_model *model = &language->model;
+    if (sentence->token_count > PP_SENTENCE_TOKEN_COUNT_MAX)
+        return pp_i_fail(error, PP_ERROR_LIMIT, "a sentence of more than %d words",
+                         PP_SENTENCE_TOKEN_COUNT_MAX);
+    if (sentence->token_count == 0)
+        return PP_OK;
+    pp_allocator allocator = arena->allocator;
+    size_t sums_size = sentence->token_count * model->tag_count * sizeof(int32_t);
+    size_t size = sizeof(room) + sums_size;
+    room *in = allocator.resize(allocator.context, NULL, 0, size);
+    if (in == NULL)
+        return pp_i_fail_memory(error);
+    find_structure(model, sentence, in, (int32_t *)(void *)(in + 1));
+    bool done = set_tokens(model, in, arena, sentence);
+    allocator.resize(allocator.context, in, size, 0);
+    return done ? PP_OK : pp_i_fail_memory(error);
+}
+
+pp_status pp_i_sentence_analyse(const pp_i_language *language, pp_text text, size_t byte_start,
+                                size_t paragraph, pp_i_arena *arena, pp_i_sentence *sentence,
+                                size_t *byte_count, pp_error *error)
+{
+    pp_i_sentence made = {.paragraph = paragraph};
+    size_t used;
+    pp_status status = pp_i_sentence_tokenize(text, byte_start, arena, &made, &used, error);
+    if (status == PP_OK)
+        status = pp_i_sentence_parse(language, arena, &made, error);
+    if (status != PP_OK)
+        return status;
+    made.paragraph = paragraph;
+    *sentence = made;
+    if (byte_count != NULL)
+        *byte_count = used;
+    return PP_OK;
+}

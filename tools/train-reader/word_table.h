@@ -1,0 +1,15 @@
+/*
+ * word_table.h: makes the model's word table: which tags the treebank gives a word, what the WordNet
+ * lexicon says of it, and classes of words that stand in like places.
+ */
+#ifndef TRAIN_READER_WORD_TABLE_H
+#define TRAIN_READER_WORD_TABLE_H
+
+#include "treebank.h"
+
+/* `wordnet`: the folder of WordNet's files, or null. Words with fewer than `count_min` places in the
+ * treebank have no ambiguity class. */
+pp_i_word_table word_table_make(const treebank *bank, const tag_set *set, const char *wordnet,
+                                unsigned count_min);
+
+#endif
