@@ -56,7 +56,7 @@ static void add_date_word(date_parts *parts, pp_text word)
 static pp_i_date date_of_line(pp_text line)
 {
     date_parts parts = {0};
-    char text[PP_DATE_SIZE];
+    char text[40]; /* three numbers of any size */
     pp_i_date date = 0;
     line = pp_i_text_trim(line);
     if (line.length == 10 && pp_i_date_parse(line, &date))
