@@ -139,7 +139,8 @@ static bool add_place(finder *search, size_t start, size_t end)
     pp_i_quote_place place = pp_i_folded_place(search->source, start, end);
     pp_text span = {search->source->words.data + place.byte_start,
                     place.byte_end - place.byte_start};
-    place.match = search->pieces.count > 0 ? PP_QUOTE_ELLIPSIS : match_of(span, search->quote_words);
+    place.match =
+        search->pieces.count > 0 ? PP_QUOTE_ELLIPSIS : match_of(span, search->quote_words);
     return PP_LIST_ADD(&search->scratch, &search->places, place);
 }
 

@@ -335,7 +335,8 @@ bool pp_i_formula_fault_number(pp_i_formula_parser *parser, const pp_i_issue *is
     if (report_foreign(parser))
         return false;
     pp_i_token token = parser->token;
-    pp_i_diagnostic *fault = note(parser, token, "a number should stand here, not %s", FOUND(token));
+    pp_i_diagnostic *fault =
+        note(parser, token, "a number should stand here, not %s", FOUND(token));
     hint_ids(parser, fault, token.text, "its options are", issue->options, issue->option_count,
              option_id);
     return false;

@@ -4,7 +4,8 @@
 
 #include "command/command.h"
 
-/* Text as roff: backslashes, hyphens and grave accents are escaped, no line begins with a control character. */
+/* Text as roff: backslashes, hyphens and grave accents are escaped, no line begins with a control
+ * character. */
 static void put_roff(const char *text, FILE *out)
 {
     bool start = true;

@@ -47,7 +47,8 @@ const char *pp_i_quotes_source(pp_i_page *page, const pp_i_source *source)
                             source->grade_source, source->grade_information);
 }
 
-/* A statement's quotation and its origin, in two paragraphs, below a headline that names a party. */
+/* A statement's quotation and its origin, in two paragraphs, below a headline that names a party.
+ */
 static void say_statement(pp_i_page *page, const pp_case *the_case, size_t statement, size_t named,
                           int date, size_t indent)
 {
@@ -61,8 +62,9 @@ static void say_statement(pp_i_page *page, const pp_case *the_case, size_t state
                              : pp_i_quotes_source(page, &the_case->sources[said->source]);
     const char *standing = pp_i_quotes_standing(page, the_case, statement, date);
     pp_i_page_say(page, indent, 2, PP_RICH_DIM "%s · %s · %s [%s]%s%s",
-                  pp_i_words_act(page, the_case, said, named), pp_i_words_date(page, said->date), source,
-                  pp_i_page_safe(page, said->id), standing[0] == '\0' ? "" : " · ", standing);
+                  pp_i_words_act(page, the_case, said, named), pp_i_words_date(page, said->date),
+                  source, pp_i_page_safe(page, said->id), standing[0] == '\0' ? "" : " · ",
+                  standing);
 }
 
 void pp_i_quotes_red_line(pp_i_page *page, const pp_case *the_case, size_t red_line, int date,

@@ -162,10 +162,10 @@ const char *pp_i_words_formula(pp_i_page *page, const pp_case *the_case,
     if (words[0] == '\0')
         return words;
     const pp_i_formula_node *root = &formula->nodes[formula->node_count - 1];
-    bool own = root->kind == PP_FORMULA_IMPLIES || root->kind == PP_FORMULA_TRUE ||
-               root->kind == PP_FORMULA_FALSE ||
-               (root->kind == PP_FORMULA_NOT &&
-                formula->nodes[root->children[0]].kind != PP_FORMULA_ATOM);
+    bool own =
+        root->kind == PP_FORMULA_IMPLIES || root->kind == PP_FORMULA_TRUE ||
+        root->kind == PP_FORMULA_FALSE ||
+        (root->kind == PP_FORMULA_NOT && formula->nodes[root->children[0]].kind != PP_FORMULA_ATOM);
     bool small = own && words[0] >= 'a' && words[0] <= 'z';
     return small ? pp_i_page_format(page, "%c%s", words[0] - 'a' + 'A', words + 1) : words;
 }

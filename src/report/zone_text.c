@@ -59,17 +59,17 @@ static const char *red_line_counts(pp_i_page *page, const pp_zone *zone)
     else
         doubt = count == 1 ? "; it is not unclear" : "; none of them is unclear";
     if (others == 0)
-        return pp_i_page_format(
-            page, "%s%s.", pp_i_words_count(page, count, "red line counts", "red lines count"),
-            doubt);
+        return pp_i_page_format(page, "%s%s.",
+                                pp_i_words_count(page, count, "red line counts", "red lines count"),
+                                doubt);
     if (count == 0)
         return pp_i_page_format(
             page, "%s nothing here.",
             pp_i_words_count(page, others,
                              "red line is that of a party who is not asked, and decides",
                              "red lines are those of parties who are not asked, and decide"));
-    const char *theirs = pp_i_words_count(page, count, "of their red lines counts",
-                                          "of their red lines count");
+    const char *theirs =
+        pp_i_words_count(page, count, "of their red lines counts", "of their red lines count");
     return pp_i_page_format(
         page, "%s%s. %s nothing here.", theirs, doubt,
         pp_i_words_count(page, others, "more is that of a party who is not asked, and decides",
@@ -93,8 +93,7 @@ static void say_counts(pp_i_page *page, const pp_zone *zone)
                     : pp_i_page_format(page, "%s of them satisf%s every link",
                                        pp_i_words_number(page, zone->feasible),
                                        strcmp(zone->feasible, "1") == 0 ? "ies" : "y");
-    pp_i_page_say(page, 0, 0,
-                  "%s package%s can be made from %s; %s. %s. %s",
+    pp_i_page_say(page, 0, 0, "%s package%s can be made from %s; %s. %s. %s",
                   pp_i_words_number(page, zone->packages),
                   strcmp(zone->packages, "1") == 0 ? "" : "s",
                   pp_i_words_count(page, the_case->issue_count, "issue", "issues"), links, who,

@@ -208,11 +208,10 @@ static const char *what_a_reading_is(pp_i_page *page, const pp_zone *zone)
     return pp_i_page_format(
         page, "each of the %s%s may be counted or not",
         pp_i_words_count(page, zone->unclear_count, "unclear red line", "unclear red lines"),
-        others == 0
-            ? ""
-            : pp_i_page_format(page, " (%s)",
-                               pp_i_words_count(page, others, "of a party who is not asked",
-                                                "of parties who are not asked")));
+        others == 0 ? ""
+                    : pp_i_page_format(page, " (%s)",
+                                       pp_i_words_count(page, others, "of a party who is not asked",
+                                                        "of parties who are not asked")));
 }
 
 void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone)
@@ -222,9 +221,10 @@ void pp_i_zone_text_readings(pp_i_page *page, const pp_zone *zone)
     pp_i_page_heading(page, "If unclear red lines are not real");
     const char *meaning = what_a_reading_is(page, zone);
     if (zone->readings_with_agreement == NULL) {
-        pp_i_page_say(page, 0, 0,
-                      "In how many of the %s readings an agreement exists could not be counted: %s.",
-                      pp_i_words_number(page, zone->readings_total), meaning);
+        pp_i_page_say(
+            page, 0, 0,
+            "In how many of the %s readings an agreement exists could not be counted: %s.",
+            pp_i_words_number(page, zone->readings_total), meaning);
     } else {
         const char *many = in_how_many(page, zone);
         pp_i_page_say(page, 0, 0,

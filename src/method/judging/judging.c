@@ -89,8 +89,9 @@ static bool coalition_problem(void *context, size_t index, pp_i_arena *arena, pp
 {
     const over_coalitions *of = context;
     const pp_i_word *lines = pp_i_model_lines_of(&of->work->model, of->sets[index], arena);
-    return lines != NULL && (of->aim == AIM_NEAREST ? nearest_problem(of, lines, arena, problem)
-                                                    : completion_problem(of, lines, arena, problem));
+    return lines != NULL &&
+           (of->aim == AIM_NEAREST ? nearest_problem(of, lines, arena, problem)
+                                   : completion_problem(of, lines, arena, problem));
 }
 
 /* The best over all minimal coalitions, the first by code. */
@@ -107,8 +108,8 @@ static pp_status best_over_coalitions(const judging *work, pp_i_job *job, aim wa
     if (fixed == NULL)
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < issue_count; i++)
-        fixed[i] = work->draft.given[i] && wanted != AIM_NEAREST ? work->draft.package[i]
-                                                                 : PP_VALUE_FREE;
+        fixed[i] =
+            work->draft.given[i] && wanted != AIM_NEAREST ? work->draft.package[i] : PP_VALUE_FREE;
     const pp_i_best_question question = {.make = coalition_problem,
                                          .context = &of,
                                          .problem_count = empty ? 1 : coalitions->count,

@@ -291,7 +291,8 @@ static pp_status judge_file(const pp_case *the_case, const char *text, pp_judge 
     return status;
 }
 
-/* Who is told to win over a party whose consent would change nothing loses what talks lack: time. */
+/* Who is told to win over a party whose consent would change nothing loses what talks lack: time.
+ */
 static void only_consents_that_would_help_are_missing(void **state)
 {
     (void)state;
