@@ -9,7 +9,10 @@
 
 enum { SNIFF_BYTE_COUNT = 1024 };
 
-static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c; }
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
 
 static bool starts_with(pp_text text, const char *prefix)
 {
@@ -32,8 +35,8 @@ static bool ends_with(const char *name, const char *ending)
 /* HTML shows itself by its first tag; text that only quotes one does not begin with it. */
 static bool looks_like_html(pp_text bytes)
 {
-    static const char *const first[] = {"<!doctype html", "<html", "<head", "<body", "<?xml",
-                                        "<article", "<div"};
+    static const char *const first[] = {"<!doctype html", "<html",    "<head", "<body",
+                                        "<?xml",          "<article", "<div"};
     pp_text start = {bytes.data, bytes.length < SNIFF_BYTE_COUNT ? bytes.length : SNIFF_BYTE_COUNT};
     if (starts_with(start, "\xEF\xBB\xBF"))
         start = (pp_text){start.data + 3, start.length - 3};
@@ -57,8 +60,8 @@ static pp_i_format guess(const char *name, pp_text bytes)
     static const struct {
         const char *ending;
         pp_i_format format;
-    } endings[] = {{".html", PP_FORMAT_HTML},       {".htm", PP_FORMAT_HTML},
-                   {".xhtml", PP_FORMAT_HTML},      {".md", PP_FORMAT_MARKDOWN},
+    } endings[] = {{".html", PP_FORMAT_HTML},         {".htm", PP_FORMAT_HTML},
+                   {".xhtml", PP_FORMAT_HTML},        {".md", PP_FORMAT_MARKDOWN},
                    {".markdown", PP_FORMAT_MARKDOWN}, {".txt", PP_FORMAT_PLAIN},
                    {".text", PP_FORMAT_PLAIN}};
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
@@ -145,8 +148,8 @@ static pp_status extract_words(pp_text bytes, pp_i_document *made, pp_i_arena *a
     return pp_i_document_paragraphs(extract->words, arena, &extract->blocks, error);
 }
 
-static pp_status add_sentences(const pp_i_extract *extract, pp_i_document *made,
-                               pp_i_arena *arena, pp_error *error)
+static pp_status add_sentences(const pp_i_extract *extract, pp_i_document *made, pp_i_arena *arena,
+                               pp_error *error)
 {
     const pp_i_blocks *blocks = &extract->blocks;
     pp_i_spans sentences = {0};
@@ -156,9 +159,8 @@ static pp_status add_sentences(const pp_i_extract *extract, pp_i_document *made,
     for (size_t i = 0; i < blocks->count; i++) {
         const pp_i_block *block = &blocks->items[i];
         size_t first = sentences.count;
-        pp_status status =
-            pp_i_document_sentences(extract->words, block->byte_start, block->byte_end, i, arena,
-                                    &sentences, error);
+        pp_status status = pp_i_document_sentences(extract->words, block->byte_start,
+                                                   block->byte_end, i, arena, &sentences, error);
         if (status != PP_OK)
             return status;
         made->paragraphs[i] = (pp_i_paragraph){.byte_start = block->byte_start,
@@ -220,8 +222,7 @@ pp_status pp_i_document_read(const char *path, pp_i_format format, pp_i_arena *a
                              pp_i_document **document, pp_error *error)
 {
     pp_text bytes;
-    pp_status status =
-        pp_i_file_read(path, PP_DOCUMENT_BYTE_COUNT_MAX, arena, &bytes, error);
+    pp_status status = pp_i_file_read(path, PP_DOCUMENT_BYTE_COUNT_MAX, arena, &bytes, error);
     if (status == PP_ERROR_LIMIT)
         pp_i_error_hint(error, "no report is as long as this; cut it into parts");
     return status != PP_OK ? status

@@ -18,7 +18,7 @@
 #include "pourparler/error.h"
 
 enum {
-    PP_DOCUMENT_BYTE_COUNT_MAX = 256 << 20, /* of a file; larger ones are refused */
+    PP_DOCUMENT_BYTE_COUNT_MAX = 256 << 20,       /* of a file; larger ones are refused */
     PP_DOCUMENT_MARKUP_BYTE_COUNT_MAX = 64 << 20, /* of HTML or Markdown */
     PP_DOCUMENT_HTML_DEPTH_MAX = 512, /* elements within elements; deeper HTML is refused */
     PP_DOCUMENT_PARAGRAPH_COUNT_MAX = 1 << 20,
@@ -60,10 +60,10 @@ typedef struct pp_i_paragraph {
 } pp_i_paragraph;
 
 typedef struct pp_i_document {
-    const char *name;   /* as the user named the file; "-" for standard input */
-    const char *title;  /* HTML's own title, the first heading, or null */
-    pp_i_format format; /* never PP_FORMAT_GUESS */
-    pp_text words;      /* valid UTF-8, NUL follows */
+    const char *name;      /* as the user named the file; "-" for standard input */
+    const char *title;     /* HTML's own title, the first heading, or null */
+    pp_i_format format;    /* never PP_FORMAT_GUESS */
+    pp_text words;         /* valid UTF-8, NUL follows */
     bool words_are_source; /* false: the words were taken out of markup, or bytes were repaired */
     size_t invalid_byte_count; /* bytes that were no UTF-8 and stand as U+FFFD in the words */
     pp_i_paragraph *paragraphs;
@@ -75,7 +75,8 @@ typedef struct pp_i_document {
 /*
  * Reads `path` ("-": standard input). Everything lies in `arena`, also what was needed meanwhile.
  * An empty file is a document without paragraphs. Errors: SYSTEM where it cannot be read, LIMIT
- * where it exceeds a limit above, INPUT where it is no text (PDF, UTF-16, an archive), MEMORY. Time and memory linear in the file's size.
+ * where it exceeds a limit above, INPUT where it is no text (PDF, UTF-16, an archive), MEMORY. Time
+ * and memory linear in the file's size.
  */
 pp_status pp_i_document_read(const char *path, pp_i_format format, pp_i_arena *arena,
                              pp_i_document **document, pp_error *error);

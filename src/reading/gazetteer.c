@@ -54,8 +54,8 @@ bool pp_i_gazetteer_is_sorted(void)
     for (size_t i = 0; i < NAME_COUNT; i++) {
         if (find_code(names[i].code) == NULL)
             return false;
-        if (i > 0 && pp_i_text_compare(pp_i_text_of(names[i - 1].text),
-                                       pp_i_text_of(names[i].text)) >= 0)
+        if (i > 0 &&
+            pp_i_text_compare(pp_i_text_of(names[i - 1].text), pp_i_text_of(names[i].text)) >= 0)
             return false;
     }
     return true;

@@ -1,8 +1,8 @@
 /*
  * html.c: the words of an HTML report: see document_parts.h.
  *
- * libxml2's HTML parser calls back for each element and each run of characters; no tree is built, so
- * that memory grows with the words alone. An element's end, and a line break that ends a line on
+ * libxml2's HTML parser calls back for each element and each run of characters; no tree is built,
+ * so that memory grows with the words alone. An element's end, and a line break that ends a line on
  * purpose, ends a paragraph. What is there to get about a site, or says what a picture shows, is
  * left out: by element, by role, by a word of its class. Where the page has an article (or a main
  * part) that holds a fair share of its words, everything outside is left out too; so are lists of
@@ -28,8 +28,17 @@ enum {
 };
 
 /* What an element does to the words in it; a set. */
-enum { IS_SKIPPED = 1, IS_BLOCK = 2, IS_HEADING = 4, IS_LINK = 8, IS_ARTICLE = 16, IS_TITLE = 32,
-       IS_MAIN = 64, IS_QUOTE = 128, IS_NOTE = 256 };
+enum {
+    IS_SKIPPED = 1,
+    IS_BLOCK = 2,
+    IS_HEADING = 4,
+    IS_LINK = 8,
+    IS_ARTICLE = 16,
+    IS_TITLE = 32,
+    IS_MAIN = 64,
+    IS_QUOTE = 128,
+    IS_NOTE = 256
+};
 
 typedef struct raw_block {
     pp_i_block block;
@@ -57,37 +66,98 @@ typedef struct element {
 } element;
 
 static const element known_elements[] = {
-    {"script", IS_SKIPPED}, {"style", IS_SKIPPED}, {"noscript", IS_SKIPPED},
-    {"template", IS_SKIPPED}, {"nav", IS_SKIPPED}, {"footer", IS_SKIPPED},
-    {"aside", IS_SKIPPED}, {"figure", IS_SKIPPED}, {"figcaption", IS_SKIPPED},
-    {"caption", IS_SKIPPED}, {"form", IS_SKIPPED}, {"button", IS_SKIPPED},
-    {"select", IS_SKIPPED}, {"textarea", IS_SKIPPED}, {"svg", IS_SKIPPED}, {"math", IS_SKIPPED},
-    {"iframe", IS_SKIPPED}, {"object", IS_SKIPPED}, {"video", IS_SKIPPED},
-    {"audio", IS_SKIPPED}, {"canvas", IS_SKIPPED}, {"menu", IS_SKIPPED},
-    {"dialog", IS_SKIPPED}, {"del", IS_SKIPPED}, {"strike", IS_SKIPPED}, {"s", IS_SKIPPED},
-    {"frameset", IS_SKIPPED}, {"noframes", IS_SKIPPED}, {"applet", IS_SKIPPED},
-    {"title", IS_TITLE}, {"h1", IS_BLOCK | IS_HEADING}, {"h2", IS_BLOCK | IS_HEADING},
-    {"h3", IS_BLOCK | IS_HEADING}, {"h4", IS_BLOCK | IS_HEADING}, {"h5", IS_BLOCK | IS_HEADING},
-    {"h6", IS_BLOCK | IS_HEADING}, {"article", IS_BLOCK | IS_ARTICLE},
-    {"main", IS_BLOCK | IS_MAIN}, {"a", IS_LINK}, {"q", IS_QUOTE}, {"sup", IS_NOTE},
-    {"abbr", 0}, {"acronym", 0}, {"b", 0}, {"bdi", 0}, {"bdo", 0}, {"big", 0}, {"cite", 0},
-    {"code", 0}, {"data", 0}, {"dfn", 0}, {"em", 0}, {"font", 0}, {"i", 0}, {"ins", 0},
-    {"kbd", 0}, {"label", 0}, {"mark", 0}, {"samp", 0}, {"small", 0}, {"span", 0},
-    {"strong", 0}, {"sub", 0}, {"time", 0}, {"tt", 0}, {"u", 0}, {"var", 0}, {"wbr", 0},
-    {"img", 0}, {"nobr", 0}, {"head", 0}, {"meta", 0}, {"link", 0}, {"base", 0}, {"br", 0},
+    {"script", IS_SKIPPED},
+    {"style", IS_SKIPPED},
+    {"noscript", IS_SKIPPED},
+    {"template", IS_SKIPPED},
+    {"nav", IS_SKIPPED},
+    {"footer", IS_SKIPPED},
+    {"aside", IS_SKIPPED},
+    {"figure", IS_SKIPPED},
+    {"figcaption", IS_SKIPPED},
+    {"caption", IS_SKIPPED},
+    {"form", IS_SKIPPED},
+    {"button", IS_SKIPPED},
+    {"select", IS_SKIPPED},
+    {"textarea", IS_SKIPPED},
+    {"svg", IS_SKIPPED},
+    {"math", IS_SKIPPED},
+    {"iframe", IS_SKIPPED},
+    {"object", IS_SKIPPED},
+    {"video", IS_SKIPPED},
+    {"audio", IS_SKIPPED},
+    {"canvas", IS_SKIPPED},
+    {"menu", IS_SKIPPED},
+    {"dialog", IS_SKIPPED},
+    {"del", IS_SKIPPED},
+    {"strike", IS_SKIPPED},
+    {"s", IS_SKIPPED},
+    {"frameset", IS_SKIPPED},
+    {"noframes", IS_SKIPPED},
+    {"applet", IS_SKIPPED},
+    {"title", IS_TITLE},
+    {"h1", IS_BLOCK | IS_HEADING},
+    {"h2", IS_BLOCK | IS_HEADING},
+    {"h3", IS_BLOCK | IS_HEADING},
+    {"h4", IS_BLOCK | IS_HEADING},
+    {"h5", IS_BLOCK | IS_HEADING},
+    {"h6", IS_BLOCK | IS_HEADING},
+    {"article", IS_BLOCK | IS_ARTICLE},
+    {"main", IS_BLOCK | IS_MAIN},
+    {"a", IS_LINK},
+    {"q", IS_QUOTE},
+    {"sup", IS_NOTE},
+    {"abbr", 0},
+    {"acronym", 0},
+    {"b", 0},
+    {"bdi", 0},
+    {"bdo", 0},
+    {"big", 0},
+    {"cite", 0},
+    {"code", 0},
+    {"data", 0},
+    {"dfn", 0},
+    {"em", 0},
+    {"font", 0},
+    {"i", 0},
+    {"ins", 0},
+    {"kbd", 0},
+    {"label", 0},
+    {"mark", 0},
+    {"samp", 0},
+    {"small", 0},
+    {"span", 0},
+    {"strong", 0},
+    {"sub", 0},
+    {"time", 0},
+    {"tt", 0},
+    {"u", 0},
+    {"var", 0},
+    {"wbr", 0},
+    {"img", 0},
+    {"nobr", 0},
+    {"head", 0},
+    {"meta", 0},
+    {"link", 0},
+    {"base", 0},
+    {"br", 0},
     {"input", 0},
 };
 
 static const char *const skipped_words[] = {
-    "nav", "navbar", "navigation", "menu", "breadcrumb", "breadcrumbs", "share", "sharing",
-    "social", "related", "sidebar", "footer", "cookie", "cookies", "caption", "newsletter",
-    "advert", "advertisement", "ad", "ads", "promo", "comments", "subscribe", "popup", "modal",
-    "toolbar", "pagination", "credit", "recirculation", "skip"};
+    "nav",    "navbar",  "navigation", "menu",       "breadcrumb",    "breadcrumbs",
+    "share",  "sharing", "social",     "related",    "sidebar",       "footer",
+    "cookie", "cookies", "caption",    "newsletter", "advert",        "advertisement",
+    "ad",     "ads",     "promo",      "comments",   "subscribe",     "popup",
+    "modal",  "toolbar", "pagination", "credit",     "recirculation", "skip"};
 
-static const char *const skipped_roles[] = {"navigation", "banner", "contentinfo",
-                                            "complementary", "search", "menu", "dialog"};
+static const char *const skipped_roles[] = {"navigation", "banner", "contentinfo", "complementary",
+                                            "search",     "menu",   "dialog"};
 
-static bool ends_a_word(char c) { return c == '\0' || c == '-' || c == '_' || pp_i_is_blank(c); }
+static bool ends_a_word(char c)
+{
+    return c == '\0' || c == '-' || c == '_' || pp_i_is_blank(c);
+}
 
 /* Whether a class or an id, of few words, has one that names what is not the report. */
 static bool has_skipped_word(const char *value)
@@ -118,8 +188,8 @@ static bool is_skipped_by(const char *name, const char *value)
         return false;
     if (strcmp(name, "class") == 0 || strcmp(name, "id") == 0)
         return has_skipped_word(value);
-    for (size_t i = 0; strcmp(name, "role") == 0 && i < sizeof skipped_roles / sizeof *skipped_roles;
-         i++)
+    for (size_t i = 0;
+         strcmp(name, "role") == 0 && i < sizeof skipped_roles / sizeof *skipped_roles; i++)
         if (strcmp(value, skipped_roles[i]) == 0)
             return true;
     return false;
@@ -159,8 +229,8 @@ static void end_block(page_reader *reader)
     reader->blank_due = false;
     if (reader->words.length > reader->now.block.byte_start) {
         reader->now.block.byte_end = reader->words.length;
-        reader->too_many = reader->too_many ||
-                           reader->blocks.count >= PP_DOCUMENT_PARAGRAPH_COUNT_MAX;
+        reader->too_many =
+            reader->too_many || reader->blocks.count >= PP_DOCUMENT_PARAGRAPH_COUNT_MAX;
         if (!reader->too_many && !PP_LIST_ADD(reader->arena, &reader->blocks, reader->now))
             reader->no_memory = true;
     }
@@ -245,8 +315,8 @@ static void on_characters(void *user, const xmlChar *bytes, int length)
         pp_i_builder_add(&reader->title, text);
     if (reader->title_count > 0 || reader->skip_count > 0)
         return;
-    if (reader->note_count > 0 && (text.length == 0 || (text.data[0] | 0x20) < 'a' ||
-                                   (text.data[0] | 0x20) > 'z'))
+    if (reader->note_count > 0 &&
+        (text.length == 0 || (text.data[0] | 0x20) < 'a' || (text.data[0] | 0x20) > 'z'))
         return; /* a footnote's number, and not the "th" of 10th */
     while (text.length > 0) {
         size_t blank = blank_length(text), run = 0;
@@ -310,8 +380,7 @@ static pp_status choose(const page_reader *reader, pp_i_extract *extract, pp_err
         pp_i_builder_add(&words, (pp_text){reader->words.data + raw->block.byte_start,
                                            raw->block.byte_end - raw->block.byte_start});
         block.byte_end = words.length;
-        pp_status status =
-            pp_i_document_add_block(reader->arena, &extract->blocks, block, error);
+        pp_status status = pp_i_document_add_block(reader->arena, &extract->blocks, block, error);
         if (status != PP_OK)
             return status;
     }

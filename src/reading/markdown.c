@@ -1,10 +1,10 @@
 /*
  * markdown.c: the words of a Markdown report: see document_parts.h.
  *
- * Line by line, after the CommonMark specification (0.31) as far as reports use it: headings, items,
- * quotations, tables, links, emphasis, entities. Left out: front matter, code blocks, pictures with
- * what they show, comments, tags of HTML, link targets, footnote marks. White space becomes one
- * blank; a blank line stands between paragraphs.
+ * Line by line, after the CommonMark specification (0.31) as far as reports use it: headings,
+ * items, quotations, tables, links, emphasis, entities. Left out: front matter, code blocks,
+ * pictures with what they show, comments, tags of HTML, link targets, footnote marks. White space
+ * becomes one blank; a blank line stands between paragraphs.
  */
 #include "reading/document_parts.h"
 
@@ -41,7 +41,8 @@ static pp_text rest_of(pp_text text, size_t from)
 /* Where `c` stands at or after `from`, within what a link may take; text.length where nowhere. */
 static size_t find_near(pp_text text, size_t from, char c)
 {
-    size_t end = text.length - from > LINK_BYTE_COUNT_MAX ? from + LINK_BYTE_COUNT_MAX : text.length;
+    size_t end =
+        text.length - from > LINK_BYTE_COUNT_MAX ? from + LINK_BYTE_COUNT_MAX : text.length;
     for (size_t at = from; at < end; at++) {
         if (text.data[at] == '\\')
             at++;

@@ -37,8 +37,8 @@ unsigned pp_i_name_word(pp_text word, bool *plural)
     if (word.length == 0 || word.length > sizeof lower)
         return 0;
     for (size_t i = 0; i < word.length; i++)
-        lower[i] = word.data[i] >= 'A' && word.data[i] <= 'Z' ? (char)(word.data[i] | 0x20)
-                                                              : word.data[i];
+        lower[i] =
+            word.data[i] >= 'A' && word.data[i] <= 'Z' ? (char)(word.data[i] | 0x20) : word.data[i];
     pp_text text = {lower, word.length};
     unsigned what = find(text);
     if (what != 0 || text.length < 4)

@@ -11,8 +11,12 @@
 
 #include "base/error.h"
 
-enum { PRINCIPAL_STEP_COUNT_MAX = 8, ACRONYM_LENGTH_MAX = 12, SURNAME_BYTE_COUNT_MAX = 64,
-       INFERRED_COUNT_MAX = 64 /* heads of state whose state is looked for */ };
+enum {
+    PRINCIPAL_STEP_COUNT_MAX = 8,
+    ACRONYM_LENGTH_MAX = 12,
+    SURNAME_BYTE_COUNT_MAX = 64,
+    INFERRED_COUNT_MAX = 64 /* heads of state whose state is looked for */
+};
 
 pp_text pp_i_names_words(pp_i_finder *finder, size_t sentence, uint32_t start, uint32_t end)
 {
@@ -54,10 +58,14 @@ size_t pp_i_names_entity(pp_i_finder *finder, pp_i_entity_kind kind, const char 
     size_t index = pp_i_map_get(&finder->keys, pp_i_text_of(key));
     if (index != PP_NONE)
         return index;
-    pp_i_draft_entity draft = {.entity = {.name = name, .key = key, .kind = kind,
-                                          .affiliation = PP_NONE, .affiliation_mention = PP_NONE,
+    pp_i_draft_entity draft = {.entity = {.name = name,
+                                          .key = key,
+                                          .kind = kind,
+                                          .affiliation = PP_NONE,
+                                          .affiliation_mention = PP_NONE,
                                           .mention_first = PP_NONE},
-                               .made_of = made_of, .last_found = PP_NONE};
+                               .made_of = made_of,
+                               .last_found = PP_NONE};
     index = finder->entities.count;
     if (!PP_LIST_ADD(finder->arena, &finder->entities, draft) ||
         !pp_i_map_set(&finder->keys, pp_i_text_of(key), index)) {
@@ -114,9 +122,9 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
 
 static bool follows_place_word(const pp_i_finder *finder, const pp_i_found *found)
 {
-    static const char *const words[] = {"in", "at", "near", "across", "outside", "around", "from",
-                                        "to", "toward", "towards", "into", "over", "throughout",
-                                        "In", "At", "Near", "From"};
+    static const char *const words[] = {
+        "in",      "at",   "near", "across",     "outside", "around", "from", "to",  "toward",
+        "towards", "into", "over", "throughout", "In",      "At",     "Near", "From"};
     if (found->start == 0)
         return false;
     pp_text before = pp_i_names_form(finder, found->sentence, found->start - 1);
@@ -138,13 +146,13 @@ static void assign_known(pp_i_finder *finder, pp_i_found *found)
     bool is_place = found->known_kind == PP_KNOWN_CAPITAL && !is_agent(finder, found);
     if (is_place) {
         pp_text words = words_of(finder, found);
-        found->entity = pp_i_names_entity(finder, PP_ENTITY_PLACE,
-                                          pp_i_names_key(finder, "place ", words), words,
-                                          PP_FOUND_KNOWN);
+        found->entity =
+            pp_i_names_entity(finder, PP_ENTITY_PLACE, pp_i_names_key(finder, "place ", words),
+                              words, PP_FOUND_KNOWN);
         return;
     }
-    char *key = pp_i_arena_print(finder->arena, "%s %s", known->is_state ? "iso" : "org",
-                                 known->code);
+    char *key =
+        pp_i_arena_print(finder->arena, "%s %s", known->is_state ? "iso" : "org", known->code);
     if (key == NULL) {
         finder->no_memory = true;
         return;
@@ -181,6 +189,8 @@ static pp_text first_word(pp_text words)
 
 static pp_text last_word(pp_text words)
 {
+    if (words.length == 0)
+        return PP_TEXT("");
     size_t start = words.length;
     while (start > 0 && words.data[start - 1] != ' ')
         start--;
@@ -218,9 +228,9 @@ static void assign_person(pp_i_finder *finder, pp_i_found *found)
             known->name = words;
     }
     if (entity == PP_NONE)
-        entity = pp_i_names_entity(finder, PP_ENTITY_PERSON,
-                                   pp_i_names_key(finder, "person ", words), words,
-                                   PP_FOUND_PERSON);
+        entity =
+            pp_i_names_entity(finder, PP_ENTITY_PERSON, pp_i_names_key(finder, "person ", words),
+                              words, PP_FOUND_PERSON);
     set_key(finder, surname, entity, true);
     found->entity = entity;
 }
@@ -247,8 +257,7 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
                  [PP_FOUND_OTHER] = {PP_ENTITY_OTHER, "name "}};
     pp_text words = words_of(finder, found);
     const char *key = pp_i_names_key(finder, kinds[found->kind].prefix, words);
-    found->entity =
-        pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
+    found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
     set_key(finder, acronym_key(finder, words), found->entity, false);
     set_key(finder, pp_i_names_key(finder, "any ", words), found->entity, false);
     if (found->kind == PP_FOUND_BODY && found->entity != PP_NONE) /* "the union" later on */
@@ -286,6 +295,16 @@ static bool is_speaking(const pp_i_finder *finder, const pp_i_found *found)
            (pp_i_name_word(sentence->tokens[head->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
 }
 
+/* "Houthis", "Democrats": people, by the plural. */
+static bool is_plural_name(pp_text word)
+{
+    if (word.length < 5 || word.data[word.length - 1] != 's')
+        return false;
+    char before = word.data[word.length - 2];
+    return strchr("sui'o", before) == NULL ||
+           pp_i_text_is((pp_text){word.data + word.length - 3, 3}, "his");
+}
+
 /* One capitalised word: a surname, an acronym, what was named before, or what its place tells. */
 static void assign_unsure(pp_i_finder *finder, pp_i_found *found)
 {
@@ -297,9 +316,9 @@ static void assign_unsure(pp_i_finder *finder, pp_i_found *found)
         entity = get_key(finder, pp_i_names_key(finder, "any ", words));
     bool agent = is_agent(finder, found), speaking = is_speaking(finder, found);
     if (entity == PP_NONE) {
-        entity = pp_i_names_entity(finder, PP_ENTITY_OTHER,
-                                   pp_i_names_key(finder, "name ", words), words,
-                                   PP_FOUND_UNSURE);
+        bool group = starts_with_article(finder, found) && is_plural_name(words);
+        entity = pp_i_names_entity(finder, group ? PP_ENTITY_GROUP : PP_ENTITY_OTHER,
+                                   pp_i_names_key(finder, "name ", words), words, PP_FOUND_UNSURE);
         if (entity != PP_NONE && is_acronym(words))
             finder->entities.items[entity].entity.kind = PP_ENTITY_BODY;
     }
@@ -307,7 +326,8 @@ static void assign_unsure(pp_i_finder *finder, pp_i_found *found)
     if (entity == PP_NONE)
         return;
     pp_i_entity *known = &finder->entities.items[entity].entity;
-    if (known->kind == PP_ENTITY_OTHER && finder->entities.items[entity].made_of == PP_FOUND_UNSURE) {
+    if (known->kind == PP_ENTITY_OTHER &&
+        finder->entities.items[entity].made_of == PP_FOUND_UNSURE) {
         if (speaking)
             known->kind = PP_ENTITY_BODY;
         else if (!agent && follows_place_word(finder, found))
@@ -332,9 +352,9 @@ static void assign_names(pp_i_finder *finder)
         else if (found->kind == PP_FOUND_PERSON && !is_single_person(found)) {
             if (is_no_person(finder, found)) {
                 bool agent = is_agent(finder, found) || starts_with_article(finder, found);
-                found->kind = !agent                         ? PP_FOUND_PLACE
+                found->kind = !agent                       ? PP_FOUND_PLACE
                               : is_speaking(finder, found) ? PP_FOUND_BODY
-                                                             : PP_FOUND_OTHER;
+                                                           : PP_FOUND_OTHER;
                 assign_named(finder, found);
             } else {
                 assign_person(finder, found);
@@ -398,8 +418,8 @@ static void learn(pp_i_finder *finder, size_t index)
         entity->gender = found->gender;
     if (entity->role.length == 0 && found->role_start < found->role_end &&
         (entity->kind == PP_ENTITY_PERSON))
-        entity->role = pp_i_names_words(finder, found->sentence, found->role_start,
-                                        found->role_end);
+        entity->role =
+            pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
     if (found->owner == PP_NONE || entity->affiliation != PP_NONE || found->is_voice)
         return;
     size_t owner = finder->found.items[found->owner].entity;
@@ -432,7 +452,8 @@ static bool is_head_of_state(const pp_i_entity *entity)
     pp_text role = last_word(entity->role);
     return entity->kind == PP_ENTITY_PERSON &&
            ((pp_i_name_word(role, NULL) & PP_WORD_HEAD_OF_STATE) != 0 ||
-            pp_i_text_is(entity->role, "Prime Minister"));
+            pp_i_text_is(entity->role, "Prime Minister") ||
+            pp_i_text_is(entity->role, "prime minister"));
 }
 
 /* Whether another head of state speaks for this state under the same title. */
@@ -462,8 +483,9 @@ static void infer_affiliation(pp_i_finder *finder, size_t index)
             from = i;
         if (finder->found.items[i].entity != index)
             continue;
-        for (size_t j = from; j < finder->found.count && finder->found.items[j].sentence ==
-                                                             finder->found.items[i].sentence; j++) {
+        size_t sentence = finder->found.items[i].sentence;
+        for (size_t j = from;
+             j < finder->found.count && finder->found.items[j].sentence == sentence; j++) {
             size_t other = finder->found.items[j].entity;
             if (other != PP_NONE && finder->entities.items[other].entity.kind == PP_ENTITY_STATE)
                 counts[other] += finder->found.items[j].kind == PP_FOUND_KNOWN;
@@ -580,10 +602,14 @@ static bool write_names(pp_i_finder *finder, pp_i_names *names)
     for (size_t i = 0; i < count; i++) {
         const pp_i_found *found = &sorted[i];
         mentions[i] = (pp_i_mention){
-            .sentence = found->sentence, .token_start = found->start, .token_end = found->end,
-            .head = found->head, .entity = found->entity,
+            .sentence = found->sentence,
+            .token_start = found->start,
+            .token_end = found->end,
+            .head = found->head,
+            .entity = found->entity,
             .antecedent = found->antecedent == PP_NONE ? PP_NONE : places[found->antecedent],
-            .kind = mention_kind(found), .certainty = found->certainty};
+            .kind = mention_kind(found),
+            .certainty = found->certainty};
         starts[found->sentence + 1] = i + 1;
     }
     for (size_t i = 1; i <= finder->sentence_count; i++)

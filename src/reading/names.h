@@ -31,20 +31,20 @@ typedef enum pp_i_entity_kind {
 typedef enum pp_i_gender { PP_GENDER_OPEN, PP_GENDER_HE, PP_GENDER_SHE } pp_i_gender;
 
 typedef struct pp_i_entity {
-    pp_text name;    /* the fullest, without title; a state as the gazetteer has it */
-    const char *key; /* the same in every report that means the same: "iso UA", "jane doe" */
+    pp_text name;     /* the fullest, without title; a state as the gazetteer has it */
+    const char *key;  /* the same in every report that means the same: "iso UA", "jane doe" */
     const char *code; /* ISO 3166-1 alpha-2 of a state, or null */
     pp_i_entity_kind kind;
-    pp_i_gender gender;       /* of a person, from "Mr", "Ms" and the like alone */
-    bool is_plural;           /* "they" rather than "it" */
-    const pp_text *aliases;   /* other forms in the text, each once, in order; not the name */
+    pp_i_gender gender;     /* of a person, from "Mr", "Ms" and the like alone */
+    bool is_plural;         /* "they" rather than "it" */
+    const pp_text *aliases; /* other forms in the text, each once, in order; not the name */
     size_t alias_count;
-    size_t affiliation;         /* the entity for which this one speaks, or PP_NONE */
-    size_t affiliation_mention; /* the mention (of this entity) whose words say so, or PP_NONE */
+    size_t affiliation;           /* the entity for which this one speaks, or PP_NONE */
+    size_t affiliation_mention;   /* the mention (of this entity) whose words say so, or PP_NONE */
     bool affiliation_is_inferred; /* said nowhere: of a head of state, the state next to its name */
-    pp_text role;               /* title: "Defense Secretary", "chief negotiator"; or empty */
-    size_t mention_first;       /* index of its first mention */
-    size_t mention_count;       /* pronouns included */
+    pp_text role;                 /* title: "Defense Secretary", "chief negotiator"; or empty */
+    size_t mention_first;         /* index of its first mention */
+    size_t mention_count;         /* pronouns included */
 } pp_i_entity;
 
 typedef enum pp_i_mention_kind {

@@ -13,8 +13,8 @@ typedef enum pp_i_found_kind {
     PP_FOUND_BODY,
     PP_FOUND_PLACE,
     PP_FOUND_OTHER,
-    PP_FOUND_UNSURE, /* one capitalised word */
-    PP_FOUND_ROLE,   /* "the president", "a spokesman for the union" */
+    PP_FOUND_UNSURE,   /* one capitalised word */
+    PP_FOUND_ROLE,     /* "the president", "a spokesman for the union" */
     PP_FOUND_THE_BODY, /* "the union": a common noun */
     PP_FOUND_GROUP,
     PP_FOUND_PRONOUN
@@ -34,9 +34,9 @@ typedef struct pp_i_found {
     size_t antecedent; /* index, or PP_NONE */
     size_t entity;     /* index, or PP_NONE */
     pp_i_gender gender;
-    bool is_voice;     /* officials, a government: what it says its owner says */
+    bool is_voice; /* officials, a government: what it says its owner says */
     bool is_plural;
-    bool is_definite;  /* "the", "this", or owned */
+    bool is_definite; /* "the", "this", or owned */
     uint8_t certainty;
 } pp_i_found;
 
@@ -70,7 +70,8 @@ size_t pp_i_names_entity(pp_i_finder *finder, pp_i_entity_kind kind, const char 
 /* The words of a range, parted by one blank where the text has one; in `arena`, NUL-terminated. */
 pp_text pp_i_names_words(pp_i_finder *finder, size_t sentence, uint32_t start, uint32_t end);
 
-/* The same in lower case, without full stops, with `prefix` in front; null where memory has run out. */
+/* The same in lower case, without full stops, with `prefix` in front; null where memory has run
+ * out. */
 const char *pp_i_names_key(pp_i_finder *finder, const char *prefix, pp_text words);
 
 static inline const pp_i_token *pp_i_names_token(const pp_i_finder *finder, size_t sentence,

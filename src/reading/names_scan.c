@@ -12,8 +12,8 @@
 #include <string.h>
 
 enum {
-    ROLE_TOKEN_COUNT_MAX = 6,    /* of a title in small letters before a name */
-    PHRASE_TOKEN_COUNT_MAX = 6,  /* of a description before its noun */
+    ROLE_TOKEN_COUNT_MAX = 6,   /* of a title in small letters before a name */
+    PHRASE_TOKEN_COUNT_MAX = 6, /* of a description before its noun */
     SPAN_TOKEN_COUNT_MAX = 16,
     TITLE_CASE_WORD_COUNT_MIN = 4,
     TITLE_CASE_PERCENT_MIN = 70,
@@ -25,9 +25,9 @@ typedef struct name_scanner {
     pp_i_finder *finder;
     const pp_i_sentence *sentence;
     size_t index;
-    size_t found_first;   /* what this sentence has added starts here */
-    bool is_title_case;   /* a heading in capitals: capitals tell nothing */
-    uint32_t done;        /* tokens before it belong to something */
+    size_t found_first; /* what this sentence has added starts here */
+    bool is_title_case; /* a heading in capitals: capitals tell nothing */
+    uint32_t done;      /* tokens before it belong to something */
 } name_scanner;
 
 static pp_text form(const name_scanner *scanner, uint32_t token)
@@ -40,8 +40,8 @@ static bool is_capital(pp_text word)
     if (word.length == 0)
         return false;
     unsigned char c = (unsigned char)word.data[0];
-    /* Latin capitals beyond ASCII: those that names begin with lie in U+00C0 to U+00DE, and the even
-     * ones of U+0100 to U+017F. */
+    /* Latin capitals beyond ASCII: those that names begin with lie in U+00C0 to U+00DE, and the
+     * even ones of U+0100 to U+017F. */
     if (c == 0xC3 && word.length > 1)
         return (unsigned char)word.data[1] <= 0x9E;
     if ((c == 0xC4 || c == 0xC5) && word.length > 1)
@@ -49,7 +49,8 @@ static bool is_capital(pp_text word)
     return c >= 'A' && c <= 'Z';
 }
 
-static bool touches(const name_scanner *scanner, uint32_t token) /* the one before, without a blank */
+static bool touches(const name_scanner *scanner,
+                    uint32_t token) /* the one before, without a blank */
 {
     return token > 0 && scanner->sentence->tokens[token - 1].byte_end ==
                             scanner->sentence->tokens[token].byte_start;
@@ -129,8 +130,29 @@ static bool is_name_token(const name_scanner *scanner, uint32_t token)
     pp_i_known_kind kind;
     if (match_known(scanner, token, &known, &kind) > 0)
         return true;
+    if (at->tag == PP_TAG_VERB && token + 1 < scanner->sentence->token_count && token > 0) {
+        const pp_i_token *next = &scanner->sentence->tokens[token + 1]; /* "Governing Council" */
+        return next->tag == PP_TAG_PROPN && is_capital(next->form);
+    }
     bool is_open = at->tag == PP_TAG_ADJ || at->tag == PP_TAG_NOUN || at->tag == PP_TAG_X;
     return is_open && token > 0 && scanner->sentence->tokens[token - 1].tag != PP_TAG_PUNCT;
+}
+
+/* What a secretary is of, in a title: "Secretary of State". */
+static bool is_state_or_so(const name_scanner *scanner, uint32_t token)
+{
+    return is_form(scanner, token, "State") || is_form(scanner, token, "Defense") ||
+           is_form(scanner, token, "Defence") || is_form(scanner, token, "War") ||
+           is_form(scanner, token, "Energy") || is_form(scanner, token, "Labor");
+}
+
+/* "van" in "Jan van Dijk", "al" in "Muqtada al-Sadr". */
+static bool is_particle_before_name(const name_scanner *scanner, uint32_t token)
+{
+    uint32_t next = token + (is_form(scanner, token + 1, "-") ? 2 : 1);
+    return next < scanner->sentence->token_count && !is_capital(form(scanner, token)) &&
+           (pp_i_name_word(form(scanner, token), NULL) & PP_WORD_PARTICLE) != 0 &&
+           is_name_token(scanner, next);
 }
 
 /* Where the span of names that starts at `token` ends; connectors inside it. */
@@ -147,11 +169,12 @@ static uint32_t span_end(const name_scanner *scanner, uint32_t token)
         bool of = is_form(scanner, end, "of") || is_form(scanner, end, "for");
         uint32_t next = end + 1 + (is_form(scanner, end + 1, "the") ? 1 : 0);
         bool more = next < count && is_name_token(scanner, next);
-        if (of && more && (last & PP_WORD_BODY_STRONG) != 0)
+        bool can_go_on = (last & (PP_WORD_BODY | PP_WORD_PLACE | PP_WORD_OTHER)) != 0 ||
+                         (is_form(scanner, end - 1, "Secretary") && is_state_or_so(scanner, next));
+        if (of && more && can_go_on)
             end = next + 1;
-        else if ((pp_i_name_word(tokens[end].form, NULL) & PP_WORD_PARTICLE) != 0 && end + 1 < count &&
-                 is_name_token(scanner, end + 1) && !is_capital(tokens[end].form))
-            end += 2;
+        else if (is_particle_before_name(scanner, end))
+            end += is_form(scanner, end + 1, "-") ? 3 : 2;
         else if (is_form(scanner, end, "-") && touches(scanner, end) && end + 1 < count &&
                  touches(scanner, end + 1) && is_capital(tokens[end + 1].form) &&
                  tokens[end + 1].tag == PP_TAG_PROPN)
@@ -163,15 +186,15 @@ static uint32_t span_end(const name_scanner *scanner, uint32_t token)
 }
 
 /* The token of [start, end) on which the rest hangs: whose own head is outside; the name's own. */
-static uint32_t head_of(const name_scanner *scanner, uint32_t start, uint32_t end, uint32_t name_start,
-                        uint32_t name_end)
+static uint32_t head_of(const name_scanner *scanner, uint32_t start, uint32_t end,
+                        uint32_t name_start, uint32_t name_end)
 {
     const pp_i_token *tokens = scanner->sentence->tokens;
     uint32_t first = PP_NO_HEAD;
     for (int in_name = 1; in_name >= 0; in_name--)
         for (uint32_t i = in_name ? name_start : start; i < (in_name ? name_end : end); i++) {
-            bool outside = tokens[i].head == PP_NO_HEAD || tokens[i].head < start ||
-                           tokens[i].head >= end;
+            bool outside =
+                tokens[i].head == PP_NO_HEAD || tokens[i].head < start || tokens[i].head >= end;
             if (outside && tokens[i].tag != PP_TAG_PUNCT && first == PP_NO_HEAD)
                 first = i;
         }
@@ -191,7 +214,10 @@ static pp_i_found *add(name_scanner *scanner, pp_i_found found)
     return &scanner->finder->found.items[scanner->finder->found.count - 1];
 }
 
-static size_t newest(const name_scanner *scanner) { return scanner->finder->found.count - 1; }
+static size_t newest(const name_scanner *scanner)
+{
+    return scanner->finder->found.count - 1;
+}
 
 /* What this sentence has found that ends at `end`: an owner before "'s" or before a title. */
 static size_t found_ending(const name_scanner *scanner, uint32_t end)
@@ -268,8 +294,8 @@ static pp_i_found_kind kind_of_name(const name_scanner *scanner, uint32_t start,
         return PP_FOUND_OTHER;
     if ((first_what & PP_WORD_BODY_STRONG) != 0 && end - start > 1)
         return PP_FOUND_BODY;
-    if (end - start == 1 || (end - start == 3 && touches(scanner, start + 1) &&
-                             touches(scanner, start + 2)))
+    if (end - start == 1 ||
+        (end - start == 3 && touches(scanner, start + 1) && touches(scanner, start + 2)))
         return PP_FOUND_UNSURE;
     for (uint32_t i = start; i < end; i++) { /* "Reuters News Agency Staff": common nouns */
         const pp_i_token *token = &scanner->sentence->tokens[i];
@@ -283,14 +309,20 @@ static pp_i_found_kind kind_of_name(const name_scanner *scanner, uint32_t start,
 static void add_known(name_scanner *scanner, uint32_t start, uint32_t end, const pp_i_known *known,
                       pp_i_known_kind kind)
 {
-    bool plural;
-    pp_i_name_word(form(scanner, end - 1), &plural);
+    pp_text last = form(scanner, end - 1);
+    bool plural = kind == PP_KNOWN_DEMONYM && last.data[last.length - 1] == 's';
     bool article = start > scanner->done && is_form(scanner, start - 1, "the");
     article = article || (start > scanner->done && is_form(scanner, start - 1, "The"));
     add(scanner, (pp_i_found){.start = start - (article && kind != PP_KNOWN_DEMONYM ? 1 : 0),
-                              .end = end, .name_start = start, .name_end = end,
-                              .kind = PP_FOUND_KNOWN, .known = known, .known_kind = kind,
-                              .owner = PP_NONE, .is_definite = true});
+                              .end = end,
+                              .name_start = start,
+                              .name_end = end,
+                              .kind = PP_FOUND_KNOWN,
+                              .known = known,
+                              .known_kind = kind,
+                              .owner = PP_NONE,
+                              .is_plural = plural,
+                              .is_definite = true});
 }
 
 /* One stretch of a span: a title in front, a name, or one alone. */
@@ -311,9 +343,14 @@ static void add_name(name_scanner *scanner, uint32_t start, uint32_t role_end, u
     uint32_t name_start = role_end > start ? role_end : start;
     if (name_start == end) { /* a title alone */
         bool article = whole > scanner->done && is_form(scanner, whole - 1, "the");
-        add(scanner, (pp_i_found){.start = whole - (article ? 1 : 0), .end = end,
-                                  .name_start = end - 1, .name_end = end, .role_start = start,
-                                  .role_end = end, .kind = PP_FOUND_ROLE, .owner = owner,
+        add(scanner, (pp_i_found){.start = whole - (article ? 1 : 0),
+                                  .end = end,
+                                  .name_start = end - 1,
+                                  .name_end = end,
+                                  .role_start = start,
+                                  .role_end = end,
+                                  .kind = PP_FOUND_ROLE,
+                                  .owner = owner,
                                   .is_definite = true});
         return;
     }
@@ -325,10 +362,15 @@ static void add_name(name_scanner *scanner, uint32_t start, uint32_t role_end, u
         name_start = scanner->finder->found.items[modifier].name_start;
     bool article = kind != PP_FOUND_PERSON && whole > scanner->done &&
                    (is_form(scanner, whole - 1, "the") || is_form(scanner, whole - 1, "The"));
-    add(scanner, (pp_i_found){.start = whole - (article ? 1 : 0), .end = end,
-                              .name_start = name_start, .name_end = end,
-                              .role_start = role_start, .role_end = title_end, .kind = kind,
-                              .owner = owner, .gender = gender_of(scanner, role_start, title_end),
+    add(scanner, (pp_i_found){.start = whole - (article ? 1 : 0),
+                              .end = end,
+                              .name_start = name_start,
+                              .name_end = end,
+                              .role_start = role_start,
+                              .role_end = title_end,
+                              .kind = kind,
+                              .owner = owner,
+                              .gender = gender_of(scanner, role_start, title_end),
                               .is_voice = kind == PP_FOUND_BODY && modifier != PP_NONE &&
                                           (pp_i_name_word(form(scanner, end - 1), NULL) &
                                            PP_WORD_VOICE) != 0,
@@ -343,6 +385,10 @@ static uint32_t title_length(const name_scanner *scanner, uint32_t at, uint32_t 
         unsigned what = pp_i_name_word(form(scanner, i), NULL);
         if ((what & (PP_WORD_TITLE | PP_WORD_HONORIFIC)) != 0)
             titles = i + 1;
+        else if (i > at && titles > at &&
+                 (is_form(scanner, i, "of") ||
+                  (is_state_or_so(scanner, i) && is_form(scanner, i - 1, "of"))))
+            titles = is_form(scanner, i, "of") ? titles : i + 1;
         else if ((what & PP_WORD_ROLE) == 0 && !is_form(scanner, i, "-") &&
                  !((what & PP_WORD_BODY) != 0 && i + 1 < end))
             break;
@@ -350,7 +396,8 @@ static uint32_t title_length(const name_scanner *scanner, uint32_t at, uint32_t 
     return titles - at;
 }
 
-/* Cuts a span into what is known, titles and names; returns where it ends ("Bosnia and" goes on). */
+/* Cuts a span into what is known, titles and names; returns where it ends ("Bosnia and" goes on).
+ */
 static uint32_t add_span(name_scanner *scanner, uint32_t start, uint32_t end)
 {
     size_t modifier = PP_NONE;
@@ -470,11 +517,17 @@ static void add_description(name_scanner *scanner, uint32_t token)
     uint32_t role = start;
     while (role < token && scanner->sentence->tokens[role].tag == PP_TAG_DET)
         role++;
-    add(scanner, (pp_i_found){.start = whole, .end = token + 1, .name_start = token,
-                              .name_end = token + 1, .role_start = role, .role_end = token + 1,
-                              .kind = kind, .owner = owner,
+    add(scanner, (pp_i_found){.start = whole,
+                              .end = token + 1,
+                              .name_start = token,
+                              .name_end = token + 1,
+                              .role_start = role,
+                              .role_end = token + 1,
+                              .kind = kind,
+                              .owner = owner,
                               .gender = gender_of(scanner, start, token + 1),
-                              .is_voice = (what & PP_WORD_VOICE) != 0, .is_plural = plural,
+                              .is_voice = (what & PP_WORD_VOICE) != 0,
+                              .is_plural = plural,
                               .is_definite = owner != PP_NONE || is_definite(scanner, start)});
 }
 
@@ -483,10 +536,11 @@ static void add_pronoun(name_scanner *scanner, uint32_t token)
     static const struct {
         const char *form;
         uint8_t gender; /* 0 it, 1 he, 2 she, 3 they, 4 who and which */
-    } pronouns[] = {{"he", 1}, {"him", 1}, {"his", 1}, {"himself", 1}, {"she", 2}, {"her", 2},
-                    {"hers", 2}, {"herself", 2}, {"it", 0}, {"its", 0}, {"itself", 0},
-                    {"they", 3}, {"them", 3}, {"their", 3}, {"theirs", 3}, {"themselves", 3},
-                    {"who", 4}, {"which", 4}, {"whom", 4}, {"whose", 4}, {"that", 4}};
+    } pronouns[] = {{"he", 1},         {"him", 1},  {"his", 1},     {"himself", 1}, {"she", 2},
+                    {"her", 2},        {"hers", 2}, {"herself", 2}, {"it", 0},      {"its", 0},
+                    {"itself", 0},     {"they", 3}, {"them", 3},    {"their", 3},   {"theirs", 3},
+                    {"themselves", 3}, {"who", 4},  {"which", 4},   {"whom", 4},    {"whose", 4},
+                    {"that", 4}};
     const pp_i_token *at = &scanner->sentence->tokens[token];
     if (at->tag != PP_TAG_PRON || at->form.length > 10)
         return;
@@ -500,9 +554,13 @@ static void add_pronoun(name_scanner *scanner, uint32_t token)
             pp_i_gender gender = pronouns[i].gender == 1   ? PP_GENDER_HE
                                  : pronouns[i].gender == 2 ? PP_GENDER_SHE
                                                            : PP_GENDER_OPEN;
-            add(scanner, (pp_i_found){.start = token, .end = token + 1, .name_start = token,
-                                      .name_end = token + 1, .kind = PP_FOUND_PRONOUN,
-                                      .owner = PP_NONE, .gender = gender,
+            add(scanner, (pp_i_found){.start = token,
+                                      .end = token + 1,
+                                      .name_start = token,
+                                      .name_end = token + 1,
+                                      .kind = PP_FOUND_PRONOUN,
+                                      .owner = PP_NONE,
+                                      .gender = gender,
                                       .is_plural = pronouns[i].gender == 3,
                                       .is_voice = pronouns[i].gender == 4});
             return;

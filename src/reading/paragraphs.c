@@ -76,7 +76,10 @@ static char last_mark(pp_text text)
     return '\0';
 }
 
-static bool is_end_mark(char c) { return c != '\0' && strchr(".!?:;,", c) != NULL; }
+static bool is_end_mark(char c)
+{
+    return c != '\0' && strchr(".!?:;,", c) != NULL;
+}
 
 bool pp_i_document_is_heading(pp_text text)
 {
@@ -93,8 +96,8 @@ bool pp_i_document_is_heading(pp_text text)
         word_count += !pp_i_is_blank(text.data[i]) && (i == 0 || pp_i_is_blank(text.data[i - 1]));
         has_letter = has_letter || pp_i_is_letter_or_more(text.data[i]);
     }
-    return has_letter && word_count <= (is_question ? HEADING_WORD_COUNT_MAX / 2
-                                                    : HEADING_WORD_COUNT_MAX);
+    return has_letter &&
+           word_count <= (is_question ? HEADING_WORD_COUNT_MAX / 2 : HEADING_WORD_COUNT_MAX);
 }
 
 /* Takes "# ", "**" and the like off a line that is a paragraph; says whether they made it a
@@ -139,8 +142,8 @@ static size_t item_mark(pp_text line_text)
         return data[3] == ' ' ? 4 : 3;
     while (at < length && at < 3 && data[at] >= '0' && data[at] <= '9')
         at++;
-    bool marked = at > 0 && at + 2 < length && (data[at] == '.' || data[at] == ')') &&
-                  data[at + 1] == ' ';
+    bool marked =
+        at > 0 && at + 2 < length && (data[at] == '.' || data[at] == ')') && data[at + 1] == ' ';
     return marked ? at + 2 : 0;
 }
 
@@ -191,10 +194,9 @@ static pp_i_block gather(pp_text words, line first, bool one_line, size_t *next_
         *next_at = next.next;
         here = next;
     }
-    block.is_heading =
-        line_count == 1 && item_mark(text) == 0 &&
-        pp_i_document_is_heading((pp_text){words.data + block.byte_start,
-                                           block.byte_end - block.byte_start});
+    block.is_heading = line_count == 1 && item_mark(text) == 0 &&
+                       pp_i_document_is_heading((pp_text){words.data + block.byte_start,
+                                                          block.byte_end - block.byte_start});
     return block;
 }
 

@@ -16,11 +16,11 @@ enum {
     CANDIDATE_COUNT_MAX = 60, /* looked at for one pronoun */
     DESCRIPTION_BACK_MAX = 400,
     SCORE_START = 100,
-    SCORE_SENTENCE = 22,   /* lost for each sentence back */
+    SCORE_SENTENCE = 22, /* lost for each sentence back */
     SCORE_SUBJECT = 22,
     SCORE_OWNER = 6,
     SCORE_OFTEN_MAX = 10,
-    SCORE_SAME_VERB = 14,  /* subject of the pronoun's own clause: whose "its" is */
+    SCORE_SAME_VERB = 14,   /* subject of the pronoun's own clause: whose "its" is */
     SCORE_SAME_ENTITY = 10, /* as the last pronoun of the same form */
     CERTAINTY_MIN = 10
 };
@@ -35,7 +35,10 @@ static pp_i_entity *entity_of(const pp_i_finder *finder, const pp_i_found *found
     return &finder->entities.items[found->entity].entity;
 }
 
-static bool is_pronoun(const pp_i_found *found) { return found->kind == PP_FOUND_PRONOUN; }
+static bool is_pronoun(const pp_i_found *found)
+{
+    return found->kind == PP_FOUND_PRONOUN;
+}
 
 /* The pronoun's word in small letters, at most 7 bytes. */
 static pp_text small_form(const pp_i_finder *finder, const pp_i_found *found, char room[8])
@@ -43,8 +46,8 @@ static pp_text small_form(const pp_i_finder *finder, const pp_i_found *found, ch
     pp_text form = pp_i_names_form(finder, found->sentence, found->start);
     size_t length = form.length < 8 ? form.length : 8;
     for (size_t i = 0; i < length; i++)
-        room[i] = form.data[i] >= 'A' && form.data[i] <= 'Z' ? (char)(form.data[i] | 0x20)
-                                                             : form.data[i];
+        room[i] =
+            form.data[i] >= 'A' && form.data[i] <= 'Z' ? (char)(form.data[i] | 0x20) : form.data[i];
     return (pp_text){room, length};
 }
 
@@ -71,18 +74,21 @@ static bool is_possessive(const pp_i_finder *finder, const pp_i_found *found)
            (pp_i_text_is(form, "her") && token->relation == PP_REL_NMOD);
 }
 
-static bool can_mean(const pp_i_entity *entity, const pp_i_found *pronoun, pronoun_kind kind)
+static bool can_mean(const pp_i_finder *finder, const pp_i_found *candidate,
+                     const pp_i_found *pronoun, pronoun_kind kind)
 {
+    const pp_i_entity *entity = entity_of(finder, candidate);
     switch (kind) {
     case IS_PERSON:
         return entity->kind == PP_ENTITY_PERSON &&
                (entity->gender == PP_GENDER_OPEN || pronoun->gender == PP_GENDER_OPEN ||
                 entity->gender == pronoun->gender);
     case IS_IT:
-        return entity->kind != PP_ENTITY_PERSON && entity->kind != PP_ENTITY_GROUP;
+        return entity->kind != PP_ENTITY_PERSON && entity->kind != PP_ENTITY_GROUP &&
+               !candidate->is_plural;
     case IS_THEY:
         return entity->kind == PP_ENTITY_GROUP || entity->kind == PP_ENTITY_BODY ||
-               entity->is_plural;
+               entity->is_plural || candidate->is_plural;
     default:
         return true;
     }
@@ -138,8 +144,8 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     const pp_i_sentence *here = &finder->sentences[pronoun->sentence];
     const pp_i_sentence *there = &finder->sentences[candidate->sentence];
     const pp_i_draft_entity *draft = &finder->entities.items[candidate->entity];
-    int score = SCORE_START - (int)(pronoun->sentence - candidate->sentence) * SCORE_SENTENCE -
-                (int)steps;
+    int score =
+        SCORE_START - (int)(pronoun->sentence - candidate->sentence) * SCORE_SENTENCE - (int)steps;
     if (is_subject(finder, candidate))
         score += SCORE_SUBJECT;
     else if (token_of(finder, candidate)->relation == PP_REL_NMOD &&
@@ -150,8 +156,8 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     else
         score += SCORE_OFTEN_MAX;
     if (candidate->sentence == pronoun->sentence) {
-        if (is_subject(finder, candidate) && clause_of(here, candidate->head) ==
-                                                 clause_of(here, pronoun->head))
+        if (is_subject(finder, candidate) &&
+            clause_of(here, candidate->head) == clause_of(here, pronoun->head))
             score += SCORE_SAME_VERB;
     } else if (here->paragraph != there->paragraph) {
         score -= SCORE_SENTENCE / 2;
@@ -163,8 +169,8 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     return score;
 }
 
-/* A thing that "it" can mean instead: the subject of the sentence before, or of this one, that names
- * nobody. Its score, 0 where there is none. */
+/* A thing that "it" can mean instead: the subject of the sentence before, or of this one, that
+ * names nobody. Its score, 0 where there is none. */
 static int score_of_thing(const pp_i_finder *finder, const pp_i_found *pronoun)
 {
     for (size_t back = 0; back <= 1 && back <= pronoun->sentence; back++) {
@@ -189,8 +195,8 @@ static bool is_empty_it(const pp_i_finder *finder, const pp_i_found *pronoun)
     if (token->relation != PP_REL_NSUBJ || token->head == PP_NO_HEAD)
         return false;
     const pp_i_token *verb = &sentence->tokens[token->head];
-    static const char *const empty[] = {"seem", "appear", "rain", "snow", "happen", "matter",
-                                        "take", "turn"};
+    static const char *const empty[] = {"seem",   "appear", "rain", "snow",
+                                        "happen", "matter", "take", "turn"};
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
         if (pp_i_text_is(verb->lemma, empty[i]))
             return true;
@@ -220,8 +226,9 @@ static void take_up(pp_i_finder *finder, size_t index, size_t antecedent, int le
     pp_i_found *found = &finder->found.items[index];
     found->antecedent = antecedent;
     found->entity = finder->found.items[antecedent].entity;
-    found->certainty = (uint8_t)(lead > 50 ? 100 : lead * 2 < CERTAINTY_MIN ? CERTAINTY_MIN
-                                                                             : lead * 2);
+    found->certainty = (uint8_t)(lead > 50                  ? 100
+                                 : lead * 2 < CERTAINTY_MIN ? CERTAINTY_MIN
+                                                            : lead * 2);
 }
 
 static void resolve_pronoun(pp_i_finder *finder, size_t index, pronoun_kind kind)
@@ -235,8 +242,7 @@ static void resolve_pronoun(pp_i_finder *finder, size_t index, pronoun_kind kind
         const pp_i_found *candidate = &finder->found.items[i - 1];
         if (candidate->sentence + SENTENCES_BACK < pronoun->sentence)
             break;
-        if (candidate->entity == PP_NONE ||
-            !can_mean(entity_of(finder, candidate), pronoun, kind) ||
+        if (candidate->entity == PP_NONE || !can_mean(finder, candidate, pronoun, kind) ||
             is_barred(finder, candidate, pronoun))
             continue;
         int score = score_of(finder, candidate, pronoun, steps);
@@ -273,7 +279,7 @@ static void resolve_forward(pp_i_finder *finder, size_t index, pronoun_kind kind
         if (candidate->sentence != pronoun->sentence)
             return;
         if (candidate->entity != PP_NONE && is_subject(finder, candidate) &&
-            can_mean(entity_of(finder, candidate), pronoun, kind) &&
+            can_mean(finder, candidate, pronoun, kind) &&
             token_of(finder, candidate)->head != token_of(finder, pronoun)->head) {
             take_up(finder, index, i, SCORE_OWNER);
             return;
@@ -350,7 +356,7 @@ static const char *description_key(pp_i_finder *finder, size_t owner, pp_text wo
 
 static pp_i_entity_kind described_kind(const pp_i_found *found)
 {
-    return found->kind == PP_FOUND_ROLE      ? PP_ENTITY_PERSON
+    return found->kind == PP_FOUND_ROLE       ? PP_ENTITY_PERSON
            : found->kind == PP_FOUND_THE_BODY ? PP_ENTITY_BODY
                                               : PP_ENTITY_GROUP;
 }
@@ -359,8 +365,7 @@ static pp_i_entity_kind described_kind(const pp_i_found *found)
 static void make_described(pp_i_finder *finder, size_t index, size_t owner)
 {
     pp_i_found *found = &finder->found.items[index];
-    pp_text words =
-        pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
+    pp_text words = pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
     const char *key = description_key(finder, owner, words);
     size_t entity = pp_i_names_entity(finder, described_kind(found), key, words, found->kind);
     if (entity == PP_NONE)
@@ -385,14 +390,13 @@ static void resolve_description(pp_i_finder *finder, size_t index)
         pp_i_entity *named = entity_of(finder, found);
         if (found->kind == PP_FOUND_THE_BODY && named->kind == PP_ENTITY_OTHER)
             named->kind = PP_ENTITY_BODY;
-        if (found->kind == PP_FOUND_ROLE && named->kind != PP_ENTITY_PERSON &&
-            named->code == NULL)
+        if (found->kind == PP_FOUND_ROLE && named->kind != PP_ENTITY_PERSON && named->code == NULL)
             named->kind = PP_ENTITY_PERSON;
         return;
     }
-    bool can_own = owner != PP_NONE &&
-                   (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||
-                    finder->entities.items[owner].entity.kind == PP_ENTITY_BODY);
+    bool can_own =
+        owner != PP_NONE && (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||
+                             finder->entities.items[owner].entity.kind == PP_ENTITY_BODY);
     if (found->is_voice && can_own && found->kind != PP_FOUND_ROLE) {
         found->entity = owner;
         found->antecedent = found->owner;
@@ -409,8 +413,7 @@ static void resolve_description(pp_i_finder *finder, size_t index)
         found->role_end - found->role_start == 1) {
         const char *noun = pp_i_names_key(
             finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));
-        size_t entity = noun == NULL ? PP_NONE
-                                     : pp_i_map_get(&finder->keys, pp_i_text_of(noun));
+        size_t entity = noun == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(noun));
         if (entity != PP_NONE && finder->entities.items[entity].last_found != PP_NONE) {
             found->entity = entity;
             found->antecedent = finder->entities.items[entity].last_found;

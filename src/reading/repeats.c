@@ -65,17 +65,18 @@ typedef struct text_sketch {
 
 /* Beginnings of words that say on which side someone stands. */
 static const char *const guarded_stems[] = {
-    "accept", "agree", "allow", "approv", "back", "ban", "ceas", "condemn", "demand", "den",
-    "deny", "disagree", "dismiss", "doubt", "endors", "fail", "forbid", "halt", "insist", "oppos",
-    "offer", "permit", "pledg", "postpon", "prais", "prohibit", "promis", "propos", "recogni",
-    "refus", "reject", "resum", "stop", "suspend", "support", "threat", "veto", "warn",
-    "welcom", "withdr"};
+    "accept", "agree",    "allow",   "approv",   "back",    "ban",    "ceas",   "condemn",
+    "demand", "den",      "deny",    "disagree", "dismiss", "doubt",  "endors", "fail",
+    "forbid", "halt",     "insist",  "oppos",    "offer",   "permit", "pledg",  "postpon",
+    "prais",  "prohibit", "promis",  "propos",   "recogni", "refus",  "reject", "resum",
+    "stop",   "suspend",  "support", "threat",   "veto",    "warn",   "welcom", "withdr"};
 
 static const char *const guarded_words[] = {
-    "not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot",
-    "must", "should", "may", "might", "could", "can", "will", "would", "shall", "unless", "if",
-    "only", "hardly", "barely", "dont", "doesnt", "didnt", "wont", "wouldnt", "cant", "couldnt",
-    "isnt", "arent", "wasnt", "werent", "hasnt", "havent", "hadnt", "shouldnt", "mustnt"};
+    "not",     "no",     "never",  "none",   "nobody",  "nothing", "neither",  "nor",
+    "without", "cannot", "must",   "should", "may",     "might",   "could",    "can",
+    "will",    "would",  "shall",  "unless", "if",      "only",    "hardly",   "barely",
+    "dont",    "doesnt", "didnt",  "wont",   "wouldnt", "cant",    "couldnt",  "isnt",
+    "arent",   "wasnt",  "werent", "hasnt",  "havent",  "hadnt",   "shouldnt", "mustnt"};
 
 static uint64_t mix(uint64_t x)
 {
@@ -102,7 +103,10 @@ static bool is_word_character(int32_t c)
     return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO);
 }
 
-static bool is_ignored(int32_t c) { return c == '\'' || c == 0x2019 || c == 0xAD || c == 0x200B; }
+static bool is_ignored(int32_t c)
+{
+    return c == '\'' || c == 0x2019 || c == 0xAD || c == 0x200B;
+}
 
 static void add_character(folded_word *word, int32_t c)
 {
@@ -192,8 +196,8 @@ static bool exact_reserve(pp_i_arena *arena, exact_table *table)
 {
     if (table->slot_count > 0 && table->count * 2 < table->slot_count)
         return true;
-    exact_table grown = {.slot_count = table->slot_count == 0 ? SLOT_COUNT_FIRST
-                                                              : table->slot_count * 2,
+    exact_table grown = {.slot_count =
+                             table->slot_count == 0 ? SLOT_COUNT_FIRST : table->slot_count * 2,
                          .count = table->count};
     grown.slots = PP_NEW_ARRAY(arena, exact_slot, grown.slot_count);
     if (grown.slots == NULL)
@@ -274,8 +278,8 @@ static bool near_add(pp_i_repeats *repeats, const near_record *record)
     if (repeats->near.count >= PP_REPEATS_PARAGRAPH_COUNT_MAX)
         return true;
     if (repeats->near.count >= repeats->band_slot_count) {
-        size_t count = repeats->band_slot_count == 0 ? SLOT_COUNT_FIRST
-                                                     : repeats->band_slot_count * 2;
+        size_t count =
+            repeats->band_slot_count == 0 ? SLOT_COUNT_FIRST : repeats->band_slot_count * 2;
         uint32_t *slots = PP_NEW_ARRAY(repeats->arena, uint32_t, count * BAND_COUNT);
         if (slots == NULL)
             return false;
@@ -296,14 +300,14 @@ static bool mark_paragraph(pp_i_repeats *repeats, size_t number, size_t index,
     pp_i_paragraph *paragraph = &document->paragraphs[index];
     text_sketch sketch;
     sketch_text((pp_text){document->words.data + paragraph->byte_start,
-                          paragraph->byte_end - paragraph->byte_start}, true, &sketch);
+                          paragraph->byte_end - paragraph->byte_start},
+                true, &sketch);
     paragraph->repeat = PP_REPEAT_NONE;
     paragraph->same_as = (pp_i_first){PP_NONE, PP_NONE};
     if (sketch.word_count == 0)
         return true;
-    if (!exact_mark(repeats->arena, &repeats->paragraphs, sketch.hash,
-                    (pp_i_first){number, index}, PP_REPEATS_PARAGRAPH_COUNT_MAX,
-                    &paragraph->same_as))
+    if (!exact_mark(repeats->arena, &repeats->paragraphs, sketch.hash, (pp_i_first){number, index},
+                    PP_REPEATS_PARAGRAPH_COUNT_MAX, &paragraph->same_as))
         return false;
     if (paragraph->same_as.index != PP_NONE) {
         paragraph->repeat = PP_REPEAT_SAME;
@@ -335,12 +339,13 @@ static bool mark_sentence(pp_i_repeats *repeats, size_t number, size_t index,
 {
     pp_i_span *span = &document->sentences[index];
     text_sketch sketch;
-    sketch_text((pp_text){document->words.data + span->byte_start,
-                          span->byte_end - span->byte_start}, false, &sketch);
+    sketch_text(
+        (pp_text){document->words.data + span->byte_start, span->byte_end - span->byte_start},
+        false, &sketch);
     span->same_as = (pp_i_first){PP_NONE, PP_NONE};
     return sketch.word_count < SENTENCE_WORD_COUNT_MIN ||
-           exact_mark(repeats->arena, &repeats->sentences, sketch.hash,
-                      (pp_i_first){number, index}, SENTENCE_PLACE_COUNT_MAX, &span->same_as);
+           exact_mark(repeats->arena, &repeats->sentences, sketch.hash, (pp_i_first){number, index},
+                      SENTENCE_PLACE_COUNT_MAX, &span->same_as);
 }
 
 pp_status pp_i_repeats_new(pp_i_arena *arena, pp_i_repeats **repeats, pp_error *error)

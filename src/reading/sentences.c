@@ -16,43 +16,47 @@
 
 enum { WORD_BYTE_COUNT_MAX = 16, BRACKET_BYTE_COUNT_MAX = 400, SPEECH_LOOK_AHEAD = 3 };
 
-/* Behind these no sentence ends: a name or a number follows. Sorted, lower case, without the stop. */
+/* Behind these no sentence ends: a name or a number follows. Sorted, lower case, without the stop.
+ */
 static const char *const never_last[] = {
-    "adm",  "amb",  "art",  "brig", "c",    "capt", "cf",   "cllr", "cmdr", "col",  "cpl",
-    "dr",   "drs",   "e.g",  "ed",   "eg",   "fig",  "figs", "fr",   "ft",   "gen",  "gov",  "hon",
-    "i.e",  "ie",   "insp", "lt",   "maj",  "messrs", "mlle", "mme",  "mr",   "mrs",  "ms",
-    "mt",   "mx",   "nos",  "ofc",  "pp",   "pres", "prof", "ps",   "p.s", "rep",  "reps", "rev",  "sec",
-    "sen",  "sens", "sgt",  "sig",  "sr",   "sra",  "st",   "ste",  "supt", "v",    "viz",
-    "vol",  "vs",
+    "adm",  "amb",  "art", "brig", "c",      "capt", "cf",   "cllr", "cmdr", "col", "cpl", "dr",
+    "drs",  "e.g",  "ed",  "eg",   "fig",    "figs", "fr",   "ft",   "gen",  "gov", "hon", "i.e",
+    "ie",   "insp", "lt",  "maj",  "messrs", "mlle", "mme",  "mr",   "mrs",  "ms",  "mt",  "mx",
+    "nos",  "ofc",  "pp",  "pres", "prof",   "ps",   "p.s",  "rep",  "reps", "rev", "sec", "sen",
+    "sens", "sgt",  "sig", "sr",   "sra",    "ste",  "supt", "v",    "viz",  "vol", "vs",
 };
 
 /* Behind these a sentence may end: where the next word begins one. */
 static const char *const may_be_last[] = {
-    "a.d",  "a.k.a", "a.m",  "apr",  "approx", "aug", "ave", "b.a",  "b.c",  "blvd", "bros",
-    "co",   "corp", "ct",   "d.c",  "dec",  "dept", "dist", "e.u",  "est",  "etc",  "ext",
-    "feb",  "fri",  "hwy",  "inc",  "jan",  "jr",   "jul",  "jun",  "ltd",  "m.d",  "mar",
-    "mon",  "nov",  "oct",  "p.m",  "ph.d", "plc",  "r.i.p", "rd",  "sat",  "sept", "sep",
-    "sq",   "sun",  "tel",  "thu",  "tue",  "u.k",  "u.n",  "u.s",  "u.s.a", "univ", "wed",
+    "a.d",  "a.k.a", "a.m", "apr",   "approx", "aug",   "ave",  "b.a", "b.c", "blvd", "bros", "co",
+    "corp", "ct",    "d.c", "dec",   "dept",   "dist",  "e.u",  "est", "etc", "ext",  "feb",  "fri",
+    "hwy",  "inc",   "jan", "jr",    "jul",    "jun",   "ltd",  "m.d", "mar", "mon",  "nov",  "oct",
+    "p.m",  "ph.d",  "plc", "r.i.p", "rd",     "sat",   "sept", "sep", "sq",  "st",   "sun",  "tel",
+    "thu",  "tue",   "u.k", "u.n",   "u.s",    "u.s.a", "univ", "wed",
 };
 
 /* Words that begin sentences and do not go on a name. */
 static const char *const starters[] = {
-    "a", "after", "all", "also", "although", "an", "and", "another", "any", "as", "at", "because",
-    "before", "both", "but", "by", "do", "does", "despite", "during", "even", "for", "from",
-    "he", "her", "here", "his", "how", "however", "i", "if", "in", "instead", "it", "its", "just",
-    "last", "many", "meanwhile", "most", "my", "no", "nor", "not", "now", "on", "once", "one",
-    "only", "or", "other", "others", "our", "please", "she", "since", "so", "some", "still",
-    "such", "that", "the", "their", "then", "there", "these", "they", "this", "those", "though",
-    "thus", "to", "under", "until", "was", "we", "what", "when", "where", "whether", "which",
-    "while", "who", "why", "with", "yet", "you", "your",
+    "a",       "after", "all",     "also",    "although", "an",     "and",       "another",
+    "any",     "as",    "at",      "because", "before",   "both",   "but",       "by",
+    "do",      "does",  "despite", "during",  "even",     "for",    "from",      "he",
+    "her",     "here",  "his",     "how",     "however",  "i",      "if",        "in",
+    "instead", "it",    "its",     "just",    "last",     "many",   "meanwhile", "most",
+    "my",      "no",    "nor",     "not",     "now",      "on",     "once",      "one",
+    "only",    "or",    "other",   "others",  "our",      "please", "she",       "since",
+    "so",      "some",  "still",   "such",    "that",     "the",    "their",     "then",
+    "there",   "these", "they",    "this",    "those",    "though", "thus",      "to",
+    "under",   "until", "was",     "we",      "what",     "when",   "where",     "whether",
+    "which",   "while", "who",     "why",     "with",     "yet",    "you",       "your",
 };
 
 /* Verbs that go on after "...?" he. */
 static const char *const speech_verbs[] = {
-    "said", "says", "asked", "asks", "told", "added", "adds", "wrote", "writes", "replied",
-    "replies", "warned", "warns", "insisted", "insists", "declared", "declares", "argued",
-    "argues", "tweeted", "shouted", "exclaimed", "remarked", "responded", "answered", "stated",
-    "cried", "thought", "explained", "quipped", "joked", "wondered", "demanded", "continued",
+    "said",      "says",     "asked",     "asks",     "told",     "added",     "adds",
+    "wrote",     "writes",   "replied",   "replies",  "warned",   "warns",     "insisted",
+    "insists",   "declared", "declares",  "argued",   "argues",   "tweeted",   "shouted",
+    "exclaimed", "remarked", "responded", "answered", "stated",   "cried",     "thought",
+    "explained", "quipped",  "joked",     "wondered", "demanded", "continued",
 };
 
 static bool is_in(pp_text word, const char *const *list, size_t count)
@@ -64,14 +68,17 @@ static bool is_in(pp_text word, const char *const *list, size_t count)
 }
 #define IS_IN(word, list) is_in((word), (list), sizeof(list) / sizeof *(list))
 
-bool pp_i_document_is_starter(pp_text lower_word) { return IS_IN(lower_word, starters); }
+bool pp_i_document_is_starter(pp_text lower_word)
+{
+    return IS_IN(lower_word, starters);
+}
 
 /* The paragraph that is being cut. Positions are bytes of the words. */
 typedef struct paragraph_cutter {
     pp_text words;
-    size_t start, end;      /* of the paragraph */
-    size_t sentence_start;  /* of the sentence under way */
-    size_t bracket_end;     /* where the bracket that is open closes, or 0 */
+    size_t start, end;     /* of the paragraph */
+    size_t sentence_start; /* of the sentence under way */
+    size_t bracket_end;    /* where the bracket that is open closes, or 0 */
 } paragraph_cutter;
 
 static char byte_at(const paragraph_cutter *cutter, size_t at)
@@ -128,7 +135,8 @@ static bool is_word_byte(char c)
 }
 
 /* The word at `at` in lower case (ASCII), into `room`; with the stops inside it where `stops`. */
-static pp_text word_at(const paragraph_cutter *cutter, size_t at, bool stops, char room[WORD_BYTE_COUNT_MAX])
+static pp_text word_at(const paragraph_cutter *cutter, size_t at, bool stops,
+                       char room[WORD_BYTE_COUNT_MAX])
 {
     size_t length = 0;
     for (; length < WORD_BYTE_COUNT_MAX; length++) {
@@ -177,7 +185,10 @@ static bool is_lower_letter(const paragraph_cutter *cutter, size_t at)
     return c > 0 && utf8proc_category(c) == UTF8PROC_CATEGORY_LL;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 static bool begins_sentence(const paragraph_cutter *cutter, size_t at)
 {
@@ -278,8 +289,8 @@ static size_t end_at(const paragraph_cutter *cutter, size_t mark, size_t *next)
         is_stop = is_stop && mark_count == 0 && byte_at(cutter, after) == '.';
         mark_count++;
         after += length;
-        if (byte_at(cutter, after) == ' ' && byte_at(cutter, after + 1) == '.' && !is_word_byte(
-                byte_at(cutter, after + 2))) /* ". . ." */
+        if (byte_at(cutter, after) == ' ' && byte_at(cutter, after + 1) == '.' &&
+            !is_word_byte(byte_at(cutter, after + 2))) /* ". . ." */
             after++;
     }
     while ((length = closing_length(cutter, after)) > 0 &&
@@ -306,7 +317,8 @@ static size_t end_at(const paragraph_cutter *cutter, size_t mark, size_t *next)
     if (cutter->bracket_end > 0 && after <= cutter->bracket_end)
         return 0;
     bool alone = is_stop && closing == 0;
-    if (is_stop && is_abbreviation(cutter, mark, follow) && (alone || begins_sentence(cutter, word)))
+    if (is_stop && is_abbreviation(cutter, mark, follow) &&
+        (alone || begins_sentence(cutter, word)))
         return 0;
     if (closing > 0 && !is_stop && word == follow && is_followed_by_speech(cutter, word))
         return 0;
@@ -314,8 +326,8 @@ static size_t end_at(const paragraph_cutter *cutter, size_t mark, size_t *next)
 }
 
 /* Adds a sentence, cut at blanks where it is too long. */
-static pp_status add(const paragraph_cutter *cutter, size_t end, size_t paragraph, pp_i_arena *arena,
-                     pp_i_spans *sentences, pp_error *error)
+static pp_status add(const paragraph_cutter *cutter, size_t end, size_t paragraph,
+                     pp_i_arena *arena, pp_i_spans *sentences, pp_error *error)
 {
     size_t start = cutter->sentence_start;
     while (start < end) {
