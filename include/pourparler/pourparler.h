@@ -9,6 +9,7 @@
 #include "pourparler/judge.h"
 #include "pourparler/proof.h"
 #include "pourparler/question.h"
+#include "pourparler/read.h"
 #include "pourparler/report.h"
 #include "pourparler/version.h"
 #include "pourparler/zone.h"

@@ -10,6 +10,7 @@
 #include "pourparler/check.h"
 #include "pourparler/judge.h"
 #include "pourparler/proof.h"
+#include "pourparler/read.h"
 #include "pourparler/zone.h"
 
 typedef enum pp_format { PP_FORMAT_TEXT, PP_FORMAT_JSON } pp_format;
@@ -37,6 +38,9 @@ PP_API pp_status pp_report_show(const pp_case *the_case, pp_show_view view,
 /* What checking a proof came to, about `the_case`. */
 PP_API pp_status pp_report_proof(const pp_case *the_case, const pp_proof_verdict *verdict,
                                  const pp_report_options *options, char **text, pp_error *error);
+/* A reading: the statements with their evidence, issue by issue. Ids are those of its draft. */
+PP_API pp_status pp_report_reading(const pp_reading *reading, const pp_report_options *options,
+                                   char **text, pp_error *error);
 PP_API pp_status pp_report_methods(const pp_report_options *options, char **text, pp_error *error);
 /* The diagnostics found while reading a case: `file:line:column: error: what`, the line, a caret,
  * what to do. Empty text where there are none. `with_notes`: notes as well. */

@@ -108,6 +108,17 @@ pp_status pp_report_proof(const pp_case *the_case, const pp_proof_verdict *verdi
     return end(&state, text, error);
 }
 
+pp_status pp_report_reading(const pp_reading *reading, const pp_report_options *options,
+                            char **text, pp_error *error)
+{
+    if (is_json(options))
+        return give(pp_i_reading_json(reading, options), text, error);
+    writing state;
+    begin(&state, options);
+    pp_i_reading_text(&state.page, reading);
+    return end(&state, text, error);
+}
+
 pp_status pp_report_methods(const pp_report_options *options, char **text, pp_error *error)
 {
     if (is_json(options))

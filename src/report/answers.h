@@ -9,6 +9,7 @@
 
 #include "pourparler/check.h"
 #include "pourparler/judge.h"
+#include "pourparler/read.h"
 #include "pourparler/report.h"
 #include "pourparler/zone.h"
 #include "report/page.h"
@@ -20,6 +21,7 @@ char *pp_i_check_json(const pp_check *check, const pp_report_options *options);
 char *pp_i_show_json(const pp_i_position *position, const pp_report_options *options);
 char *pp_i_proof_json(const pp_case *the_case, const pp_proof_verdict *verdict,
                       const pp_report_options *options);
+char *pp_i_reading_json(const pp_reading *reading, const pp_report_options *options);
 char *pp_i_methods_json(const pp_report_options *options);
 
 void pp_i_zone_text(pp_i_page *page, const pp_zone *zone);
@@ -27,6 +29,7 @@ void pp_i_judge_text(pp_i_page *page, const pp_judge *judge);
 void pp_i_check_text(pp_i_page *page, const pp_check *check);
 void pp_i_show_text(pp_i_page *page, const pp_i_position *position, pp_show_view view);
 void pp_i_proof_text(pp_i_page *page, const pp_case *the_case, const pp_proof_verdict *verdict);
+void pp_i_reading_text(pp_i_page *page, const pp_reading *reading);
 void pp_i_methods_text(pp_i_page *page);
 
 /* Diagnostics as a compiler prints them; with or without notes. */

@@ -1,0 +1,276 @@
+/* read_json.c: statements with their evidence, as docs/schema/read.json has it. */
+#include "case/evidence.h"
+#include "report/answers.h"
+#include "report/json.h"
+#include "report/read_view.h"
+
+typedef struct writing {
+    pp_i_json json;
+    pp_i_read_view view;
+} writing;
+
+static void set(writing *out, json_t *object, const char *key, json_t *value)
+{
+    pp_i_json_set(&out->json, object, key, value);
+}
+
+/* A string, or JSON null for nothing. */
+static json_t *text_or_null(pp_text text)
+{
+    return text.length == 0 ? json_null() : pp_i_json_text(text);
+}
+
+static void set_span(writing *out, json_t *object, size_t report, size_t start, size_t end)
+{
+    set(out, object, "start", pp_i_json_size(pp_i_read_view_point(&out->view, report, start)));
+    set(out, object, "end", pp_i_json_size(pp_i_read_view_point(&out->view, report, end)));
+}
+
+/* TextQuoteSelector and TextPositionSelector. */
+static json_t *quote_of(writing *out, size_t report, const pp_i_passage *passage)
+{
+    json_t *object = json_object();
+    pp_text words = out->view.said->reports[report].document->words, prefix, suffix;
+    pp_i_quote_place place = {.byte_start = passage->byte_start, .byte_end = passage->byte_end};
+    pp_i_evidence_context(words, &place, PP_READ_VIEW_CONTEXT, &prefix, &suffix);
+    set(out, object, "exact",
+        pp_i_json_text((pp_text){words.data + passage->byte_start,
+                                 passage->byte_end - passage->byte_start}));
+    set(out, object, "prefix", pp_i_json_text(prefix));
+    set(out, object, "suffix", pp_i_json_text(suffix));
+    set_span(out, object, report, passage->byte_start, passage->byte_end);
+    return object;
+}
+
+static json_t *source_id(const writing *out, size_t report)
+{
+    return pp_i_json_text(out->view.source_ids[report]);
+}
+
+static json_t *statement_id(size_t statement)
+{
+    return statement == PP_NONE ? json_null() : json_sprintf("s%zu", statement + 1);
+}
+
+static json_t *sources_of(writing *out)
+{
+    static const char *const formats[] = {"guess", "plain", "markdown", "html"};
+    json_t *array = json_array();
+    for (size_t i = 0; i < out->view.said->report_count; i++) {
+        const pp_i_document *document = out->view.said->reports[i].document;
+        json_t *object = json_object();
+        set(out, object, "id", source_id(out, i));
+        set(out, object, "file", pp_i_json_string(document->name));
+        set(out, object, "title", pp_i_json_string(document->title));
+        set(out, object, "format", json_string(formats[document->format]));
+        set(out, object, "words_are_source", json_boolean(document->words_are_source));
+        pp_i_json_add(&out->json, array, object);
+    }
+    return array;
+}
+
+static json_t *parties_of(writing *out)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < out->view.party_count; i++) {
+        const pp_i_actor *actor = &out->view.said->actors[out->view.parties[i]];
+        json_t *object = json_object(), *aliases = json_array();
+        set(out, object, "id", pp_i_json_text(pp_i_read_view_party_id(&out->view, out->view.parties[i])));
+        set(out, object, "name", pp_i_json_text(actor->name));
+        for (size_t j = 0; j < actor->alias_count; j++)
+            pp_i_json_add(&out->json, aliases, pp_i_json_text(actor->aliases[j]));
+        set(out, object, "aliases", aliases);
+        set(out, object, "kind", json_string(pp_i_entity_kind_text(actor->kind)));
+        pp_i_json_add(&out->json, array, object);
+    }
+    return array;
+}
+
+static json_t *issues_of(writing *out)
+{
+    json_t *array = json_array();
+    size_t count = out->view.issues == NULL ? 0 : out->view.issues->issue_count;
+    for (size_t i = 0; i < count; i++) {
+        const pp_i_issue_found *issue = &out->view.issues->issues[i];
+        json_t *object = json_object(), *options = json_array(), *statements = json_array();
+        set(out, object, "id", text_or_null(pp_i_read_view_issue_id(&out->view, i)));
+        set(out, object, "title", pp_i_json_text(issue->title));
+        for (size_t j = 0; j < issue->option_count; j++)
+            pp_i_json_add(&out->json, options, pp_i_json_text(issue->options[j].title));
+        for (size_t j = 0; j < issue->statement_count; j++)
+            pp_i_json_add(&out->json, statements, statement_id(issue->statements[j]));
+        set(out, object, "options", options);
+        set(out, object, "statements", statements);
+        pp_i_json_add(&out->json, array, object);
+    }
+    return array;
+}
+
+/* What a pronoun or "this proposal" stands for; null where nothing points. */
+static json_t *antecedent_of(writing *out, const pp_i_antecedent *from)
+{
+    if (from->said.length == 0)
+        return json_null();
+    json_t *object = json_object();
+    set(out, object, "said", pp_i_json_text(from->said));
+    set(out, object, "text", text_or_null(from->text));
+    set(out, object, "statement", statement_id(from->statement));
+    set(out, object, "certainty", json_integer((json_int_t)from->certainty));
+    return object;
+}
+
+/* Why the statement was put into its issue; null where it stands alone. */
+static json_t *reason_of(writing *out, size_t statement)
+{
+    if (pp_i_read_view_issue(&out->view, statement) == PP_NONE)
+        return json_null();
+    const pp_i_reason *reason = &out->view.issues->filed[statement].reason;
+    if (reason->with == PP_NONE)
+        return json_null();
+    json_t *object = json_object();
+    set(out, object, "with", statement_id(reason->with));
+    set(out, object, "by",
+        json_string(reason->kind == PP_BOND_ANTECEDENT ? "antecedent" : "words"));
+    set(out, object, "word", text_or_null(reason->word));
+    set(out, object, "other_word", text_or_null(reason->other_word));
+    return object;
+}
+
+/* What the draft has the statement be about: a formula over the draft's ids, or null. */
+static json_t *about_of(writing *out, size_t statement)
+{
+    const pp_i_draft *draft = out->view.draft;
+    size_t place = draft == NULL ? PP_NONE : draft->statements[statement];
+    if (place == PP_NONE || draft->content->statements[place].about.node_count == 0)
+        return json_null();
+    pp_i_vocabulary vocabulary = pp_i_case_vocabulary(draft->content);
+    const char *formula = pp_i_formula_print(&draft->content->statements[place].about, &vocabulary,
+                                             out->view.arena);
+    if (formula == NULL)
+        out->json.failed = true;
+    return pp_i_json_string(formula);
+}
+
+static json_t *places_of(writing *out, const pp_i_said *said)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < said->also_count; i++) {
+        json_t *object = json_object();
+        const pp_i_elsewhere *place = &said->also[i];
+        set(out, object, "source", source_id(out, place->report));
+        set_span(out, object, place->report, place->byte_start, place->byte_end);
+        pp_i_json_add(&out->json, array, object);
+    }
+    return array;
+}
+
+static void set_meaning(writing *out, json_t *object, size_t statement)
+{
+    const pp_i_said *said = &out->view.said->statements[statement];
+    size_t issue = pp_i_read_view_issue(&out->view, statement);
+    set(out, object, "issue", text_or_null(pp_i_read_view_issue_id(&out->view, issue)));
+    set(out, object, "about", about_of(out, statement));
+    set(out, object, "grouped", reason_of(out, statement));
+    const char *strength = pp_i_strength_text(said->strength);
+    set(out, object, "strength", strength[0] == '\0' ? json_null() : json_string(strength));
+    set(out, object, "hedged", json_boolean(said->hedged));
+    set(out, object, "negated", json_boolean(said->negated));
+    set(out, object, "quoted", json_boolean(said->quoted));
+    set(out, object, "condition", text_or_null(said->condition.text));
+    set(out, object, "speaker_from", antecedent_of(out, &said->speaker_from));
+    set(out, object, "content_from", antecedent_of(out, &said->content_from));
+    set(out, object, "confidence", json_real((double)(long)(said->confidence * 100 + 0.5) / 100));
+}
+
+static json_t *statement_of(writing *out, size_t statement)
+{
+    const pp_i_said *said = &out->view.said->statements[statement];
+    json_t *object = json_object();
+    set(out, object, "id", statement_id(statement));
+    set(out, object, "source", source_id(out, said->report));
+    set(out, object, "speaker", pp_i_json_text(said->speaker));
+    set(out, object, "party", text_or_null(pp_i_read_view_party_id(&out->view, said->party)));
+    set(out, object, "act", json_string(pp_i_act_text(said->act)));
+    set(out, object, "cue", pp_i_json_text(said->cue.text));
+    set(out, object, "content", pp_i_json_text(said->content.text));
+    set_meaning(out, object, statement);
+    set(out, object, "quote", quote_of(out, said->report, &said->quote));
+    set(out, object, "also", places_of(out, said));
+    return object;
+}
+
+static json_t *told_of(writing *out, const pp_i_told *told)
+{
+    json_t *object = json_object();
+    set(out, object, "source", source_id(out, told->report));
+    set(out, object, "actor", text_or_null(told->actor_text));
+    set(out, object, "cue", pp_i_json_text(told->cue.text));
+    set(out, object, "quote", quote_of(out, told->report, &told->quote));
+    return object;
+}
+
+static json_t *condition_of(writing *out, const pp_i_conditional *condition)
+{
+    json_t *object = json_object();
+    set(out, object, "source", source_id(out, condition->report));
+    set(out, object, "statement", statement_id(condition->statement));
+    set(out, object, "on", pp_i_json_text(condition->on.text));
+    set(out, object, "what", text_or_null(condition->what.text));
+    set(out, object, "negative", json_boolean(condition->negative));
+    set_span(out, object, condition->report, condition->on.byte_start, condition->on.byte_end);
+    return object;
+}
+
+static json_t *remarks_of(writing *out)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < out->view.reading->remarks.count; i++) {
+        const pp_read_remark *remark = &out->view.reading->remarks.items[i];
+        json_t *object = json_object();
+        set(out, object, "file", pp_i_json_string(remark->file));
+        set(out, object, "message", pp_i_json_string(remark->message));
+        set(out, object, "left_out", json_boolean(remark->left_out));
+        pp_i_json_add(&out->json, array, object);
+    }
+    return array;
+}
+
+static void set_said(writing *out)
+{
+    const pp_i_reading *said = out->view.said;
+    json_t *statements = json_array(), *events = json_array(), *judgements = json_array(),
+           *conditions = json_array();
+    for (size_t i = 0; i < said->statement_count; i++)
+        pp_i_json_add(&out->json, statements, statement_of(out, i));
+    for (size_t i = 0; i < said->event_count; i++)
+        pp_i_json_add(&out->json, events, told_of(out, &said->events[i]));
+    for (size_t i = 0; i < said->judgement_count; i++)
+        pp_i_json_add(&out->json, judgements, told_of(out, &said->judgements[i]));
+    for (size_t i = 0; i < said->condition_count; i++)
+        pp_i_json_add(&out->json, conditions, condition_of(out, &said->conditions[i]));
+    set(out, out->json.root, "statements", statements);
+    set(out, out->json.root, "events", events);
+    set(out, out->json.root, "judgements", judgements);
+    set(out, out->json.root, "conditions", conditions);
+}
+
+char *pp_i_reading_json(const pp_reading *reading, const pp_report_options *options)
+{
+    writing out;
+    pp_i_arena arena;
+    char *text = NULL;
+    pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
+    if (pp_i_read_view_make(reading, &arena, &out.view, NULL) == PP_OK) {
+        pp_i_json_begin(&out.json, options);
+        set(&out, out.json.root, "sources", sources_of(&out));
+        set(&out, out.json.root, "sentences", pp_i_json_size(reading->said->sentence_count));
+        set(&out, out.json.root, "parties", parties_of(&out));
+        set(&out, out.json.root, "issues", issues_of(&out));
+        set_said(&out);
+        set(&out, out.json.root, "remarks", remarks_of(&out));
+        pp_i_json_incomplete(&out.json, reading->incomplete.items, reading->incomplete.count);
+        text = pp_i_json_end(&out.json);
+    }
+    pp_i_arena_free(&arena);
+    return text;
+}

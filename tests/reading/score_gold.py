@@ -1,0 +1,156 @@
+#!/usr/bin/env python3
+"""Scores the reader on the reports of gold/, which were written for it; see gold/README.md.
+
+    score_gold.py --program PATH [--misses] [NAME...]
+
+Exit 1 where a score lies below its floor: then somebody who reads a report loses statements that an
+earlier version found. Exit 77 (skipped) where the program has no model.
+"""
+import argparse
+import csv
+import pathlib
+
+import scoring
+
+GOLD = pathlib.Path(__file__).resolve().parent / "gold"
+# What the reader reached when these were last set, less a margin for changes that trade one
+# report against another. They are raised, never lowered without a reason in the commit.
+FLOORS = {}
+
+
+def speaker_right(gold, said, names):
+    given = [said["speaker"], names.get(said["party"], "")]
+    return any(scoring.same_name(wanted, name)
+               for wanted in (gold["speaker"], gold["for_party"]) for name in given)
+
+
+def match(golds, saids, names):
+    """{index of gold: index of said}"""
+    pairs = []
+    for g, gold in enumerate(golds):
+        for s, said in enumerate(saids):
+            score = scoring.content_score(gold, said)
+            if score >= 0.5:
+                bonus = 0.2 * speaker_right(gold, said, names)
+                bonus += 0.1 * scoring.same_act(gold["stance"], said["act"])
+                pairs.append((score + bonus, -g, -s))
+    found, used = {}, set()
+    for _, g, s in sorted(pairs, reverse=True):
+        if -g not in found and -s not in used:
+            found[-g] = -s
+            used.add(-s)
+    return found
+
+
+def issue_pairs(golds, saids, found):
+    """(pairs together in both, in the reading, in the list)"""
+    both = ours = theirs = 0
+    order = sorted(found)
+    for at, a in enumerate(order):
+        for b in order[at + 1:]:
+            told = saids[found[a]]["issue"]
+            mine = told is not None and told == saids[found[b]]["issue"]
+            gold = golds[a]["issue"] == golds[b]["issue"]
+            both += mine and gold
+            ours += mine
+            theirs += gold
+    return both, ours, theirs
+
+
+class Tally:
+    """Counts over all reports: {name: [hits, read, gold]}."""
+
+    def __init__(self):
+        self.counts = {}
+
+    def add(self, name, hits, read, gold):
+        row = self.counts.setdefault(name, [0, 0, 0])
+        for i, value in enumerate((hits, read, gold)):
+            row[i] += value
+
+    def f1(self, name):
+        hits, read, gold = self.counts.get(name, (0, 0, 0))
+        return scoring.f1(hits, read, gold)
+
+
+def add_details(tally, golds, saids, found, names):
+    """Of what was found: negation, strength, condition, pronouns, what is pointed to."""
+    for g, s in found.items():
+        gold, said = golds[g], saids[s]
+        wanted, given = gold["negated"] == "yes", bool(said["negated"])
+        tally.add("negated", wanted and given, given, wanted)
+        for strength in ("must", "hedged"):
+            is_given = said["strength"] == strength
+            tally.add(strength, gold["strength"] == strength and is_given, is_given,
+                      gold["strength"] == strength)
+        right = scoring.overlap(gold["condition"], said["condition"]) >= 0.5
+        tally.add("condition", right, said["condition"] is not None, gold["condition"] != "")
+        if gold["pronoun"] and scoring.words_of(gold["pronoun"])[0] in ("he", "she", "it", "they"):
+            tally.add("pronouns", speaker_right(gold, said, names), 1, 1)
+        if gold["antecedent"]:
+            pointed = said["content_from"] or {}
+            earlier = pointed.get("text") or ""
+            right = scoring.overlap(gold["antecedent"], earlier) >= 0.5 or (
+                earlier and gold["antecedent"] in earlier)
+            tally.add("pointed to", bool(right), 1, 1)
+
+
+def score_report(program, name, tally, show):
+    with open(GOLD / f"{name}.tsv", encoding="utf-8") as file:
+        golds = list(csv.DictReader(file, delimiter="\t"))
+    answer = scoring.read(program, GOLD / f"{name}.txt")
+    saids = answer["statements"]
+    names = {party["id"]: party["name"] for party in answer["parties"]}
+    found = match(golds, saids, names)
+    speakers = {g for g, s in found.items() if speaker_right(golds[g], saids[s], names)}
+    acts = {g for g, s in found.items()
+            if scoring.same_act(golds[g]["stance"], saids[s]["act"])}
+    for label, hits in (("found", found), ("speaker right", speakers), ("act right", acts),
+                        ("whole", speakers & acts)):
+        tally.add(label, len(hits), len(saids), len(golds))
+    tally.add("same issue", *issue_pairs(golds, saids, found))
+    add_details(tally, golds, saids, found, names)
+    whole = scoring.f1(len(speakers & acts), len(saids), len(golds))[2]
+    print(f"{name:14s} {len(golds):3d} gold, {len(saids):3d} read, {len(found):3d} found, "
+          f"{len(speakers & acts):3d} whole   F1 {whole:.3f}")
+    if show:
+        show_misses(golds, saids, found, speakers & acts)
+
+
+def show_misses(golds, saids, found, whole):
+    for g, gold in enumerate(golds):
+        wanted = f"{gold['id']} {gold['speaker']} | {gold['stance']} | {gold['content']}"
+        if g not in found:
+            print("  missed ", wanted)
+        elif g not in whole:
+            said = saids[found[g]]
+            print("  differs", wanted, "<>", said["speaker"], "|", said["act"], "|",
+                  said["content"])
+    for s, said in enumerate(saids):
+        if s not in found.values():
+            print("  extra  ", said["speaker"], "|", said["act"], "|", said["content"])
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--misses", action="store_true", help="list what was missed or differs")
+    parser.add_argument("names", nargs="*")
+    asked = parser.parse_args()
+    scoring.can_read(asked.program)
+    tally, low = Tally(), []
+    for name in asked.names or sorted(path.stem for path in GOLD.glob("*.tsv")):
+        score_report(asked.program, name, tally, asked.misses)
+    for label in tally.counts:
+        precision, recall, both = tally.f1(label)
+        hits, _, gold = tally.counts[label]
+        print(f"{label:14s} {hits:4d} of {gold:4d}   P {precision:.3f}  R {recall:.3f}  "
+              f"F1 {both:.3f}")
+        if not asked.names and both < FLOORS.get(label, 0):
+            low.append(f"{label}: F1 {both:.3f} is below the floor of {FLOORS[label]}")
+    print(*low, sep="\n")
+    return 1 if low else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
