@@ -26,35 +26,49 @@ static size_t old_count_of(const pp_i_drafter *drafter)
 
 /* --- Opposites ------------------------------------------------------------------------------- */
 
-/* New statements of one party that cannot both be met. */
+/* Can the party not have both that it says in two statements? */
+static bool are_opposite(const pp_i_drafter *drafter, size_t a, size_t b)
+{
+    const pp_i_statement *one = &drafter->statements.items[a], *two = &drafter->statements.items[b];
+    pp_i_word mine[SET_WORD_COUNT], theirs[SET_WORD_COUNT];
+    size_t issue, other;
+    return one->party == two->party && pp_i_draft_position(drafter, one, &issue, mine) &&
+           pp_i_draft_position(drafter, two, &other, theirs) && issue == other &&
+           !pp_i_bits_meet(mine, theirs, SET_WORD_COUNT);
+}
+
+/* All statements after `first` that are its opposite or the opposite of one of these; each is then
+ * `noted`, so that one dispute of a party with itself is one entry. */
+static bool note_opposites_of(pp_i_drafter *drafter, size_t first, bool *noted,
+                              size_t found[OPPOSITE_COUNT_MAX])
+{
+    size_t count = 0;
+    found[count++] = first;
+    for (size_t i = 0; i < count; i++)
+        for (size_t j = first + 1; j < drafter->statements.count && count < OPPOSITE_COUNT_MAX; j++)
+            if (!noted[j] && are_opposite(drafter, found[i], j)) {
+                noted[j] = true;
+                found[count++] = j;
+            }
+    if (count == 1)
+        return true;
+    pp_text party = drafter->parties.items[drafter->statements.items[first].party].name;
+    return pp_i_draft_review(
+        drafter,
+        pp_i_arena_print(drafter->arena, "%.*s says things that exclude each other",
+                         PP_DRAFT_SHOWN(party)),
+        "a change of mind, an offer beside a demand, or options that do go together", found, count);
+}
+
 static bool note_opposites(pp_i_drafter *drafter)
 {
-    size_t said_count = 0;
-    for (size_t i = old_count_of(drafter); i < drafter->statements.count; i++) {
-        pp_i_word one[SET_WORD_COUNT], two[SET_WORD_COUNT];
-        size_t issue, other;
-        const pp_i_statement *a = &drafter->statements.items[i];
-        if (!pp_i_draft_position(drafter, a, &issue, one))
-            continue;
-        for (size_t j = i + 1; j < drafter->statements.count; j++) {
-            const pp_i_statement *b = &drafter->statements.items[j];
-            if (a->party != b->party || said_count == OPPOSITE_COUNT_MAX ||
-                !pp_i_draft_position(drafter, b, &other, two) || issue != other ||
-                pp_i_bits_meet(one, two, SET_WORD_COUNT))
-                continue;
-            said_count++;
-            const size_t both[] = {i, j};
-            pp_text party = drafter->parties.items[a->party].name;
-            const char *what = pp_i_arena_print(
-                drafter->arena, "%.*s says two things that exclude each other: %s and %s",
-                PP_DRAFT_SHOWN(party), pp_i_act_text(a->act), pp_i_act_text(b->act));
-            if (!pp_i_draft_review(drafter, what,
-                                   "a change of mind, an offer beside a demand, or options that do "
-                                   "go together",
-                                   both, 2))
-                return false;
-        }
-    }
+    size_t found[OPPOSITE_COUNT_MAX];
+    bool *noted = PP_NEW_ARRAY(drafter->arena, bool, drafter->statements.count);
+    if (noted == NULL)
+        return false;
+    for (size_t i = old_count_of(drafter); i < drafter->statements.count; i++)
+        if (!noted[i] && !note_opposites_of(drafter, i, noted, found))
+            return false;
     return true;
 }
 

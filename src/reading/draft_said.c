@@ -58,7 +58,7 @@ bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found_index)
     pp_i_placed *placed = &drafter->placed[found_index];
     if (drafter->case_issues.count >= PP_CASE_ISSUE_COUNT_MAX)
         return true;
-    pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, found->title, 4,
+    pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, found->title, 3,
                                             "issue", drafter->case_issues.count),
                         .title = found->title,
                         .decided_by = PP_NONE};

@@ -24,15 +24,27 @@ static bool is_id_byte(char c)
 static bool is_small_word(const char *word)
 {
     static const char list[] = " the a an of to in on at for and or any its his her their this that "
-                               "it as be by with from is are was were has have had not will would "
-                               "must should may might can could s ";
+                               "it as be by with from is are was were has have had will would "
+                               "must should may might can could s against as if than more ";
     char padded[PP_DRAFT_ID_BYTE_COUNT_MAX + 3];
     snprintf(padded, sizeof padded, " %s ", word);
     return strstr(list, padded) != NULL;
 }
 
-/* The words of `text` in small letters, joined by "-". */
-static void make_slug(pp_text text, size_t word_count_max, bool small_too,
+/* Does the word say too little to name anything by it? */
+static bool is_weak_word(const char *word)
+{
+    pp_i_lexeme lexeme;
+    if (is_small_word(word))
+        return true;
+    if (strcmp(word, "no") == 0 || strcmp(word, "not") == 0)
+        return false;
+    pp_i_lexical_find(pp_i_text_of(word), &lexeme);
+    return pp_i_lexical_is_frame(&lexeme);
+}
+
+/* The words of `text` in small letters, joined by "-"; weak ones only where `weak_too`. */
+static void make_slug(pp_text text, size_t word_count_max, bool weak_too,
                       char slug[PP_DRAFT_ID_BYTE_COUNT_MAX + 1])
 {
     size_t length = 0, word_count = 0;
@@ -47,7 +59,7 @@ static void make_slug(pp_text text, size_t word_count_max, bool small_too,
         }
         word[count] = '\0';
         at += count == 0;
-        if (count == 0 || (!small_too && is_small_word(word)))
+        if (count == 0 || (!weak_too && is_weak_word(word)))
             continue;
         if (length + count + 1 > PP_DRAFT_ID_BYTE_COUNT_MAX)
             break;

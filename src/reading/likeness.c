@@ -139,7 +139,7 @@ static void add_term(const pp_i_vocabulary_of_claims *words, pp_i_claim *claim, 
     const pp_i_root *known = &words->roots.items[root];
     if (known->is_reversing)
         claim->is_reversed = !claim->is_reversed;
-    if (known->is_frame || known->is_reversing)
+    if (known->is_reversing || (known->is_frame && !words->frames_too))
         return;
     pp_i_term term = {.root = root, .weight = weight * rarity(words, root), .form = form};
     pp_i_claim_add_term(claim, &term);
@@ -178,26 +178,37 @@ static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, p
     return true;
 }
 
+static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said, pp_i_claim *claim)
+{
+    const pp_i_report *report = &words->reading->reports[said->report];
+    uint32_t end = said->content.token_end;
+    if (end <= said->content.token_start || said->sentence >= report->sentence_count)
+        return pp_i_claim_add_text(words, said->content.text, claim);
+    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    for (uint32_t i = said->content.token_start; i < end && i < sentence->token_count; i++) {
+        token_place at = {report, said->sentence, i};
+        bool in_condition = i >= said->condition.token_start && i < said->condition.token_end;
+        if (!in_condition && !add_token(words, &at, claim))
+            return false;
+    }
+    return true;
+}
+
 bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim)
 {
     const pp_i_said *said = &words->reading->statements[statement];
-    const pp_i_report *report = &words->reading->reports[said->report];
-    uint32_t end = said->content.token_end;
     *claim = (pp_i_claim){0};
-    if (said->sentence < report->sentence_count) {
-        const pp_i_sentence *sentence = &report->sentences[said->sentence];
-        for (uint32_t i = said->content.token_start; i < end && i < sentence->token_count; i++) {
-            token_place at = {report, said->sentence, i};
-            bool in_condition = said->condition.token_end > said->condition.token_start &&
-                                i >= said->condition.token_start && i < said->condition.token_end;
-            if (!in_condition && !add_token(words, &at, claim))
-                return false;
-        }
-    }
-    if (claim->term_count == 0 && end <= said->content.token_start &&
-        !pp_i_claim_add_text(words, said->content.text, claim))
+    if (!add_content(words, said, claim) ||
+        !pp_i_claim_add_text(words, said->content_from.text, claim))
         return false;
-    return pp_i_claim_add_text(words, said->content_from.text, claim);
+    if (claim->term_count > 0 || said->content_from.said.length > 0)
+        return true;
+    /* Nothing but words that frame: then these are what it is about. */
+    *claim = (pp_i_claim){0};
+    words->frames_too = true;
+    bool good = add_content(words, said, claim);
+    words->frames_too = false;
+    return good;
 }
 
 /* --- Words of a text without a parse --------------------------------------------------------- */

@@ -53,6 +53,7 @@ typedef struct pp_i_vocabulary_of_claims {
     pp_i_map by_name;     /* words of names, to actors; a party's before others' */
     const bool *is_party; /* for each actor: speaks or is spoken for */
     size_t sentence_count;
+    bool frames_too; /* for a claim that has no other words */
 } pp_i_vocabulary_of_claims;
 
 /* Counts the words of the reading's reports. False where memory has run out, as all below. */
