@@ -76,14 +76,23 @@ static pp_status map_file(const char *path, void **mapped, size_t *size, pp_erro
     return *mapped == MAP_FAILED ? fail_file(path, strerror(errno), error) : PP_OK;
 }
 
+static void find_file(char found[PATH_LENGTH_MAX])
+{
+    const char *folder = getenv(PP_LANGUAGE_ENVIRONMENT);
+    bool named = folder != NULL && folder[0] != '\0';
+    snprintf(found, PATH_LENGTH_MAX, "%s/%s", named ? folder : PP_MODEL_DIR, PP_LANGUAGE_FILE);
+#ifdef PP_MODEL_BUILD_DIR
+    if (!named && access(found, R_OK) != 0)
+        snprintf(found, PATH_LENGTH_MAX, "%s/%s", PP_MODEL_BUILD_DIR, PP_LANGUAGE_FILE);
+#endif
+}
+
 pp_status pp_i_language_open(const char *path, const pp_control *control,
                              pp_i_language **language, pp_error *error)
 {
     char found[PATH_LENGTH_MAX];
     if (path == NULL) {
-        const char *folder = getenv(PP_LANGUAGE_ENVIRONMENT);
-        snprintf(found, sizeof found, "%s/%s",
-                 folder != NULL && folder[0] != '\0' ? folder : PP_MODEL_DIR, PP_LANGUAGE_FILE);
+        find_file(found);
         path = found;
     }
     void *mapped;

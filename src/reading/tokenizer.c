@@ -103,7 +103,7 @@ static size_t run_from(pp_text text, size_t at, size_t end)
     size_t size, next_size, next;
     int32_t c = char_at(text, at, &size);
     bool repeats = c == '.' || c == '-' || c == '!' || c == '?' || c == '*' || c == '=' ||
-                   c == '~' || c == '_' || c == '`' || c == '\'';
+                   c == '~' || c == '_' || c == '$' || c == '`' || c == '\'';
     next = at + size;
     while (repeats && next < end) {
         int32_t other = char_at(text, next, &next_size);
@@ -158,7 +158,7 @@ static bool keeps_dot(pp_text text, size_t start, size_t end)
             letters = text.data[at] == '.' ? 0 : letters + 1;
     bool inner = memchr(text.data + start, '.', end - start) != NULL;
     bool initial = end - start == 1 && text.data[start] >= 'A' && text.data[start] <= 'Z' &&
-                   text.data[start] != 'I';
+                   text.data[start] != 'I' && end + 2 < text.length;
     return letters == 1 && (inner || initial);
 }
 
@@ -230,7 +230,7 @@ static bool is_prefix(pp_text text, size_t start, size_t end)
     static const char *const prefixes[] = {
         "co",  "non", "anti", "pre", "post", "re",  "un",   "e",     "ex",    "mid",  "multi", "pro",
         "semi", "sub", "counter", "inter", "intra", "neo", "ultra", "vice", "bi", "de", "mini",
-        "self", "over", "quasi", "pan", "trans", "al", "el", "x", "t", "uh", "extra", "micro", NULL,
+        "over", "quasi", "pan", "trans", "mis", "x", "t", "uh", "extra", "micro", NULL,
     };
     return is_one_of(text, start, end, prefixes);
 }
@@ -254,7 +254,7 @@ static bool cuts_inside(pp_text text, size_t start, size_t at, size_t end, size_
         return (is_letter(before) || is_digit(before) || before == '.') &&
                (is_letter(after) || is_digit(after)) && !is_prefix(text, start, at);
     if (c == '/')
-        return is_letter(before) && is_letter(after);
+        return is_letter(before) && is_letter(after) && at - start > 1 && end - at > 2;
     if (c == ',' || c == ':')
         return !(is_digit(before) && is_digit(after));
     if (c == '%')
@@ -276,11 +276,33 @@ static size_t unit_start(pp_text text, size_t start, size_t end)
     return end;
 }
 
+/* ":-)", ";)", ":D": two or three marks that are a face. */
+static bool is_smiley(pp_text text, size_t start, size_t end)
+{
+    size_t length = end - start;
+    if (length < 2 || length > 3 || strchr(":;=", text.data[start]) == NULL)
+        return false;
+    bool nose = length == 2 || text.data[start + 1] == '-';
+    return nose && strchr(")(DPp", text.data[end - 1]) != NULL;
+}
+
+/* "303-555-8160": two hyphens or more between figures make one number. */
+static bool is_numbering(pp_text text, size_t start, size_t end)
+{
+    size_t hyphens = 0;
+    for (size_t at = start; at < end; at++) {
+        if (!is_digit(text.data[at]) && text.data[at] != '-')
+            return false;
+        hyphens += text.data[at] == '-';
+    }
+    return hyphens > 1 && is_digit(text.data[start]) && is_digit(text.data[end - 1]);
+}
+
 static void cut_inside(token_cutter *cutter, size_t start, size_t end)
 {
     pp_text text = cutter->text;
     size_t part = start, size;
-    if (is_address(text, start, end)) {
+    if (is_address(text, start, end) || is_numbering(text, start, end)) {
         put(cutter, start, end);
         return;
     }
@@ -323,6 +345,10 @@ static void cut_word(token_cutter *cutter, size_t start, size_t end)
 {
     pp_text text = cutter->text;
     size_t size;
+    if (is_smiley(text, start, end)) {
+        put(cutter, start, end);
+        return;
+    }
     while (start < end) {
         int32_t c = char_at(text, start, &size);
         bool clitic = is_apostrophe(c) && (matches(text, start + size, end, "s") ||
