@@ -36,7 +36,7 @@ size_t pp_reading_statement_count(const pp_reading *reading)
 
 size_t pp_reading_incomplete_count(const pp_reading *reading)
 {
-    return reading->incomplete.count;
+    return reading->stop == NULL ? 0 : 1;
 }
 
 size_t pp_reading_remark_count(const pp_reading *reading)

@@ -4,11 +4,21 @@
 
 #include <pthread.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/error.h"
 #include "reading/document.h"
 #include "reading/language.h"
+
+/* Where `cmake --install` puts the model, and where the source tree has it; the build says. */
+#ifndef PP_MODEL_INSTALL_DIR
+#define PP_MODEL_INSTALL_DIR "/usr/local/share/pourparler/models"
+#endif
+#ifndef PP_MODEL_SOURCE_DIR
+#define PP_MODEL_SOURCE_DIR "models"
+#endif
 
 enum { WINDOW_BATCH_COUNT = 2 /* a thread */ };
 
@@ -39,7 +49,7 @@ typedef struct batch {
 typedef struct job {
     const pp_i_language *language;
     pp_reading *reading;
-    pp_i_arena scratch; /* paths, repeats, batches */
+    pp_i_arena scratch; /* repeats, batches */
     pp_i_paths paths;
     pp_i_repeats *repeats;
     pp_i_merging *merging;
@@ -209,15 +219,11 @@ static pp_status mark_batch(job *whole, batch *one)
 }
 
 /* A stop is no failure: what was read until then is the answer. */
-static pp_status note_stop(job *whole)
+static void note_stop(job *whole)
 {
-    pp_incomplete part = {"reports",
-                          whole->stop == PP_ERROR_CANCELLED ? "cancelled" : "time limit"};
-    if (whole->stop == PP_OK)
-        return PP_OK;
-    if (!PP_LIST_ADD(&whole->reading->arena, &whole->reading->incomplete, part))
-        return pp_i_fail_memory(whole->error);
-    return PP_OK;
+    if (whole->stop != PP_OK)
+        whole->reading->stop =
+            pp_i_run_stop_text(whole->stop == PP_ERROR_CANCELLED ? PP_STOP_CANCELLED : PP_STOP_TIME);
 }
 
 /* Asks between windows; PP_OK, or why to stop. */
@@ -304,8 +310,7 @@ static pp_status read_all(job *whole)
         if (whole->stop != PP_OK)
             break;
     }
-    if (status == PP_OK)
-        status = note_stop(whole);
+    note_stop(whole);
     if (status == PP_OK && (!whole->single || whole->reading->said == NULL))
         whole->reading->said = pp_i_merging_end(whole->merging);
     if (status == PP_OK && whole->reading->said == NULL)
@@ -325,7 +330,8 @@ static pp_status find_paths(job *whole, const char *const *paths, size_t path_co
                              "standard input can only be read once");
         input_named = input_named || input;
         size_t before = whole->paths.list.count;
-        pp_status status = pp_i_folder_add(paths[i], &whole->scratch, &whole->paths, whole->error);
+        pp_status status = pp_i_folder_add(paths[i], &whole->reading->arena, &whole->paths,
+                                           whole->error);
         if (status != PP_OK)
             return status;
         if (whole->paths.list.count == before) {
@@ -336,6 +342,24 @@ static pp_status find_paths(job *whole, const char *const *paths, size_t path_co
     }
     whole->single = whole->paths.list.count <= PP_REPORTS_BATCH_COUNT;
     return PP_OK;
+}
+
+/* The model that was asked for; that of the environment; the installed one; the source tree's. */
+static pp_status open_model(job *whole, const pp_read_options *options, pp_i_language **language)
+{
+    static const char installed[] = PP_MODEL_INSTALL_DIR "/" PP_LANGUAGE_FILE;
+    static const char built[] = PP_MODEL_SOURCE_DIR "/" PP_LANGUAGE_FILE;
+    const char *path = options == NULL ? NULL : options->model;
+    const char *folder = getenv(PP_LANGUAGE_ENVIRONMENT);
+    if (path == NULL && (folder == NULL || folder[0] == '\0'))
+        path = access(installed, R_OK) == 0 || access(built, R_OK) != 0 ? installed : built;
+    pp_status status = pp_i_language_open(path, whole->control, language, whole->error);
+    if (status == PP_ERROR_SYSTEM || status == PP_ERROR_INPUT)
+        pp_i_error_hint(whole->error,
+                        "the reader needs its model, %s; " PP_LANGUAGE_ENVIRONMENT
+                        " may name the folder that holds it",
+                        PP_LANGUAGE_FILE);
+    return status;
 }
 
 static pp_status prepare(job *whole)
@@ -373,8 +397,7 @@ pp_status pp_i_reports_read(const char *const *paths, size_t path_count,
     pp_i_language *language = NULL;
     pp_status status = find_paths(&whole, paths, path_count);
     if (status == PP_OK)
-        status = pp_i_language_open(options == NULL ? NULL : options->model, control, &language,
-                                    error);
+        status = open_model(&whole, options, &language);
     whole.language = language;
     if (status == PP_OK)
         status = prepare(&whole);

@@ -10,7 +10,6 @@
 #define PP_READING_REPORTS_H
 
 #include "base/run.h"
-#include "pourparler/question.h"
 #include "pourparler/read.h"
 #include "reading/folder.h"
 #include "reading/statement.h"
@@ -22,7 +21,7 @@ struct pp_reading {
     pp_i_arena batch; /* of a reading that is one batch, which is kept as it is */
     const pp_i_reading *said;
     PP_LIST(pp_read_remark) remarks;
-    PP_LIST(pp_incomplete) incomplete;
+    const char *stop; /* why reports at the end were not read: "time limit", "cancelled"; or null */
 };
 
 /* pp_read_files. */

@@ -268,7 +268,7 @@ char *pp_i_reading_json(const pp_reading *reading, const pp_report_options *opti
         set(&out, out.json.root, "issues", issues_of(&out));
         set_said(&out);
         set(&out, out.json.root, "remarks", remarks_of(&out));
-        pp_i_json_incomplete(&out.json, reading->incomplete.items, reading->incomplete.count);
+        pp_i_json_incomplete(&out.json, out.view.incomplete, out.view.incomplete_count);
         text = pp_i_json_end(&out.json);
     }
     pp_i_arena_free(&arena);

@@ -233,5 +233,5 @@ void pp_i_reading_text(pp_i_page *page, const pp_reading *reading)
     say_told(page, "The report's own judgement", view.said->judgements,
              view.said->judgement_count);
     say_remarks(page, reading);
-    pp_i_words_incomplete(page, reading->incomplete.items, reading->incomplete.count);
+    pp_i_words_incomplete(page, view.incomplete, view.incomplete_count);
 }

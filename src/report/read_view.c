@@ -141,6 +141,8 @@ pp_status pp_i_read_view_make(const pp_reading *reading, pp_i_arena *arena, pp_i
         if (status != PP_OK && status != PP_ERROR_INPUT)
             return status;
     }
+    if (reading->stop != NULL)
+        view->incomplete[view->incomplete_count++] = (pp_incomplete){"reports", reading->stop};
     view->issues = view->draft == NULL ? NULL : view->draft->issues;
     if (!find_points(view) || !find_parties(view) || !find_issues(view) || !name_sources(view))
         return pp_i_fail_memory(error);

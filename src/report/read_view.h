@@ -5,6 +5,7 @@
 #ifndef PP_REPORT_READ_VIEW_H
 #define PP_REPORT_READ_VIEW_H
 
+#include "pourparler/question.h"
 #include "reading/draft.h"
 #include "reading/reports.h"
 
@@ -20,6 +21,8 @@ typedef struct pp_i_read_view {
     const pp_text *source_ids;
     const size_t *const *points; /* for each report, code points before every
                                     PP_READ_VIEW_STEP-th byte */
+    pp_incomplete incomplete[1];
+    size_t incomplete_count;
 } pp_i_read_view;
 
 enum { PP_READ_VIEW_STEP = 4096, PP_READ_VIEW_CONTEXT = 32 /* code points around a quotation */ };
