@@ -129,11 +129,24 @@ static const char *find_stripped(const char *word)
     return NULL;
 }
 
+/* British and American spelling are one: -ise, -ising, -ised, -isation become -ize and so on. */
+static void spell(char *word)
+{
+    static const char *const british[] = {"ise", "ising", "ised", "isation"};
+    size_t length = strlen(word);
+    for (size_t i = 0; i < sizeof british / sizeof *british; i++) {
+        size_t cut = strlen(british[i]);
+        if (length >= cut + STEM_BYTE_COUNT_MIN && strcmp(word + length - cut, british[i]) == 0)
+            word[length - cut + 1] = 'z';
+    }
+}
+
 /* Sets the root of a word that is in no family of the table. */
 static void root_by_suffixes(const char *word, pp_i_lexeme *lexeme)
 {
     char stem[PP_LEXEME_BYTE_COUNT_MAX + 1];
     memcpy(stem, word, strlen(word) + 1);
+    spell(stem);
     for (size_t count = 0; count < STRIP_COUNT_MAX; count++) {
         size_t i = 0;
         while (i < ENDING_COUNT && (endings[i].instead[0] != '\0' || !strip(stem, i, stem)))

@@ -1,0 +1,209 @@
+/* If these fail, a refusal stands apart from what it refuses, or two matters become one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "failing_allocator.h"
+#include "reading/hand_reading.h"
+#include "reading/issues.h"
+
+static const pp_i_issues *find(hand *made)
+{
+    const pp_i_issues *issues = NULL;
+    const pp_i_reading *reading = hand_done(made, "report.txt");
+    assert_int_equal(pp_i_issues_find(reading, &made->arena, &issues, NULL), PP_OK);
+    return issues;
+}
+
+static pp_i_kinship kinship(const char *a, const char *b)
+{
+    pp_i_lexeme x, y;
+    pp_i_lexical_find(pp_i_text_of(a), &x);
+    pp_i_lexical_find(pp_i_text_of(b), &y);
+    assert_int_equal(pp_i_lexical_kinship(&x, &y), pp_i_lexical_kinship(&y, &x));
+    return pp_i_lexical_kinship(&x, &y);
+}
+
+static void akin_words_are_known(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *a, *b;
+        pp_i_kinship kinship;
+    } pairs[] = {
+        {"recognise", "recognition", PP_KIN_FAMILY},
+        {"Recognition", "recognize", PP_KIN_FAMILY},
+        {"territory", "territorial", PP_KIN_FAMILY},
+        {"withdraw", "withdrawal", PP_KIN_FAMILY},
+        {"demilitarisation", "demilitarization", PP_KIN_FAMILY},
+        {"acknowledgment", "recognise", PP_KIN_SYNONYM},
+        {"truce", "ceasefire", PP_KIN_SYNONYM},
+        {"accession", "membership", PP_KIN_SYNONYM},
+        {"annexation", "territory", PP_KIN_FIELD},
+        {"party", "part", PP_KIN_NONE},
+        {"water", "wage", PP_KIN_NONE},
+        {"zzyzx", "zzyzx", PP_KIN_FAMILY},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (kinship(pairs[i].a, pairs[i].b) != pairs[i].kinship)
+            fail_msg("%s and %s: %d, not %d", pairs[i].a, pairs[i].b,
+                     kinship(pairs[i].a, pairs[i].b), pairs[i].kinship);
+}
+
+/* Any bytes are a word: nothing is read beyond them. */
+static void odd_words_are_words(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"", "a", "'", "\xC3\xA9", "ing", "isation", "-----"};
+    pp_i_lexeme lexeme;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        pp_i_lexical_find(pp_i_text_of(words[i]), &lexeme);
+    char many[4096];
+    memset(many, 'e', sizeof many);
+    pp_i_lexical_find((pp_text){many, sizeof many}, &lexeme);
+    assert_true(strlen(lexeme.root) <= PP_LEXEME_BYTE_COUNT_MAX);
+}
+
+static void synonyms_meet(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_REJECTS, PP_STRENGTH_MUST, "rules out",
+             "recognising|V:recognise the|D territory|N as|D part|N");
+    hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "seeks",
+             "acknowledgment|N of|D its|D annexations|N:annexation");
+    hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "wants",
+             "higher|A milk|N prices|N:price");
+    const pp_i_issues *issues = find(&made);
+    assert_int_equal(issues->issue_count, 2);
+    assert_int_equal(issues->filed[0].issue, issues->filed[1].issue);
+    assert_int_equal(issues->filed[0].option, issues->filed[1].option);
+    assert_int_not_equal(issues->filed[2].issue, issues->filed[0].issue);
+    assert_int_equal(issues->filed[1].reason.with, 0);
+    assert_int_equal(issues->filed[1].reason.kinship, PP_KIN_SYNONYM);
+    pp_i_arena_free(&made.arena);
+}
+
+static void a_refusal_finds_its_proposal(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_PROPOSES, PP_STRENGTH_NONE, "suggests",
+             "a|D ferry|N at|D night|N");
+    hand_say(&made, "Hill", "Hill", PP_ACT_PROPOSES, PP_STRENGTH_NONE, "suggests",
+             "a|D larger|A harbour|N");
+    pp_i_said *refusal = hand_say(&made, "Vale", "Vale", PP_ACT_REJECTS, PP_STRENGTH_SHOULD,
+                                  "dismisses", "this|D proposal|N");
+    hand_point(&made, refusal, &made.statements[1]);
+    const pp_i_issues *issues = find(&made);
+    assert_int_equal(issues->filed[2].issue, issues->filed[1].issue);
+    assert_int_equal(issues->filed[2].option, issues->filed[1].option);
+    assert_int_not_equal(issues->filed[2].issue, issues->filed[0].issue);
+    assert_int_equal(issues->filed[2].reason.kind, PP_BOND_ANTECEDENT);
+    pp_i_arena_free(&made.arena);
+}
+
+/* Numbers exclude each other: one issue, two options. */
+static void two_numbers_are_two_options(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Union", "Union", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+             "a|D wage|N rise|N of|D 9|D percent|N");
+    hand_say(&made, "Firm", "Firm", PP_ACT_OFFERS, PP_STRENGTH_SHOULD, "offers",
+             "a|D wage|N rise|N of|D 4|D percent|N");
+    hand_say(&made, "Firm", "Firm", PP_ACT_REJECTS, PP_STRENGTH_SHOULD, "rejects",
+             "a|D pay|N rise|N of|D 9|D percent|N");
+    const pp_i_issues *issues = find(&made);
+    assert_int_equal(issues->issue_count, 1);
+    assert_int_equal(issues->issues[0].option_count, 2);
+    assert_int_not_equal(issues->filed[0].option, issues->filed[1].option);
+    assert_int_equal(issues->filed[0].option, issues->filed[2].option);
+    pp_i_arena_free(&made.arena);
+}
+
+/* Ending something and keeping it are one question with opposite answers. */
+static void an_end_is_the_opposite(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+             "the|D fishing|N sanctions|N:sanction");
+    hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+             "an|D end|N to|D the|D fishing|N sanctions|N:sanction");
+    const pp_i_issues *issues = find(&made);
+    assert_int_equal(issues->issue_count, 1);
+    assert_false(issues->filed[0].reversed);
+    assert_true(issues->filed[1].reversed);
+    pp_i_arena_free(&made.arena);
+}
+
+/* What only is asserted, and stands alone, is nothing to be settled. */
+static void an_assertion_is_no_issue(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_ASSERTS, PP_STRENGTH_NONE, "notes",
+             "the|D weather|N was|D fine|A");
+    const pp_i_issues *issues = find(&made);
+    assert_int_equal(issues->issue_count, 0);
+    assert_int_equal(issues->filed[0].issue, PP_NONE);
+    pp_i_arena_free(&made.arena);
+}
+
+static void no_statement_is_no_issue(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    assert_int_equal(find(&made)->issue_count, 0);
+    pp_i_arena_free(&made.arena);
+}
+
+static void running_out_of_memory_is_said(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+             "the|D fishing|N sanctions|N:sanction");
+    hand_say(&made, "Vale", "Vale", PP_ACT_REJECTS, PP_STRENGTH_SHOULD, "rejects",
+             "fishing|N embargo|N");
+    const pp_i_reading *reading = hand_done(&made, "report.txt");
+    pp_status status = PP_ERROR_MEMORY;
+    for (size_t fail_at = 1; status != PP_OK; fail_at++) {
+        failing_allocator failing;
+        pp_i_arena arena;
+        pp_i_arena_init(&arena, failing_allocator_make(&failing, fail_at));
+        const pp_i_issues *issues = NULL;
+        status = pp_i_issues_find(reading, &arena, &issues, NULL);
+        assert_true(status == PP_OK || (status == PP_ERROR_MEMORY && issues == NULL));
+        pp_i_arena_free(&arena);
+        assert_int_equal(failing.held_count, 0);
+    }
+    pp_i_arena_free(&made.arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(akin_words_are_known),
+        cmocka_unit_test(odd_words_are_words),
+        cmocka_unit_test(synonyms_meet),
+        cmocka_unit_test(a_refusal_finds_its_proposal),
+        cmocka_unit_test(two_numbers_are_two_options),
+        cmocka_unit_test(an_end_is_the_opposite),
+        cmocka_unit_test(an_assertion_is_no_issue),
+        cmocka_unit_test(no_statement_is_no_issue),
+        cmocka_unit_test(running_out_of_memory_is_said),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
