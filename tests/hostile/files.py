@@ -1,8 +1,8 @@
 """Sources and case files that are missing, forbidden, too large, endless, or no files at all."""
 import os
 
-from hostile import (ANSWERED, CASE, INPUT, LIMIT, PARTIES, ISSUES, SMALL, START, SYSTEM, USAGE,
-                     Attack, check, is_json, prepare)
+from hostile import (ANSWERED, CASE, INPUT, ISSUES, LIMIT, PARTIES, SMALL, START, SYSTEM, USAGE,
+                     Attack)
 
 MIB = 1 << 20
 
@@ -14,12 +14,14 @@ def sourced(*names):
 
 
 def quoting(quote, file="s.txt"):
-    return (sourced(file) + "statements:\n  - {id: t, party: a, act: demands, topic: x, source: s0, "
+    return (sourced(file)
+            + "statements:\n  - {id: t, party: a, act: demands, topic: x, source: s0, "
             f"quote: '{quote}'}}\n")
 
 
 def quoting_many(quotes):
-    rows = "".join(f"  - {{id: t{i}, party: a, act: demands, topic: x, source: s0, quote: '{quote}'}}\n"
+    rows = "".join(f"  - {{id: t{i}, party: a, act: demands, topic: x, source: s0, "
+                   f"quote: '{quote}'}}\n"
                    for i, quote in enumerate(quotes))
     return sourced("s.txt") + "statements:\n" + rows
 
@@ -88,28 +90,33 @@ def sources():
                  steps=[link("f", "/etc")])
     yield source("source-link-inside", "s.txt", exits=ANSWERED, steps=[link("s.txt", "t.txt")],
                  t_txt=b"words")
-    yield source("source-link-loop", "s.txt", where, "symbolic links", steps=[link("s.txt", "s.txt")])
-    yield source("source-link-broken", "s.txt", where, "no source file", steps=[link("s.txt", "no")])
-    for device in "/dev/zero", "/dev/stdin", "/dev/full", "/proc/self/mem", "/dev/tty":
+    yield source("source-link-loop", "s.txt", where, "symbolic links",
+                 steps=[link("s.txt", "s.txt")])
+    yield source("source-link-broken", "s.txt", where, "no source file",
+                 steps=[link("s.txt", "no")])
+    for device in "/dev/zero", "/dev/stdin", "/dev/full", "/dev/tty":
         yield source(f"source-{device[1:].replace('/', '-')}", device, where, "outside")
         yield source(f"source-{device[1:].replace('/', '-')}-allowed", device, where, "source file",
                      arguments=("check", CASE, "--allow-outside"))
+    yield source("source-proc-self-mem-allowed", "/proc/self/mem", where, "cannot read",
+                 arguments=("check", CASE, "--allow-outside"))
     yield source("source-proc", "/proc/cpuinfo", exits=(ANSWERED, INPUT),
                  arguments=("check", CASE, "--allow-outside"))
     yield source("source-fifo", "s.txt", where, "source file", steps=[fifo("s.txt")])
     yield source("source-folder", "s.txt", where, "source file", steps=[folder("s.txt")])
     yield source("source-is-the-case", CASE, exits=ANSWERED)
     yield source("source-name-huge", "n" * 100000, where, "source file")
-    yield source("source-name-slashes", "./" * 5000 + "s.txt", where, s_txt=b"words")
+    yield source("source-name-slashes", "./" * 1000 + "s.txt", exits=ANSWERED, s_txt=b"words")
     yield source("source-name-steering", "\u202etxt.s", where)
     yield source("source-64MiB", "s.txt", exits=ANSWERED, s_txt=lambda: b"word " * (64 * MIB // 5))
-    yield source("source-64MiB-and-1", "s.txt", where, "64 MiB", steps=[sparse("s.txt", 64 * MIB + 1)])
+    yield source("source-64MiB-and-1", "s.txt", where, "64 MiB",
+                 steps=[sparse("s.txt", 64 * MIB + 1)])
     yield source("source-tebibyte", "s.txt", where, "64 MiB", steps=[sparse("s.txt", 1 << 40)])
     yield Attack("sources-together", ["check", CASE], INPUT, ["case.yaml:5:", "64 MiB"],
                  made(sourced("s.txt", "t.txt"), s_txt=lambda: b"s" * (40 * MIB),
                       t_txt=lambda: b"t" * (24 * MIB + 1)))
     yield Attack("sources-one-file-many-times", ["check", CASE], ANSWERED, [],
-                 made(sourced(*["s.txt"] * 3000), s_txt=lambda: b"word " * (2 * MIB)))
+                 made(sourced(*["s.txt"] * 10000), s_txt=lambda: b"word " * (MIB // 2)))
     yield source("source-nul", "s.txt", where, "NUL", s_txt=b"wor\0ds")
     yield source("source-nul-far", "s.txt", where, "NUL", s_txt=b"word\n" * MIB + b"\0")
     for name, bad in (("continuation", b"\x80"), ("surrogate", b"\xed\xa0\x80"),
@@ -136,18 +143,22 @@ def quotes():
                  made(quoting("a ... " * 100000 + "z"), s_txt=b"a b\n\n" * 1000000))
     yield Attack("quote-at-limit", ["check", CASE], ANSWERED, [],
                  made(quoting("q" * MIB), s_txt=b"q" * MIB))
-    yield Attack("quote-beyond-limit", ["check", CASE], INPUT, ["case.yaml:8:", "longer than"],
+    yield Attack("quote-beyond-limit", ["check", CASE], INPUT, ["case.yaml:8:", "at most 1048576"],
                  made(quoting("q" * (MIB + 1)), s_txt=b"q" * (MIB + 1)))
     yield Attack("quote-repetitive", ["check", CASE], INPUT, ["case.yaml:8:"],
                  made(quoting("a" * 500000 + "b"), s_txt=b"a" * 8 * MIB))
     yield Attack("quote-many-places", ["check", CASE], ANSWERED, [],
                  made(quoting("a"), s_txt=b"a " * 4 * MIB))
     yield Attack("quote-combining-flood", ["check", CASE], (ANSWERED, INPUT), [],
-                 made(quoting("e" + "\u0301" * 300000), s_txt=("e" + "\u0301\u0323" * 1000000).encode()))
+                 made(quoting("e" + "\u0301" * 300000),
+                      s_txt=("e" + "\u0301\u0323" * 1000000).encode()))
     yield Attack("quote-combining-mixed", ["check", CASE], (ANSWERED, INPUT), [],
-                 made(quoting("e" + "\u0301\u0323" * 100000), s_txt=("e" + "\u0323\u0301\u0327" * 600000).encode()))
-    yield Attack("quote-empty", ["check", CASE], INPUT, ["case.yaml:8:"], made(quoting(""), s_txt=b"w"))
-    yield Attack("quote-blank", ["check", CASE], INPUT, ["case.yaml:8:"], made(quoting("  "), s_txt=b"w"))
+                 made(quoting("e" + "\u0301\u0323" * 100000),
+                      s_txt=("e" + "\u0323\u0301\u0327" * 600000).encode()))
+    yield Attack("quote-empty", ["check", CASE], INPUT, ["case.yaml:8:"],
+                 made(quoting(""), s_txt=b"w"))
+    yield Attack("quote-blank", ["check", CASE], INPUT, ["case.yaml:8:"],
+                 made(quoting("  "), s_txt=b"w"))
     yield Attack("quote-soft-hyphens", ["check", CASE], INPUT, ["case.yaml:8:"],
                  made(quoting("\u00ad" * 100000), s_txt="w\u00ad".encode()))
     yield Attack("quotes-thousands-missing", ["check", CASE], INPUT, ["case.yaml:8:"],
@@ -155,10 +166,11 @@ def quotes():
                       s_txt=b"word number of " * 20000))
     yield Attack("quotes-ten-thousand", ["check", CASE], ANSWERED, [],
                  made(quoting_many(f"number {i} stands" for i in range(10000)),
-                      s_txt=lambda: b"".join(b"number %d stands here.\n" % i for i in range(10000))))
+                      s_txt=lambda: b"".join(b"number %d stands here.\n" % i
+                                             for i in range(10000))))
     yield Attack("quotes-stop-in-time", ["check", CASE, "--time-limit", "1"], LIMIT, [],
                  made(quoting_many(f"word {i} gone" for i in range(10000)),
-                      s_txt=lambda: b"word 1 stays " * (3 * MIB)))
+                      s_txt=lambda: b"word 1 stays " * MIB))
 
 
 def case_files():
@@ -177,7 +189,7 @@ def case_files():
                  "cd ..; rmdir d; exit $code", INPUT, ["outside"], sourced("../case.yaml"))
     yield Attack("case-fifo-fed", "cat case.yaml > f & pourparler check f", ANSWERED, [],
                  made(SMALL, fifo("f")))
-    yield Attack("case-name-huge", ["check", "n" * 100000], SYSTEM, ["too long"])
+    yield Attack("case-name-huge", ["check", "n" * 100000], SYSTEM, ["cannot open"])
     yield Attack("case-name-steering", ["check", "\x1b[2J\x1b]0;x\x07.yaml"], SYSTEM, ["?[2J"])
     yield Attack("case-name-not-utf-8", [b"check", b"\xff\xfe.yaml"], SYSTEM, ["No such file"])
     yield Attack("case-sparse-tebibyte", ["check", "s.yaml"], (INPUT, LIMIT), ["larger"],
@@ -189,28 +201,34 @@ def outputs():
             "judge case.yaml 0", "methods", "help", "version", "help zone", "generate man":
         name = command.replace(" ", "-")
         yield Attack(f"closed-{name}", f"pourparler {command} >&-", SYSTEM, ["cannot write"], SMALL)
-        yield Attack(f"full-{name}", f"pourparler {command} >/dev/full", SYSTEM, ["cannot write"], SMALL)
+        yield Attack(f"full-{name}", f"pourparler {command} >/dev/full", SYSTEM,
+                     ["cannot write"], SMALL)
     yield Attack("closed-error", "pourparler check none.yaml 2>&-", SYSTEM)
     yield Attack("closed-all", "pourparler check case.yaml >&- 2>&- <&-", SYSTEM, [], SMALL)
     yield Attack("closed-pipe", "(pourparler help; echo $? >&2) | true", ANSWERED)
     yield Attack("proof-not-overwritten", ["zone", CASE, "--proof", CASE], SYSTEM,
-                 ["case.yaml", "--force"], SMALL,
-                 output=None)
+                 ["case.yaml", "--force"], SMALL)
     yield Attack("proof-kept", "pourparler zone case.yaml --proof case.yaml >/dev/null 2>&1; "
                  "pourparler check case.yaml", ANSWERED, [], SMALL)
-    yield Attack("proof-nowhere", ["zone", CASE, "--proof", "none/p.json"], SYSTEM, ["none/p.json"], SMALL)
+    yield Attack("proof-nowhere", ["zone", CASE, "--proof", "none/p.json"], SYSTEM,
+                 ["none/p.json"], SMALL)
     yield Attack("proof-folder", ["zone", CASE, "--proof", "."], SYSTEM, ["cannot"], SMALL)
-    yield Attack("proof-empty-name", ["zone", CASE, "--proof", ""], (USAGE, SYSTEM), ["error"], SMALL)
-    yield Attack("proof-dev-full", ["zone", CASE, "--proof", "/dev/full"], SYSTEM, ["/dev/full"], SMALL)
+    yield Attack("proof-empty-name", ["zone", CASE, "--proof", ""], (USAGE, SYSTEM), ["error"],
+                 SMALL)
+    yield Attack("proof-dev-full", ["zone", CASE, "--proof", "/dev/full"], SYSTEM,
+                 ["/dev/full"], SMALL)
     for name, words in (("empty", b""), ("nul", b"\0" * 1000), ("deep", b"[" * 1000000),
-                        ("number", b"1"), ("object", b"{}"), ("not-json", b"pourparler: 1"),
+                        ("number", b"1"), ("not-json", b"pourparler: 1"),
                         ("not-utf-8", b'{"a": "\xff"}'), ("huge-number", b"9" * 1000000),
-                        ("repeated", b'{"schema": 1, "schema": 1}'),
-                        ("flood", b'{"a": [' + b"0," * 5000000 + b"0]}")):
+                        ("repeated", b'{"schema": 1, "schema": 1}')):
         yield Attack(f"proof-{name}", ["check", CASE, "--proof", "p.txt"], INPUT, ["p.txt"],
                      made(SMALL, p_txt=words))
+    for name, words in (("object", b"{}"), ("flood", b'{"a": [' + b"0," * 1000000 + b"0]}")):
+        yield Attack(f"proof-{name}", ["check", CASE, "--proof", "p.txt"], INPUT, ["refused"],
+                     made(SMALL, p_txt=words))
     yield Attack("proof-missing", ["check", CASE, "--proof", "p.txt"], SYSTEM, ["p.txt"], SMALL)
-    yield Attack("proof-dev-zero", ["check", CASE, "--proof", "/dev/zero"], (INPUT, LIMIT), ["/dev/zero"], SMALL)
+    yield Attack("proof-dev-zero", ["check", CASE, "--proof", "/dev/zero"], (INPUT, LIMIT),
+                 ["/dev/zero"], SMALL)
     yield Attack("proof-is-case", ["check", CASE, "--proof", CASE], INPUT, ["case.yaml"], SMALL)
 
 

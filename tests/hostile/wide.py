@@ -21,7 +21,9 @@ def clique(count, options, lines, seed=1):
 
 def unclear(count):
     text = START + parties(4) + issues(32, 3)
-    return text + rows("red_lines", (f"{{id: r{r}, party: i{r % 4}, firmness: unclear, holds: i{r % 32} != o{r // 32 % 3}}}"
+    return text + rows("red_lines",
+                       (f"{{id: r{r}, party: i{r % 4}, firmness: unclear, "
+                         f"holds: i{r % 32} != o{r // 32 % 3}}}"
                                      for r in range(count)))
 
 
@@ -29,7 +31,8 @@ def many_sets(pairs):
     """2 to the `pairs` concession sets."""
     text = START + parties(2) + issues(pairs, 2)
     return text + rows("red_lines", itertools.chain.from_iterable(
-        (f"{{id: a{i}, party: i0, holds: i{i} = o0}}", f"{{id: b{i}, party: i1, holds: i{i} = o1}}") for i in range(pairs)))
+        (f"{{id: a{i}, party: i0, holds: i{i} = o0}}",
+         f"{{id: b{i}, party: i1, holds: i{i} = o1}}") for i in range(pairs)))
 
 
 def pigeons(count):
@@ -42,16 +45,26 @@ def pigeons(count):
 
 CASES = {"clique-20": lambda: clique(20, 6, 190), "clique-60": lambda: clique(60, 10, 512),
          "unclear-512": lambda: unclear(512), "sets-2-to-256": lambda: many_sets(256),
-         "sets-2-to-14": lambda: many_sets(14), "pigeons-12": lambda: pigeons(12), "pigeons-30": lambda: pigeons(30)}
+         "sets-2-to-14": lambda: many_sets(14), "pigeons-12": lambda: pigeons(12),
+         "pigeons-30": lambda: pigeons(30)}
 
 
 def attacks():
     for name, make in CASES.items():
         text = make()
-        yield Attack(f"{name}-time", ["zone", CASE, "--time-limit", "2"], (ANSWERED, LIMIT), [], text)
-        yield Attack(f"{name}-limit", ["zone", CASE, "--limit", "100000"], (ANSWERED, LIMIT), [], text)
-        yield Attack(f"{name}-check", ["check", CASE, "--time-limit", "2"], (ANSWERED, LIMIT), [], text)
-        yield Attack(f"{name}-judge", ["judge", CASE, "i0=o0", "--time-limit", "2"], (ANSWERED, LIMIT), [], text)
-        yield Attack(f"{name}-json", ["zone", CASE, "--json", "--time-limit", "1"], (ANSWERED, LIMIT), [], text, output=is_json)
-        yield Attack(f"{name}-interrupt", "pourparler zone case.yaml & p=$!; sleep 1; kill -INT $p; wait $p", (ANSWERED, LIMIT), [], text)
-        yield Attack(f"{name}-proof", "pourparler zone case.yaml --time-limit 2 --proof p.json >o; c=$?; rm -f o p.json; exit $c", (ANSWERED, LIMIT), [], text)
+        yield Attack(f"{name}-time", ["zone", CASE, "--time-limit", "2"], (ANSWERED, LIMIT), [],
+                     text)
+        yield Attack(f"{name}-limit", ["zone", CASE, "--limit", "100000"], (ANSWERED, LIMIT),
+                     [], text)
+        yield Attack(f"{name}-check", ["check", CASE, "--time-limit", "2"], (ANSWERED, LIMIT),
+                     [], text)
+        yield Attack(f"{name}-judge", ["judge", CASE, "i0=o0", "--time-limit", "2"],
+                     (ANSWERED, LIMIT), [], text)
+        yield Attack(f"{name}-json", ["zone", CASE, "--json", "--time-limit", "1"],
+                     (ANSWERED, LIMIT), [], text, output=is_json)
+        yield Attack(f"{name}-interrupt",
+                     "pourparler zone case.yaml & p=$!; sleep 1; kill -INT $p; wait $p",
+                     (ANSWERED, LIMIT), [], text)
+        yield Attack(f"{name}-proof",
+                     "pourparler zone case.yaml --time-limit 2 --proof p.json >o; "
+                     "c=$?; rm -f o p.json; exit $c", (ANSWERED, LIMIT), [], text)

@@ -146,6 +146,7 @@ static void test_slips(void **state)
         {"a: 'b's c'\n", 1, 7, "behind a closing quotation mark", NULL},
         {"a: \"\\q\"\n", 1, 5, "escape", "backslash"},
         {"a: \"\\ud800\"\n", 1, 7, "escape", "backslash"},
+        {"a: \"b\\0c\"\n", 1, 4, "a NUL", "leave it out"},
         {"a: | words\n", 1, 6, "behind `|`", "next line"},
         {"a: * b\n", 1, 4, "`&` or `*`", "quotes"},
         {"a: !<b\n", 1, 4, "`!`", "quotes"},
