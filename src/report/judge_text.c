@@ -107,7 +107,7 @@ static void say_party(pp_i_page *page, const pp_judge *judge, size_t party, int 
     const char *name = pp_i_page_safe(page, judge->the_case->parties[party].name);
     const char *needed = "";
     if (!judged->needed)
-        needed = PP_RICH_DIM " (its consent is not needed)";
+        needed = PP_RICH_DIM " (its consent is not asked)";
     else if (!judged->consents && !judged->missing)
         needed = PP_RICH_DIM " (its consent would change nothing here)";
     pp_i_page_blank(page);
