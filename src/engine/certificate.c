@@ -279,7 +279,7 @@ static bool make_nodes(pp_i_refutation_build *build, bool *made)
 {
     reader r = {.build = build};
     bool exists;
-    if (!make_narrow(&r) || pp_i_plan_make(&r.narrow, PP_ELIMINATION_CELL_COUNT_MAX,
+    if (!make_narrow(&r) || pp_i_plan_make(&r.narrow, PP_ELIMINATION_CELL_COUNT_MAX, build->run,
                                            &build->scratch, &r.plan, NULL) != PP_OK)
         return pp_i_run_no_memory(build->run);
     if (r.plan.too_large)

@@ -3,7 +3,7 @@
  *
  * The graph of which variables meet is kept as adjacency bits. Eliminating a variable joins its
  * neighbours; min-degree takes the one whose message has fewest cells, min-fill the one that adds
- * fewest edges (ties: fewest cells, then the lowest index). Scores are counted anew for the variables
+ * fewest edges (ties: fewest cells, then the lowest index). Scores are counted anew for variables
  * whose neighbourhood changed.
  */
 #include "engine/plan.h"
@@ -19,6 +19,7 @@ typedef struct graph {
     pp_i_word *rows;    /* [variable * word_count]: its neighbours not yet eliminated */
     pp_i_word *left;    /* variables not yet eliminated */
     const uint32_t *domain_sizes;
+    double *log_sizes; /* [variable]: base 2, of its domain size */
 } graph;
 
 static pp_i_word *row_of(const graph *g, size_t variable)
@@ -36,10 +37,13 @@ static bool graph_make(const pp_i_problem *problem, pp_i_arena *arena, graph *g)
         return false;
     g->rows = PP_NEW_ARRAY(arena, pp_i_word, words);
     g->left = PP_NEW_ARRAY(arena, pp_i_word, g->word_count);
-    if (g->rows == NULL || g->left == NULL)
+    g->log_sizes = PP_NEW_ARRAY(arena, double, count);
+    if (g->rows == NULL || g->left == NULL || g->log_sizes == NULL)
         return false;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         pp_i_bit_set(g->left, i);
+        g->log_sizes[i] = log2((double)g->domain_sizes[i]);
+    }
     for (size_t f = 0; f < problem->factors.count; f++) {
         const pp_i_factor *factor = &problem->factors.items[f];
         for (size_t i = 0; i < factor->scope_count; i++)
@@ -70,9 +74,9 @@ static double message_size(const graph *g, size_t variable)
 {
     double size = 0;
     const pp_i_word *row = row_of(g, variable);
-    for (size_t u = pp_i_bits_next(row, g->variable_count, 0); u < g->variable_count;
-         u = pp_i_bits_next(row, g->variable_count, u + 1))
-        size += log2((double)g->domain_sizes[u]);
+    for (size_t w = 0; w < g->word_count; w++)
+        for (pp_i_word rest = row[w]; rest != 0; rest &= rest - 1)
+            size += g->log_sizes[w * PP_WORD_BITS + (size_t)__builtin_ctzll(rest)];
     return size;
 }
 
@@ -81,13 +85,14 @@ static double fill_count(const graph *g, size_t variable)
 {
     const pp_i_word *row = row_of(g, variable);
     size_t missing = 0;
-    for (size_t u = pp_i_bits_next(row, g->variable_count, 0); u < g->variable_count;
-         u = pp_i_bits_next(row, g->variable_count, u + 1)) {
-        const pp_i_word *other = row_of(g, u);
-        for (size_t w = 0; w < g->word_count; w++)
-            missing += (size_t)__builtin_popcountll(row[w] & ~other[w]);
-        missing--; /* u itself is no neighbour of u */
-    }
+    for (size_t v = 0; v < g->word_count; v++)
+        for (pp_i_word rest = row[v]; rest != 0; rest &= rest - 1) {
+            const pp_i_word *other =
+                row_of(g, v * PP_WORD_BITS + (size_t)__builtin_ctzll(rest));
+            for (size_t w = 0; w < g->word_count; w++)
+                missing += (size_t)__builtin_popcountll(row[w] & ~other[w]);
+            missing--; /* no variable is its own neighbour */
+        }
     return (double)missing;
 }
 
@@ -95,10 +100,32 @@ typedef struct score {
     double first, second;
 } score;
 
-static score score_of(const graph *g, size_t variable, bool by_fill)
+/* How much was looked at: the run hears of it now and then, so that small plans cost no steps and
+ * large ones can be stopped. */
+typedef struct pace {
+    pp_i_run *run;
+    size_t word_count; /* looked at since the run heard last */
+} pace;
+
+enum { WORDS_BETWEEN_STEPS = 1 << 18, WORDS_OF_A_STEP = 16 };
+
+static bool goes_on(pace *p, size_t word_count)
+{
+    p->word_count += word_count;
+    if (p->word_count < WORDS_BETWEEN_STEPS)
+        return true;
+    size_t steps = p->word_count / WORDS_OF_A_STEP;
+    p->word_count = 0;
+    return pp_i_run_step(p->run, steps);
+}
+
+/* False where the run stopped. */
+static bool score_make(const graph *g, size_t variable, bool by_fill, pace *p, score *made)
 {
     double size = message_size(g, variable);
-    return by_fill ? (score){fill_count(g, variable), size} : (score){size, 0};
+    *made = by_fill ? (score){fill_count(g, variable), size} : (score){size, 0};
+    size_t row_count = by_fill ? pp_i_bits_count(row_of(g, variable), g->word_count) : 0;
+    return goes_on(p, (row_count + 1) * g->word_count);
 }
 
 static size_t lowest(const graph *g, const score *scores)
@@ -112,9 +139,9 @@ static size_t lowest(const graph *g, const score *scores)
     return best;
 }
 
-/* Scores anew every variable within two steps of those in `touched`. */
-static void rescore(const graph *g, const pp_i_word *touched, bool by_fill, pp_i_word *spare,
-                    score *scores)
+/* Scores anew every variable within two steps of those in `touched`. False: the run stopped. */
+static bool rescore(const graph *g, const pp_i_word *touched, bool by_fill, pp_i_word *spare,
+                    pace *p, score *scores)
 {
     memcpy(spare, touched, g->word_count * sizeof *spare);
     for (size_t u = pp_i_bits_next(touched, g->variable_count, 0); u < g->variable_count;
@@ -123,11 +150,14 @@ static void rescore(const graph *g, const pp_i_word *touched, bool by_fill, pp_i
             spare[w] |= row_of(g, u)[w];
     for (size_t u = pp_i_bits_next(spare, g->variable_count, 0); u < g->variable_count;
          u = pp_i_bits_next(spare, g->variable_count, u + 1))
-        scores[u] = score_of(g, u, by_fill);
+        if (!score_make(g, u, by_fill, p, &scores[u]))
+            return false;
+    return true;
 }
 
-/* Writes the order and returns the sum of its message sizes in cells (as a double). */
-static bool order_make(const pp_i_problem *problem, bool by_fill, pp_i_arena *scratch,
+/* Writes the order and the sum of its message sizes in cells (as a double). False: memory, or the
+ * run stopped. */
+static bool order_make(const pp_i_problem *problem, bool by_fill, pp_i_arena *scratch, pace *p,
                        uint32_t *order, double *cells)
 {
     graph g;
@@ -139,15 +169,17 @@ static bool order_make(const pp_i_problem *problem, bool by_fill, pp_i_arena *sc
     if (scores == NULL || touched == NULL || spare == NULL)
         return false;
     for (size_t v = 0; v < g.variable_count; v++)
-        scores[v] = score_of(&g, v, by_fill);
+        if (!score_make(&g, v, by_fill, p, &scores[v]))
+            return false;
     *cells = 0;
     for (size_t k = 0; k < g.variable_count; k++) {
         size_t v = lowest(&g, scores);
         order[k] = (uint32_t)v;
-        *cells += exp2(message_size(&g, v) + log2((double)g.domain_sizes[v]));
+        *cells += exp2(message_size(&g, v) + g.log_sizes[v]);
         memcpy(touched, row_of(&g, v), g.word_count * sizeof *touched);
         graph_eliminate(&g, v);
-        rescore(&g, touched, by_fill, spare, scores);
+        if (!rescore(&g, touched, by_fill, spare, p, scores) || !goes_on(p, g.variable_count))
+            return false;
     }
     return true;
 }
@@ -309,8 +341,8 @@ pp_status pp_i_plan_make_ordered(const pp_i_problem *problem, const uint32_t *or
     return good ? PP_OK : pp_i_fail_memory(error);
 }
 
-pp_status pp_i_plan_make(const pp_i_problem *problem, uint64_t cell_count_max, pp_i_arena *arena,
-                         pp_i_plan *plan, pp_error *error)
+pp_status pp_i_plan_make(const pp_i_problem *problem, uint64_t cell_count_max, pp_i_run *run,
+                         pp_i_arena *arena, pp_i_plan *plan, pp_error *error)
 {
     pp_i_arena scratch;
     pp_i_arena_init(&scratch, arena->allocator);
@@ -318,12 +350,16 @@ pp_status pp_i_plan_make(const pp_i_problem *problem, uint64_t cell_count_max, p
     uint32_t *fill = PP_NEW_ARRAY(&scratch, uint32_t, count);
     uint32_t *degree = PP_NEW_ARRAY(&scratch, uint32_t, count);
     double fill_cells, degree_cells;
+    pace p = {.run = run};
     bool good = fill != NULL && degree != NULL &&
-                order_make(problem, true, &scratch, fill, &fill_cells) &&
-                order_make(problem, false, &scratch, degree, &degree_cells);
+                order_make(problem, true, &scratch, &p, fill, &fill_cells) &&
+                order_make(problem, false, &scratch, &p, degree, &degree_cells);
+    bool stopped = !good && run->stop != PP_STOP_NONE;
     if (good)
         good = plan_lay_out(problem, fill_cells <= degree_cells ? fill : degree, cell_count_max,
                             arena, &scratch, plan);
     pp_i_arena_free(&scratch);
-    return good ? PP_OK : pp_i_fail_memory(error);
+    if (stopped)
+        *plan = (pp_i_plan){.problem = problem, .too_large = true};
+    return good || stopped ? PP_OK : pp_i_fail_memory(error);
 }

@@ -10,6 +10,7 @@
 #ifndef PP_ENGINE_PLAN_H
 #define PP_ENGINE_PLAN_H
 
+#include "base/run.h"
 #include "engine/problem.h"
 
 /* What one bucket joins: a factor of the problem or the message of an earlier bucket, with how far
@@ -45,10 +46,10 @@ typedef struct pp_i_plan {
     bool too_large;      /* more cells than cell_count_max: no buckets were laid out */
 } pp_i_plan;
 
-/* Plans with the better of the two heuristics. PP_ERROR_MEMORY alone fails. Cost: about
- * variables^2 * width for the orders. */
-pp_status pp_i_plan_make(const pp_i_problem *problem, uint64_t cell_count_max, pp_i_arena *arena,
-                         pp_i_plan *plan, pp_error *error);
+/* Plans with the better of the two heuristics. Where the run stops, the plan is too large and
+ * run->stop says why. PP_ERROR_MEMORY alone fails. Cost: about variables^2 * width for the orders. */
+pp_status pp_i_plan_make(const pp_i_problem *problem, uint64_t cell_count_max, pp_i_run *run,
+                         pp_i_arena *arena, pp_i_plan *plan, pp_error *error);
 
 /* Plans with a given order: order[0] is eliminated first. */
 pp_status pp_i_plan_make_ordered(const pp_i_problem *problem, const uint32_t *order,

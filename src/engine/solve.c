@@ -53,8 +53,8 @@ static pp_status answer(question *asked, const ways *by, pp_i_cost *cost, pp_err
     pp_i_arena scratch;
     pp_i_arena_init(&scratch, pp_i_allocator_of(asked->run->control));
     asked->scratch = &scratch;
-    pp_status status = pp_i_plan_make(asked->problem, PP_ELIMINATION_CELL_COUNT_MAX, &scratch,
-                                      &asked->plan, error);
+    pp_status status = pp_i_plan_make(asked->problem, PP_ELIMINATION_CELL_COUNT_MAX,
+                                      asked->run, &scratch, &asked->plan, error);
     bool too_large = status == PP_OK && asked->plan.too_large;
     if (status == PP_OK && cost != NULL)
         *cost = (pp_i_cost){.way = too_large ? PP_WAY_SEARCH : PP_WAY_ELIMINATION,
