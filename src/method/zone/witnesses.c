@@ -3,46 +3,107 @@
 
 enum { WITNESS_COUNT_DEFAULT = 10 };
 
-/* Several coalitions: a package can be completed where it can for one of them. */
+/*
+ * Several coalitions: a package can be completed where it can for one of them. Of 7 parties in 12
+ * there are 792, and most questions are answered "no" by each. But a coalition that cannot complete
+ * what is settled mostly cannot because of a few of its parties, and then no coalition with these
+ * can, nor with more settled: so each "no" is made small and remembered.
+ */
+typedef struct refusal {
+    pp_i_party_set parties;
+    const pp_i_value *values; /* [issue] what they cannot complete */
+} refusal;
+
 typedef struct any_coalition {
     pp_i_zone_work *work;
+    size_t issue_count;
     size_t last; /* the coalition that could last is asked first */
+    PP_LIST(refusal) refusals;
 } any_coalition;
 
-static pp_status coalition_completes(const any_coalition *of, size_t coalition,
-                                     const pp_i_value *values, bool *known, bool *exists,
-                                     pp_i_value *whole, pp_error *error)
+/* Does `values` settle all that `part` does, in the same way? */
+static bool holds(const pp_i_value *values, const pp_i_value *part, size_t issue_count)
+{
+    for (size_t v = 0; v < issue_count; v++)
+        if (part[v] != PP_VALUE_FREE && part[v] != values[v])
+            return false;
+    return true;
+}
+
+static bool is_refused(const any_coalition *of, pp_i_party_set parties, const pp_i_value *values)
+{
+    for (size_t i = of->refusals.count; i-- > 0;) /* the latest are the likeliest */
+        if ((of->refusals.items[i].parties & ~parties) == 0 &&
+            holds(values, of->refusals.items[i].values, of->issue_count))
+            return true;
+    return false;
+}
+
+/* Can what is settled be completed so that all of `parties` consent? */
+static pp_status ask(const any_coalition *of, pp_i_party_set parties, const pp_i_value *values,
+                     bool *known, bool *exists, pp_i_value *whole, pp_error *error)
 {
     pp_i_job *job = &of->work->job;
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
     pp_i_problem restricted, conditioned;
     pp_status status = PP_OK;
-    if (pp_i_problem_restrict(&of->work->model.problem, of->work->dispute.coalitions[coalition],
-                              true, &job->scratch, &restricted) &&
+    *exists = false;
+    const pp_i_word *lines = pp_i_model_lines_of(&of->work->model, parties, &job->scratch);
+    if (lines != NULL &&
+        pp_i_problem_restrict(&of->work->model.problem, lines, true, &job->scratch, &restricted) &&
         pp_i_problem_condition(&restricted, values, &job->scratch, &conditioned))
         status = pp_i_solve_exists(&conditioned, &job->run, known, exists, whole, NULL, error);
     else
         status = pp_i_job_no_memory(job);
-    for (size_t v = 0; status == PP_OK && v < of->work->model.problem.domain_sizes.count; v++)
+    for (size_t v = 0; status == PP_OK && whole != NULL &&
+                       v < of->work->model.problem.domain_sizes.count;
+         v++)
         if (values[v] != PP_VALUE_FREE)
             whole[v] = values[v];
     pp_i_arena_rewind(&job->scratch, mark);
+    *exists = status == PP_OK && *known && *exists;
     return status;
+}
+
+/* The parties of a coalition that cannot: leaves out one after another as long as those left cannot
+ * either, and remembers these. */
+static pp_status remember(any_coalition *of, pp_i_party_set parties, const pp_i_value *values,
+                          bool *known, pp_error *error)
+{
+    pp_i_arena *arena = &of->work->job.scratch; /* asking gives back only what it took itself */
+    for (pp_i_party_set rest = parties; rest != 0; rest &= rest - 1) {
+        pp_i_party_set one = rest & (0 - rest);
+        bool exists;
+        pp_status status = ask(of, parties & ~one, values, known, &exists, NULL, error);
+        if (status != PP_OK || !*known)
+            return status;
+        parties = exists ? parties : parties & ~one;
+    }
+    pp_i_value *copy = PP_NEW_ARRAY(arena, pp_i_value, of->issue_count);
+    if (copy == NULL)
+        return pp_i_job_no_memory(&of->work->job);
+    memcpy(copy, values, of->issue_count * sizeof *copy);
+    refusal made = {parties, copy};
+    return PP_LIST_ADD(arena, &of->refusals, made) ? PP_OK : pp_i_job_no_memory(&of->work->job);
 }
 
 static pp_status any_completes(void *context, const pp_i_value *values, bool *known, bool *exists,
                                pp_i_value *whole, pp_error *error)
 {
     any_coalition *of = context;
-    size_t count = of->work->dispute.coalition_count;
+    const pp_i_coalitions *coalitions = &of->work->model.coalitions;
     *known = true;
     *exists = false;
-    for (size_t i = 0; i < count && *known && !*exists; i++) {
-        size_t coalition = (of->last + i) % count;
-        pp_status status = coalition_completes(of, coalition, values, known, exists, whole, error);
+    for (size_t i = 0; i < coalitions->count && *known && !*exists; i++) {
+        size_t coalition = (of->last + i) % coalitions->count;
+        pp_i_party_set parties = coalitions->sets[coalition];
+        if (is_refused(of, parties, values))
+            continue;
+        pp_status status = ask(of, parties, values, known, exists, whole, error);
+        if (status == PP_OK && *known && !*exists)
+            status = remember(of, parties, values, known, error);
         if (status != PP_OK)
             return status;
-        *exists = *known && *exists;
         if (*exists)
             of->last = coalition;
     }
@@ -55,7 +116,7 @@ static pp_status list_first(pp_i_zone_work *work, size_t most, const pp_i_value 
     pp_i_job *job = &work->job;
     size_t issue_count = work->model.the_case->issue_count;
     pp_i_problem problem;
-    any_coalition of = {.work = work};
+    any_coalition of = {.work = work, .issue_count = issue_count};
     if (work->dispute.coalition_count > 1)
         return pp_i_solve_first_by(&work->model.problem, issue_count, most, any_completes, &of,
                                    &job->scratch, job->arena, packages, count, complete,
