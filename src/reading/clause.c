@@ -152,6 +152,12 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
     if (has_be(tree, verb)) {
         return token->tag == PP_TAG_VERB || !pp_i_text_equal(token->form, token->lemma);
     }
+    bool main_verb = token->relation == PP_REL_ACL && token->head < verb &&
+                     tree->tokens[token->head].relation == PP_REL_ROOT &&
+                     pp_i_tree_behind(tree, verb, "by") == PP_NO_HEAD;
+    if (main_verb) {
+        return false; /* the sentence has no other verb: "the mediators called on both" */
+    }
     bool participle = !pp_i_text_equal(token->form, token->lemma) && token->tag == PP_TAG_VERB &&
                       !pp_i_token_ends(token, "s");
     return participle && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
@@ -164,15 +170,37 @@ uint32_t pp_i_tree_agent(const pp_i_tree *tree, uint32_t verb)
 {
     uint32_t agent = pp_i_tree_behind(tree, verb, "by");
     if (agent != PP_NO_HEAD && tree->tokens[agent].tag == PP_TAG_VERB) {
-        return PP_NO_HEAD; /* by doing something */
+        bool compound = agent + 1 < tree->count && tree->tokens[agent + 1].tag == PP_TAG_NOUN;
+        return compound ? agent + 1 : PP_NO_HEAD; /* by fishing clubs; by doing something */
     }
     return agent;
+}
+
+/* A noun before the verb without a preposition is its subject, whatever the parse calls it. */
+static uint32_t bare_noun_before(const pp_i_tree *tree, uint32_t predicate)
+{
+    uint32_t found = PP_NO_HEAD;
+    for (uint32_t child = tree->first_child[predicate]; child != PP_NO_HEAD && child < predicate;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation, tag = tree->tokens[child].tag;
+        bool noun = tag == PP_TAG_PROPN || tag == PP_TAG_NOUN || tag == PP_TAG_PRON;
+        bool loose = relation == PP_REL_OBL || relation == PP_REL_OBJ || relation == PP_REL_IOBJ ||
+                     relation == PP_REL_DEP || relation == PP_REL_NMOD ||
+                     relation == PP_REL_VOCATIVE || relation == PP_REL_DISLOCATED;
+        if (noun && loose && pp_i_tree_case(tree, child) == PP_NO_HEAD &&
+            !pp_i_tree_in(tree, child, PP_TIME_NOUNS) && !pp_i_tree_in(tree, child, "which that whom")) {
+            found = child;
+        }
+    }
+    return found;
 }
 
 static uint32_t own_subject(const pp_i_tree *tree, uint32_t predicate)
 {
     uint32_t subject = pp_i_tree_child(tree, predicate, PP_REL_NSUBJ);
-    return subject != PP_NO_HEAD ? subject : pp_i_tree_child(tree, predicate, PP_REL_CSUBJ);
+    subject = subject != PP_NO_HEAD ? subject : pp_i_tree_child(tree, predicate, PP_REL_CSUBJ);
+    bool verb = tree->tokens[predicate].tag == PP_TAG_VERB;
+    return subject != PP_NO_HEAD || !verb ? subject : bare_noun_before(tree, predicate);
 }
 
 /* A conjunct that has a finite verb of its own after a subject keeps the first one's subject. */

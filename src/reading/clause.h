@@ -54,6 +54,10 @@ uint32_t pp_i_tree_case(const pp_i_tree *tree, uint32_t token);
 /* The first child that is an obl, nmod or the like behind one of these prepositions. */
 uint32_t pp_i_tree_behind(const pp_i_tree *tree, uint32_t head, const char *prepositions);
 
+/* Nouns that say when. */
+#define PP_TIME_NOUNS "monday tuesday wednesday thursday friday saturday sunday today yesterday " \
+                      "tomorrow week month year morning evening night day hour weekend time"
+
 /* Is `below` in the subtree of `above`? */
 static inline bool pp_i_tree_holds(const pp_i_tree *tree, uint32_t above, uint32_t below)
 {

@@ -62,8 +62,8 @@ static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
     if (form_is(tree, at, "only Only") && form_is(tree, at + 1, "if once after when")) {
         return 2;
     }
-    if (form_is(tree, at, "until Until once") && tree->tokens[at].relation == PP_REL_MARK) {
-        *negative = form_is(tree, at, "until Until");
+    if (form_is(tree, at, "until Until once before Before") && tree->tokens[at].relation == PP_REL_MARK) {
+        *negative = form_is(tree, at, "until Until before Before");
         return 1;
     }
     return 0;

@@ -28,8 +28,7 @@
 const pp_i_cue PP_CUE_TABLE[] = {
     /* judging words tell the act: first, since "dismissed it as a trick" also has an object */
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, JUDGE, NULL, "describe call label brand term dub deem consider regard see view "
-        "characterize characterise dismiss condemn denounce reject judge rate portray depict paint think find believe "
-        "hail criticize criticise welcome treat slam praise"},
+        "characterize characterise judge rate portray depict paint think find believe treat"},
     /* demands */
     {V, PP_ACT_DEMANDS, MUST, CLAUSE | INF | OBJ, NULL, "demand insist require mandate dictate"},
     {V, PP_ACT_DEMANDS, MUST, BEHIND, "on upon", "insist"},
@@ -44,7 +43,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF | CLAUSE, NULL, "want"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim pursue need"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
-    {V, PP_ACT_DEMANDS, SHOULD, CLAUSE, NULL, "recommend advocate prefer"},
+    {V, PP_ACT_DEMANDS, SHOULD, CLAUSE, NULL, "advocate prefer"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to", "demand insistence requirement claim "
         "ultimatum"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for to", "call push need campaign bid pressure plea appeal "
@@ -88,7 +87,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_PROPOSES, SHOULD, CLAUSE | OBJ | ING, NULL, "suggest recommend"},
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL, "float put+forward table submit present unveil outline bring+forward "
         "lay+out set+out raise moot envisage envision draft tout pitch sketch+out champion moot"},
-    {V, PP_ACT_PROPOSES, HEDGED, OBJ | ING, NULL, "weigh mull contemplate explore"},
+    {V, PP_ACT_PROPOSES, HEDGED, OBJ | ING, NULL, "weigh mull contemplate"},
     {V, PP_ACT_PROPOSES, HEDGED, ING, NULL, "consider"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ, NULL, "consider"},
     {N, PP_ACT_PROPOSES, SHOULD, BEHIND | INF | CLAUSE, "for of on", "proposal suggestion idea blueprint "
@@ -163,11 +162,11 @@ const pp_i_cue PP_CUE_TABLE[] = {
         "think feel observe remark reiterate repeat confirm affirm reaffirm report write tweet post comment "
         "respond reply answer conclude clarify signal indicate hint imply point+out recall inform notify assure "
         "reassure predict forecast estimate calculate allege suggest counter stipulate specify concede admit "
-        "acknowledge mention disclose reveal proclaim continue agree quip joke insist hope expect caution "
+        "acknowledge mention disclose reveal proclaim agree quip joke insist expect caution "
         "accept see know understand consider decide determine rule find hold vow swear testify counter+that "
         "elaborate make+clear complain object propose remind mean shout rejoin retort muse go+on"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
-    {V, PP_ACT_DEMANDS, SHOULD, INF, NULL, "hope expect need"},
+    {V, PP_ACT_DEMANDS, HEDGED, INF | CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CARRY, NULL, "reiterate repeat express voice raise indicate show have make "
         "emphasize emphasise stress underline underscore highlight issue announce declare state signal "
@@ -178,7 +177,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
         "emerge come grow arise voice persist mount surface remain be"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "emphasize emphasise stress underline underscore highlight prioritise "
         "prioritize"},
-    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "allege reaffirm reiterate cite"},
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "allege reaffirm reiterate"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | SHOW, NULL, "claim"},
     {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL, "claim view belief assertion argument contention statement "
         "allegation opinion conviction announcement assessment confidence hope understanding position message "
@@ -213,7 +212,7 @@ const char *const PP_CUE_SPEECH_NOUNS =
     "argument reply response message interview report tweet post press release communique note "
     "testimony line attitude tone rhetoric support backing criticism opposition "
     "resistance letter article address submission briefing memo email proposal demand plan leadership "
-    "negotiator lawyer spokesperson spokesman spokeswoman priority aspiration signal call hint "
+    "negotiator lawyer spokesperson spokesman spokeswoman signal call hint "
     "delegation team side camp source representative aide adviser advisor ally";
 const char *const PP_CUE_PERSON_NOUNS =
     "spokesman spokeswoman spokesperson minister official officer leader chief head president chairman "
@@ -223,12 +222,20 @@ const char *const PP_CUE_PERSON_NOUNS =
     "shareholder investor creditor lender lawmaker senator deputy mp councillor councilor mayor governor "
     "commissioner judge general commander rebel militant activist campaigner protester demonstrator "
     "executive manager owner member pilot striker unionist scientist economist politician "
-    "premier chancellor king queen prince bishop voter citizen villager refugee group "
+    "premier chancellor king queen prince bishop voter citizen villager refugee group family founder parent tenant landlord household neighbour "
+    "neighbor people islander pupil patient passenger customer consumer pensioner colleague "
+    "counterpart rebel "
     "union company government ministry council committee commission board court authority party "
     "coalition opposition management administration team delegation side police army association "
     "federation firm employer insurer bank regulator agency department parliament senate cabinet "
     "faction alliance bloc movement office organization organisation watchdog charity developer "
     "operator utility consortium airline tribe community troops force guerrilla campaign";
+const char *const PP_CUE_ROLE_NOUNS =
+    "spokesman spokeswoman spokesperson minister official officer leader chief head president chairman "
+    "chairwoman chair chairperson director secretary negotiator mediator envoy ambassador lawyer "
+    "attorney adviser advisor analyst expert lawmaker senator deputy mp councillor mayor governor "
+    "commissioner judge general commander treasurer member manager owner premier chancellor bishop "
+    "counterpart colleague founder";
 const char *const PP_CUE_SILENT_NOUNS =
     "conference summit meeting talk negotiation report study survey poll article document "
     "deal agreement treaty accord war conflict crisis situation debate discussion dispute process "

@@ -64,9 +64,27 @@ static bool is_ordered(const pp_i_tree *tree, uint32_t verb)
            relation != PP_REL_ROOT;
 }
 
+/* ", reflecting ...": a participle behind the clause is no part of what is said. */
+static void cut_participle(const pp_i_tree *tree, pp_i_find *find)
+{
+    if (find->frame != PP_FRAME_CLAUSE || find->quoted) {
+        return;
+    }
+    for (uint32_t i = find->content.start + 2; i < find->content.end; i++) {
+        bool trails = tree->tokens[i].tag == PP_TAG_VERB && i > find->content_head &&
+                      tree->tokens[i - 1].tag == PP_TAG_PUNCT &&
+                      pp_i_token_ends(&tree->tokens[i], "ing");
+        if (trails) {
+            find->content.end = i;
+            break;
+        }
+    }
+}
+
 static bool finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
+    cut_participle(tree, find);
     find->content = pp_i_range_trim(tree, find->content);
     if (pp_i_range_is_empty(find->content) ||
         (pp_i_range_holds(find->content, find->voice.token) &&
@@ -186,12 +204,26 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
     bool perfect = have != PP_NO_HEAD && tree->tokens[have].relation == PP_REL_AUX;
     uint32_t copula = pp_i_tree_child(tree, head, PP_REL_COP);
     bool states = copula != PP_NO_HEAD && !pp_i_text_is(tree->tokens[copula].form, "be");
+    bool firm = pp_i_tree_in(tree, find->cue_head, "insist demand");
+    if (states && firm) {
+        states = pp_i_tree_in(tree, copula, "be") &&
+                 (pp_i_text_is(tree->tokens[copula].form, "was") ||
+                  pp_i_text_is(tree->tokens[copula].form, "were"));
+    }
     bool past = pp_i_token_ends(&tree->tokens[head], "ed") && !pp_i_tree_is_passive(tree, head);
     if (subject != PP_NO_HEAD && (perfect || states || past)) {
         find->act = PP_ACT_ASSERTS;
         find->strength = PP_STRENGTH_NONE;
         find->asserting = true;
     }
+}
+
+/* "resisted the attack": a deed of arms, no position. */
+static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
+{
+    return find->frame == PP_FRAME_OBJECT &&
+           pp_i_tree_in(tree, find->content_head, "advance attack offensive assault invasion fire "
+                                                  "troop force soldier fighter enemy");
 }
 
 static void try_verb(pp_i_scene *scene, uint32_t verb)
@@ -212,7 +244,7 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
             said = true;
         }
     }
-    if (!said) {
+    if (!said || is_deed(tree, &find)) {
         return;
     }
     find.voice = trailing_voice(scene, verb);
@@ -421,6 +453,14 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t start = inner->cue.start;
+    for (uint32_t i = start; i > outer->content.start && i > outer->content_head + 1; i--) {
+        bool relative = tree->tokens[i - 1].tag == PP_TAG_PUNCT &&
+                        pp_i_tree_in(tree, i, "which who while although though but as");
+        if (relative && outer->content_head < i) {
+            outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, i});
+            return; /* ", which it claims to ...": each says its own */
+        }
+    }
     bool trails = start > outer->content.start && inner->cue_head > 1 &&
                   pp_i_token_ends(&tree->tokens[inner->cue_head], "ing") &&
                   tree->tokens[start - 1].tag == PP_TAG_PUNCT;
@@ -438,6 +478,7 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
     }
     bool noun = inner->pattern == PP_PATTERN_NOUN && !is_aside(outer) &&
                 (outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASSERTS ||
+                 outer->act == PP_ACT_PROPOSES ||
                  outer->act == PP_ACT_SUPPORTS || outer->act == inner->act) &&
                 tree->tokens[inner->cue_head].head == outer->cue_head;
     if (noun) {
@@ -498,6 +539,24 @@ static void sweep(pp_i_scene *scene)
     scene->find_count = kept;
 }
 
+/* A condition at the edge of what is said stands apart; and who promises on a condition offers. */
+static void without_condition(const pp_i_tree *tree, pp_i_find *find, pp_i_range whole)
+{
+    pp_i_range content = find->content;
+    if (whole.start > content.start && whole.end >= content.end && whole.start < content.end) {
+        content.end = whole.start;
+    } else if (whole.start <= content.start && whole.end < content.end) {
+        content.start = whole.end;
+    }
+    content = pp_i_range_trim(tree, content);
+    if (!pp_i_range_is_empty(content)) {
+        find->content = content;
+    }
+    if (find->act == PP_ACT_COMMITS) {
+        find->act = PP_ACT_OFFERS;
+    }
+}
+
 /* Binds each condition to the innermost statement that it stands in or follows. */
 static void bind_conditions(pp_i_scene *scene)
 {
@@ -517,7 +576,38 @@ static void bind_conditions(pp_i_scene *scene)
         }
         if (best != NULL) {
             best->condition = words.on;
+            without_condition(&scene->tree, best, words.whole);
         }
+    }
+}
+
+/* Tagged as a noun, but it has a subject and no copula: "the Alliance calls for an end". */
+static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
+{
+    uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
+    return subject < noun && pp_i_tree_child(tree, noun, PP_REL_COP) == PP_NO_HEAD &&
+           pp_i_tree_child(tree, noun, PP_REL_DET) == PP_NO_HEAD &&
+           pp_i_token_ends(&tree->tokens[noun], "s");
+}
+
+/* "the parents are firmly against the merger": the preposition is the cue. */
+static void try_against(pp_i_scene *scene, uint32_t at)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool against = pp_i_tree_is(tree, at, "against"), behind = pp_i_tree_is(tree, at, "behind");
+    uint32_t noun = tree->tokens[at].head;
+    uint32_t copula = noun < tree->count ? pp_i_tree_child(tree, noun, PP_REL_COP) : PP_NO_HEAD;
+    if ((!against && !behind) || noun >= tree->count || noun < at || copula > at) {
+        return;
+    }
+    pp_i_find find = {.cue_head = at, .cue = {copula, at + 1}, .content_head = noun,
+                      .content = {at + 1, tree->end[noun]}, .pattern = PP_PATTERN_SUBJECT,
+                      .act = against ? PP_ACT_REJECTS : PP_ACT_SUPPORTS,
+                      .strength = PP_STRENGTH_SHOULD, .frame = PP_FRAME_BEHIND};
+    uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
+    find.voice = subject < tree->count ? pp_i_voice_at(scene, subject) : pp_i_voice_none();
+    if (find.voice.token != PP_NO_HEAD) {
+        finish_all(scene, &find);
     }
 }
 
@@ -534,8 +624,12 @@ void pp_i_extract(pp_i_scene *scene)
                 try_verb(scene, i);
                 try_open(scene, i);
             }
+        } else if (tag == PP_TAG_NOUN && is_verb_after_all(tree, i)) {
+            try_verb(scene, i);
         } else if (tag == PP_TAG_NOUN) {
             try_noun(scene, i);
+        } else if (tag == PP_TAG_ADP) {
+            try_against(scene, i);
         } else if (tag == PP_TAG_ADJ || tag == PP_TAG_ADV) {
             (void)try_adjective(scene, i);
         }

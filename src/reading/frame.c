@@ -57,8 +57,7 @@ pp_i_range pp_i_verb_words(const pp_i_tree *tree, uint32_t verb)
 
 static bool is_time(const pp_i_tree *tree, uint32_t token)
 {
-    return pp_i_tree_in(tree, token, "monday tuesday wednesday thursday friday saturday sunday "
-                                     "today yesterday tomorrow week month year morning evening night");
+    return pp_i_tree_in(tree, token, PP_TIME_NOUNS);
 }
 
 /* Extends a range of the cue's dependents over those that follow at once. */
@@ -152,7 +151,11 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 {
     uint32_t head = tree->tokens[verb].head;
     uint8_t relation = tree->tokens[verb].relation;
+    bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
     bool aside = relation == PP_REL_PARATAXIS || relation == PP_REL_DEP ||
+                 (relation == PP_REL_CONJ && last &&
+                  pp_i_tree_child(tree, verb, PP_REL_CC) == PP_NO_HEAD &&
+                  pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) ||
                  relation == PP_REL_ADVCL || relation == PP_REL_DISCOURSE;
     if (!aside || head >= tree->count || head > verb) {
         return false;
@@ -171,8 +174,8 @@ static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
 {
     uint32_t end = tree->end[verb];
     for (uint32_t i = verb + 1; i < end && i <= verb + 6; i++) {
-        if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 2 < end &&
-            tree->tokens[i].tag == PP_TAG_SCONJ) {
+        bool marks = tree->tokens[i].tag == PP_TAG_SCONJ || i == verb + 1;
+        if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks) {
             return fill(find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
                         tree->tokens[i].head < tree->count ? tree->tokens[i].head : i + 1,
                         PP_FRAME_CLAUSE);
@@ -329,8 +332,11 @@ static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t judging = PP_NO_HEAD;
-    for (uint32_t i = verb + 1; i < tree->end[verb] && judging == PP_NO_HEAD; i++) {
+    for (uint32_t i = verb + 1; i < tree->count && judging == PP_NO_HEAD; i++) {
         const pp_i_token *token = &tree->tokens[i];
+        if (token->tag == PP_TAG_PUNCT && i >= tree->end[verb]) {
+            break; /* the parse may end too early, the clause does not */
+        }
         bool below = token->head < tree->count && i > verb;
         bool shape = token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN || token->tag == PP_TAG_VERB;
         bool as = pp_i_tree_in(tree, pp_i_tree_case(tree, i), "as");
@@ -359,13 +365,23 @@ static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
     return fill(find, pp_i_range_trim(tree, content), judging, PP_FRAME_JUDGE);
 }
 
+static uint32_t bare_start(const pp_i_tree *tree, uint32_t subject)
+{
+    uint32_t start = subject;
+    while (start > tree->start[subject] && tree->tokens[start - 1].tag != PP_TAG_PUNCT &&
+           tree->tokens[start - 1].tag != PP_TAG_CCONJ) {
+        start--;
+    }
+    return start;
+}
+
 /* "both parties have accepted": nothing behind it; the clause itself, which points back. */
 static bool fill_bare(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 {
     uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
     bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
     return last && subject < verb && !pp_i_tree_is_passive(tree, verb) &&
-           fill(find, (pp_i_range){tree->start[subject], verb + 1}, verb, PP_FRAME_BARE);
+           fill(find, (pp_i_range){bare_start(tree, subject), verb + 1}, verb, PP_FRAME_BARE);
 }
 
 bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *find)
@@ -457,9 +473,10 @@ bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carr
         uint32_t head = tree->tokens[i].head;
         bool preposition = tree->tokens[i].relation == PP_REL_CASE ||
                            tree->tokens[i].relation == PP_REL_MARK ||
-                           pp_i_tree_in(tree, i, "regarding concerning");
+                           pp_i_word_in(tree->tokens[i].form, "regarding concerning");
         if (carrier != PP_NO_HEAD && carrier > noun && preposition && i > carrier &&
-            pp_i_tree_in(tree, i, cue->prepositions) && head < tree->count &&
+            (pp_i_tree_in(tree, i, cue->prepositions) ||
+             pp_i_word_in(tree->tokens[i].form, cue->prepositions)) && head < tree->count &&
             !pp_i_tree_in(tree, i, "of on to with as at")) {
             uint32_t end = tree->tokens[i].relation == PP_REL_CASE ||
                                    tree->tokens[i].relation == PP_REL_MARK

@@ -109,6 +109,9 @@ static bool name_speaker(maker *make, const pp_i_scene *scene, const pp_i_voice 
     const pp_i_entity *entity = &report->names->entities[voice->entity];
     said->actor = report->actors[voice->entity];
     said->party = report->actors[pp_i_names_principal(report->names, voice->entity)];
+    if (said->party == said->actor && voice->principal != PP_NONE) {
+        said->party = report->actors[pp_i_names_principal(report->names, voice->principal)];
+    }
     bool pointing = mention->kind == PP_MENTION_PRONOUN || mention->kind == PP_MENTION_DESCRIPTION;
     said->speaker = pointing || entity->kind == PP_ENTITY_PERSON || voice->text.length == 0
                         ? entity->name : voice->text;

@@ -105,13 +105,29 @@ static size_t principal_below(const pp_i_scene *scene, uint32_t noun)
     return PP_NONE;
 }
 
+/* A plural that names people by what they do: "carmakers", "ranchers", "guerrillas" does not. */
+static bool names_doers(const pp_i_token *noun)
+{
+    bool doer = pp_i_token_ends(noun, "ers") || pp_i_token_ends(noun, "ors") ||
+                pp_i_token_ends(noun, "ists") || pp_i_token_ends(noun, "ians") ||
+                pp_i_token_ends(noun, "men");
+    return doer && !pp_i_word_in(noun->lemma,
+                                 "offer order letter number matter power border water paper river "
+                                 "tower corner factor sector tender barrier error winter summer "
+                                 "chapter figure quarter centre center other shoulder counter "
+                                 "computer error terror door floor minor major color colour favour "
+                                 "harbour labour neighbour mirror motor tractor reactor weather "
+                                 "disorder shutter answer danger shelter tanker bulldozer copter "
+                                 "helicopter container newspaper sewer");
+}
+
 /* "a spokesman for the ministry", "residents": a common noun for people. */
 static pp_i_voice voice_of_noun(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
     pp_i_voice voice = pp_i_voice_none();
     if (!pp_i_tree_tagged(tree, token, PP_TAG_NOUN) ||
-        !pp_i_tree_in(tree, token, PP_CUE_PERSON_NOUNS)) {
+        (!pp_i_tree_in(tree, token, PP_CUE_PERSON_NOUNS) && !names_doers(&tree->tokens[token]))) {
         return voice;
     }
     voice.token = token;
@@ -191,6 +207,50 @@ static uint32_t relative_noun(const pp_i_tree *tree, uint32_t pronoun)
     return PP_NO_HEAD;
 }
 
+/* The name right before ", who". */
+static pp_i_voice voice_beside(const pp_i_scene *scene, uint32_t who)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t at = who > 0 && tree->tokens[who - 1].tag == PP_TAG_PUNCT ? who - 1 : who;
+    if (at == 0 || tree->tokens[at - 1].tag != PP_TAG_PROPN) {
+        return pp_i_voice_none();
+    }
+    size_t mention = pp_i_names_at(scene->report->names, scene->sentence, at - 1);
+    return voice_of_mention(scene, mention, at - 1);
+}
+
+/* "the mediator, retired judge X, ...", "its spokesman X": the person whom the noun introduces. */
+static pp_i_voice named_person(const pp_i_scene *scene, pp_i_voice voice)
+{
+    const pp_i_names *names = scene->report->names;
+    bool person = voice.entity != PP_NONE &&
+                  names->entities[voice.entity].kind == PP_ENTITY_PERSON;
+    if (person || voice.token >= scene->tree.count ||
+        !pp_i_tree_in(&scene->tree, voice.token, PP_CUE_ROLE_NOUNS)) {
+        return voice;
+    }
+    size_t first = names->sentence_mentions[scene->sentence];
+    size_t last = names->sentence_mentions[scene->sentence + 1];
+    for (size_t i = first; i < last; i++) {
+        const pp_i_mention *mention = &names->mentions[i];
+        bool near = mention->token_start > voice.token && mention->token_start <= voice.token + 7;
+        if (!near || mention->kind != PP_MENTION_NAME || mention->entity == PP_NONE ||
+            names->entities[mention->entity].kind != PP_ENTITY_PERSON) {
+            continue;
+        }
+        for (uint32_t k = voice.token + 1; k < mention->token_start; k++) {
+            if (scene->tree.tokens[k].tag == PP_TAG_VERB || scene->tree.tokens[k].tag == PP_TAG_AUX ||
+                scene->tree.tokens[k].tag == PP_TAG_CCONJ || scene->tree.tokens[k].tag == PP_TAG_SCONJ) {
+                return voice;
+            }
+        }
+        pp_i_voice found = voice_of_mention(scene, i, mention->head);
+        found.principal = voice.principal != PP_NONE ? voice.principal : voice.entity;
+        return found.token == PP_NO_HEAD ? voice : found;
+    }
+    return voice;
+}
+
 pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -207,10 +267,15 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
         pp_i_voice voice = voice_of_mention(scene, mention, token);
         voice = voice.token == PP_NO_HEAD ? voice_of_noun(scene, token) : voice;
         if (voice.token != PP_NO_HEAD) {
+            voice = named_person(scene, voice);
             voice.owns = owns;
             return voice;
         }
         if (is_relative(tree, token)) {
+            voice = pp_i_tree_is(tree, token, "who") ? voice_beside(scene, token) : voice;
+            if (voice.token != PP_NO_HEAD) {
+                return voice;
+            }
             token = relative_noun(tree, token);
             continue;
         }
@@ -326,8 +391,12 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
     const pp_i_tree *tree = &scene->tree;
     *carrier = pp_i_carrier(scene, noun);
     uint32_t owner = owner_of(tree, noun);
-    if (owner != PP_NO_HEAD && !pp_i_tree_in(tree, pp_i_tree_case(tree, owner), "of for")) {
+    if (owner != PP_NO_HEAD && owner != noun && !pp_i_tree_in(tree, pp_i_tree_case(tree, owner), "of for")) {
         pp_i_voice voice = pp_i_voice_at(scene, owner);
+        if (pp_i_tree_tagged(tree, owner, PP_TAG_PRON) && *carrier != PP_NO_HEAD) {
+            pp_i_voice subject = voice_of_carrier(scene, noun, *carrier);
+            voice = subject.token != PP_NO_HEAD ? subject : voice; /* "expressed their support" */
+        }
         if (voice.token != PP_NO_HEAD) {
             return voice;
         }
