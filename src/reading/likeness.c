@@ -185,9 +185,14 @@ static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said,
     if (end <= said->content.token_start || said->sentence >= report->sentence_count)
         return pp_i_claim_add_text(words, said->content.text, claim);
     const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    bool taken_in = !said->negated; /* the act is that of the denial: it does not count twice */
     for (uint32_t i = said->content.token_start; i < end && i < sentence->token_count; i++) {
         token_place at = {report, said->sentence, i};
         bool in_condition = i >= said->condition.token_start && i < said->condition.token_end;
+        if (!in_condition && !taken_in && is_denial(&sentence->tokens[i])) {
+            taken_in = true;
+            continue;
+        }
         if (!in_condition && !add_token(words, &at, claim))
             return false;
     }
