@@ -40,6 +40,7 @@ const pp_command *pp_command_find(const char *name);
 /* Says that there is no such command, with a suggestion; gives the exit code. */
 int pp_command_unknown(const char *name);
 
+int pp_run_read(const pp_arguments *arguments);
 int pp_run_check(const pp_arguments *arguments);
 int pp_run_show(const pp_arguments *arguments);
 int pp_run_zone(const pp_arguments *arguments);
@@ -83,6 +84,11 @@ void pp_session_begin(pp_session *session, const pp_arguments *arguments);
 /* Opens the case named by the first operand. Returns 0, or the exit code after saying why. With
  * `keep_bad` a case with errors is kept for check to report, and counts as opened. */
 int pp_session_open(pp_session *session, bool keep_bad);
+/* The same for the case at `path`. */
+int pp_session_open_path(pp_session *session, const char *path, bool keep_bad);
+
+/* Takes the progress from the terminal. */
+void pp_session_clear(pp_session *session);
 
 /* Says what failed on standard error and gives the exit code; PP_OK gives 0. */
 int pp_session_fail(pp_session *session, pp_status status);
@@ -106,6 +112,8 @@ size_t pp_output_columns(void);
 bool pp_output_color(pp_color wish, int descriptor);
 /* "pourparler: error: ..." with a hint, on standard error. */
 void pp_output_error(const pp_error *error);
+/* "pourparler: note: FILE: MESSAGE", on standard error. */
+void pp_output_remark(const char *kind, const char *file, const char *message);
 void pp_output_usage_error(const char *command, const char *hint, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -5,6 +5,24 @@
 #include "command/command.h"
 
 static const pp_command commands[] = {
+    {"read",
+     PP_FOR_READ,
+     "REPORT...",
+     1,
+     SIZE_MAX,
+     "what reports say: statements with the words behind them, or a draft case",
+     "Reads reports in English (text, Markdown, HTML; folders of them; `-`: standard input) and "
+     "lists who demands, offers, rejects what, with the words and where they stand. With -o it "
+     "writes the draft of a case, to be looked through: its `review` says where to begin.\n"
+     "What the reports do not say is not in the answer; what they say may be missed or "
+     "misread, and each statement says how far to trust it. A passage that is repeated counts "
+     "once. With --merge the reports are read into a case that is there, in which nothing "
+     "changes.",
+     {"pourparler read report.txt", "pourparler read report.txt -o draft.yaml",
+      "pourparler read reports/ news.html --merge case.yaml -o new.yaml",
+      "pourparler read report.txt -o - | pourparler zone -"},
+     pp_run_read,
+     false},
     {"check",
      PP_FOR_CHECK,
      "CASE",

@@ -211,6 +211,17 @@ static int parse_long(const parsing *parse, int argument_count, char **arguments
     return set_value(parse, option, joined);
 }
 
+/* `-o FILE`, which everybody types, for `--output FILE`. */
+static int parse_output(const parsing *parse, int argument_count, char **arguments, int *at)
+{
+    if (*at + 1 >= argument_count) {
+        pp_output_usage_error(parse->command, NULL, "-o wants a value: FILE");
+        return PP_EXIT_USAGE;
+    }
+    parse->into->output = arguments[++*at];
+    return 0;
+}
+
 int pp_arguments_parse(const char *command, unsigned bit, int argument_count, char **arguments,
                        pp_arguments *parsed)
 {
@@ -231,6 +242,8 @@ int pp_arguments_parse(const char *command, unsigned bit, int argument_count, ch
             code = parse_long(&parse, argument_count, arguments, &i);
         } else if (strcmp(one, "-h") == 0) {
             parsed->help = true;
+        } else if (strcmp(one, "-o") == 0 && (bit & PP_FOR_READ) != 0) {
+            code = parse_output(&parse, argument_count, arguments, &i);
         } else {
             pp_output_usage_error(command, NULL, "unknown option %s: options have two dashes", one);
             code = PP_EXIT_USAGE;

@@ -19,8 +19,9 @@ enum {
     PP_FOR_JUDGE = 1 << 3,
     PP_FOR_METHODS = 1 << 4,
     PP_FOR_HELP = 1 << 5, /* help, version, generate */
+    PP_FOR_READ = 1 << 6,
     PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE,
-    PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS,
+    PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS | PP_FOR_READ,
     PP_FOR_ALL = ~0
 };
 
@@ -64,7 +65,11 @@ typedef struct pp_texts {
       "write the answer with what proves it to FILE; `check --proof` checks it")                   \
     X("proof", proof, TEXT, "FILE", PP_FOR_CHECK,                                                  \
       "check the proof in FILE against the case, and nothing else")                                \
-    X("force", force, FLAG, NULL, PP_FOR_ZONE, "write over a file that is there")                  \
+    X("output", output, TEXT, "FILE", PP_FOR_READ,                                                 \
+      "write the draft of a case to FILE, or print it (-); -o FILE is short for it")               \
+    X("merge", merge, TEXT, "FILE", PP_FOR_READ,                                                   \
+      "read the reports into the case in FILE: nothing in it changes; with -o")                    \
+    X("force", force, FLAG, NULL, PP_FOR_ZONE | PP_FOR_READ, "write over a file that is there")     \
     X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES,                                    \
       "let sources lie outside the case's folder")                                                 \
     X("exit-status", exit_status, FLAG, NULL, PP_FOR_CHECK,                                        \
@@ -73,9 +78,10 @@ typedef struct pp_texts {
       "exit with 1 where the answer is no")                                                        \
     X("limit", limit, COUNT, "N", PP_FOR_CASES,                                                    \
       "stop each part of the answer after N steps; the last one given counts")                     \
-    X("time-limit", time_limit, SECONDS, "SECONDS", PP_FOR_CASES,                                  \
+    X("time-limit", time_limit, SECONDS, "SECONDS", PP_FOR_CASES | PP_FOR_READ,                    \
       "stop after so many seconds, and say what is not complete")                                  \
-    X("threads", threads, COUNT, "N", PP_FOR_CASES, "use up to N threads; the answer is the same") \
+    X("threads", threads, COUNT, "N", PP_FOR_CASES | PP_FOR_READ,                                  \
+      "use up to N threads; the answer is the same")                                               \
     X("seed", seed, NUMBER, "N", PP_FOR_ANSWERS,                                                   \
       "start for what is sampled; the same seed gives the same answer")                            \
     X("color", color, COLOR, "WHEN", PP_FOR_ANSWERS,                                               \
@@ -86,7 +92,7 @@ typedef struct pp_texts {
 /* What a call said; texts are borrowed from argv, lists are freed by pp_arguments_free. */
 typedef struct pp_arguments {
     bool json, statements, timeline, allow_outside, exit_status, force, quiet, help;
-    const char *as_of, *proof;
+    const char *as_of, *proof, *output, *merge;
     pp_texts assume, drop, table, operands;
     uint64_t witnesses, concession_size, limit, threads, seed;
     double time_limit;

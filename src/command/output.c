@@ -100,6 +100,15 @@ void pp_output_error(const pp_error *error)
     }
 }
 
+void pp_output_remark(const char *kind, const char *file, const char *message)
+{
+    fprintf(stderr, "pourparler: %s: ", kind);
+    put_harmless(file);
+    fputs(": ", stderr);
+    put_harmless(message);
+    fputc('\n', stderr);
+}
+
 void pp_output_usage_error(const char *command, const char *hint, const char *format, ...)
 {
     char message[PP_ERROR_MESSAGE_SIZE];

@@ -156,9 +156,18 @@ static void say_warnings(const pp_session *session, const char *path)
                 count == 1 ? "warning" : "warnings", path);
 }
 
+void pp_session_clear(pp_session *session)
+{
+    clear_progress(session);
+}
+
 int pp_session_open(pp_session *session, bool keep_bad)
 {
-    const char *path = session->arguments->operands.items[0];
+    return pp_session_open_path(session, session->arguments->operands.items[0], keep_bad);
+}
+
+int pp_session_open_path(pp_session *session, const char *path, bool keep_bad)
+{
     pp_case_options options = {.allow_outside = session->arguments->allow_outside};
     pp_status status =
         pp_case_open(path, &options, &session->control, &session->the_case, &session->error);

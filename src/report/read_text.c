@@ -26,6 +26,14 @@ static const char *safe(pp_i_page *page, pp_text text)
     return pp_i_page_safe(page, text);
 }
 
+/* The same but for an article: "The Council" speaks for Council. */
+static bool is_same_name(pp_text a, pp_text b)
+{
+    if (a.length > 4 && (memcmp(a.data, "The ", 4) == 0 || memcmp(a.data, "the ", 4) == 0))
+        a = (pp_text){a.data + 4, a.length - 4};
+    return pp_i_text_equal(a, b);
+}
+
 /* The speaker, and below the party where it is somebody else. */
 static const char *who_words(pp_i_page *page, const pp_i_read_view *view, const pp_i_said *said)
 {
@@ -36,7 +44,7 @@ static const char *who_words(pp_i_page *page, const pp_i_read_view *view, const 
     if (said->party == PP_NONE)
         return speaker;
     pp_text party = view->said->actors[said->party].name;
-    if (pp_i_text_equal(party, said->speaker))
+    if (is_same_name(said->speaker, party))
         return speaker;
     return pp_i_page_format(page, "%s\n" PP_RICH_DIM "for %s", speaker, safe(page, party));
 }
@@ -85,7 +93,7 @@ static const char *place_words(pp_i_page *page, const pp_i_read_view *view, cons
 static void init_table(pp_i_page *page, pp_i_text_table *table)
 {
     static const char *const titles[COLUMN_COUNT] = {"Who", "Says", "Words", "Trust", "Characters"};
-    pp_i_text_table_init(table, page->arena, COLUMN_COUNT, 0);
+    pp_i_text_table_init(table, page->arena, COLUMN_COUNT, 1);
     for (size_t i = 0; !table->failed && i < COLUMN_COUNT; i++)
         table->columns[i].title = titles[i];
     table->grid = true;

@@ -109,14 +109,36 @@ static pp_text stem(const char *name)
     return text;
 }
 
-/* Sources keep the name of their file, with a number where two files have one name. */
+/* The ids that the draft gave to reports with statements; `taken` holds them afterwards. */
+static bool take_source_ids(const pp_i_read_view *view, pp_text *ids, pp_i_map *taken)
+{
+    for (size_t i = 0; i < view->said->statement_count; i++) {
+        size_t report = view->said->statements[i].report;
+        size_t place = view->draft == NULL ? PP_NONE : view->draft->statements[i];
+        if (place == PP_NONE || ids[report].length > 0)
+            continue;
+        size_t source = view->draft->content->statements[place].source;
+        if (source == PP_NONE)
+            continue;
+        ids[report] = view->draft->content->sources[source].id;
+        if (!pp_i_map_set(taken, ids[report], report))
+            return false;
+    }
+    return true;
+}
+
+/* The others keep the name of their file, with a number where two files have one name. */
 static bool name_sources(pp_i_read_view *view)
 {
     pp_i_arena *arena = view->arena;
     pp_text *ids = PP_NEW_ARRAY(arena, pp_text, view->said->report_count);
     pp_i_map taken;
     pp_i_map_init(&taken, arena);
-    for (size_t i = 0; ids != NULL && i < view->said->report_count; i++) {
+    if (ids == NULL || !take_source_ids(view, ids, &taken))
+        return false;
+    for (size_t i = 0; i < view->said->report_count; i++) {
+        if (ids[i].length > 0)
+            continue;
         pp_text base = stem(view->said->reports[i].document->name);
         ids[i] = base;
         for (size_t n = 2; pp_i_map_get(&taken, ids[i]) != PP_NONE; n++) {
@@ -129,7 +151,7 @@ static bool name_sources(pp_i_read_view *view)
             return false;
     }
     view->source_ids = ids;
-    return ids != NULL;
+    return true;
 }
 
 pp_status pp_i_read_view_make(const pp_reading *reading, pp_i_arena *arena, pp_i_read_view *view,
