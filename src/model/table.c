@@ -1,6 +1,8 @@
 /* table.c: truth tables, and what splits a wide formula; see table.h. */
 #include "model/table.h"
 
+#include <assert.h>
+
 #include "base/checked.h"
 
 /* Cells over a scope; SIZE_MAX where that overflows. */
@@ -149,16 +151,22 @@ static uint32_t *united(const pp_i_table *a, const pp_i_table *b, pp_i_arena *ar
     return scope;
 }
 
-/* The cell of `values` in a table. */
-static size_t cell_of(const pp_i_problem *problem, const pp_i_table *table,
-                      const pp_i_choice *values)
+/* Most variables of a table of at most PP_TABLE_JOIN_CELL_COUNT_MAX cells: each has two values or
+ * more, since tables name no variable that makes no difference. */
+enum { JOIN_SCOPE_COUNT_MAX = 6 };
+static_assert(PP_TABLE_JOIN_CELL_COUNT_MAX >> JOIN_SCOPE_COUNT_MAX <= 1, "a join has few variables");
+
+/* How far the cell of an operand moves with each variable of a wider scope; 0: not mentioned. */
+static void strides_of(const pp_i_problem *problem, const pp_i_table *operand,
+                       const uint32_t *scope, size_t scope_count, size_t *strides)
 {
-    size_t cell = 0, stride = 1;
-    for (size_t i = 0; i < table->scope_count; i++) {
-        cell += values[table->scope[i]] * stride;
-        stride *= problem->domain_sizes.items[table->scope[i]];
+    size_t stride = 1, at = 0;
+    for (size_t i = 0; i < scope_count; i++) {
+        bool mentioned = at < operand->scope_count && operand->scope[at] == scope[i];
+        strides[i] = mentioned ? stride : 0;
+        stride *= mentioned ? problem->domain_sizes.items[scope[i]] : 1;
+        at += mentioned;
     }
-    return cell;
 }
 
 static bool truth(pp_i_formula_kind kind, bool a, bool b)
@@ -187,18 +195,24 @@ static bool join(pp_i_formula_kind kind, pp_i_table *a, pp_i_table b, pp_i_probl
             return false;
         scope = united(a, &b, arena, &scope_count);
     }
-    pp_i_choice *values = PP_NEW_ARRAY(arena, pp_i_choice, problem->domain_sizes.count);
+    size_t a_strides[JOIN_SCOPE_COUNT_MAX], b_strides[JOIN_SCOPE_COUNT_MAX];
     pp_i_word *holds;
     pp_i_table joined;
-    if (scope == NULL || values == NULL ||
-        !table_make(scope, scope_count, cells, arena, &holds, &joined))
+    if (scope == NULL || !table_make(scope, scope_count, cells, arena, &holds, &joined))
         return false;
+    assert(scope_count <= JOIN_SCOPE_COUNT_MAX);
+    strides_of(problem, a, scope, scope_count, a_strides);
+    strides_of(problem, &b, scope, scope_count, b_strides);
     for (size_t cell = 0; cell < cells; cell++) {
-        bool in_a = pp_i_bit_get(a->holds, cell_of(problem, a, values));
-        bool in_b = pp_i_bit_get(b.holds, cell_of(problem, &b, values));
-        if (truth(kind, in_a, in_b))
+        size_t a_cell = 0, b_cell = 0, rest = cell;
+        for (size_t i = 0; i < scope_count; i++) {
+            size_t size = problem->domain_sizes.items[scope[i]];
+            a_cell += rest % size * a_strides[i];
+            b_cell += rest % size * b_strides[i];
+            rest /= size;
+        }
+        if (truth(kind, pp_i_bit_get(a->holds, a_cell), pp_i_bit_get(b.holds, b_cell)))
             pp_i_bit_set(holds, cell);
-        next_cell(problem, scope, scope_count, values);
     }
     *a = joined;
     return reduce(problem, arena, a);
