@@ -21,6 +21,7 @@ typedef struct pp_i_known {
     const char *code; /* ISO 3166-1 alpha-2, or a key of ours */
     const char *name; /* as it is called in English */
     bool is_state;
+    const char *noun; /* "the alliance": what an organisation is called later on; null of a state */
 } pp_i_known;
 
 /* What `name` (as in the text, words parted by one blank) means; null where it is not known. A

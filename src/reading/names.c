@@ -13,6 +13,7 @@
 
 enum {
     PRINCIPAL_STEP_COUNT_MAX = 8,
+    CONJUNCT_COUNT_MAX = 8,
     ACRONYM_LENGTH_MAX = 12,
     SURNAME_BYTE_COUNT_MAX = 64,
     INFERRED_COUNT_MAX = 64 /* heads of state whose state is looked for */
@@ -100,7 +101,8 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
 {
     const pp_i_sentence *sentence = &finder->sentences[found->sentence];
     const pp_i_token *head = &sentence->tokens[found->head];
-    for (int i = 0; i < 8 && head->relation == PP_REL_CONJ && head->head != PP_NO_HEAD; i++)
+    for (int i = 0;
+         i < CONJUNCT_COUNT_MAX && head->relation == PP_REL_CONJ && head->head != PP_NO_HEAD; i++)
         head = &sentence->tokens[head->head];
     if (head->relation == PP_REL_NSUBJ)
         return true;
@@ -161,6 +163,9 @@ static void assign_known(pp_i_finder *finder, pp_i_found *found)
                                       key, pp_i_text_of(known->name), PP_FOUND_KNOWN);
     if (known->is_state && found->entity != PP_NONE)
         finder->entities.items[found->entity].entity.code = known->code;
+    if (known->noun != NULL)
+        set_key(finder, pp_i_names_key(finder, "noun ", pp_i_text_of(known->noun)), found->entity,
+                true);
 }
 
 /* A surname as it is compared: small, without doubled letters and with one y for its spellings. */
@@ -247,6 +252,27 @@ static const char *acronym_key(pp_i_finder *finder, pp_text words)
     return length < 2 ? NULL : pp_i_names_key(finder, "acronym ", (pp_text){letters, length});
 }
 
+/* Whether it is the subject of a verb, or joined to one that is. */
+static bool is_doing(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    const pp_i_token *head = &sentence->tokens[found->head];
+    for (int i = 0;
+         i < CONJUNCT_COUNT_MAX && head->relation == PP_REL_CONJ && head->head != PP_NO_HEAD; i++)
+        head = &sentence->tokens[head->head];
+    return head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
+           sentence->tokens[head->head].tag == PP_TAG_VERB;
+}
+
+/* A name of no known kind that does something is somebody; a treaty that does is not. */
+static void see_doing(pp_i_finder *finder, const pp_i_found *found)
+{
+    pp_i_entity *entity = &finder->entities.items[found->entity].entity;
+    if (entity->kind == PP_ENTITY_OTHER && is_doing(finder, found) &&
+        (pp_i_name_word(last_word(entity->name), NULL) & PP_WORD_OTHER) == 0)
+        entity->kind = PP_ENTITY_BODY;
+}
+
 static void assign_named(pp_i_finder *finder, pp_i_found *found)
 {
     static const struct {
@@ -258,8 +284,12 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     pp_text words = words_of(finder, found);
     const char *key = pp_i_names_key(finder, kinds[found->kind].prefix, words);
     found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
+    if (found->entity != PP_NONE)
+        see_doing(finder, found);
     set_key(finder, acronym_key(finder, words), found->entity, false);
     set_key(finder, pp_i_names_key(finder, "any ", words), found->entity, false);
+    if (found->kind != PP_FOUND_PLACE && first_word(words).length < words.length)
+        set_key(finder, pp_i_names_key(finder, "first ", first_word(words)), found->entity, false);
     if (found->kind == PP_FOUND_BODY && found->entity != PP_NONE) /* "the union" later on */
         set_key(finder, pp_i_names_key(finder, "noun ", last_word(words)), found->entity, true);
 }
@@ -314,6 +344,8 @@ static void assign_unsure(pp_i_finder *finder, pp_i_found *found)
         entity = get_key(finder, pp_i_names_key(finder, "acronym ", words));
     if (entity == PP_NONE)
         entity = get_key(finder, pp_i_names_key(finder, "any ", words));
+    if (entity == PP_NONE && !follows_place_word(finder, found)) /* "Castor" of "Castor Homes" */
+        entity = get_key(finder, pp_i_names_key(finder, "first ", words));
     bool agent = is_agent(finder, found), speaking = is_speaking(finder, found);
     if (entity == PP_NONE) {
         bool group = starts_with_article(finder, found) && is_plural_name(words);
@@ -325,6 +357,7 @@ static void assign_unsure(pp_i_finder *finder, pp_i_found *found)
     found->entity = entity;
     if (entity == PP_NONE)
         return;
+    see_doing(finder, found);
     pp_i_entity *known = &finder->entities.items[entity].entity;
     if (known->kind == PP_ENTITY_OTHER &&
         finder->entities.items[entity].made_of == PP_FOUND_UNSURE) {
@@ -420,7 +453,7 @@ static void learn(pp_i_finder *finder, size_t index)
         (entity->kind == PP_ENTITY_PERSON))
         entity->role =
             pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
-    if (found->owner == PP_NONE || entity->affiliation != PP_NONE || found->is_voice)
+    if (found->owner == PP_NONE || entity->affiliation != PP_NONE)
         return;
     size_t owner = finder->found.items[found->owner].entity;
     if (owner == PP_NONE || owner == found->entity)

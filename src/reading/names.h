@@ -9,7 +9,7 @@
  * Names come from the text itself (capitals, titles, apposition, nouns that name organisations);
  * the gazetteer alone knows states, their peoples, capitals and seats of government, and
  * international organisations. Nothing is guessed from a first name: "he" and "she" mean a person,
- * and which of the two is only held against a "Mr" or "Ms" that stands in the text.
+ * and which of the two is only held against a "Mr" or "Ms" or an earlier pronoun in the text.
  */
 #ifndef PP_READING_NAMES_H
 #define PP_READING_NAMES_H
@@ -35,7 +35,7 @@ typedef struct pp_i_entity {
     const char *key;  /* the same in every report that means the same: "iso UA", "jane doe" */
     const char *code; /* ISO 3166-1 alpha-2 of a state, or null */
     pp_i_entity_kind kind;
-    pp_i_gender gender;     /* of a person, from "Mr", "Ms" and the like alone */
+    pp_i_gender gender;     /* of a person, from "Mr" and "Ms", or from a sure pronoun */
     bool is_plural;         /* "they" rather than "it" */
     const pp_text *aliases; /* other forms in the text, each once, in order; not the name */
     size_t alias_count;

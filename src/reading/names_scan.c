@@ -17,7 +17,8 @@ enum {
     SPAN_TOKEN_COUNT_MAX = 16,
     TITLE_CASE_WORD_COUNT_MIN = 4,
     TITLE_CASE_PERCENT_MIN = 70,
-    KNOWN_BYTE_COUNT_MAX = 96
+    KNOWN_BYTE_COUNT_MAX = 96,
+    CAPITAL_BYTE_COUNT_MIN = 4
 };
 
 /* The sentence under way. */
@@ -118,24 +119,40 @@ static bool is_part_of_person(const name_scanner *scanner, uint32_t token, uint3
            pp_i_name_word(tokens[end].form, NULL) == 0;
 }
 
+static bool is_proper(const pp_i_token *token)
+{
+    return token->tag == PP_TAG_PROPN && is_capital(token->form);
+}
+
 /* Whether the token can be part of a name by its capital. */
 static bool is_name_token(const name_scanner *scanner, uint32_t token)
 {
     const pp_i_token *at = &scanner->sentence->tokens[token];
     if (!is_capital(at->form) || (pp_i_name_word(at->form, NULL) & PP_WORD_TIME) != 0)
         return false;
+    bool plural;
+    unsigned what = pp_i_name_word(at->form, &plural);
+    bool is_alone = token + 1 >= scanner->sentence->token_count ||
+                    !is_capital(scanner->sentence->tokens[token + 1].form);
+    if (token == 0 && plural && is_alone && (what & (PP_WORD_PEOPLE | PP_WORD_TITLE)) != 0)
+        return false; /* "Delegates agreed" */
     if (at->tag == PP_TAG_PROPN)
         return true;
     const pp_i_known *known;
     pp_i_known_kind kind;
     if (match_known(scanner, token, &known, &kind) > 0)
         return true;
-    if (at->tag == PP_TAG_VERB && token + 1 < scanner->sentence->token_count && token > 0) {
-        const pp_i_token *next = &scanner->sentence->tokens[token + 1]; /* "Governing Council" */
-        return next->tag == PP_TAG_PROPN && is_capital(next->form);
-    }
-    bool is_open = at->tag == PP_TAG_ADJ || at->tag == PP_TAG_NOUN || at->tag == PP_TAG_X;
-    return is_open && token > 0 && scanner->sentence->tokens[token - 1].tag != PP_TAG_PUNCT;
+    if (token == 0)
+        return false;
+    const pp_i_token *before = &scanner->sentence->tokens[token - 1];
+    if (at->tag == PP_TAG_ADJ || at->tag == PP_TAG_NOUN || at->tag == PP_TAG_X)
+        return before->tag != PP_TAG_PUNCT || pp_i_text_is(before->form, ",");
+    bool is_closed = at->tag == PP_TAG_PUNCT || at->tag == PP_TAG_DET || at->tag == PP_TAG_ADP ||
+                     at->form.length < CAPITAL_BYTE_COUNT_MIN;
+    if (is_closed) /* what is left is a name that was taken for something else beside a name */
+        return false;
+    return is_proper(before) || (token + 1 < scanner->sentence->token_count &&
+                                 is_proper(&scanner->sentence->tokens[token + 1]));
 }
 
 /* What a secretary is of, in a title: "Secretary of State". */
@@ -144,6 +161,17 @@ static bool is_state_or_so(const name_scanner *scanner, uint32_t token)
     return is_form(scanner, token, "State") || is_form(scanner, token, "Defense") ||
            is_form(scanner, token, "Defence") || is_form(scanner, token, "War") ||
            is_form(scanner, token, "Energy") || is_form(scanner, token, "Labor");
+}
+
+/* "Glass Workers' Union": the mark after a plural, and an organisation behind it. */
+static bool is_owned_body(const name_scanner *scanner, uint32_t start, uint32_t mark)
+{
+    bool plural;
+    if (mark <= start || mark + 1 >= scanner->sentence->token_count ||
+        (!is_form(scanner, mark, "'") && !is_form(scanner, mark, "\xE2\x80\x99")))
+        return false;
+    return (pp_i_name_word(form(scanner, mark + 1), &plural) & PP_WORD_BODY) != 0 &&
+           is_capital(form(scanner, mark + 1));
 }
 
 /* "van" in "Jan van Dijk", "al" in "Muqtada al-Sadr". */
@@ -173,6 +201,8 @@ static uint32_t span_end(const name_scanner *scanner, uint32_t token)
                          (is_form(scanner, end - 1, "Secretary") && is_state_or_so(scanner, next));
         if (of && more && can_go_on)
             end = next + 1;
+        else if (is_owned_body(scanner, token, end))
+            end += 2;
         else if (is_particle_before_name(scanner, end))
             end += is_form(scanner, end + 1, "-") ? 3 : 2;
         else if (is_form(scanner, end, "-") && touches(scanner, end) && end + 1 < count &&
@@ -219,12 +249,23 @@ static size_t newest(const name_scanner *scanner)
     return scanner->finder->found.count - 1;
 }
 
+/* "its", "his", "her", "their". */
+static bool is_owning(const name_scanner *scanner, const pp_i_found *found)
+{
+    static const char *const owning[] = {"its", "Its", "his",   "His",
+                                         "her", "Her", "their", "Their"};
+    for (size_t i = 0; i < sizeof owning / sizeof *owning; i++)
+        if (is_form(scanner, found->start, owning[i]))
+            return true;
+    return false;
+}
+
 /* What this sentence has found that ends at `end`: an owner before "'s" or before a title. */
 static size_t found_ending(const name_scanner *scanner, uint32_t end)
 {
     for (size_t i = scanner->finder->found.count; i > scanner->found_first; i--) {
         const pp_i_found *found = &scanner->finder->found.items[i - 1];
-        if (found->end == end && found->kind != PP_FOUND_PRONOUN)
+        if (found->end == end && (found->kind != PP_FOUND_PRONOUN || is_owning(scanner, found)))
             return i - 1;
     }
     return PP_NONE;
@@ -286,10 +327,11 @@ static pp_i_found_kind kind_of_name(const name_scanner *scanner, uint32_t start,
     unsigned what = pp_i_name_word(form(scanner, last), NULL);
     if (has_title)
         return PP_FOUND_PERSON;
-    if ((what & PP_WORD_BODY) != 0 && (end - start > 1 || (what & PP_WORD_BODY_STRONG) != 0))
+    unsigned body = what & (PP_WORD_BODY | PP_WORD_BODY_STRONG);
+    if (body != 0 && (end - start > 1 || body == (PP_WORD_BODY | PP_WORD_BODY_STRONG)))
         return PP_FOUND_BODY;
-    if ((what & PP_WORD_PLACE) != 0)
-        return PP_FOUND_PLACE;
+    if ((what & PP_WORD_PLACE) != 0 || ((first_what & PP_WORD_PLACE) != 0 && end - start > 1))
+        return PP_FOUND_PLACE; /* "Black Sea", "Port Amery" */
     if ((what & PP_WORD_OTHER) != 0)
         return PP_FOUND_OTHER;
     if ((first_what & PP_WORD_BODY_STRONG) != 0 && end - start > 1)
@@ -471,7 +513,7 @@ static size_t found_inside(const name_scanner *scanner, uint32_t start, uint32_t
 {
     for (size_t i = scanner->finder->found.count; i > scanner->found_first; i--) {
         const pp_i_found *found = &scanner->finder->found.items[i - 1];
-        if (found->start >= start && found->end <= end)
+        if (found->start >= start && found->end <= end && found->kind != PP_FOUND_PRONOUN)
             return i - 1;
     }
     return PP_NONE;
@@ -508,6 +550,9 @@ static void add_description(name_scanner *scanner, uint32_t token)
     if (belongs_to_next(scanner, token))
         return;
     uint32_t start = phrase_start(scanner, token);
+    if (kind == PP_FOUND_THE_BODY && at->relation != PP_REL_NSUBJ && at->relation != PP_REL_NMOD &&
+        !is_definite(scanner, start) && (what & PP_WORD_VOICE) == 0 && start == token - (token > 0))
+        return; /* "set a foundation": a thing */
     size_t owner = found_inside(scanner, start, token);
     if (owner == PP_NONE)
         owner = owner_before(scanner, start);
@@ -515,7 +560,10 @@ static void add_description(name_scanner *scanner, uint32_t token)
     if (owner != PP_NONE && scanner->finder->found.items[owner].start < whole)
         whole = scanner->finder->found.items[owner].start;
     uint32_t role = start;
-    while (role < token && scanner->sentence->tokens[role].tag == PP_TAG_DET)
+    if (owner != PP_NONE && scanner->finder->found.items[owner].end > role)
+        role = scanner->finder->found.items[owner].end;
+    while (role < token &&
+           (scanner->sentence->tokens[role].tag == PP_TAG_DET || is_possessive(scanner, role)))
         role++;
     add(scanner, (pp_i_found){.start = whole,
                               .end = token + 1,
@@ -575,6 +623,8 @@ static bool is_title_case(const pp_i_sentence *sentence)
         if (sentence->tokens[i].form.length > 3 && sentence->tokens[i].tag != PP_TAG_PUNCT) {
             words++;
             capitals += is_capital(sentence->tokens[i].form);
+            if (sentence->tokens[i].tag == PP_TAG_VERB && !is_capital(sentence->tokens[i].form))
+                return false;
         }
     return words >= TITLE_CASE_WORD_COUNT_MIN && capitals * 100 >= words * TITLE_CASE_PERCENT_MIN;
 }

@@ -22,7 +22,10 @@ enum {
     SCORE_OFTEN_MAX = 10,
     SCORE_SAME_VERB = 14,   /* subject of the pronoun's own clause: whose "its" is */
     SCORE_SAME_ENTITY = 10, /* as the last pronoun of the same form */
-    CERTAINTY_MIN = 10
+    CERTAINTY_MIN = 10,
+    CERTAINTY_SURE = 80,
+    STEM_BYTE_COUNT_MIN = 4, /* of a name, before the ending of its people */
+    WORD_BYTE_COUNT_MAX = 64
 };
 
 static const pp_i_token *token_of(const pp_i_finder *finder, const pp_i_found *found)
@@ -268,6 +271,10 @@ static void resolve_pronoun(pp_i_finder *finder, size_t index, pronoun_kind kind
         second_score = thing > second_score ? thing : second_score;
     }
     take_up(finder, index, best, best_score - second_score);
+    pp_i_entity *taken = entity_of(finder, pronoun);
+    if (kind == IS_PERSON && taken->gender == PP_GENDER_OPEN &&
+        pronoun->certainty >= CERTAINTY_SURE)
+        taken->gender = pronoun->gender; /* so that "he" is not "her" a sentence later */
 }
 
 /* "As he arrived, Zelensky said": the first subject behind, where nobody stands before. */
@@ -287,20 +294,36 @@ static void resolve_forward(pp_i_finder *finder, size_t index, pronoun_kind kind
     }
 }
 
-/* "who", "which", "that": what their clause hangs on. */
+/* "Ann Reed, who": the name ends right before it, or before a comma. */
+static bool stands_before(const pp_i_finder *finder, const pp_i_found *candidate,
+                          const pp_i_found *pronoun)
+{
+    if (pp_i_names_form(finder, pronoun->sentence, pronoun->start).length == 4 &&
+        pp_i_names_form(finder, pronoun->sentence, pronoun->start).data[0] == 't')
+        return false; /* "that" stands for much else */
+    return candidate->end == pronoun->start ||
+           (candidate->end + 1 == pronoun->start &&
+            pp_i_text_is(pp_i_names_form(finder, pronoun->sentence, candidate->end), ","));
+}
+
+/* "who", "which", "that": what their clause hangs on, or what stands right before. */
 static void resolve_relative(pp_i_finder *finder, size_t index)
 {
     const pp_i_found *pronoun = &finder->found.items[index];
     const pp_i_sentence *sentence = &finder->sentences[pronoun->sentence];
     uint32_t clause = clause_of(sentence, pronoun->head);
-    uint32_t noun = sentence->tokens[clause].head;
-    if (sentence->tokens[clause].relation != PP_REL_ACL || noun == PP_NO_HEAD)
-        return;
+    uint32_t noun = sentence->tokens[clause].relation == PP_REL_ACL ? sentence->tokens[clause].head
+                                                                    : PP_NO_HEAD;
     for (size_t i = index; i > 0; i--) {
         const pp_i_found *candidate = &finder->found.items[i - 1];
         if (candidate->sentence != pronoun->sentence)
             return;
-        if (candidate->entity != PP_NONE && candidate->head == noun) {
+        bool meant =
+            noun != PP_NO_HEAD && (candidate->head == noun ||
+                                   (candidate->kind <= PP_FOUND_UNSURE &&
+                                    noun >= candidate->name_start && noun < candidate->name_end));
+        if (candidate->entity != PP_NONE && !is_pronoun(candidate) &&
+            (meant || stands_before(finder, candidate, pronoun))) {
             take_up(finder, index, i - 1, SCORE_START);
             return;
         }
@@ -365,7 +388,13 @@ static pp_i_entity_kind described_kind(const pp_i_found *found)
 static void make_described(pp_i_finder *finder, size_t index, size_t owner)
 {
     pp_i_found *found = &finder->found.items[index];
-    pp_text words = pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
+    uint32_t start = found->role_start;
+    if (owner != PP_NONE && finder->entities.items[owner].entity.kind >= PP_ENTITY_PLACE) {
+        if (found->owner != PP_NONE && finder->found.items[found->owner].end <= start)
+            start = finder->found.items[found->owner].name_start; /* "European allies" */
+        owner = PP_NONE; /* a place speaks through nobody */
+    }
+    pp_text words = pp_i_names_words(finder, found->sentence, start, found->role_end);
     const char *key = description_key(finder, owner, words);
     size_t entity = pp_i_names_entity(finder, described_kind(found), key, words, found->kind);
     if (entity == PP_NONE)
@@ -373,6 +402,11 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     finder->found.items[index].entity = entity;
     pp_i_entity *made = &finder->entities.items[entity].entity;
     made->is_plural = found->is_plural;
+    if (owner != PP_NONE && owner != entity && made->affiliation == PP_NONE &&
+        finder->entities.items[owner].entity.kind <= PP_ENTITY_GROUP) {
+        made->affiliation = owner;
+        made->affiliation_mention = index;
+    }
     if (found->kind == PP_FOUND_THE_BODY) { /* "the union" later on */
         const char *noun = pp_i_names_key(
             finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));
@@ -381,10 +415,52 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     }
 }
 
+/* "Tavrian" after "Tavria": of a name that stands in the text, by the endings that make such words.
+ */
+static size_t find_people_of(pp_i_finder *finder, pp_text word)
+{
+    static const struct {
+        const char *ending, *instead;
+    } endings[] = {{"n", ""},     {"an", ""},      {"ian", ""}, {"ian", "y"},
+                   {"ian", "ia"}, {"i", ""},       {"ese", ""}, {"ese", "a"},
+                   {"ish", ""},   {"ish", "land"}, {"er", ""}};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t length = strlen(endings[i].ending);
+        if (word.length < length + STEM_BYTE_COUNT_MIN ||
+            memcmp(word.data + word.length - length, endings[i].ending, length) != 0)
+            continue;
+        char *name = pp_i_arena_print(finder->arena, "%.*s%s", (int)(word.length - length),
+                                      word.data, endings[i].instead);
+        const char *key = name == NULL ? NULL : pp_i_names_key(finder, "name ", pp_i_text_of(name));
+        if (key == NULL) {
+            finder->no_memory = true;
+            return PP_NONE;
+        }
+        size_t entity = pp_i_map_get(&finder->keys, pp_i_text_of(key));
+        if (entity != PP_NONE)
+            return entity;
+    }
+    return PP_NONE;
+}
+
+/* For whom a description speaks whose first word tells of what people it is. */
+static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
+{
+    if (found->role_start >= found->role_end)
+        return PP_NONE;
+    pp_text first = pp_i_names_form(finder, found->sentence, found->role_start);
+    bool capital = first.length > 0 && first.data[0] >= 'A' && first.data[0] <= 'Z';
+    return capital && found->role_end - found->role_start > 1 && first.length < WORD_BYTE_COUNT_MAX
+               ? find_people_of(finder, first)
+               : PP_NONE;
+}
+
 static void resolve_description(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
     size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;
+    size_t people = owner == PP_NONE ? people_before(finder, found) : PP_NONE;
+    owner = people != PP_NONE ? people : owner;
     if (found->same != PP_NONE && finder->found.items[found->same].entity != PP_NONE) {
         take_up(finder, index, found->same, SCORE_START);
         pp_i_entity *named = entity_of(finder, found);
@@ -400,7 +476,7 @@ static void resolve_description(pp_i_finder *finder, size_t index)
     if (found->is_voice && can_own && found->kind != PP_FOUND_ROLE) {
         found->entity = owner;
         found->antecedent = found->owner;
-        return;
+        return; /* of a derived one no mention is near */
     }
     size_t before = PP_NONE;
     if (found->kind == PP_FOUND_ROLE)

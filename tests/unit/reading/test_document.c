@@ -11,7 +11,6 @@
 #include <cmocka.h>
 
 #include "reading/document.h"
-#include "failing_allocator.h"
 
 static pp_i_document *parse(pp_i_arena *arena, const char *text, pp_i_format format)
 {
