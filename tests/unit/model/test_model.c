@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -215,6 +216,30 @@ static void running_out_of_memory_is_an_error_and_leaks_nothing(void **state)
     pp_i_case_free(the_case);
 }
 
+/* Lost otherwise: a case of many wide links takes gigabytes before the first question is asked. */
+static void many_wide_formulas_take_little_room(void **state)
+{
+    enum { ISSUE_COUNT = 200, FORMULA_COUNT = 200, BYTE_COUNT_MAX = 48 << 20 };
+    static char words[ISSUE_COUNT * 16];
+    static const char *assume[FORMULA_COUNT];
+    size_t length = 0;
+    (void)state;
+    pp_case *the_case = wide_case(ISSUE_COUNT, "", "= o1", " or ", "");
+    for (size_t i = 0; i < ISSUE_COUNT; i++)
+        length += (size_t)snprintf(words + length, sizeof words - length, "%si%zu = o0",
+                                   i == 0 ? "" : " or ", i);
+    for (size_t i = 0; i < FORMULA_COUNT; i++)
+        assume[i] = words;
+    pp_question question = {.assume = assume, .assume_count = FORMULA_COUNT};
+    pp_i_arena arena;
+    pp_i_model model;
+    pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
+    assert_int_equal(pp_i_model_make(the_case, &question, &arena, &model, NULL), PP_OK);
+    assert_true(arena.byte_count < BYTE_COUNT_MAX);
+    pp_i_arena_free(&arena);
+    pp_i_case_free(the_case);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +247,7 @@ int main(void)
         cmocka_unit_test(wide_formulas_are_split_and_counted_exactly),
         cmocka_unit_test(split_formulas_mean_the_same),
         cmocka_unit_test(running_out_of_memory_is_an_error_and_leaks_nothing),
+        cmocka_unit_test(many_wide_formulas_take_little_room),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
