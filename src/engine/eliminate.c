@@ -100,7 +100,8 @@ static void *share_run(void *context)
     return NULL;
 }
 
-/* Runs the shares: the first here, the others in threads; one that cannot be started runs here. */
+/* Runs the shares: the first here, the others in threads; one that cannot be started runs here, and
+ * then asks the run as the first one does. */
 static void shares_run(share *shares, unsigned count)
 {
     pthread_t threads[PP_ELIMINATE_THREAD_COUNT_MAX];
@@ -109,10 +110,12 @@ static void shares_run(share *shares, unsigned count)
         started[i] = pthread_create(&threads[i], NULL, share_run, &shares[i]) == 0;
     share_run(&shares[0]);
     for (unsigned i = 1; i < count; i++) {
-        if (started[i])
+        if (started[i]) {
             pthread_join(threads[i], NULL);
-        else
+        } else {
+            shares[i].run = shares[0].run;
             share_run(&shares[i]);
+        }
     }
 }
 
