@@ -104,20 +104,27 @@ static pp_status add_given(pp_i_job *job, const pp_i_dispute *dispute, const tri
     return PP_OK;
 }
 
-/* The minimal hitting sets of the concession sets. */
+/* The minimal hitting sets of the concession sets, in `arena`; takes scratch memory as well. */
 static pp_status hit(pp_i_job *job, const pp_i_dispute *dispute,
-                     const pp_i_concessions *concessions, pp_i_hitting_sets *sets)
+                     const pp_i_concessions *concessions, pp_i_arena *arena,
+                     pp_i_hitting_sets *sets)
 {
-    pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
     size_t count = concessions->list.count;
     const pp_i_word **family = PP_NEW_ARRAY(&job->scratch, const pp_i_word *, count);
     if (family == NULL)
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < count; i++)
         family[i] = concessions->list.items[i].elements;
-    pp_status status =
-        pp_i_hitting_sets_all(family, count, dispute->problem->element_count, PP_BLOCKING_COUNT_MAX,
-                              &job->run, job->arena, sets, job->error);
+    return pp_i_hitting_sets_all(family, count, dispute->problem->element_count,
+                                 PP_BLOCKING_COUNT_MAX, &job->run, arena, sets, job->error);
+}
+
+/* The same in the answer. */
+static pp_status hit_and_keep(pp_i_job *job, const pp_i_dispute *dispute,
+                              const pp_i_concessions *concessions, pp_i_hitting_sets *sets)
+{
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
+    pp_status status = hit(job, dispute, concessions, job->arena, sets);
     pp_i_arena_rewind(&job->scratch, mark);
     return status;
 }
@@ -195,7 +202,7 @@ static pp_status complete_both(pp_i_job *job, const pp_i_dispute *dispute, size_
     trial at;
     pp_status status = trial_make(job, dispute, &at);
     while (status == PP_OK && news && job->run.stop == PP_STOP_NONE) {
-        status = hit(job, dispute, concessions, &sets);
+        status = hit_and_keep(job, dispute, concessions, &sets);
         if (status == PP_OK)
             status = try_all(job, dispute, &sets, size_max != 0, &at, concessions, blocking, &news,
                              &all_block);
@@ -222,7 +229,7 @@ pp_status pp_i_dispute_blocking(pp_i_job *job, const pp_i_dispute *dispute, size
     if (!concessions->complete)
         return complete_both(job, dispute, size_max, concessions, blocking);
     pp_i_hitting_sets sets = {0};
-    pp_status status = hit(job, dispute, concessions, &sets);
+    pp_status status = hit_and_keep(job, dispute, concessions, &sets);
     if (status != PP_OK)
         return status;
     for (size_t i = 0; i < sets.count; i++)
@@ -259,38 +266,57 @@ static pp_status some_blocking(pp_i_job *job, const pp_i_dispute *dispute,
     return PP_OK;
 }
 
+/* What one round of the search for a smallest one came to. */
+typedef enum round_end { ROUND_MORE, ROUND_FOUND, ROUND_SETTLED, ROUND_UNKNOWN } round_end;
+
+/* Tries a smallest hitting set: it blocks, and is copied to `smallest`; or it gives one more. */
+static pp_status try_smallest(pp_i_job *job, const pp_i_dispute *dispute, trial *at,
+                              pp_i_concessions *concessions, pp_i_word *smallest, round_end *end)
+{
+    pp_i_hitting_sets sets = {0};
+    bool known = false, blocks = false;
+    *end = ROUND_UNKNOWN;
+    pp_status status = hit(job, dispute, concessions, &job->scratch, &sets);
+    if (status != PP_OK || sets.count == 0 || !sets.complete)
+        return status;
+    status = try_set(job, dispute, sets.sets[0], true, at, &known, &blocks);
+    if (status != PP_OK || !known)
+        return status;
+    if (blocks) {
+        memcpy(smallest, sets.sets[0], dispute->word_count * sizeof *smallest);
+        *end = ROUND_FOUND;
+        return PP_OK;
+    }
+    *end = pp_i_bits_count(at->given, dispute->word_count) == 0 ? ROUND_SETTLED : ROUND_MORE;
+    return add_given(job, dispute, at, concessions);
+}
+
 /*
  * Implicit hitting sets (Ignatiev et al. 2015, after Reiter's duality): a smallest hitting set of
  * the concession sets known so far blocks, and is then a smallest blocking set; or it gives one
- * more.
+ * more. The hitting sets of a round are given back after it: there can be many of both.
  */
 pp_status pp_i_dispute_smallest_blocking(pp_i_job *job, const pp_i_dispute *dispute,
                                          const pp_i_word **smallest, bool *proved)
 {
     pp_i_concessions concessions = {.bounded = true};
     trial at;
+    round_end end = ROUND_MORE;
     pp_status status = trial_make(job, dispute, &at);
+    pp_i_word *found = PP_NEW_ARRAY(job->arena, pp_i_word, dispute->word_count);
     *smallest = NULL;
     *proved = false;
-    while (status == PP_OK && job->run.stop == PP_STOP_NONE) {
-        pp_i_hitting_sets sets = {0};
-        bool known = false, blocks = false;
-        status = hit(job, dispute, &concessions, &sets);
-        if (status != PP_OK)
-            return status;
-        if (sets.count == 0 || !sets.complete)
-            break;
-        status = try_set(job, dispute, sets.sets[0], true, &at, &known, &blocks);
-        if (status != PP_OK || !known)
-            break;
-        if (blocks) {
-            *smallest = sets.sets[0];
-            *proved = true;
-            return PP_OK;
-        }
-        status = add_given(job, dispute, &at, &concessions);
-        if (pp_i_bits_count(at.given, dispute->word_count) == 0)
-            return status; /* giving up nothing settles it */
+    if (status == PP_OK && found == NULL)
+        status = pp_i_job_no_memory(job);
+    while (status == PP_OK && end == ROUND_MORE && job->run.stop == PP_STOP_NONE) {
+        pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
+        status = try_smallest(job, dispute, &at, &concessions, found, &end);
+        pp_i_arena_rewind(&job->scratch, mark);
     }
-    return status == PP_OK ? some_blocking(job, dispute, smallest) : status;
+    if (status != PP_OK || end == ROUND_SETTLED) /* giving up nothing settles it */
+        return status;
+    *proved = end == ROUND_FOUND;
+    if (*proved)
+        *smallest = found;
+    return *proved ? PP_OK : some_blocking(job, dispute, smallest);
 }
