@@ -12,6 +12,7 @@
 #include "method/zone/parts.h"
 
 enum { CLAUSE_LENGTH_MAX = 8 };
+#define WHY_CLAUSES "too many large concession sets of unclear red lines"
 
 /* The count under way: which unclear line is which variable, and the clauses. */
 typedef struct readings {
@@ -62,32 +63,52 @@ static bool add_clause(pp_i_problem *problem, uint32_t *variables, size_t count)
     return add_factor(problem, variables, count, false);
 }
 
-static bool is_all_unclear(const pp_i_zone_work *work, const pp_i_concession *one)
+/* The sets of unclear lines alone, which can lie among the lines that a reading does not count. */
+static bool all_unclear(const pp_i_zone_work *work, const pp_i_concessions *sets, pp_i_arena *arena,
+                        pp_i_concessions *chosen)
 {
     const pp_case *the_case = work->model.the_case;
+    pp_i_word *unclear = PP_NEW_ARRAY(arena, pp_i_word, work->model.word_count);
+    *chosen = (pp_i_concessions){.complete = true};
+    if (unclear == NULL)
+        return false;
     for (size_t e = 0; e < the_case->red_line_count; e++)
-        if (pp_i_bit_get(one->elements, e) && !the_case->red_lines[e].unclear)
+        if (the_case->red_lines[e].unclear)
+            pp_i_bit_set(unclear, e);
+    for (size_t i = 0; i < sets->list.count; i++)
+        if (pp_i_bits_subset(sets->list.items[i].elements, unclear, work->model.word_count) &&
+            !PP_LIST_ADD(arena, &chosen->list, sets->list.items[i]))
             return false;
     return true;
 }
 
-/* One variable for each unclear line that stands in a set of unclear lines. */
+/* One variable for each line that stands in a set. */
 static bool add_variables(const pp_i_zone_work *work, const pp_i_concessions *sets, readings *count)
 {
     size_t red_line_count = work->model.the_case->red_line_count;
+    pp_i_word *used = PP_NEW_ARRAY(count->problem.arena, pp_i_word, work->model.word_count);
+    if (used == NULL)
+        return false;
+    for (size_t i = 0; i < sets->list.count; i++)
+        for (size_t w = 0; w < work->model.word_count; w++)
+            used[w] |= sets->list.items[i].elements[w];
     for (size_t e = 0; e < red_line_count; e++) {
-        bool used = false;
         count->variable_of[e] = UINT32_MAX;
-        for (size_t i = 0; i < sets->list.count && !used; i++)
-            used = pp_i_bit_get(sets->list.items[i].elements, e) &&
-                   is_all_unclear(work, &sets->list.items[i]);
-        if (!used)
+        if (!pp_i_bit_get(used, e))
             continue;
         count->variable_of[e] = (uint32_t)count->variable_count++;
         if (!pp_i_problem_add_variable(&count->problem, 2))
             return false;
     }
     return true;
+}
+
+/* Would cutting the clauses take more variables than a problem may have? */
+static bool is_too_large(const pp_i_concessions *sets, size_t variable_count)
+{
+    for (size_t i = 0; i < sets->list.count; i++)
+        variable_count += sets->list.items[i].size / (CLAUSE_LENGTH_MAX - 1);
+    return variable_count > PP_PROBLEM_VARIABLE_COUNT_MAX;
 }
 
 /* The problem whose solutions are the readings without an agreement. */
@@ -100,12 +121,10 @@ static bool make(pp_i_zone_work *work, const pp_i_concessions *sets, readings *c
     if (variables == NULL || count->variable_of == NULL || !add_variables(work, sets, count))
         return false;
     for (size_t i = 0; i < sets->list.count; i++) {
+        const pp_i_word *elements = sets->list.items[i].elements;
         size_t length = 0;
-        if (!is_all_unclear(work, &sets->list.items[i]))
-            continue;
-        for (size_t e = 0; e < red_line_count; e++)
-            if (pp_i_bit_get(sets->list.items[i].elements, e))
-                variables[length++] = count->variable_of[e];
+        for (size_t e = 0; (e = pp_i_bits_next(elements, red_line_count, e)) < red_line_count; e++)
+            variables[length++] = count->variable_of[e];
         if (!add_clause(&count->problem, variables, length))
             return false;
     }
@@ -149,7 +168,12 @@ static pp_status from_sets(pp_i_zone_work *work, const pp_i_concessions *sets, p
     pp_i_cost cost = {0};
     pp_i_natural closed, free_lines, open;
     const pp_i_natural *const *marginals;
-    if (!make(work, sets, &count))
+    pp_i_concessions chosen;
+    if (!all_unclear(work, sets, &job->scratch, &chosen))
+        return pp_i_job_no_memory(job);
+    if (is_too_large(&chosen, zone->unclear_count))
+        return pp_i_job_incomplete(job, "readings", WHY_CLAUSES);
+    if (!make(work, &chosen, &count))
         return pp_i_job_no_memory(job);
     pp_status status =
         pp_i_solve_marginals(&count.problem, count.variable_count, &job->run, &job->scratch, &known,
