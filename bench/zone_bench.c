@@ -90,8 +90,10 @@ static bool time_count(const pp_case *the_case, figures *f)
     }
     pp_i_model model;
     pp_i_plan plan;
+    pp_i_run run;
+    pp_i_run_init(&run, NULL);
     good = good && pp_i_model_make(the_case, NULL, &arena, &model, NULL) == PP_OK &&
-           pp_i_plan_make(&model.problem, UINT64_MAX, &arena, &plan, NULL) == PP_OK;
+           pp_i_plan_make(&model.problem, UINT64_MAX, &run, &arena, &plan, NULL) == PP_OK;
     if (good) {
         f->cell_count = plan.cell_count;
         f->width = plan.width;
