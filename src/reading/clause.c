@@ -152,6 +152,13 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
     if (has_be(tree, verb)) {
         return token->tag == PP_TAG_VERB || !pp_i_text_equal(token->form, token->lemma);
     }
+    uint32_t have = pp_i_tree_child_in(tree, verb, "have");
+    bool perfect = have < verb && tree->tokens[have].relation == PP_REL_AUX;
+    bool clause = pp_i_tree_child(tree, verb, PP_REL_CCOMP) != PP_NO_HEAD;
+    bool ends = verb + 2 >= tree->count; /* "..., the governor announced." */
+    if (perfect || clause || (ends && token->relation == PP_REL_ACL)) {
+        return false;
+    }
     bool main_verb = token->relation == PP_REL_ACL && token->head < verb &&
                      tree->tokens[token->head].relation == PP_REL_ROOT &&
                      pp_i_tree_behind(tree, verb, "by") == PP_NO_HEAD;

@@ -239,7 +239,7 @@ const char *const PP_CUE_ROLE_NOUNS =
 const char *const PP_CUE_SILENT_NOUNS =
     "conference summit meeting talk negotiation report study survey poll article document "
     "deal agreement treaty accord war conflict crisis situation debate discussion dispute process "
-    "timeline visit call conversation session event forum deadline election strike vote plan "
+    "timeline visit call conversation session event deadline election strike vote plan "
     "map paper book law bill text figure data landscape backdrop move development dialogue exchange";
 const char *const PP_CUE_HOSTILE_VERBS =
     "boycott withdraw blockade strike suspend leave quit retaliate sue block cut halt stop walk attack "

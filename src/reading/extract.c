@@ -81,10 +81,33 @@ static void cut_participle(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* "..., her deputy, X, said": who says it is no part of what is said before it. */
+static void cut_voice(const pp_i_tree *tree, pp_i_find *find)
+{
+    uint32_t comma = PP_NO_HEAD;
+    bool after = find->cue_head >= find->content.end && find->frame == PP_FRAME_CLAUSE;
+    if (!after || !pp_i_range_holds(find->content, find->voice.token)) {
+        return;
+    }
+    for (uint32_t i = find->voice.token; i > find->content.start; i--) {
+        uint8_t tag = tree->tokens[i].tag;
+        bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_DET ||
+                    tag == PP_TAG_PRON || tag == PP_TAG_ADJ || tag == PP_TAG_PUNCT;
+        if (!name) {
+            break;
+        }
+        comma = tag == PP_TAG_PUNCT ? i : comma;
+    }
+    if (comma != PP_NO_HEAD) {
+        find->content.end = comma;
+    }
+}
+
 static bool finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     cut_participle(tree, find);
+    cut_voice(tree, find);
     find->content = pp_i_range_trim(tree, find->content);
     if (pp_i_range_is_empty(find->content) ||
         (pp_i_range_holds(find->content, find->voice.token) &&
@@ -277,6 +300,38 @@ static void try_open(pp_i_scene *scene, uint32_t verb)
     find.voice = pp_i_voice_of(scene, verb);
     if (find.voice.entity != PP_NONE && !find.voice.owns && pp_i_frame_verb(scene, &OPEN, &find)) {
         (void)finish(scene, &find);
+    }
+}
+
+/* "the council will pay for the canals": a party's will without a verb of saying commits it. */
+static void try_will(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool will = pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD &&
+                pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD;
+    if (!will || is_hypothetical(tree, verb) || pp_i_tree_is_passive(tree, verb) ||
+        scene->quoted[verb] != 0 ||
+        pp_i_tree_in(tree, verb, "be have meet arrive visit begin start end return continue remain "
+                                 "become face need resume decide consider vote see take get come "
+                                 "speak hear attend travel know find")) {
+        return;
+    }
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (scene->finds[i].cue_head == verb) {
+            return;
+        }
+    }
+    pp_i_find find = {.cue_head = verb, .cue = pp_i_verb_words(tree, verb), .content_head = verb,
+                      .content = {verb, tree->end[verb]}, .pattern = PP_PATTERN_SUBJECT,
+                      .frame = PP_FRAME_OBJECT, .act = PP_ACT_COMMITS,
+                      .strength = PP_STRENGTH_SHOULD};
+    if (pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS)) {
+        find.act = PP_ACT_WARNS;
+    }
+    find.voice = pp_i_voice_of(scene, verb);
+    if (find.voice.entity != PP_NONE && !pp_i_tree_in(tree, find.voice.token, "i we you") &&
+        !find.voice.owns) {
+        finish_all(scene, &find);
     }
 }
 
@@ -587,7 +642,7 @@ static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
     uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
     return subject < noun && pp_i_tree_child(tree, noun, PP_REL_COP) == PP_NO_HEAD &&
            pp_i_tree_child(tree, noun, PP_REL_DET) == PP_NO_HEAD &&
-           pp_i_token_ends(&tree->tokens[noun], "s");
+           pp_i_tree_child(tree, noun, PP_REL_AMOD) == PP_NO_HEAD && noun + 2 < tree->count;
 }
 
 /* "the parents are firmly against the merger": the preposition is the cue. */
@@ -623,6 +678,7 @@ void pp_i_extract(pp_i_scene *scene)
             if (!try_adjective(scene, i)) {
                 try_verb(scene, i);
                 try_open(scene, i);
+                try_will(scene, i);
             }
         } else if (tag == PP_TAG_NOUN && is_verb_after_all(tree, i)) {
             try_verb(scene, i);

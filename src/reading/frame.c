@@ -151,6 +151,13 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 {
     uint32_t head = tree->tokens[verb].head;
     uint8_t relation = tree->tokens[verb].relation;
+    if (relation == PP_REL_ACL && verb + 2 >= tree->count && head < verb && head > 1) {
+        uint32_t clause = tree->tokens[head].head; /* "..., the governor announced." */
+        uint32_t end = tree->start[head];
+        return clause < head && end > 0 && tree->tokens[end - 1].tag == PP_TAG_PUNCT &&
+               fill(find, pp_i_range_trim(tree, (pp_i_range){tree->start[clause], end}), clause,
+                    PP_FRAME_CLAUSE);
+    }
     bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
     bool aside = relation == PP_REL_PARATAXIS || relation == PP_REL_DEP ||
                  (relation == PP_REL_CONJ && last &&
@@ -204,7 +211,10 @@ static bool fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t ver
 {
     for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
-        if (tree->tokens[child].relation == PP_REL_CCOMP &&
+        bool stray = child < verb && tree->tokens[child].tag != PP_TAG_VERB &&
+                     pp_i_tree_child(tree, child, PP_REL_NSUBJ) == PP_NO_HEAD &&
+                     pp_i_tree_child(tree, child, PP_REL_COP) == PP_NO_HEAD;
+        if (tree->tokens[child].relation == PP_REL_CCOMP && !stray &&
             (child < verb || !has_to(tree, child) ||
              pp_i_tree_child(tree, child, PP_REL_NSUBJ) != PP_NO_HEAD)) {
             return fill(find, phrase(tree, verb, child), child, PP_FRAME_CLAUSE);
@@ -214,7 +224,7 @@ static bool fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t ver
     if (object != PP_NO_HEAD && tree->tokens[object].tag == PP_TAG_VERB) {
         return fill(find, phrase(tree, verb, object), object, PP_FRAME_CLAUSE);
     }
-    if ((cue->frames & PP_FRAME_REFINE) != 0 && fill_inverted(tree, verb, find)) {
+    if (fill_inverted(tree, verb, find)) {
         return true;
     }
     uint32_t aside = pp_i_tree_child(tree, verb, PP_REL_PARATAXIS);
@@ -240,6 +250,26 @@ static uint32_t relative_object(const pp_i_tree *tree, uint32_t verb)
     return PP_NO_HEAD;
 }
 
+/* A noun or number right behind the verb without a preposition, whatever the parse calls it. */
+static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
+{
+    for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t tag = tree->tokens[child].tag, relation = tree->tokens[child].relation;
+        bool thing = tag == PP_TAG_NOUN || tag == PP_TAG_NUM || tag == PP_TAG_PROPN ||
+                     tag == PP_TAG_PRON;
+        bool loose = relation == PP_REL_OBL || relation == PP_REL_XCOMP ||
+                     relation == PP_REL_IOBJ || relation == PP_REL_DEP ||
+                     relation == PP_REL_NSUBJ || relation == PP_REL_COMPOUND;
+        if (thing && loose && tree->start[child] == verb + 1 &&
+            pp_i_tree_case(tree, child) == PP_NO_HEAD &&
+            !pp_i_tree_in(tree, child, PP_TIME_NOUNS)) {
+            return child;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 static bool fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 {
     if (pp_i_tree_is_passive(tree, verb)) {
@@ -253,6 +283,11 @@ static bool fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                                    PP_FRAME_OBJECT);
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    if (object == PP_NO_HEAD && tree->tokens[verb].tag == PP_TAG_NOUN) {
+        return fill(find, pp_i_range_trim(tree, (pp_i_range){verb + 1, tree->end[verb]}), verb + 1,
+                    PP_FRAME_OBJECT); /* a verb taken for a noun: whatever follows */
+    }
+    object = object == PP_NO_HEAD ? loose_object(tree, verb) : object;
     if (object == PP_NO_HEAD && pp_i_tree_child(tree, verb, PP_REL_CCOMP) == PP_NO_HEAD) {
         uint32_t noun = relative_object(tree, verb);
         bool own = pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD &&
@@ -460,6 +495,16 @@ bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carr
         if (clause != PP_NO_HEAD && clause > noun &&
             pp_i_tree_in(tree, tree->start[clause], "that")) {
             return fill(find, phrase(tree, noun, clause), clause, PP_FRAME_CLAUSE);
+        }
+    }
+    for (uint32_t i = noun + 1; (cue->frames & PP_FRAME_CLAUSE) != 0 && i <= noun + 2; i++) {
+        bool skip = pp_i_tree_in(tree, i, PP_TIME_NOUNS);
+        if (pp_i_tree_is(tree, i, "that") && i + 3 < tree->count) {
+            return fill(find, pp_i_range_trim(tree, (pp_i_range){i + 1, tree->count}), i + 1,
+                        PP_FRAME_CLAUSE);
+        }
+        if (!skip) {
+            break;
         }
     }
     if ((cue->frames & PP_FRAME_BEHIND) == 0) {

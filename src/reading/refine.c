@@ -208,14 +208,14 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     bool future = pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD ||
                   pp_i_tree_is(tree, pp_i_tree_child(tree, head, PP_REL_XCOMP), "go");
     int act = cue_act(scene, head, &strength);
-    if (act >= 0) {
+    if (future && !denied && pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
+        set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
+    } else if (act >= 0) {
         set(find, denied ? denied_act((uint8_t)act) : (uint8_t)act, strength);
     } else if (denied && pp_i_tree_in(tree, head, "wait afford tolerate stand")) {
         set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we cannot wait" */
     } else if (denied && (future || pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD)) {
         set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
-    } else if (future && pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
-        set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (future) {
         set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
     } else if (pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD) {

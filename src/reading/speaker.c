@@ -189,6 +189,14 @@ static pp_i_voice modifier_of(const pp_i_scene *scene, uint32_t noun)
     return pp_i_voice_none();
 }
 
+/* The somebody that the noun itself names; "a group of farmers" are the farmers. */
+static pp_i_voice voice_within(const pp_i_scene *scene, uint32_t noun)
+{
+    size_t mention = pp_i_names_at(scene->report->names, scene->sentence, noun);
+    pp_i_voice voice = voice_of_mention(scene, mention, noun);
+    return voice.token == PP_NO_HEAD ? voice_of_noun(scene, noun) : voice;
+}
+
 static bool is_relative(const pp_i_tree *tree, uint32_t token)
 {
     return pp_i_tree_in(tree, token, "who which that whom");
@@ -264,6 +272,14 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
         if (mention != PP_NONE && is_silent(scene, mention)) {
             return pp_i_voice_none();
         }
+        if (pp_i_tree_in(tree, token, "group number dozen hundred thousand majority delegation team") &&
+            pp_i_tree_behind(tree, token, "of") > token &&
+            pp_i_tree_behind(tree, token, "of") < tree->count) {
+            pp_i_voice some = voice_within(scene, pp_i_tree_behind(tree, token, "of"));
+            if (some.token != PP_NO_HEAD) {
+                return some;
+            }
+        }
         pp_i_voice voice = voice_of_mention(scene, mention, token);
         voice = voice.token == PP_NO_HEAD ? voice_of_noun(scene, token) : voice;
         if (voice.token != PP_NO_HEAD) {
@@ -300,12 +316,53 @@ static pp_i_voice voice_before(const pp_i_scene *scene, uint32_t predicate)
     const pp_i_tree *tree = &scene->tree;
     for (uint32_t i = predicate; i-- > 0;) {
         uint8_t tag = tree->tokens[i].tag;
+        bool after_name = tag == PP_TAG_PUNCT && i > 0 && tree->tokens[i - 1].tag == PP_TAG_PROPN;
         if (tag == PP_TAG_VERB || tag == PP_TAG_SCONJ || tag == PP_TAG_ADP ||
-            tag == PP_TAG_CCONJ || (tag == PP_TAG_PUNCT && i + 1 == predicate)) {
+            tag == PP_TAG_CCONJ || (tag == PP_TAG_PUNCT && !after_name)) {
             break;
+        }
+        if (pp_i_tree_in(tree, i, PP_TIME_NOUNS)) {
+            continue;
         }
         if (tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_PRON) {
             return pp_i_voice_at(scene, i);
+        }
+    }
+    return pp_i_voice_none();
+}
+
+/* Who rejects or backs something in the passive is somebody, whatever noun names him. */
+static pp_i_voice voice_of_agent(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t agent = pp_i_tree_agent(tree, verb);
+    pp_i_voice voice = agent == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, agent);
+    if (voice.token == PP_NO_HEAD && pp_i_tree_tagged(tree, agent, PP_TAG_NOUN) &&
+        !pp_i_tree_in(tree, agent, PP_CUE_SILENT_NOUNS)) {
+        voice.token = agent;
+        voice.principal = principal_below(scene, agent);
+        uint32_t start = tree->start[agent] > verb + 1 ? tree->start[agent] : verb + 2;
+        voice.words = (pp_i_range){start < agent ? start : agent, agent + 1};
+        voice.text = pp_i_scene_text(scene, voice.words);
+    }
+    return voice;
+}
+
+/* "X, who chairs the talks, proposed": the name before the relative clause that the comma ends. */
+static pp_i_voice voice_after_relative(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool comma = verb > 2 && pp_i_text_is(tree->tokens[verb - 1].form, ",");
+    if (!comma || tree->tokens[verb].relation != PP_REL_ACL ||
+        pp_i_token_ends(&tree->tokens[verb], "ing")) {
+        return pp_i_voice_none();
+    }
+    for (uint32_t i = verb - 1; i-- > 2;) {
+        if (pp_i_text_is(tree->tokens[i].form, ",")) {
+            break;
+        }
+        if (pp_i_tree_in(tree, i, "who which") && pp_i_text_is(tree->tokens[i - 1].form, ",")) {
+            return pp_i_voice_at(scene, i - 2);
         }
     }
     return pp_i_voice_none();
@@ -317,11 +374,25 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
     bool passive = tree->tokens[predicate].tag == PP_TAG_VERB &&
                    pp_i_tree_is_passive(tree, predicate);
     if (passive) {
-        uint32_t agent = pp_i_tree_agent(tree, predicate);
-        return agent == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, agent);
+        return voice_of_agent(scene, predicate);
+    }
+    pp_i_voice voice = voice_after_relative(scene, predicate);
+    if (voice.token != PP_NO_HEAD) {
+        return voice;
     }
     uint32_t subject = pp_i_tree_subject(tree, predicate, NULL);
-    return subject != PP_NO_HEAD ? pp_i_voice_at(scene, subject) : voice_before(scene, predicate);
+    if (subject == PP_NO_HEAD || pp_i_tree_in(tree, subject, PP_TIME_NOUNS)) {
+        return voice_before(scene, predicate);
+    }
+    voice = pp_i_voice_at(scene, subject);
+    for (uint32_t child = subject; child != PP_NO_HEAD && voice.token == PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        if (child != subject && tree->tokens[child].head == predicate &&
+            tree->tokens[child].relation == PP_REL_NSUBJ) {
+            voice = pp_i_voice_at(scene, child); /* a second subject: a title before the name */
+        }
+    }
+    return voice;
 }
 
 pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token)
@@ -347,9 +418,17 @@ uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun)
         if (head >= tree->count) {
             return PP_NO_HEAD;
         }
+        if (pp_i_tree_tagged(tree, head, PP_TAG_NOUN) && relation == PP_REL_CONJ && at > 0 &&
+            tree->tokens[at - 1].tag == PP_TAG_VERB && tree->tokens[at - 1].head == at) {
+            return at - 1;
+        }
         if (relation == PP_REL_CONJ || relation == PP_REL_APPOS) {
             at = head;
             continue;
+        }
+        if (at > 0 && tree->tokens[at - 1].head == at && tree->tokens[at - 1].tag == PP_TAG_VERB &&
+            tree->tokens[at - 1].relation == PP_REL_AMOD) {
+            return at - 1; /* "expressed disappointment", taken for a participle */
         }
         bool place = relation == PP_REL_OBJ || relation == PP_REL_NSUBJ || relation == PP_REL_OBL ||
                      relation == PP_REL_XCOMP || relation == PP_REL_CCOMP;
