@@ -143,9 +143,19 @@ static bool has_many_marks(pp_text text)
     return false;
 }
 
+/* utf8proc 2.8 composes U+11A7, which is no final consonant, away behind a Hangul syllable: what comes
+ * out is another text. */
+static bool has_no_final(pp_text text)
+{
+    for (size_t at = 0; at + 2 < text.length; at++)
+        if (memcmp(text.data + at, "\xE1\x86\xA7", 3) == 0)
+            return true;
+    return false;
+}
+
 static void check_composed(const pp_i_folded *folded, pp_text words, pp_i_arena *arena)
 {
-    if (!has_ascii_letter(words) || has_many_marks(words))
+    if (!has_ascii_letter(words) || has_many_marks(words) || has_no_final(words))
         return;
     utf8proc_uint8_t *bytes = NULL;
     utf8proc_ssize_t length =
