@@ -63,17 +63,12 @@ static bool sets_begin(void *context, const pp_i_bucket *bucket, size_t index)
 static bool factors_break(const pp_i_bucket *bucket, const size_t *offsets, size_t value,
                           size_t word_count, pp_i_word *broken)
 {
+    const pp_i_factor *factor;
     memset(broken, 0, word_count * sizeof *broken);
-    for (size_t k = 0; k < bucket->operand_count; k++) {
-        const pp_i_operand *operand = &bucket->operands[k];
-        if (operand->factor == NULL)
-            return true;
-        if (operand->factor->kind == PP_FACTOR_WEIGHT ||
-            pp_i_factor_allows(operand->factor, offsets[k] + value * operand->variable_stride))
-            continue;
-        if (operand->factor->kind == PP_FACTOR_HARD)
+    for (size_t k = 0; (factor = pp_i_bucket_next_broken(bucket, offsets, value, &k)) != NULL;) {
+        if (factor->kind == PP_FACTOR_HARD)
             return false;
-        pp_i_bit_set(broken, operand->factor->element);
+        pp_i_bit_set(broken, factor->element);
     }
     return true;
 }
@@ -268,11 +263,9 @@ static bool sets_make(sets_state *state)
 /* What the factors without variables break; false where one forbids everything. */
 static bool constants_break(const sets_state *state, pp_i_word *broken)
 {
+    const pp_i_factor *factor;
     memset(broken, 0, state->word_count * sizeof *broken);
-    for (size_t i = 0; i < state->plan->constant_count; i++) {
-        const pp_i_factor *factor = state->plan->constants[i];
-        if (factor->kind == PP_FACTOR_WEIGHT || pp_i_factor_allows(factor, 0))
-            continue;
+    for (size_t i = 0; (factor = pp_i_plan_next_broken(state->plan, &i)) != NULL;) {
         if (factor->kind == PP_FACTOR_HARD)
             return false;
         pp_i_bit_set(broken, factor->element);

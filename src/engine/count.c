@@ -17,18 +17,11 @@ void pp_i_plan_bits(const pp_i_plan *plan, double *bits, double *all)
     }
 }
 
-/* Do all factors of the bucket allow `value`? Factors stand before messages. */
+/* Do all factors of the bucket allow `value`? */
 static bool factors_allow(const pp_i_bucket *bucket, const size_t *offsets, size_t value)
 {
-    for (size_t k = 0; k < bucket->operand_count; k++) {
-        const pp_i_operand *operand = &bucket->operands[k];
-        if (operand->factor == NULL)
-            return true;
-        if (operand->factor->kind != PP_FACTOR_WEIGHT &&
-            !pp_i_factor_allows(operand->factor, offsets[k] + value * operand->variable_stride))
-            return false;
-    }
-    return true;
+    size_t from = 0;
+    return pp_i_bucket_next_broken(bucket, offsets, value, &from) == NULL;
 }
 
 static uint64_t *limbs_make(pp_i_arena *arena, size_t cell_count, size_t limb_count)
@@ -160,10 +153,8 @@ static bool count_make(const pp_i_plan *plan, pp_i_arena *arena, pp_i_run *run, 
 static bool roots_product(const pp_i_count *state, size_t without, pp_i_natural *product)
 {
     const pp_i_plan *plan = state->plan;
-    bool allowed = true;
-    for (size_t i = 0; i < plan->constant_count; i++)
-        if (plan->constants[i]->kind != PP_FACTOR_WEIGHT)
-            allowed = allowed && pp_i_factor_allows(plan->constants[i], 0);
+    size_t from = 0;
+    bool allowed = pp_i_plan_next_broken(plan, &from) == NULL;
     pp_i_natural result;
     if (!pp_i_natural_of(state->arena, allowed, &result))
         return false;

@@ -118,7 +118,7 @@ static bool classes_make(groups_state *state, size_t index)
 {
     uint64_t closed = state->closed[index];
     state->closed_now = 0;
-    if (state->accepted == NULL)
+    if (state->accepted == NULL || closed == 0)
         return true;
     uint64_t all = ((uint64_t)1 << state->group_count) - 1, open = all & ~closed;
     pp_i_arena_mark mark = pp_i_arena_mark_get(state->scratch);
@@ -167,17 +167,12 @@ static bool groups_begin(void *context, const pp_i_bucket *bucket, size_t index)
 static bool factors_break(const pp_i_bucket *bucket, const size_t *offsets, size_t value,
                           uint64_t *broken)
 {
+    const pp_i_factor *factor;
     *broken = 0;
-    for (size_t k = 0; k < bucket->operand_count; k++) {
-        const pp_i_operand *operand = &bucket->operands[k];
-        if (operand->factor == NULL)
-            return true;
-        if (operand->factor->kind == PP_FACTOR_WEIGHT ||
-            pp_i_factor_allows(operand->factor, offsets[k] + value * operand->variable_stride))
-            continue;
-        if (operand->factor->kind == PP_FACTOR_HARD)
+    for (size_t k = 0; (factor = pp_i_bucket_next_broken(bucket, offsets, value, &k)) != NULL;) {
+        if (factor->kind == PP_FACTOR_HARD)
             return false;
-        *broken |= (uint64_t)1 << operand->factor->group;
+        *broken |= (uint64_t)1 << factor->group;
     }
     return true;
 }
@@ -246,7 +241,7 @@ static bool row_write(groups_state *state, message *to, size_t cell, const pp_i_
                to->limb_count * sizeof *limbs);
     to->rows[cell] = (row){patterns, limbs, bag->count};
     state->pattern_count += bag->count;
-    return state->pattern_count <= PP_GROUP_PATTERN_COUNT_MAX;
+    return state->pattern_count <= PP_GROUP_PATTERN_COUNT_MAX || pp_i_run_no_room(state->run);
 }
 
 /* Adds what one value yields to the cell's bag, closed groups folded together. */
@@ -290,11 +285,9 @@ static const pp_i_algebra algebra_groups = {
 /* What the factors without variables break; false where one of them forbids everything. */
 static bool constants_break(const pp_i_plan *plan, uint64_t *broken)
 {
+    const pp_i_factor *factor;
     *broken = 0;
-    for (size_t i = 0; i < plan->constant_count; i++) {
-        const pp_i_factor *factor = plan->constants[i];
-        if (factor->kind == PP_FACTOR_WEIGHT || pp_i_factor_allows(factor, 0))
-            continue;
+    for (size_t i = 0; (factor = pp_i_plan_next_broken(plan, &i)) != NULL;) {
         if (factor->kind == PP_FACTOR_HARD)
             return false;
         *broken |= (uint64_t)1 << factor->group;

@@ -16,7 +16,7 @@
 #include "engine/eliminate.h"
 #include "engine/solve.h"
 
-/* Patterns kept in all messages together; beyond it the run stops as if out of memory. */
+/* Patterns kept in all messages together; beyond it the run stops with PP_STOP_ROOM. */
 #define PP_GROUP_PATTERN_COUNT_MAX UINT64_C(100000000)
 
 /* *count lies in `arena`. At most 64 groups. False where the run stopped. */

@@ -76,6 +76,33 @@ void pp_i_bucket_offsets(const pp_i_bucket *bucket, const pp_i_value *values, si
 size_t pp_i_bucket_cell(const pp_i_plan *plan, const pp_i_bucket *bucket,
                         const pp_i_value *values);
 
+/* The next of the bucket's own factors, from operand *at on, that does not allow `value`; null: no
+ * more. Start from *at = 0. */
+static inline const pp_i_factor *pp_i_bucket_next_broken(const pp_i_bucket *bucket,
+                                                         const size_t *offsets, size_t value,
+                                                         size_t *at)
+{
+    while (*at < bucket->operand_count && bucket->operands[*at].factor != NULL) {
+        size_t k = (*at)++;
+        const pp_i_operand *operand = &bucket->operands[k];
+        if (operand->factor->kind != PP_FACTOR_WEIGHT &&
+            !pp_i_factor_allows(operand->factor, offsets[k] + value * operand->variable_stride))
+            return operand->factor;
+    }
+    return NULL;
+}
+
+/* The same among the factors without variables. */
+static inline const pp_i_factor *pp_i_plan_next_broken(const pp_i_plan *plan, size_t *at)
+{
+    while (*at < plan->constant_count) {
+        const pp_i_factor *factor = plan->constants[(*at)++];
+        if (factor->kind != PP_FACTOR_WEIGHT && !pp_i_factor_allows(factor, 0))
+            return factor;
+    }
+    return NULL;
+}
+
 /* The most operands of any bucket. */
 size_t pp_i_plan_operand_count_max(const pp_i_plan *plan);
 

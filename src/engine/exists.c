@@ -49,10 +49,8 @@ bool pp_i_exists_run(const pp_i_plan *plan, pp_i_arena *arena, pp_i_run *run, pp
         return pp_i_run_no_memory(run);
     if (!pp_i_eliminate(plan, &pp_i_algebra_exists, &made, run))
         return false;
-    bool all = true;
-    for (size_t i = 0; i < plan->constant_count; i++)
-        if (plan->constants[i]->kind != PP_FACTOR_WEIGHT)
-            all = all && pp_i_factor_allows(plan->constants[i], 0);
+    size_t from = 0;
+    bool all = pp_i_plan_next_broken(plan, &from) == NULL;
     for (size_t k = 0; k < plan->bucket_count; k++)
         if (plan->buckets[k].parent == UINT32_MAX)
             all = all && made.messages[k][0];

@@ -2,7 +2,8 @@
  * search_cache.h: counts of parts of a problem that were counted before, in bounded room.
  *
  * A part's key is the groups whose soft factors must hold in it and the domains of all variables
- * that its factors mention (search_count_parts.c), so that equal keys mean equal counts. Full, the cache only answers and learns nothing new.
+ * that its factors mention (search_count_parts.c), so that equal keys mean equal counts. Full, the
+ * cache only answers and learns nothing new.
  */
 #ifndef PP_ENGINE_SEARCH_CACHE_H
 #define PP_ENGINE_SEARCH_CACHE_H
