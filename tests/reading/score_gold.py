@@ -58,10 +58,12 @@ def issue_pairs(golds, saids, found):
 
 
 class Tally:
-    """Counts over all reports: {name: [hits, read, gold]}."""
+    """Counts over all reports: {name: [hits, read, gold]}; and (confidence, right) for each
+    statement."""
 
     def __init__(self):
         self.counts = {}
+        self.trust = []
 
     def add(self, name, hits, read, gold):
         row = self.counts.setdefault(name, [0, 0, 0])
@@ -95,6 +97,19 @@ def add_details(tally, golds, saids, found, names):
             tally.add("pointed to", bool(right), 1, 1)
 
 
+def show_calibration(trust):
+    """Of the statements with such a confidence, the share that is right in words, speaker, act."""
+    for low, high, word in ((0.0, 0.6, "low"), (0.6, 0.8, "fair"), (0.8, 1.01, "high")):
+        chosen = [right for confidence, right in trust if low <= confidence < high]
+        said = [confidence for confidence, _ in trust if low <= confidence < high]
+        if chosen:
+            print(f"trust {word:5s} {len(chosen):4d} statements, said {sum(said) / len(said):.2f}, "
+                  f"right {sum(chosen) / len(chosen):.2f}")
+    if trust:
+        error = sum((confidence - right) ** 2 for confidence, right in trust) / len(trust)
+        print(f"mean squared error of the confidence {error:.3f}")
+
+
 def score_report(program, name, tally, show):
     with open(GOLD / f"{name}.tsv", encoding="utf-8") as file:
         golds = list(csv.DictReader(file, delimiter="\t"))
@@ -108,6 +123,8 @@ def score_report(program, name, tally, show):
     for label, hits in (("found", found), ("speaker right", speakers), ("act right", acts),
                         ("whole", speakers & acts)):
         tally.add(label, len(hits), len(saids), len(golds))
+    right = {found[g] for g in speakers & acts}
+    tally.trust += [(said["confidence"], s in right) for s, said in enumerate(saids)]
     tally.add("same issue", *issue_pairs(golds, saids, found))
     add_details(tally, golds, saids, found, names)
     whole = scoring.f1(len(speakers & acts), len(saids), len(golds))[2]
@@ -148,6 +165,7 @@ def main():
               f"F1 {both:.3f}")
         if not asked.names and both < FLOORS.get(label, 0):
             low.append(f"{label}: F1 {both:.3f} is below the floor of {FLOORS[label]}")
+    show_calibration(tally.trust)
     print(*low, sep="\n")
     return 1 if low else 0
 
