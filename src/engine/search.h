@@ -21,10 +21,6 @@ pp_status pp_i_search_exists(const pp_i_problem *problem, pp_i_run *run, bool *k
 pp_status pp_i_search_best(const pp_i_problem *problem, pp_i_run *run, bool *known, bool *exists,
                            int64_t *best, pp_i_value *assignment, pp_error *error);
 
-pp_status pp_i_search_first(const pp_i_problem *problem, size_t variable_count, size_t most,
-                            pp_i_run *run, pp_i_arena *arena, const pp_i_value *const **assignments,
-                            size_t *count, bool *complete, pp_error *error);
-
 pp_status pp_i_search_count(const pp_i_problem *problem, pp_i_run *run, pp_i_arena *arena,
                             bool *known, pp_i_natural *count, pp_error *error);
 

@@ -293,9 +293,6 @@ static uint64_t degree(const pp_i_space *space, size_t variable)
 
 uint32_t pp_i_space_pick(const pp_i_space *space, const uint32_t *variables, size_t count)
 {
-    for (size_t v = space->ordered_count; v-- > 0;)
-        if (space->domain_counts[v] > 1)
-            return (uint32_t)v;
     uint32_t best = PP_NO_VARIABLE;
     uint64_t best_count = 0, best_degree = 1;
     size_t all = variables == NULL ? space->variable_count : count;

@@ -71,7 +71,6 @@ typedef struct pp_i_space {
     pp_i_word *support; /* room for looking at one factor */
     size_t *support_offsets;
     pp_i_value *cursor;
-    size_t ordered_count; /* variables below it are branched on first, from the highest down */
     pp_i_space_frame *frames;
     size_t depth;
 } pp_i_space;

@@ -78,60 +78,6 @@ static void the_best_is_that_of_brute_force(void **state)
     }
 }
 
-static void the_first_come_in_order(void **state)
-{
-    (void)state;
-    for (uint64_t round = 0; round < ROUNDS; round++) {
-        fixture f;
-        begin(&f, round, random_problem_usual());
-        size_t n = f.problem.domain_sizes.count, most = pp_i_random_below(&f.random, 12), count;
-        pp_i_value expected[12 * BRUTE_VARIABLE_COUNT_MAX];
-        size_t expected_count = brute_first(&f.problem, most, expected);
-        const pp_i_value *const *found;
-        bool complete;
-        assert_int_equal(pp_i_search_first(&f.problem, n, most, &f.run, &f.arena, &found, &count,
-                                           &complete, NULL),
-                         PP_OK);
-        assert_true(complete);
-        assert_int_equal(count, expected_count);
-        for (size_t i = 0; i < count; i++)
-            assert_int_equal(memcmp(found[i], expected + i * n, n * sizeof *expected), 0);
-        end(&f);
-    }
-}
-
-/* Of the first variables only: each combination of these that has a completion, once. */
-static void the_first_leave_the_others_to_follow(void **state)
-{
-    (void)state;
-    for (uint64_t round = 0; round < ROUNDS; round++) {
-        fixture f;
-        begin(&f, round, random_problem_usual());
-        size_t n = f.problem.domain_sizes.count, few = n / 2, count, expected = 0;
-        const pp_i_value *const *found;
-        bool complete;
-        assert_int_equal(pp_i_search_first(&f.problem, few, SIZE_MAX, &f.run, &f.arena, &found,
-                                           &count, &complete, NULL),
-                         PP_OK);
-        uint64_t seen[4] = {0};
-        pp_i_value values[BRUTE_VARIABLE_COUNT_MAX] = {0};
-        do {
-            size_t code = 0;
-            for (size_t v = few; v-- > 0;)
-                code = code * DOMAIN_MAX + values[v];
-            bool fresh = !pp_i_bit_get(seen, code);
-            if (fresh && brute_takes(brute_at(&f.problem, values), NULL, NULL)) {
-                pp_i_bit_set(seen, code);
-                expected++;
-            }
-        } while (brute_next(&f.problem, values));
-        assert_int_equal(count, expected);
-        for (size_t i = 0; i < count; i++)
-            assert_true(brute_takes(brute_at(&f.problem, found[i]), NULL, NULL));
-        end(&f);
-    }
-}
-
 static void compare_counts(fixture *f, pp_i_accepts *accepts, const void *context)
 {
     uint64_t expected[BRUTE_VARIABLE_COUNT_MAX * DOMAIN_MAX] = {0};
@@ -345,13 +291,11 @@ static void a_stopped_run_says_so(void **state)
 
 static bool all_answered(fixture *f)
 {
-    bool known, exists, complete;
+    bool known, exists;
     int64_t best;
-    size_t count;
     tolerance tolerated = {.most = 1};
     pp_i_natural natural;
     const pp_i_natural *const *marginals;
-    const pp_i_value *const *first;
     pp_i_broken_sets sets;
     size_t n = f->problem.domain_sizes.count;
     return pp_i_search_exists(&f->problem, &f->run, &known, &exists, NULL, NULL) == PP_OK &&
@@ -361,9 +305,6 @@ static bool all_answered(fixture *f)
            pp_i_search_count_groups(&f->problem, tolerates, &tolerated, n, &f->run, &f->arena,
                                     &known, &natural, &marginals, NULL) == PP_OK &&
            known &&
-           pp_i_search_first(&f->problem, n, 5, &f->run, &f->arena, &first, &count, &complete,
-                             NULL) == PP_OK &&
-           complete &&
            pp_i_search_minimal_broken(&f->problem, 0, &f->run, &f->arena, &sets, NULL) == PP_OK &&
            sets.complete && f->run.stop == PP_STOP_NONE;
 }
@@ -396,8 +337,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(existence_is_that_of_brute_force),
         cmocka_unit_test(the_best_is_that_of_brute_force),
-        cmocka_unit_test(the_first_come_in_order),
-        cmocka_unit_test(the_first_leave_the_others_to_follow),
         cmocka_unit_test(counts_and_marginals_are_those_of_brute_force),
         cmocka_unit_test(counts_by_groups_are_those_of_brute_force),
         cmocka_unit_test(what_was_counted_under_other_broken_groups_is_not_reused),
