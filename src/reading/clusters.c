@@ -48,8 +48,16 @@ typedef struct end {
 typedef struct ranked {
     double strength;
     size_t bond;
-    bool is_antecedent;
+    int turn; /* what comes first */
+    bool always;
 } ranked;
+
+/* Two clusters that were not joined when they were as large as this. */
+typedef struct refusal {
+    size_t a, b, count_a, count_b; /* count_a is 0 in an empty slot */
+} refusal;
+
+enum { REFUSAL_COUNT = 1 << 14 }; /* a power of two; a newer one takes an older one's slot */
 
 typedef struct grower {
     pp_i_clusters *clusters;
@@ -58,13 +66,15 @@ typedef struct grower {
     size_t *first;     /* for each thing, its first end, from 1 */
     end *ends;
     ranked *order;
+    bool replies_last;
+    refusal *refused;
 } grower;
 
 static int compare_ranked(const void *a, const void *b)
 {
     const ranked *x = a, *y = b;
-    if (x->is_antecedent != y->is_antecedent)
-        return x->is_antecedent ? -1 : 1;
+    if (x->turn != y->turn)
+        return x->turn < y->turn ? -1 : 1;
     if (x->strength != y->strength)
         return x->strength > y->strength ? -1 : 1;
     return (x->bond > y->bond) - (x->bond < y->bond);
@@ -77,14 +87,17 @@ static bool prepare(grower *state, pp_i_bond_strength *strength, void *context, 
     state->order = PP_NEW_ARRAY(arena, ranked, count);
     state->ends = PP_NEW_ARRAY(arena, end, 2 * count);
     state->first = PP_NEW_ARRAY(arena, size_t, state->clusters->thing_count);
-    if (state->strengths == NULL || state->order == NULL || state->ends == NULL ||
-        state->first == NULL)
+    state->refused = PP_NEW_ARRAY(arena, refusal, REFUSAL_COUNT);
+    if (state->refused == NULL || state->strengths == NULL || state->order == NULL ||
+        state->ends == NULL || state->first == NULL)
         return false;
     for (size_t i = 0; i < count; i++) {
         const pp_i_bond *bond = &state->bonds->items[i];
         state->strengths[i] = strength(context, bond);
-        state->order[i] =
-            (ranked){state->strengths[i], i, bond->kind == PP_BOND_ANTECEDENT};
+        bool words = bond->kind == PP_BOND_WORDS;
+        bool last = state->replies_last && bond->kind == PP_BOND_REPLY;
+        int turn = words ? 1 : last ? 2 : 0;
+        state->order[i] = (ranked){state->strengths[i], i, turn, !words};
         const size_t both[] = {bond->a, bond->b};
         for (size_t j = 0; j < 2; j++) {
             state->ends[at++] = (end){i, state->first[both[j]]};
@@ -117,11 +130,26 @@ static double mean_between(const grower *state, size_t a, size_t b)
     return sum / ((double)clusters->count[a] * (double)clusters->count[b]);
 }
 
+/* Large clusters have many bonds between them: what was refused is refused until one has grown. */
+static bool was_refused(const grower *state, size_t a, size_t b)
+{
+    const pp_i_clusters *clusters = state->clusters;
+    refusal asked = {a < b ? a : b, a < b ? b : a, 0, 0};
+    asked.count_a = clusters->count[asked.a];
+    asked.count_b = clusters->count[asked.b];
+    size_t ends[] = {asked.a, asked.b};
+    refusal *slot = &state->refused[pp_i_hash_bytes(ends, sizeof ends) % REFUSAL_COUNT];
+    bool same = slot->a == asked.a && slot->b == asked.b && slot->count_a == asked.count_a &&
+                slot->count_b == asked.count_b;
+    *slot = asked;
+    return same;
+}
+
 bool pp_i_clusters_grow(pp_i_clusters *clusters, const pp_i_bonds *bonds,
                         pp_i_bond_strength *strength, pp_i_clusters_may_join *may_join,
-                        void *context, double mean_min, pp_i_arena *arena)
+                        void *context, double mean_min, bool replies_last, pp_i_arena *arena)
 {
-    grower state = {.clusters = clusters, .bonds = bonds};
+    grower state = {.clusters = clusters, .bonds = bonds, .replies_last = replies_last};
     if (!prepare(&state, strength, context, arena))
         return false;
     for (size_t i = 0; i < bonds->count; i++) {
@@ -132,7 +160,9 @@ bool pp_i_clusters_grow(pp_i_clusters *clusters, const pp_i_bonds *bonds,
             continue;
         if (may_join != NULL && !may_join(context, clusters, a, b))
             continue;
-        if (one->is_antecedent || mean_between(&state, a, b) >= mean_min)
+        if (!one->always && was_refused(&state, a, b))
+            continue;
+        if (one->always || mean_between(&state, a, b) >= mean_min)
             pp_i_clusters_join(clusters, a, b);
     }
     return true;

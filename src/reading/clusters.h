@@ -19,14 +19,15 @@ void pp_i_clusters_join(pp_i_clusters *clusters, size_t a, size_t b);
 
 /*
  * Joins along the bonds, the strongest by `strength` first (0: not at all), where the mean strength
- * over all pairs between the two clusters is at least `mean_min`. Antecedents come before words and
- * always join. `may_join` (may be null) can refuse two clusters. False where memory has run out.
+ * over all pairs between the two clusters is at least `mean_min`. Antecedents and replies always
+ * join; antecedents come before words, replies too, or behind them where `replies_last`. `may_join`
+ * (may be null) can refuse two clusters. False where memory has run out.
  */
 typedef double pp_i_bond_strength(void *context, const pp_i_bond *bond);
 typedef bool pp_i_clusters_may_join(void *context, const pp_i_clusters *clusters, size_t a,
                                     size_t b);
 bool pp_i_clusters_grow(pp_i_clusters *clusters, const pp_i_bonds *bonds,
                         pp_i_bond_strength *strength, pp_i_clusters_may_join *may_join,
-                        void *context, double mean_min, pp_i_arena *arena);
+                        void *context, double mean_min, bool replies_last, pp_i_arena *arena);
 
 #endif

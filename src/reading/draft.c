@@ -59,9 +59,9 @@ static bool copy_base(pp_i_drafter *drafter)
 
 bool pp_i_drafter_init(pp_i_drafter *drafter)
 {
-    pp_i_map *const maps[] = {&drafter->source_ids,    &drafter->party_ids,
-                              &drafter->issue_ids,     &drafter->statement_ids,
-                              &drafter->red_line_ids,  &drafter->assumption_ids};
+    pp_i_map *const maps[] = {&drafter->source_ids,   &drafter->party_ids,
+                              &drafter->issue_ids,    &drafter->statement_ids,
+                              &drafter->red_line_ids, &drafter->assumption_ids};
     const pp_i_reading *reading = drafter->reading;
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         pp_i_map_init(maps[i], drafter->arena);
@@ -85,13 +85,13 @@ static bool set_title(pp_i_drafter *drafter)
     if (title == NULL && reading->report_count == 1)
         title = reading->reports[0].document->title;
     if (title == NULL || title[0] == '\0')
-        title = reading->report_count == 1
-                    ? pp_i_arena_print(drafter->arena, "Draft from %s",
-                                       strcmp(reading->reports[0].document->name, "-") == 0
-                                           ? "a report"
-                                           : reading->reports[0].document->name)
-                    : pp_i_arena_print(drafter->arena, "Draft from %zu reports",
-                                       reading->report_count);
+        title =
+            reading->report_count == 1
+                ? pp_i_arena_print(drafter->arena, "Draft from %s",
+                                   strcmp(reading->reports[0].document->name, "-") == 0
+                                       ? "a report"
+                                       : reading->reports[0].document->name)
+                : pp_i_arena_print(drafter->arena, "Draft from %zu reports", reading->report_count);
     drafter->made.title = pp_i_text_of(title);
     return title != NULL;
 }
@@ -158,8 +158,7 @@ static pp_status draft_from(pp_i_drafter *drafter, const pp_i_draft **draft, pp_
     static const pp_i_draft_options defaults = {0};
     if (drafter->options == NULL)
         drafter->options = &defaults;
-    pp_status status =
-        pp_i_issues_find(drafter->reading, drafter->arena, &drafter->issues, error);
+    pp_status status = pp_i_issues_find(drafter->reading, drafter->arena, &drafter->issues, error);
     if (status != PP_OK)
         return status;
     if (!draft_parts(drafter))

@@ -79,7 +79,8 @@ static bool note_changes(pp_i_drafter *drafter)
     static const char *const what[] = {
         [PP_CHANGE_CONFIRMED] = "the same position again",
         [PP_CHANGE_REPLACED] = "another position, later: it takes the earlier one's place",
-        [PP_CHANGE_CONTRADICTED] = "contradicts what the case has, and neither is known to be later"};
+        [PP_CHANGE_CONTRADICTED] =
+            "contradicts what the case has, and neither is known to be later"};
     static const pp_i_change_kind order[] = {PP_CHANGE_CONTRADICTED, PP_CHANGE_REPLACED,
                                              PP_CHANGE_CONFIRMED};
     for (size_t k = 0; k < 3; k++)
@@ -88,10 +89,9 @@ static bool note_changes(pp_i_drafter *drafter)
             const size_t both[] = {change->statement, change->earlier};
             pp_text quote = drafter->statements.items[change->statement].quote;
             if (change->kind == order[k] &&
-                !pp_i_draft_review(drafter, what[change->kind],
-                                   pp_i_arena_print(drafter->arena, "\"%.*s\"",
-                                                    PP_DRAFT_SHOWN(quote)),
-                                   both, 2))
+                !pp_i_draft_review(
+                    drafter, what[change->kind],
+                    pp_i_arena_print(drafter->arena, "\"%.*s\"", PP_DRAFT_SHOWN(quote)), both, 2))
                 return false;
         }
     return true;
@@ -126,6 +126,9 @@ static void add_reason(pp_i_drafter *drafter, size_t said, pp_i_builder *why)
     pp_i_builder_add_string(why, why->length > 0 ? "; " : "");
     if (reason->kind == PP_BOND_ANTECEDENT)
         pp_i_builder_print(why, "%.*s points to %.*s", ID_OF(drafter, own), ID_OF(drafter, with));
+    else if (reason->kind == PP_BOND_REPLY)
+        pp_i_builder_print(why, "%.*s follows %.*s and has no words of its own to place it",
+                           ID_OF(drafter, own), ID_OF(drafter, with));
     else
         pp_i_builder_print(why, "%.*s and %.*s: \"%.*s\", \"%.*s\" (%s)", ID_OF(drafter, own),
                            ID_OF(drafter, with), PP_DRAFT_SHOWN(reason->word),
@@ -179,7 +182,8 @@ static bool note_groupings(pp_i_drafter *drafter)
 static bool note_antecedent(pp_i_drafter *drafter, const pp_i_antecedent *from, pp_text taken,
                             size_t statement)
 {
-    if (from->said.length == 0 || (from->certainty >= ANTECEDENT_CERTAINTY_GOOD && taken.length > 0))
+    if (from->said.length == 0 ||
+        (from->certainty >= ANTECEDENT_CERTAINTY_GOOD && taken.length > 0))
         return true;
     const char *what =
         taken.length == 0
@@ -207,10 +211,11 @@ static bool note_condition(pp_i_drafter *drafter, size_t said, size_t statement)
     pp_text condition = drafter->reading->statements[said].condition.text;
     if (condition.length == 0)
         return true;
-    return pp_i_draft_review(
-        drafter,
-        pp_i_arena_print(drafter->arena, "said on a condition: \"%.*s\"", PP_DRAFT_SHOWN(condition)),
-        "write it as `if` where an issue has it; the draft does not", &statement, 1);
+    return pp_i_draft_review(drafter,
+                             pp_i_arena_print(drafter->arena, "said on a condition: \"%.*s\"",
+                                              PP_DRAFT_SHOWN(condition)),
+                             "write it as `if` where an issue has it; the draft does not",
+                             &statement, 1);
 }
 
 static bool note_reversal(pp_i_drafter *drafter, size_t said, size_t statement)
@@ -296,8 +301,8 @@ static bool note_left_out(pp_i_drafter *drafter)
         drafter,
         pp_i_arena_print(drafter->arena, "%zu statements are not in the draft",
                          drafter->left_out_count),
-        "a case has at most 64 parties, 10000 sources and 10000 statements: read fewer reports", NULL,
-        0);
+        "a case has at most 64 parties, 10000 sources and 10000 statements: read fewer reports",
+        NULL, 0);
 }
 
 /* --- Assumptions ----------------------------------------------------------------------------- */
@@ -322,8 +327,9 @@ static bool add_assumptions(pp_i_drafter *drafter)
                          "the reports do not say whose it needs."))
         return false;
     return !drafter->has_several_options ||
-           assume(drafter, "Where an issue has several options they exclude each other, and none of "
-                           "them is possible too (the option none); the reports do not say so.");
+           assume(drafter,
+                  "Where an issue has several options they exclude each other, and none of "
+                  "them is possible too (the option none); the reports do not say so.");
 }
 
 bool pp_i_draft_notes(pp_i_drafter *drafter)

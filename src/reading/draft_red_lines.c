@@ -95,7 +95,8 @@ static bool find_basis(pp_i_drafter *drafter, position *positions, size_t first,
         if (positions[i].done || !same_side(drafter, positions, first, i) ||
             is_demand(said) != demand || (!demand && said->act != PP_ACT_REJECTS))
             continue;
-        if (demand || pp_i_bits_equal(positions[i].options, positions[first].options, SET_WORD_COUNT))
+        if (demand ||
+            pp_i_bits_equal(positions[i].options, positions[first].options, SET_WORD_COUNT))
             add_basis(drafter, positions, i, made);
     }
     return true;
@@ -120,8 +121,9 @@ static pp_text line_words(pp_i_drafter *drafter, size_t issue, const pp_i_word *
         if (pp_i_bit_get(options, i) == demand || count == on->option_count)
             option = i;
     const char *name = on->option_count == 2 || count > 1 ? on->id.data : NULL;
-    pp_text about = name != NULL && demand ? on->id : option == PP_NONE ? on->id
-                                                                         : on->options[option].id;
+    pp_text about = name != NULL && demand ? on->id
+                    : option == PP_NONE    ? on->id
+                                           : on->options[option].id;
     if (on->option_count == 2)
         about = on->id;
     bool refused = on->option_count == 2 ? !pp_i_bit_get(options, 1) : !demand;
@@ -149,10 +151,10 @@ static bool add_line(pp_i_drafter *drafter, position *positions, const bool *con
                 !is_softened(drafter, positions, first, made.options);
     pp_text words = line_words(drafter, issue, made.options, is_demand(said));
     pp_text party = drafter->parties.items[said->party].id;
-    const char *name = words.data == NULL ? NULL
-                                          : pp_i_arena_print(drafter->arena, "%.*s %.*s",
-                                                             (int)party.length, party.data,
-                                                             (int)words.length, words.data);
+    const char *name = words.data == NULL
+                           ? NULL
+                           : pp_i_arena_print(drafter->arena, "%.*s %.*s", (int)party.length,
+                                              party.data, (int)words.length, words.data);
     pp_i_red_line line = {.party = said->party,
                           .unclear = !firm,
                           .because = made.because,

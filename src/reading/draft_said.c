@@ -74,9 +74,9 @@ static bool add_lone_issue(pp_i_drafter *drafter)
 {
     pp_i_placed placed = {.options = &(size_t){PP_NONE}};
     const pp_i_said *said = &drafter->reading->statements[0];
-    pp_text title = pp_i_draft_cut(said->content.text.length > 0 ? said->content.text
-                                                                 : said->quote.text,
-                                   PP_DRAFT_SHOWN_BYTE_COUNT_MAX);
+    pp_text title =
+        pp_i_draft_cut(said->content.text.length > 0 ? said->content.text : said->quote.text,
+                       PP_DRAFT_SHOWN_BYTE_COUNT_MAX);
     pp_i_issue issue = {
         .id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, title, 4, "issue", 0),
         .title = title.length > 0 ? title : PP_TEXT("what is said"),
@@ -172,8 +172,7 @@ static bool is_known(const pp_i_drafter *drafter, const pp_i_statement *statemen
 
 static pp_i_strength strength_of(const pp_i_said *said)
 {
-    return said->hedged && said->strength != PP_STRENGTH_MUST ? PP_STRENGTH_HEDGED
-                                                              : said->strength;
+    return said->hedged && said->strength != PP_STRENGTH_MUST ? PP_STRENGTH_HEDGED : said->strength;
 }
 
 static bool fill_statement(pp_i_drafter *drafter, size_t index, pp_i_statement *statement)
@@ -186,23 +185,21 @@ static bool fill_statement(pp_i_drafter *drafter, size_t index, pp_i_statement *
     pp_text content = said->content.text.length > 0 ? said->content.text : said->quote.text;
     if (confidence == NULL)
         return false;
-    *statement =
-        (pp_i_statement){.party = drafter->party_of[said->party],
-                         .speaker = pp_i_text_equal(said->speaker, name) ? PP_TEXT("")
-                                                                         : said->speaker,
-                         .act = said->act,
-                         .strength = strength_of(said),
-                         .source = source,
-                         .quote = quote_of(said, drafter->sources.items[source].words),
-                         .replaces = PP_NONE,
-                         .date = drafter->sources.items[source].date,
-                         .confidence_given = true,
-                         .confidence_words = pp_i_text_of(confidence)};
+    *statement = (pp_i_statement){.party = drafter->party_of[said->party],
+                                  .speaker = pp_i_text_equal(said->speaker, name) ? PP_TEXT("")
+                                                                                  : said->speaker,
+                                  .act = said->act,
+                                  .strength = strength_of(said),
+                                  .source = source,
+                                  .quote = quote_of(said, drafter->sources.items[source].words),
+                                  .replaces = PP_NONE,
+                                  .date = drafter->sources.items[source].date,
+                                  .confidence_given = true,
+                                  .confidence_words = pp_i_text_of(confidence)};
     if (!set_about(drafter, index, statement))
         return false;
     if (statement->about.node_count == 0)
-        statement->topic =
-            pp_i_draft_cut(pp_i_text_trim(content), PP_DRAFT_TOPIC_BYTE_COUNT_MAX);
+        statement->topic = pp_i_draft_cut(pp_i_text_trim(content), PP_DRAFT_TOPIC_BYTE_COUNT_MAX);
     if (statement->about.node_count == 0 && statement->topic.length == 0)
         statement->topic = name;
     return true;
@@ -212,8 +209,7 @@ static bool add_statement(pp_i_drafter *drafter, size_t index)
 {
     const pp_i_said *said = &drafter->reading->statements[index];
     pp_i_statement statement;
-    if (drafter->party_of[said->party] == PP_NONE ||
-        drafter->source_of[said->report] == PP_NONE ||
+    if (drafter->party_of[said->party] == PP_NONE || drafter->source_of[said->report] == PP_NONE ||
         drafter->statements.count >= PP_CASE_STATEMENT_COUNT_MAX) {
         drafter->left_out_count++;
         return true;
@@ -229,8 +225,7 @@ static bool add_statement(pp_i_drafter *drafter, size_t index)
     statement.id = pp_i_draft_id(drafter->arena, &drafter->statement_ids, pp_i_text_of(number), 1,
                                  "s", drafter->statements.count);
     drafter->statement_of[index] = drafter->statements.count;
-    return statement.id.length > 0 &&
-           PP_LIST_ADD(drafter->arena, &drafter->statements, statement);
+    return statement.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->statements, statement);
 }
 
 bool pp_i_draft_statements(pp_i_drafter *drafter)

@@ -14,9 +14,9 @@ enum { DATE_LINE_BYTE_COUNT_MAX = 48, DATE_PARAGRAPH_COUNT_MAX = 12 };
 
 /* --- Dates ----------------------------------------------------------------------------------- */
 
-static const char *const months[] = {"january", "february", "march",     "april",   "may",
-                                     "june",    "july",     "august",    "september", "october",
-                                     "november", "december"};
+static const char *const months[] = {"january",   "february", "march",    "april",
+                                     "may",       "june",     "july",     "august",
+                                     "september", "october",  "november", "december"};
 
 /* The number of the month that the letters begin (three at least), or 0. */
 static unsigned month_of(pp_text word)
@@ -150,9 +150,8 @@ static bool add_source(pp_i_drafter *drafter, size_t report)
     if (drafter->source_of[report] != PP_NONE || drafter->sources.count >= PP_CASE_SOURCE_COUNT_MAX)
         return true;
     const pp_i_draft_options *options = drafter->options;
-    const char *path = document->words_are_source
-                           ? path_in_folder(options->folder, document->name)
-                           : NULL;
+    const char *path =
+        document->words_are_source ? path_in_folder(options->folder, document->name) : NULL;
     pp_text stem = strcmp(document->name, "-") == 0 ? PP_TEXT("report") : stem_of(document->name);
     pp_i_source source = {
         .id = pp_i_draft_id(drafter->arena, &drafter->source_ids, stem, 6, "report",
@@ -236,8 +235,8 @@ static pp_i_role *find_roles(const pp_i_drafter *drafter)
     if (roles == NULL)
         return NULL;
     for (size_t i = 0; i < reading->report_count; i++)
-        for (size_t j = 0; reading->reports[i].names != NULL && j < reading->reports[i].sentence_count;
-             j++)
+        for (size_t j = 0;
+             reading->reports[i].names != NULL && j < reading->reports[i].sentence_count; j++)
             find_roles_in(drafter, &reading->reports[i], j, roles);
     for (size_t i = 0; i < reading->actor_count; i++) {
         if (has_word(reading->actors[i].role, "mediator"))

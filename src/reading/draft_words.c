@@ -23,9 +23,10 @@ static bool is_id_byte(char c)
 /* Words that an id is clearer without. */
 static bool is_small_word(const char *word)
 {
-    static const char list[] = " the a an of to in on at for and or any its his her their this that "
-                               "it as be by with from is are was were has have had will would "
-                               "must should may might can could s against as if than more ";
+    static const char list[] =
+        " the a an of to in on at for and or any its his her their this that "
+        "it as be by with from is are was were has have had will would "
+        "must should may might can could s against as if than more ";
     char padded[PP_DRAFT_ID_BYTE_COUNT_MAX + 3];
     snprintf(padded, sizeof padded, " %s ", word);
     return strstr(list, padded) != NULL;

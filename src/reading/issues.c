@@ -17,21 +17,24 @@ enum {
     TITLE_BYTE_COUNT_MIN = 8,
     ANTECEDENT_CERTAINTY_MIN = 25,
     TOGETHER_COUNT_MAX = 300, /* statements of an issue up to which options are brought together */
-    SHARED_COUNT_MAX = 200    /* statements of an issue that are asked for the word they share */
+    REPLY_SENTENCE_COUNT_MAX = 2,
+    SHARED_COUNT_MAX = 200 /* statements of an issue that are asked for the word they share */
 };
 
 /* Found on the project's own reports: docs/reading.md has the figures. */
-static const double overlap_min = 0.25, issue_mean_min = 0.10, option_min = 0.5,
-                    option_mean_min = 0.42;
+static const double overlap_min = 0.15, issue_mean_min = 0.10, tied_min = 0.25, near_factor = 1.4,
+                    option_min = 0.5, option_dice_min = 0.3, option_mean_min = 0.42;
 
 typedef struct maker {
     const pp_i_reading *reading;
     pp_i_arena *arena;
     pp_i_vocabulary_of_claims words;
     pp_i_claim *claims;
+    size_t *points_to; /* for each statement, the one that it points to, or PP_NONE */
     pp_i_bonds bonds;
     pp_i_clusters issues, options;
-    size_t *option_of; /* for each option cluster's first member, its index in the issue, or PP_NONE */
+    size_t
+        *option_of; /* for each option cluster's first member, its index in the issue, or PP_NONE */
     pp_i_filed *filed;
     PP_LIST(pp_i_issue_found) made;
 } maker;
@@ -65,13 +68,21 @@ static bool is_wanted(pp_i_act act)
 
 /* --- Bonds ----------------------------------------------------------------------------------- */
 
+/* The statement that one points to, or PP_NONE. */
+static size_t pointed_to(const maker *state, size_t statement)
+{
+    const pp_i_antecedent *from = &state->reading->statements[statement].content_from;
+    bool known = from->statement < state->reading->statement_count && from->statement != statement;
+    return known && from->certainty >= ANTECEDENT_CERTAINTY_MIN && state->claims[statement].points
+               ? from->statement
+               : PP_NONE;
+}
+
 static bool add_antecedents(maker *state)
 {
     for (size_t i = 0; i < state->reading->statement_count; i++) {
-        const pp_i_antecedent *from = &state->reading->statements[i].content_from;
-        size_t to = from->statement;
-        if (to == PP_NONE || to == i || to >= state->reading->statement_count ||
-            from->certainty < ANTECEDENT_CERTAINTY_MIN)
+        size_t to = state->points_to[i];
+        if (to == PP_NONE)
             continue;
         pp_i_bond bond = {.a = (uint32_t)(to < i ? to : i),
                           .b = (uint32_t)(to < i ? i : to),
@@ -88,36 +99,100 @@ static bool add_antecedents(maker *state)
 static void add_pointed_to(maker *state)
 {
     for (size_t i = 0; i < state->reading->statement_count; i++) {
-        size_t to = state->reading->statements[i].content_from.statement;
+        size_t to = state->points_to[i];
         pp_i_claim *claim = &state->claims[i];
-        if (to >= state->reading->statement_count || to == i)
+        if (to == PP_NONE)
             continue;
         for (size_t j = 0; j < state->claims[to].term_count; j++)
             pp_i_claim_add_term(claim, &state->claims[to].terms[j]);
     }
 }
 
+/* Acts that answer something. */
+static bool is_reaction(pp_i_act act)
+{
+    return act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_DOUBTS ||
+           act == PP_ACT_SUPPORTS;
+}
+
+/* What a statement without words in common with another may go with: the one before in the same
+ * sentence by the same party; a reaction with what another party said just before, an assertion
+ * with what its own party did. PP_NONE: with nothing. */
+static size_t find_before(const maker *state, size_t statement)
+{
+    const pp_i_said *said = &state->reading->statements[statement];
+    bool reaction = is_reaction(said->act);
+    const pp_i_said *last = statement == 0 ? said : said - 1;
+    if (last != said && last->report == said->report && last->sentence == said->sentence &&
+        last->party == said->party && (reaction || said->act == PP_ACT_ASSERTS))
+        return statement - 1;
+    if (!reaction && said->act != PP_ACT_ASSERTS)
+        return PP_NONE;
+    for (size_t i = statement; i > 0; i--) {
+        const pp_i_said *before = &state->reading->statements[i - 1];
+        if (before->report != said->report ||
+            before->sentence + REPLY_SENTENCE_COUNT_MAX < said->sentence)
+            return PP_NONE;
+        if ((before->party != said->party) == reaction)
+            return i - 1;
+    }
+    return PP_NONE;
+}
+
+/* Bonds for statements that no other bond ties to anything. */
+static bool add_replies(maker *state)
+{
+    size_t count = state->reading->statement_count;
+    bool *tied = PP_NEW_ARRAY(state->arena, bool, count);
+    if (tied == NULL)
+        return false;
+    for (size_t i = 0; i < state->bonds.count; i++) {
+        const pp_i_bond *bond = &state->bonds.items[i];
+        if (bond->overlap >= tied_min)
+            tied[bond->a] = tied[bond->b] = true;
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t before = tied[i] ? PP_NONE : find_before(state, i);
+        pp_i_bond bond = {.a = (uint32_t)before,
+                          .b = (uint32_t)i,
+                          .kind = PP_BOND_REPLY,
+                          .overlap = 0.5,
+                          .dice = 0.5};
+        if (before != PP_NONE && !PP_LIST_ADD(state->arena, &state->bonds, bond))
+            return false;
+    }
+    return true;
+}
+
 static bool find_bonds(maker *state)
 {
     size_t count = state->reading->statement_count;
     state->claims = PP_NEW_ARRAY(state->arena, pp_i_claim, count);
-    if (state->claims == NULL ||
+    state->points_to = PP_NEW_ARRAY(state->arena, size_t, count);
+    if (state->claims == NULL || state->points_to == NULL ||
         !pp_i_likeness_init(&state->words, state->reading, state->arena))
         return false;
     for (size_t i = 0; i < count; i++)
         if (!pp_i_claim_of_said(&state->words, i, &state->claims[i]))
             return false;
+    for (size_t i = 0; i < count; i++)
+        state->points_to[i] = pointed_to(state, i);
     add_pointed_to(state);
-    return add_antecedents(state) && pp_i_likeness_bonds(&state->words, state->claims, count,
-                                                         overlap_min, &state->bonds);
+    return add_antecedents(state) &&
+           pp_i_likeness_bonds(&state->words, state->claims, count, overlap_min, &state->bonds) &&
+           add_replies(state);
 }
 
 /* --- The two clusterings --------------------------------------------------------------------- */
 
+/* What stands close together is more likely about the same. */
 static double issue_strength(void *context, const pp_i_bond *bond)
 {
-    (void)context;
-    return bond->overlap;
+    const maker *state = context;
+    const pp_i_said *a = &state->reading->statements[bond->a];
+    const pp_i_said *b = &state->reading->statements[bond->b];
+    bool near = a->report == b->report && b->sentence - a->sentence <= REPLY_SENTENCE_COUNT_MAX;
+    return near ? bond->overlap * near_factor : bond->overlap;
 }
 
 static bool numbers_differ(const pp_i_claim *a, const pp_i_claim *b)
@@ -133,9 +208,12 @@ static double option_strength(void *context, const pp_i_bond *bond)
         return 0;
     if (bond->kind == PP_BOND_ANTECEDENT)
         return 1;
+    if (bond->kind == PP_BOND_REPLY)
+        return state->claims[bond->b].number.length == 0 ? 1 : 0;
     if (numbers_differ(&state->claims[bond->a], &state->claims[bond->b]))
         return 0;
-    double strength = bond->match_count >= 2 ? bond->overlap : bond->dice;
+    double strength =
+        bond->match_count >= 2 && bond->dice >= option_dice_min ? bond->overlap : bond->dice;
     return strength >= option_min ? strength : 0;
 }
 
@@ -163,10 +241,10 @@ static bool find_clusters(maker *state)
     size_t count = state->reading->statement_count;
     return pp_i_clusters_init(&state->issues, count, state->arena) &&
            pp_i_clusters_grow(&state->issues, &state->bonds, issue_strength, NULL, state,
-                              issue_mean_min, state->arena) &&
+                              issue_mean_min, false, state->arena) &&
            pp_i_clusters_init(&state->options, count, state->arena) &&
            pp_i_clusters_grow(&state->options, &state->bonds, option_strength, may_be_one_option,
-                              state, option_mean_min, state->arena);
+                              state, option_mean_min, true, state->arena);
 }
 
 /* --- Options wanted together ----------------------------------------------------------------- */
@@ -275,8 +353,8 @@ static pp_text shared_word(const maker *state, const pp_i_issue_found *issue)
 {
     double best = 0;
     pp_text form = {0};
-    size_t count = issue->statement_count < SHARED_COUNT_MAX ? issue->statement_count
-                                                             : SHARED_COUNT_MAX;
+    size_t count =
+        issue->statement_count < SHARED_COUNT_MAX ? issue->statement_count : SHARED_COUNT_MAX;
     for (size_t i = 0; i < count; i++) {
         const pp_i_claim *claim = &state->claims[issue->statements[i]];
         for (size_t k = 0; k < claim->term_count; k++) {
@@ -284,7 +362,8 @@ static pp_text shared_word(const maker *state, const pp_i_issue_found *issue)
             for (size_t j = 0; j < count; j++) {
                 const pp_i_claim *other = &state->claims[issue->statements[j]];
                 for (size_t m = 0; m < other->term_count; m++)
-                    sum += other->terms[m].root == claim->terms[k].root ? other->terms[m].weight : 0;
+                    sum +=
+                        other->terms[m].root == claim->terms[k].root ? other->terms[m].weight : 0;
             }
             if (sum > best) {
                 best = sum;
@@ -334,6 +413,8 @@ static void file_statements(maker *state, const pp_i_issue_found *issue, size_t 
         pp_i_filed *filed = &state->filed[at];
         filed->issue = index;
         filed->option = state->option_of[state->options.of[at]];
+        if (issue->option_count == 1 && state->reading->statements[at].act != PP_ACT_ASSERTS)
+            filed->option = 0;
         if (filed->option == PP_NONE)
             continue;
         size_t giver = issue->options[filed->option].statement;
@@ -380,7 +461,7 @@ static bool make_issue(maker *state, size_t first)
 
 static void note_reason(pp_i_filed *filed, const pp_i_bond *bond, size_t with, double *strength)
 {
-    double own = bond->kind == PP_BOND_ANTECEDENT ? 2 : bond->overlap;
+    double own = bond->kind == PP_BOND_ANTECEDENT ? 2 : bond->overlap; /* replies are weak */
     if (own <= *strength)
         return;
     *strength = own;
@@ -415,6 +496,10 @@ static bool find_reasons(maker *state)
             continue;
         note_reason(filed, bond, bond->b, &strengths[bond->a]);
     }
+    /* What no words joined is not told apart by words either. */
+    for (size_t i = 0; i < count; i++)
+        if (state->filed[i].reason.with != PP_NONE && state->filed[i].reason.kind != PP_BOND_WORDS)
+            state->filed[i].reversed = false;
     return true;
 }
 

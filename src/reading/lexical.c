@@ -1,10 +1,10 @@
 /*
  * lexical.c: which words are akin; see lexical.h.
  *
- * The table has a line for each word, sorted by bytes: `word root|synonyms|kinds`. It is searched by
- * halves. A word that it lacks is tried again without its suffixes, as Porter (1980) takes them off,
- * but only as far as a word of the table; else what is left is its own root, marked by `~` so that it
- * meets no root of the table by chance.
+ * The table has a line for each word, sorted by bytes: `word root|synonyms|kinds`. It is searched
+ * by halves. A word that it lacks is tried again without its suffixes, as Porter (1980) takes them
+ * off, but only as far as a word of the table; else what is left is its own root, marked by `~` so
+ * that it meets no root of the table by chance.
  */
 #include "reading/lexical.h"
 
@@ -103,7 +103,8 @@ static void copy_lower(char *to, pp_text word)
     to[length] = '\0';
 }
 
-/* `word` with ending `i` replaced, into `made`; false where it has another or too little is left. */
+/* `word` with ending `i` replaced, into `made`; false where it has another or too little is left.
+ */
 static bool strip(const char *word, size_t i, char made[PP_LEXEME_BYTE_COUNT_MAX + 1])
 {
     size_t length = strlen(word), cut = strlen(endings[i].suffix);

@@ -170,7 +170,7 @@ static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, p
         return true;
     }
     if (is_denial(token))
-        claim->is_reversed = !claim->is_reversed;
+        claim->is_denied = !claim->is_denied;
     if (!root_of_token(words, at, &root))
         return false;
     if (root != PP_NONE)
@@ -199,12 +199,35 @@ static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said,
     return true;
 }
 
+/* Do the words that point do so by themselves: "this idea", "it"? "The notion of a ferry" does not:
+ * it says what the notion is. */
+static bool points_alone(const pp_i_antecedent *from)
+{
+    static const char *const pointers[] = {"this", "that", "these", "those", "it", "its",
+                                           "they", "such", "both",  "which", "so", "them"};
+    size_t end = 0;
+    while (end < from->said.length && from->said.data[end] != ' ')
+        end++;
+    for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
+        if (end > 0 && end == strlen(pointers[i]) &&
+            (from->said.data[0] | 0x20) == pointers[i][0] &&
+            memcmp(from->said.data + 1, pointers[i] + 1, end - 1) == 0)
+            return true;
+    return false;
+}
+
 bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim)
 {
     const pp_i_said *said = &words->reading->statements[statement];
     *claim = (pp_i_claim){0};
-    if (!add_content(words, said, claim) ||
-        !pp_i_claim_add_text(words, said->content_from.text, claim))
+    if (!add_content(words, said, claim))
+        return false;
+    /* Of "will never accept" the act is to reject: the denial is in it already. */
+    if (claim->is_denied && !said->negated)
+        claim->is_reversed = !claim->is_reversed;
+    claim->points = points_alone(&said->content_from) ||
+                    (claim->term_count == 0 && said->content_from.said.length > 0);
+    if (claim->points && !pp_i_claim_add_text(words, said->content_from.text, claim))
         return false;
     if (claim->term_count > 0 || said->content_from.said.length > 0)
         return true;
@@ -232,7 +255,8 @@ static bool is_word_byte(char c)
 static bool is_function_word(pp_text word)
 {
     static const char list[] =
-        " the and for with that this its his her their our your they them from into over upon which "
+        " the and for with that this its his her their our your they them from into over upon "
+        "which "
         "who whom whose what when where will would shall should may might can could must has have "
         "had was were are been being not any all both each than then there here also only very ";
     char padded[PP_LEXEME_BYTE_COUNT_MAX + 3];
@@ -261,7 +285,7 @@ bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_cl
             claim->number = word;
         bool denies = pp_i_text_is(word, "not") || pp_i_text_is(word, "no");
         if (denies)
-            claim->is_reversed = !claim->is_reversed;
+            claim->is_denied = !claim->is_denied;
         size_t actor = word.length == 0 ? PP_NONE : pp_i_map_get(&words->by_name, word);
         if (denies || word.length == 0 || !is_letter(word.data[0]) || is_function_word(word) ||
             (actor != PP_NONE && words->is_party[actor]))

@@ -39,7 +39,9 @@ typedef struct pp_i_claim {
     size_t term_count;
     double weight;      /* of all terms */
     pp_text number;     /* the first number in it, or empty */
+    bool is_denied;     /* "not", "no", "never" stand in it, an odd count of them */
     bool is_reversed;   /* an odd count of words that deny or end something */
+    bool points;        /* it is about what it points back to: "this idea" */
 } pp_i_claim;
 
 typedef PP_LIST(pp_i_root) pp_i_roots;
@@ -70,8 +72,10 @@ bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_cl
 void pp_i_claim_add_term(pp_i_claim *claim, const pp_i_term *term);
 
 typedef enum pp_i_bond_kind {
-    PP_BOND_WORDS,     /* akin words */
-    PP_BOND_ANTECEDENT /* one points to the other: "this proposal" */
+    PP_BOND_WORDS,      /* akin words */
+    PP_BOND_REPLY,      /* without a word in common: an answer to what was said just before, or
+                           more from the same speaker */
+    PP_BOND_ANTECEDENT, /* one points to the other: "this proposal" */
 } pp_i_bond_kind;
 
 /* Two claims that may be about the same. */

@@ -26,8 +26,8 @@ typedef struct kin {
 
 /* What a claim shares with the one under way. */
 typedef struct shared {
-    double weight;       /* of all terms so far */
-    double best;         /* of the term under way */
+    double weight; /* of all terms so far */
+    double best;   /* of the term under way */
     unsigned match_count;
     double pair_best;
     pp_text word_a, word_b;
@@ -173,8 +173,14 @@ static bool add_bonds(finder *state, const pp_i_claim *claims, uint32_t claim, d
         double light = smaller(claims[claim].weight, claims[other].weight);
         double weight = smaller(share->weight, light);
         double dice = 2 * weight / (claims[claim].weight + claims[other].weight);
-        pp_i_bond bond = {claim,          other,         PP_BOND_WORDS, weight / (light + 0.25),
-                          dice,           share->match_count, share->word_a, share->word_b,
+        pp_i_bond bond = {claim,
+                          other,
+                          PP_BOND_WORDS,
+                          weight / (light + 0.25),
+                          dice,
+                          share->match_count,
+                          share->word_a,
+                          share->word_b,
                           share->pair_kinship};
         if (good && other > claim && bond.overlap >= overlap_min)
             good = PP_LIST_ADD(state->words->arena, bonds, bond);
@@ -213,8 +219,8 @@ static bool make_groups(finder *state)
     const pp_i_roots *roots = &state->words->roots;
     size_t count = 0;
     state->group_first = PP_NEW_ARRAY(state->words->arena, size_t, pp_i_lexical_group_count);
-    state->members = PP_NEW_ARRAY(state->words->arena, member,
-                                  roots->count * PP_LEXEME_GROUP_COUNT_MAX);
+    state->members =
+        PP_NEW_ARRAY(state->words->arena, member, roots->count * PP_LEXEME_GROUP_COUNT_MAX);
     if (state->group_first == NULL || state->members == NULL)
         return false;
     for (size_t i = roots->count; i > 0; i--)

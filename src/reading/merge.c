@@ -3,8 +3,8 @@
  *
  * An issue of the reading is one of the case's when its words are those of the issue's title, its
  * options, or the statements about it. An option is found in the same way among the issue's. What
- * finds no place is a new issue, but where the case ranks whole packages: those name every issue, so
- * that none can be added; then the statements keep their topic.
+ * finds no place is a new issue, but where the case ranks whole packages: those name every issue,
+ * so that none can be added; then the statements keep their topic.
  */
 #include "reading/drafter.h"
 
@@ -13,7 +13,8 @@ static const double place_min = 0.4; /* of the lighter side's words */
 
 /* --- Claims of the case ---------------------------------------------------------------------- */
 
-/* The options of one issue that a statement of the base is about; false where it is about others. */
+/* The options of one issue that a statement of the base is about; false where it is about others.
+ */
 static bool about_one(const pp_i_statement *statement, size_t issue, const pp_i_word **options)
 {
     const pp_i_formula *about = &statement->about;
@@ -81,8 +82,7 @@ static bool find_closest(pp_i_vocabulary_of_claims *words, const pp_i_claim *cla
 {
     pp_i_bonds bonds = {0};
     double *best = PP_NEW_ARRAY(words->arena, double, count);
-    if (best == NULL ||
-        !pp_i_likeness_bonds(words, claims, count + other_count, place_min, &bonds))
+    if (best == NULL || !pp_i_likeness_bonds(words, claims, count + other_count, place_min, &bonds))
         return false;
     for (size_t i = 0; i < count; i++)
         closest[i] = PP_NONE;
@@ -165,9 +165,9 @@ bool pp_i_merge_issues(pp_i_drafter *drafter)
         return pp_i_draft_issues(drafter);
     for (size_t i = 0; i < drafter->issues->issue_count; i++)
         if (drafter->placed[i].issue == PP_NONE &&
-            !pp_i_draft_review(drafter, "the report speaks of something that is no issue of the case",
-                               "the case compares whole packages, so that no issue was added",
-                               NULL, 0))
+            !pp_i_draft_review(
+                drafter, "the report speaks of something that is no issue of the case",
+                "the case compares whole packages, so that no issue was added", NULL, 0))
             return false;
     return true;
 }
