@@ -103,7 +103,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to on upon with", "agree consent assent accede acquiesce"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ | CLAUSE | BARE, NULL, "accept"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "approve ratify sign adopt concede agree allow authorize authorise "
-        "permit grant initial sign+off+on honour settle+for clear greenlight"},
+        "permit initial sign+off+on honour settle+for clear greenlight"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in", "sign bow yield relent give assent settle submit"},
     {V, PP_ACT_ACCEPTS, SHOULD, URGE, NULL, "allow permit"},
     {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "concede admit acknowledge recognize recognise"},
@@ -147,7 +147,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_WARNS, SHOULD, OBJ, NULL, "foreshadow reserve"},
     {N, PP_ACT_WARNS, SHOULD, BEHIND | INF | CLAUSE, "of against to about that on", "warning threat"},
     /* commits */
-    {V, PP_ACT_COMMITS, SHOULD, INF | OBJ | CLAUSE | BEHIND, "to that", "pledge promise vow commit undertake guarantee "
+    {V, PP_ACT_COMMITS, SHOULD, INF | OBJ | CLAUSE | BEHIND, "to that", "pledge promise vow commit undertake guarantee grant "
         "swear"},
     {V, PP_ACT_COMMITS, SHOULD, INF, NULL, "plan intend decide resolve aim prepare opt elect choose move"},
     {V, PP_ACT_COMMITS, SHOULD, BEHIND, "on to", "embark"},
@@ -166,7 +166,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
         "accept see know understand consider decide determine rule find hold vow swear testify counter+that "
         "elaborate make+clear complain object propose remind mean shout rejoin retort muse go+on"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
-    {V, PP_ACT_DEMANDS, HEDGED, INF | CLAUSE, NULL, "hope"},
+    {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CARRY, NULL, "reiterate repeat express voice raise indicate show have make "
         "emphasize emphasise stress underline underscore highlight issue announce declare state signal "

@@ -206,6 +206,18 @@ static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
     return false;
 }
 
+/* "claims 16 percent of the catch": a share that is claimed is demanded. */
+static void take_share(const pp_i_tree *tree, pp_i_find *find)
+{
+    bool claims = find->frame == PP_FRAME_OBJECT && pp_i_tree_is(tree, find->cue_head, "claim");
+    for (uint32_t i = find->content.start; claims && i < find->content.end; i++) {
+        if (tree->tokens[i].tag == PP_TAG_NUM) {
+            find->act = PP_ACT_DEMANDS;
+            find->asserting = false;
+        }
+    }
+}
+
 static void take(pp_i_find *find, const pp_i_cue *cue)
 {
     find->act = cue->act;
@@ -244,6 +256,10 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
 /* "resisted the attack": a deed of arms, no position. */
 static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
 {
+    if (pp_i_tree_in(tree, find->content_head, "comment elaborate say") &&
+        find->frame == PP_FRAME_INFINITIVE) {
+        return true; /* "declined to comment" says nothing */
+    }
     return find->frame == PP_FRAME_OBJECT &&
            pp_i_tree_in(tree, find->content_head, "advance attack offensive assault invasion fire "
                                                   "troop force soldier fighter enemy");
@@ -264,6 +280,7 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
             pp_i_frame_verb(scene, found[i], &find)) {
             take(&find, found[i]);
             soften_facts(scene, &find);
+            take_share(tree, &find);
             said = true;
         }
     }
@@ -290,7 +307,7 @@ static void try_open(pp_i_scene *scene, uint32_t verb)
     if (clause == PP_NO_HEAD || verb_entries(scene, verb, found) > 0 ||
         is_hypothetical(tree, verb) || is_ordered(tree, verb) ||
         pp_i_tree_in(tree, verb, "be have do make let get help see hear watch ensure mean "
-                                 "cause prove keep")) {
+                                 "cause prove keep provide")) {
         return;
     }
     static const pp_i_cue OPEN = {PP_CUE_VERB, PP_ACT_ASSERTS, PP_STRENGTH_NONE,
@@ -307,8 +324,13 @@ static void try_open(pp_i_scene *scene, uint32_t verb)
 static void try_will(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    bool will = pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD &&
-                pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD;
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    uint8_t relation = tree->tokens[verb].relation;
+    bool main_clause = relation == PP_REL_ROOT || relation == PP_REL_CONJ ||
+                       relation == PP_REL_PARATAXIS ||
+                       (relation == PP_REL_CCOMP && tree->tokens[verb].head > verb);
+    bool will = pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD && subject < verb && main_clause &&
+                !pp_i_tree_in(tree, pp_i_tree_child(tree, subject, PP_REL_DET), "no any every");
     if (!will || is_hypothetical(tree, verb) || pp_i_tree_is_passive(tree, verb) ||
         scene->quoted[verb] != 0 ||
         pp_i_tree_in(tree, verb, "be have meet arrive visit begin start end return continue remain "
@@ -325,8 +347,11 @@ static void try_will(pp_i_scene *scene, uint32_t verb)
                       .content = {verb, tree->end[verb]}, .pattern = PP_PATTERN_SUBJECT,
                       .frame = PP_FRAME_OBJECT, .act = PP_ACT_COMMITS,
                       .strength = PP_STRENGTH_SHOULD};
-    if (pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS)) {
+    if (pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !pp_i_tree_is_negated(tree, verb)) {
         find.act = PP_ACT_WARNS;
+    }
+    for (uint32_t i = find.content.end; i-- > verb + 1;) {
+        find.content.end = pp_i_text_is(tree->tokens[i].form, ",") ? i : find.content.end;
     }
     find.voice = pp_i_voice_of(scene, verb);
     if (find.voice.entity != PP_NONE && !pp_i_tree_in(tree, find.voice.token, "i we you") &&
@@ -640,6 +665,14 @@ static void bind_conditions(pp_i_scene *scene)
 static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
 {
     uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
+    bool bare = pp_i_tree_child(tree, noun, PP_REL_DET) == PP_NO_HEAD &&
+                pp_i_tree_child(tree, noun, PP_REL_AMOD) == PP_NO_HEAD;
+    if (bare && noun > 0 && pp_i_token_ends(&tree->tokens[noun], "s") &&
+        tree->tokens[noun].tag == PP_TAG_NOUN && pp_i_tree_is(tree, noun + 1, "that") &&
+        (tree->tokens[noun - 1].tag == PP_TAG_NOUN || tree->tokens[noun - 1].tag == PP_TAG_PROPN ||
+         tree->tokens[noun - 1].tag == PP_TAG_PUNCT)) {
+        return true; /* "its treasurer, X, demands that" */
+    }
     return subject < noun && pp_i_tree_child(tree, noun, PP_REL_COP) == PP_NO_HEAD &&
            pp_i_tree_child(tree, noun, PP_REL_DET) == PP_NO_HEAD &&
            pp_i_tree_child(tree, noun, PP_REL_AMOD) == PP_NO_HEAD && noun + 2 < tree->count;

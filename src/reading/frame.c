@@ -164,7 +164,9 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                   pp_i_tree_child(tree, verb, PP_REL_CC) == PP_NO_HEAD &&
                   pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) ||
                  relation == PP_REL_ADVCL || relation == PP_REL_DISCOURSE;
-    if (!aside || head >= tree->count || head > verb) {
+    bool trails = pp_i_token_ends(&tree->tokens[verb], "ing") ||
+                  pp_i_tree_child(tree, verb, PP_REL_MARK) != PP_NO_HEAD;
+    if (!aside || head >= tree->count || head > verb || trails) {
         return false;
     }
     uint32_t before = tree->start[verb];
@@ -303,6 +305,12 @@ static bool fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
         return noun < object && fill(find, phrase(tree, tree->start[verb], noun), noun,
                                      PP_FRAME_OBJECT);
     }
+    for (uint32_t child = tree->next_sibling[object]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        bool second = tree->tokens[child].relation == PP_REL_OBJ && child > verb &&
+                      tree->start[child] == tree->end[object];
+        object = second ? child : object; /* "offered the tenants a discount" */
+    }
     return fill(find, phrase(tree, verb, object), object, PP_FRAME_OBJECT);
 }
 
@@ -438,6 +446,13 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
             return true;
         }
     }
+    uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    bool takes_thing = cue->act == PP_ACT_SUPPORTS || cue->act == PP_ACT_REJECTS ||
+                       cue->act == PP_ACT_ACCEPTS;
+    if (takes_thing && (cue->frames & PP_FRAME_OBJECT) != 0 && object < tree->count &&
+        tree->start[object] == verb + 1 && fill_object(tree, verb, find)) {
+        return true;
+    }
     if ((cue->frames & PP_FRAME_CLAUSE) != 0 && fill_clause(tree, cue, verb, find)) {
         return true;
     }
@@ -477,8 +492,8 @@ static pp_i_range cue_words(const pp_i_tree *tree, uint32_t head, uint32_t carri
     return range;
 }
 
-bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carrier,
-                     pp_i_find *find)
+static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carrier,
+                       pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t noun = find->cue_head;
@@ -531,6 +546,18 @@ bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carr
         }
     }
     return false;
+}
+
+bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carrier,
+                     pp_i_find *find)
+{
+    if (!frame_noun(scene, cue, carrier, find)) {
+        return false;
+    }
+    if (carrier != PP_NO_HEAD && carrier < find->cue_head) {
+        find->content = extend(&scene->tree, carrier, find->content);
+    }
+    return true;
 }
 
 bool pp_i_frame_adjective(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *find)

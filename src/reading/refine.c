@@ -263,6 +263,21 @@ static uint32_t inner_predicate(const pp_i_tree *tree, uint32_t head)
     return raises && inner != PP_NO_HEAD ? inner : head;
 }
 
+static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t inner = inner_predicate(tree, head);
+    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    bool himself = subject != PP_NO_HEAD && about_himself(scene, find, subject);
+    if (refine_by_duty(scene, find, head) || refine_by_absence(scene, find, head) ||
+        refine_by_judging(scene, find, inner)) {
+        return true;
+    }
+    bool done = himself ? refine_by_himself(scene, find, head)
+                        : refine_by_others(scene, find, head);
+    return done || (himself && inner != head && refine_by_himself(scene, find, inner));
+}
+
 void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -282,14 +297,15 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     if (!find->asserting || find->negated) {
         return;
     }
-    uint32_t inner = inner_predicate(tree, head);
-    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
-    bool himself = subject != PP_NO_HEAD && about_himself(scene, find, subject);
-    bool done = refine_by_duty(scene, find, head) || refine_by_absence(scene, find, head) ||
-                refine_by_judging(scene, find, inner);
-    done = done || (himself ? refine_by_himself(scene, find, head)
-                            : refine_by_others(scene, find, head));
-    if (!done && himself && inner != head) {
-        (void)refine_by_himself(scene, find, inner);
+    if (refine_clause(scene, find, head)) {
+        return;
+    }
+    for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        bool clause = tree->tokens[child].relation == PP_REL_CONJ &&
+                      pp_i_range_holds(find->content, child);
+        if (clause && refine_clause(scene, find, child)) {
+            return; /* "this is our limit, and we will not go beyond it" */
+        }
     }
 }

@@ -227,15 +227,44 @@ static pp_i_voice voice_beside(const pp_i_scene *scene, uint32_t who)
     return voice_of_mention(scene, mention, at - 1);
 }
 
+/* "the company, X, ...": the name between commas right behind the noun. */
+static pp_i_voice named_body(const pp_i_scene *scene, pp_i_voice voice)
+{
+    const pp_i_names *names = scene->report->names;
+    const pp_i_tree *tree = &scene->tree;
+    for (size_t i = names->sentence_mentions[scene->sentence];
+         i < names->sentence_mentions[scene->sentence + 1]; i++) {
+        const pp_i_mention *mention = &names->mentions[i];
+        bool beside = mention->token_start == voice.token + 2 && mention->token_end < tree->count &&
+                      pp_i_text_is(tree->tokens[voice.token + 1].form, ",") &&
+                      pp_i_text_is(tree->tokens[mention->token_end].form, ",");
+        if (!beside || mention->kind != PP_MENTION_NAME || mention->entity == PP_NONE ||
+            names->entities[mention->entity].kind == PP_ENTITY_STATE ||
+            names->entities[mention->entity].kind == PP_ENTITY_PLACE) {
+            continue;
+        }
+        pp_i_voice found = voice;
+        found.mention = i;
+        found.entity = mention->entity;
+        found.words = (pp_i_range){mention->token_start, mention->token_end};
+        found.text = pp_i_scene_text(scene, found.words);
+        found.named = true;
+        return found;
+    }
+    return voice;
+}
+
 /* "the mediator, retired judge X, ...", "its spokesman X": the person whom the noun introduces. */
 static pp_i_voice named_person(const pp_i_scene *scene, pp_i_voice voice)
 {
     const pp_i_names *names = scene->report->names;
-    bool person = voice.entity != PP_NONE &&
-                  names->entities[voice.entity].kind == PP_ENTITY_PERSON;
-    if (person || voice.token >= scene->tree.count ||
-        !pp_i_tree_in(&scene->tree, voice.token, PP_CUE_ROLE_NOUNS)) {
+    bool named = voice.mention != PP_NONE &&
+                 names->mentions[voice.mention].kind == PP_MENTION_NAME;
+    if (named || !pp_i_tree_tagged(&scene->tree, voice.token, PP_TAG_NOUN)) {
         return voice;
+    }
+    if (!pp_i_tree_in(&scene->tree, voice.token, PP_CUE_ROLE_NOUNS)) {
+        return named_body(scene, voice);
     }
     size_t first = names->sentence_mentions[scene->sentence];
     size_t last = names->sentence_mentions[scene->sentence + 1];
