@@ -63,8 +63,9 @@ static int compare_sized(const void *a, const void *b)
     return pp_i_bits_order(left->words, right->words, left->word_count);
 }
 
-/* Keeps the inclusion-minimal members: the others are met wherever these are. False where memory
- * has run out; stops early with the run. */
+/* Keeps the inclusion-minimal members: the others are met wherever these are. Each is compared with
+ * the smaller ones alone: of one size only equal ones hold each other. False where memory has run
+ * out; stops early with the run. */
 static bool keep_minimal(search *s, const pp_i_word *const *family, size_t family_count,
                          pp_i_run *run)
 {
@@ -76,15 +77,19 @@ static bool keep_minimal(search *s, const pp_i_word *const *family, size_t famil
         sorted[i] = (sized_set){family[i], s->word_count};
     if (family_count > 0)
         qsort(sorted, family_count, sizeof *sorted, compare_sized);
-    for (size_t i = 0; i < family_count; i++) {
-        size_t j = 0;
-        while (j < s->family_count &&
-               !pp_i_bits_subset(s->family[j], sorted[i].words, s->word_count))
-            j++;
-        if (j == s->family_count)
-            s->family[s->family_count++] = sorted[i].words;
-        if (!pp_i_run_step(run, j / 8 + 1))
-            break;
+    size_t smaller = 0, size = 0;
+    for (size_t i = 0; i < family_count && pp_i_run_step(run, smaller / 8 + 1); i++) {
+        const pp_i_word *set = sorted[i].words;
+        if (pp_i_bits_count(set, s->word_count) != size) {
+            size = pp_i_bits_count(set, s->word_count);
+            smaller = s->family_count;
+        }
+        bool covered = s->family_count > smaller &&
+                       pp_i_bits_equal(s->family[s->family_count - 1], set, s->word_count);
+        for (size_t j = 0; j < smaller && !covered; j++)
+            covered = pp_i_bits_subset(s->family[j], set, s->word_count);
+        if (!covered)
+            s->family[s->family_count++] = set;
     }
     return true;
 }
