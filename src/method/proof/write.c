@@ -192,11 +192,12 @@ pp_status pp_i_proof_make(const pp_case *the_case, const pp_question *question,
     pp_zone_options options = {.witness_count_max = 1, .without_shares = true};
     options.question = question == NULL ? nothing : *question;
     pp_zone *zone;
+    pp_i_run run;
+    pp_i_run_init(&run, control); /* before the answer: the time limit is that of the whole call */
     pp_status status = pp_i_zone_solve(the_case, &options, control, &zone, error);
     if (status != PP_OK)
         return status;
-    pp_i_proof_writer writer = {.the_case = the_case, .zone = zone, .error = error};
-    pp_i_run_init(&writer.run, control);
+    pp_i_proof_writer writer = {.the_case = the_case, .zone = zone, .run = run, .error = error};
     pp_i_arena_init(&writer.scratch, arena->allocator);
     pp_i_builder_init(&writer.text, arena);
     status = make(&writer, &options.question);
