@@ -321,6 +321,53 @@ static void a_step_limit_makes_the_answer_unknown(void **state)
     pp_i_arena_free(&f.arena);
 }
 
+static bool cancel_at_once(void *context, const char *part, double done)
+{
+    (void)part;
+    (void)done;
+    ++*(size_t *)context;
+    return false;
+}
+
+/* Thousands of variables that hang together: the order alone takes minutes. Lost otherwise: whoever
+ * asks cannot stop it, since nothing is eliminated yet. */
+static void a_large_plan_can_be_stopped(void **state)
+{
+    enum { VARIABLE_COUNT = 3000, FACTOR_COUNT = 30000 };
+    static const pp_i_word unequal = 0x6;
+    static uint32_t scopes[FACTOR_COUNT][2];
+    (void)state;
+    fixture f;
+    pp_i_random_seed(&f.random, 12);
+    pp_i_arena_init(&f.arena, pp_i_allocator_of(NULL));
+    pp_i_problem_init(&f.problem, &f.arena);
+    for (size_t v = 0; v < VARIABLE_COUNT; v++)
+        assert_true(pp_i_problem_add_variable(&f.problem, 2));
+    for (size_t i = 0; i < FACTOR_COUNT; i++) {
+        scopes[i][0] = (uint32_t)pp_i_random_below(&f.random, VARIABLE_COUNT - 1);
+        scopes[i][1] = scopes[i][0] + 1 +
+                       (uint32_t)pp_i_random_below(&f.random, VARIABLE_COUNT - 1 - scopes[i][0]);
+        pp_i_factor factor = {.kind = PP_FACTOR_HARD,
+                              .scope = scopes[i],
+                              .scope_count = 2,
+                              .cell_count = 4,
+                              .allowed = &unequal};
+        assert_true(pp_i_problem_add_factor(&f.problem, &factor));
+    }
+    size_t asked = 0;
+    f.control = (pp_control){.progress = cancel_at_once, .progress_context = &asked};
+    pp_i_run_init(&f.run, &f.control);
+    bool known = true;
+    pp_i_natural count;
+    assert_int_equal(
+        pp_i_solve_count(&f.problem, &f.run, &f.arena, &known, &count, NULL, NULL), PP_OK);
+    assert_false(known);
+    assert_int_equal(asked, 1);
+    assert_int_equal(f.run.stop, PP_STOP_CANCELLED);
+    assert_true(f.run.step_count < 1000000); /* a fraction of what the order takes */
+    pp_i_arena_free(&f.arena);
+}
+
 /* One of the questions, with everything from `allocator`; PP_OK or a status. */
 static pp_status ask_all(const pp_i_problem *problem, const pp_control *control)
 {
@@ -390,6 +437,7 @@ int main(void)
         cmocka_unit_test(asking_finds_the_same_first_assignments),
         cmocka_unit_test(a_chain_of_two_hundred_is_counted_exactly),
         cmocka_unit_test(a_step_limit_makes_the_answer_unknown),
+        cmocka_unit_test(a_large_plan_can_be_stopped),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
