@@ -7,7 +7,7 @@ typedef struct known_name {
     const char *code;
 } known_name;
 
-#include "reading/gazetteer_data.h"
+#include "reading/gazetteer_data.inc"
 
 enum { NAME_COUNT = sizeof names / sizeof *names, KNOWN_COUNT = sizeof known / sizeof *known };
 

@@ -6,7 +6,7 @@ typedef struct name_word {
     unsigned what;
 } name_word;
 
-#include "reading/name_words_data.h"
+#include "reading/name_words_data.inc"
 
 enum { WORD_COUNT = sizeof name_words / sizeof *name_words, WORD_BYTE_COUNT_MAX = 24 };
 
