@@ -96,7 +96,7 @@ pp_status pp_i_language_open(const char *path, const pp_control *control,
         path = found;
     }
     void *mapped;
-    size_t size;
+    size_t size = 0;
     pp_status status = map_file(path, &mapped, &size, error);
     if (status != PP_OK)
         return status;
