@@ -64,10 +64,72 @@ static bool is_ordered(const pp_i_tree *tree, uint32_t verb)
            relation != PP_REL_ROOT;
 }
 
+static bool is_cue_verb(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_cue *found[1];
+    return pp_i_tree_tagged(&scene->tree, verb, PP_TAG_VERB) &&
+           pp_i_cues_find(scene->cues, PP_CUE_VERB, scene->tree.tokens[verb].lemma, found, 1) > 0;
+}
+
+/* Where ", and vowed to" begins in the content, or its end: what the speaker does next. */
+static uint32_t next_deed(const pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool finite = pp_i_token_ends(&tree->tokens[find->cue_head], "d");
+    for (uint32_t i = find->content.start + 2; finite && i + 1 < find->content.end; i++) {
+        uint32_t verb = i + 1 + (tree->tokens[i + 1].tag == PP_TAG_ADV);
+        if (tree->tokens[i].tag == PP_TAG_CCONJ && i > find->content_head &&
+            tree->tokens[i - 1].tag == PP_TAG_PUNCT && is_cue_verb(scene, verb) &&
+            pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
+            pp_i_token_ends(&tree->tokens[verb], "d")) {
+            return i;
+        }
+    }
+    return find->content.end;
+}
+
+/* Where ", its leader announced" begins in the content, or its end. */
+static uint32_t attribution(const pp_i_tree *tree, const pp_i_find *find)
+{
+    for (uint32_t i = find->content.end; i-- > find->content.start + 2;) {
+        bool says = tree->tokens[i].tag == PP_TAG_VERB && i > find->content_head &&
+                    pp_i_tree_in(tree, i, "say add announce tell report note warn declare explain");
+        uint32_t comma = PP_NO_HEAD;
+        for (uint32_t k = i; says && k-- > find->content.start + 1;) {
+            uint8_t tag = tree->tokens[k].tag;
+            bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_DET ||
+                        tag == PP_TAG_PRON || tag == PP_TAG_ADJ || tag == PP_TAG_PUNCT ||
+                        tag == PP_TAG_PART;
+            if (!name || pp_i_tree_in(tree, k, "who which that")) {
+                break;
+            }
+            comma = tag == PP_TAG_PUNCT ? k : comma;
+        }
+        if (comma != PP_NO_HEAD && comma + 1 < i) {
+            return comma;
+        }
+    }
+    return find->content.end;
+}
+
+/* What belongs to other clauses of the sentence is no part of what is said. */
+static void cut_rest(const pp_i_scene *scene, pp_i_find *find)
+{
+    if (find->quoted || find->pattern == PP_PATTERN_ACCORDING) {
+        return;
+    }
+    if (find->cue_head < find->content.start) {
+        find->content.end = next_deed(scene, find);
+        find->content.end = attribution(&scene->tree, find);
+    }
+}
+
 /* ", reflecting ...": a participle behind the clause is no part of what is said. */
 static void cut_participle(const pp_i_tree *tree, pp_i_find *find)
 {
-    if (find->frame != PP_FRAME_CLAUSE || find->quoted) {
+    bool clause = find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE ||
+                  find->frame == PP_FRAME_OBJECT || find->frame == PP_FRAME_BEHIND;
+    if (!clause || find->quoted) {
         return;
     }
     for (uint32_t i = find->content.start + 2; i < find->content.end; i++) {
@@ -107,6 +169,7 @@ static bool finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     cut_participle(tree, find);
+    cut_rest(scene, find);
     cut_voice(tree, find);
     find->content = pp_i_range_trim(tree, find->content);
     if (pp_i_range_is_empty(find->content) ||
@@ -155,9 +218,20 @@ static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb)
                   (tree->tokens[verb - 1].tag == PP_TAG_PUNCT ||
                    tree->tokens[verb - 1].tag == PP_TAG_CCONJ ||
                    tree->tokens[verb - 1].tag == PP_TAG_ADV);
+    bool goes_on = verb > 2 && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
+                   tree->tokens[verb - 1].tag == PP_TAG_CCONJ &&
+                   tree->tokens[verb - 2].tag == PP_TAG_PUNCT &&
+                   pp_i_token_ends(&tree->tokens[verb], "d");
+    trails = trails || goes_on; /* ", and vowed to" */
     for (size_t i = scene->find_count; trails && i-- > 0;) {
         const pp_i_find *find = &scene->finds[i];
-        bool inside = find->pattern == PP_PATTERN_NOUN && find->voice.token > find->cue_head;
+        bool deeper = false; /* said within what another said */
+        for (size_t k = 0; k < i; k++) {
+            deeper = deeper || (pp_i_range_holds(scene->finds[k].content, find->cue_head) &&
+                                scene->finds[k].frame == PP_FRAME_CLAUSE);
+        }
+        bool inside = deeper || (find->pattern == PP_PATTERN_NOUN &&
+                                 find->voice.token > find->cue_head);
         if (find->cue.start < verb && !inside) {
             return find->voice;
         }
@@ -245,6 +319,9 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
                  (pp_i_text_is(tree->tokens[copula].form, "was") ||
                   pp_i_text_is(tree->tokens[copula].form, "were"));
     }
+    bool likely = pp_i_tree_in(tree, find->cue_head, "suggest") &&
+                  pp_i_tree_modal(tree, head, "could would may might will can") != PP_NO_HEAD;
+    states = states || likely;
     bool past = pp_i_token_ends(&tree->tokens[head], "ed") && !pp_i_tree_is_passive(tree, head);
     if (subject != PP_NO_HEAD && (perfect || states || past)) {
         find->act = PP_ACT_ASSERTS;
@@ -263,6 +340,13 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
     return find->frame == PP_FRAME_OBJECT &&
            pp_i_tree_in(tree, find->content_head, "advance attack offensive assault invasion fire "
                                                   "troop force soldier fighter enemy");
+}
+
+/* "our people": within a quotation, the one who is quoted. */
+static bool is_ours(const pp_i_tree *tree, uint32_t noun)
+{
+    uint32_t owner = noun < tree->count ? pp_i_tree_child(tree, noun, PP_REL_NMOD) : PP_NO_HEAD;
+    return owner < tree->count && pp_i_tree_in(tree, owner, "we I i our my us");
 }
 
 static void try_verb(pp_i_scene *scene, uint32_t verb)
@@ -291,7 +375,8 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     if (find.voice.token == PP_NO_HEAD) {
         find.voice = pp_i_voice_of(scene, verb);
     }
-    if (find.voice.token == PP_NO_HEAD || pp_i_tree_in(tree, find.voice.token, "i we you")) {
+    if (find.voice.token == PP_NO_HEAD || pp_i_tree_in(tree, find.voice.token, "i we you") ||
+        (scene->quoted[verb] != 0 && is_ours(tree, find.voice.token))) {
         return;
     }
     find.pattern = pp_i_tree_is_passive(tree, verb) ? PP_PATTERN_BY : PP_PATTERN_SUBJECT;
@@ -581,7 +666,10 @@ static void merge(pp_i_scene *scene)
             bool alike = range_shared(outer->content, inner->content) * 10 >=
                              8 * range_length(outer->content) && i < k &&
                          range_length(inner->content) <= range_length(outer->content);
-            if ((within || alike) && pp_i_voice_same(scene, &outer->voice, &inner->voice)) {
+            bool same = pp_i_voice_same(scene, &outer->voice, &inner->voice) ||
+                        (within && is_aside(outer) && outer->voice.named &&
+                         pp_i_voice_is_side(scene, &inner->voice));
+            if ((within || alike) && same) {
                 merge_pair(scene, outer, inner);
             }
         }
@@ -678,6 +766,27 @@ static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
            pp_i_tree_child(tree, noun, PP_REL_AMOD) == PP_NO_HEAD && noun + 2 < tree->count;
 }
 
+/* "the driver-only trains remain unacceptable to the union": who is named behind "to" judges. */
+static bool try_judged_to(pp_i_scene *scene, uint32_t adjective)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[adjective].lemma);
+    uint32_t who = judging == NULL ? PP_NO_HEAD : pp_i_tree_behind(tree, adjective, "to for");
+    uint32_t subject = pp_i_tree_subject(tree, adjective, NULL);
+    if (who >= tree->count || who < adjective || subject >= adjective ||
+        !pp_i_tree_in(tree, adjective, "unacceptable acceptable intolerable inadmissible")) {
+        return false;
+    }
+    bool denied = pp_i_tree_is_negated(tree, adjective);
+    pp_i_find find = {.cue_head = adjective, .cue = {adjective, adjective + 1},
+                      .content_head = subject, .pattern = PP_PATTERN_SUBJECT,
+                      .content = {tree->start[subject], tree->end[subject]},
+                      .act = denied ? judging->denied : judging->act,
+                      .strength = judging->strength, .frame = PP_FRAME_OBJECT};
+    find.voice = pp_i_voice_at(scene, who);
+    return find.voice.named && finish(scene, &find);
+}
+
 /* "the parents are firmly against the merger": the preposition is the cue. */
 static void try_against(pp_i_scene *scene, uint32_t at)
 {
@@ -720,7 +829,9 @@ void pp_i_extract(pp_i_scene *scene)
         } else if (tag == PP_TAG_ADP) {
             try_against(scene, i);
         } else if (tag == PP_TAG_ADJ || tag == PP_TAG_ADV) {
-            (void)try_adjective(scene, i);
+            if (!try_adjective(scene, i)) {
+                (void)try_judged_to(scene, i);
+            }
         }
     }
     pp_i_speech_assign(scene);

@@ -513,7 +513,7 @@ static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t ca
         }
     }
     for (uint32_t i = noun + 1; (cue->frames & PP_FRAME_CLAUSE) != 0 && i <= noun + 2; i++) {
-        bool skip = pp_i_tree_in(tree, i, PP_TIME_NOUNS);
+        bool skip = pp_i_tree_in(tree, i, PP_TIME_NOUNS) || pp_i_tree_is(tree, i, "be");
         if (pp_i_tree_is(tree, i, "that") && i + 3 < tree->count) {
             return fill(find, pp_i_range_trim(tree, (pp_i_range){i + 1, tree->count}), i + 1,
                         PP_FRAME_CLAUSE);

@@ -100,7 +100,12 @@ static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, 
         return false;
     }
     *found = (pointer){at, noun + 1, tokens[noun].lemma, points};
-    return points || pp_i_word_in(first, "the");
+    bool short_phrase = content->token_end - at <= 4;
+    bool people = pp_i_word_in(tokens[noun].lemma, PP_CUE_PERSON_NOUNS) ||
+                  pp_i_word_in(tokens[noun].lemma, "side people country");
+    return !people && (points || (pp_i_word_in(first, "the") &&
+                                  (short_phrase ||
+                                   pp_i_word_in(tokens[noun].lemma, PP_CUE_POINTERS))));
 }
 
 /* How well `before` fits what is pointed at; 0 where it does not. */

@@ -58,6 +58,9 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
                                             "union team council league island state group members")) {
         return true; /* "his country would never" */
     }
+    if (pp_i_voice_is_side(scene, &voice) && find->voice.named) {
+        return true; /* "said the union would": the side for which he speaks */
+    }
     bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");
     return pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity);
 }
@@ -135,30 +138,29 @@ static bool refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t he
     return true;
 }
 
-/* "there can be no deal without ...", "no agreement unless ...". */
-static bool refine_by_absence(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+/* "there can be no deal without ...", "there will be no new taxes": by the order of the words. */
+static bool refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
-    bool there = pp_i_tree_child(tree, head, PP_REL_EXPL) != PP_NO_HEAD;
-    bool denied = pp_i_tree_is_negated(tree, head);
-    if (!denied || (!there && pp_i_tree_child(tree, head, PP_REL_NSUBJ) == PP_NO_HEAD)) {
+    uint32_t start = find->content.start, end = find->content.end;
+    uint32_t there = start;
+    while (there < end && there < start + 3 && !pp_i_tree_is(tree, there, "there")) {
+        there++;
+    }
+    bool none = false, shut = false, bound = false;
+    for (uint32_t i = there; i < end && i < there + 7; i++) {
+        none = none || pp_i_tree_in(tree, i, "no not");
+        shut = shut || pp_i_word_in(tree->tokens[i].form, "will can would could question way");
+    }
+    if (there >= end || !pp_i_tree_is(tree, there, "there") || !none || !shut) {
         return false;
     }
-    for (uint32_t i = find->content.start; i < find->content.end; i++) {
-        if (pp_i_tree_in(tree, i, "without unless until")) {
-            set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
-            find->negated = false;
-            return true;
-        }
+    for (uint32_t i = there; i < end; i++) {
+        bound = bound || pp_i_tree_in(tree, i, "without unless until");
     }
-    if (there && (pp_i_tree_modal(tree, head, "will can would could") != PP_NO_HEAD ||
-                  pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ),
-                               "question way chance possibility prospect"))) {
-        set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
-        find->negated = true;
-        return true;
-    }
-    return false;
+    set(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS, bound ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
+    find->negated = true;
+    return true;
 }
 
 /* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
@@ -269,7 +271,7 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
     uint32_t inner = inner_predicate(tree, head);
     uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
     bool himself = subject != PP_NO_HEAD && about_himself(scene, find, subject);
-    if (refine_by_duty(scene, find, head) || refine_by_absence(scene, find, head) ||
+    if (refine_by_duty(scene, find, head) || refine_by_absence(scene, find) ||
         refine_by_judging(scene, find, inner)) {
         return true;
     }

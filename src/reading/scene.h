@@ -103,6 +103,8 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate);
 pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *carrier);
 /* The same, and where a thing acts, whose it is: "the army's tanks", "X-made". For events alone. */
 pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token);
+/* "the union", "the group": a side without its name, which may be the speaker's own. */
+bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice);
 bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b);
 /* The verb to whose phrase the noun belongs as object, or as subject where it is intransitive. */
 uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun);

@@ -270,6 +270,12 @@ static pp_i_voice named_person(const pp_i_scene *scene, pp_i_voice voice)
     size_t last = names->sentence_mentions[scene->sentence + 1];
     for (size_t i = first; i < last; i++) {
         const pp_i_mention *mention = &names->mentions[i];
+        bool around = mention->token_start <= voice.token && mention->token_end > voice.token + 1 &&
+                      mention->kind == PP_MENTION_NAME && mention->entity != PP_NONE &&
+                      names->entities[mention->entity].kind == PP_ENTITY_PERSON;
+        if (around) {
+            return voice_of_mention(scene, i, mention->head);
+        }
         bool near = mention->token_start > voice.token && mention->token_start <= voice.token + 7;
         if (!near || mention->kind != PP_MENTION_NAME || mention->entity == PP_NONE ||
             names->entities[mention->entity].kind != PP_ENTITY_PERSON) {
@@ -411,7 +417,13 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
     }
     uint32_t subject = pp_i_tree_subject(tree, predicate, NULL);
     if (subject == PP_NO_HEAD || pp_i_tree_in(tree, subject, PP_TIME_NOUNS)) {
-        return voice_before(scene, predicate);
+        voice = voice_before(scene, predicate);
+        for (uint32_t i = predicate; i-- > 0 && voice.token == PP_NO_HEAD;) {
+            bool lost = tree->tokens[i].relation == PP_REL_NSUBJ &&
+                        pp_i_tree_tagged(tree, tree->tokens[i].head, PP_TAG_PUNCT);
+            voice = lost ? pp_i_voice_at(scene, i) : voice; /* its verb was lost on a comma */
+        }
+        return voice;
     }
     voice = pp_i_voice_at(scene, subject);
     for (uint32_t child = subject; child != PP_NO_HEAD && voice.token == PP_NO_HEAD;
@@ -514,6 +526,18 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
         voice = voice_of_carrier(scene, noun, *carrier);
     }
     return voice;
+}
+
+bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice)
+{
+    const pp_i_names *names = scene->report->names;
+    bool name = voice->mention != PP_NONE &&
+                names->mentions[voice->mention].kind != PP_MENTION_DESCRIPTION &&
+                names->mentions[voice->mention].kind != PP_MENTION_PRONOUN;
+    return !name && voice->token < scene->tree.count &&
+           pp_i_tree_in(&scene->tree, voice->token, "union group company party government side team "
+                                                    "council league movement firm association "
+                                                    "ministry coalition country delegation");
 }
 
 bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b)
