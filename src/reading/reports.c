@@ -4,21 +4,11 @@
 
 #include <pthread.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/error.h"
 #include "reading/document.h"
 #include "reading/language.h"
-
-/* Where `cmake --install` puts the model, and where the source tree has it; the build says. */
-#ifndef PP_MODEL_INSTALL_DIR
-#define PP_MODEL_INSTALL_DIR "/usr/local/share/pourparler/models"
-#endif
-#ifndef PP_MODEL_SOURCE_DIR
-#define PP_MODEL_SOURCE_DIR "models"
-#endif
 
 enum { WINDOW_BATCH_COUNT = 2 /* a thread */ };
 
@@ -344,24 +334,6 @@ static pp_status find_paths(job *whole, const char *const *paths, size_t path_co
     return PP_OK;
 }
 
-/* The model that was asked for; that of the environment; the installed one; the source tree's. */
-static pp_status open_model(job *whole, const pp_read_options *options, pp_i_language **language)
-{
-    static const char installed[] = PP_MODEL_INSTALL_DIR "/" PP_LANGUAGE_FILE;
-    static const char built[] = PP_MODEL_SOURCE_DIR "/" PP_LANGUAGE_FILE;
-    const char *path = options == NULL ? NULL : options->model;
-    const char *folder = getenv(PP_LANGUAGE_ENVIRONMENT);
-    if (path == NULL && (folder == NULL || folder[0] == '\0'))
-        path = access(installed, R_OK) == 0 || access(built, R_OK) != 0 ? installed : built;
-    pp_status status = pp_i_language_open(path, whole->control, language, whole->error);
-    if (status == PP_ERROR_SYSTEM || status == PP_ERROR_INPUT)
-        pp_i_error_hint(whole->error,
-                        "the reader needs its model, %s; " PP_LANGUAGE_ENVIRONMENT
-                        " may name the folder that holds it",
-                        PP_LANGUAGE_FILE);
-    return status;
-}
-
 static pp_status prepare(job *whole)
 {
     size_t room = thread_count(whole->control) * WINDOW_BATCH_COUNT;
@@ -397,7 +369,8 @@ pp_status pp_i_reports_read(const char *const *paths, size_t path_count,
     pp_i_language *language = NULL;
     pp_status status = find_paths(&whole, paths, path_count);
     if (status == PP_OK)
-        status = open_model(&whole, options, &language);
+        status = pp_i_language_open(options == NULL ? NULL : options->model, control, &language,
+                                    error);
     whole.language = language;
     if (status == PP_OK)
         status = prepare(&whole);
