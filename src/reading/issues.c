@@ -22,7 +22,7 @@ enum {
 };
 
 /* Found on the project's own reports: docs/reading.md has the figures. */
-static const double overlap_min = 0.15, issue_mean_min = 0.10, tied_min = 0.25, near_factor = 1.4,
+static const double overlap_min = 0.15, issue_mean_min = 0.10, tied_min = 0.3, near_factor = 1.4,
                     option_min = 0.5, option_dice_min = 0.3, option_mean_min = 0.42;
 
 typedef struct maker {
@@ -115,16 +115,28 @@ static bool is_reaction(pp_i_act act)
            act == PP_ACT_SUPPORTS;
 }
 
-/* What a statement without words in common with another may go with: the one before in the same
- * sentence by the same party; a reaction with what another party said just before, an assertion
- * with what its own party did. PP_NONE: with nothing. */
+/* Stands the one in the sentence of the other, or in the next of the same paragraph? */
+static bool stands_behind(const maker *state, const pp_i_said *before, const pp_i_said *said)
+{
+    if (before->report != said->report)
+        return false;
+    const pp_i_report *report = &state->reading->reports[said->report];
+    return before->sentence == said->sentence ||
+           (before->sentence + 1 == said->sentence && said->sentence < report->sentence_count &&
+            report->sentences[before->sentence].paragraph ==
+                report->sentences[said->sentence].paragraph);
+}
+
+/* What a statement without words in common with another may go with: the one just before it, but
+ * demands bring up what they like; else a reaction with what another party said, an assertion with
+ * what its own party did. PP_NONE: with nothing. */
 static size_t find_before(const maker *state, size_t statement)
 {
     const pp_i_said *said = &state->reading->statements[statement];
     bool reaction = is_reaction(said->act);
-    const pp_i_said *last = statement == 0 ? said : said - 1;
-    if (last != said && last->report == said->report && last->sentence == said->sentence &&
-        last->party == said->party && (reaction || said->act == PP_ACT_ASSERTS))
+    if (said->act == PP_ACT_DEMANDS || said->act == PP_ACT_ASKS)
+        return PP_NONE;
+    if (statement > 0 && stands_behind(state, said - 1, said))
         return statement - 1;
     if (!reaction && said->act != PP_ACT_ASSERTS)
         return PP_NONE;
@@ -209,7 +221,10 @@ static double option_strength(void *context, const pp_i_bond *bond)
     if (bond->kind == PP_BOND_ANTECEDENT)
         return 1;
     if (bond->kind == PP_BOND_REPLY)
-        return state->claims[bond->b].number.length == 0 ? 1 : 0;
+        return is_reaction(state->reading->statements[bond->b].act) &&
+                       state->claims[bond->b].number.length == 0
+                   ? 1
+                   : 0;
     if (numbers_differ(&state->claims[bond->a], &state->claims[bond->b]))
         return 0;
     double strength =

@@ -223,7 +223,7 @@ bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i
     if (!add_content(words, said, claim))
         return false;
     /* Of "will never accept" the act is to reject: the denial is in it already. */
-    if (claim->is_denied && !said->negated)
+    if (claim->is_denied)
         claim->is_reversed = !claim->is_reversed;
     claim->points = points_alone(&said->content_from) ||
                     (claim->term_count == 0 && said->content_from.said.length > 0);
