@@ -74,7 +74,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, MUST, BEHIND, "on", "renege"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE, NULL, "deny dispute contest rebut refute contradict"},
     {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
-    {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "block protest boycott"},
+    {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott"},
     {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur"},
     {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against", "opposition resistance rejection refusal objection "
         "veto repudiation dismissal hostility aversion denial"},

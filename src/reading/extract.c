@@ -64,113 +64,10 @@ static bool is_ordered(const pp_i_tree *tree, uint32_t verb)
            relation != PP_REL_ROOT;
 }
 
-static bool is_cue_verb(const pp_i_scene *scene, uint32_t verb)
-{
-    const pp_i_cue *found[1];
-    return pp_i_tree_tagged(&scene->tree, verb, PP_TAG_VERB) &&
-           pp_i_cues_find(scene->cues, PP_CUE_VERB, scene->tree.tokens[verb].lemma, found, 1) > 0;
-}
-
-/* Where ", and vowed to" begins in the content, or its end: what the speaker does next. */
-static uint32_t next_deed(const pp_i_scene *scene, const pp_i_find *find)
-{
-    const pp_i_tree *tree = &scene->tree;
-    bool finite = pp_i_token_ends(&tree->tokens[find->cue_head], "d");
-    for (uint32_t i = find->content.start + 2; finite && i + 1 < find->content.end; i++) {
-        uint32_t verb = i + 1 + (tree->tokens[i + 1].tag == PP_TAG_ADV);
-        if (tree->tokens[i].tag == PP_TAG_CCONJ && i > find->content_head &&
-            tree->tokens[i - 1].tag == PP_TAG_PUNCT && is_cue_verb(scene, verb) &&
-            pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
-            pp_i_token_ends(&tree->tokens[verb], "d")) {
-            return i;
-        }
-    }
-    return find->content.end;
-}
-
-/* Where ", its leader announced" begins in the content, or its end. */
-static uint32_t attribution(const pp_i_tree *tree, const pp_i_find *find)
-{
-    for (uint32_t i = find->content.end; i-- > find->content.start + 2;) {
-        bool says = tree->tokens[i].tag == PP_TAG_VERB && i > find->content_head &&
-                    pp_i_tree_in(tree, i, "say add announce tell report note warn declare explain");
-        uint32_t comma = PP_NO_HEAD;
-        for (uint32_t k = i; says && k-- > find->content.start + 1;) {
-            uint8_t tag = tree->tokens[k].tag;
-            bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_DET ||
-                        tag == PP_TAG_PRON || tag == PP_TAG_ADJ || tag == PP_TAG_PUNCT ||
-                        tag == PP_TAG_PART;
-            if (!name || pp_i_tree_in(tree, k, "who which that")) {
-                break;
-            }
-            comma = tag == PP_TAG_PUNCT ? k : comma;
-        }
-        if (comma != PP_NO_HEAD && comma + 1 < i) {
-            return comma;
-        }
-    }
-    return find->content.end;
-}
-
-/* What belongs to other clauses of the sentence is no part of what is said. */
-static void cut_rest(const pp_i_scene *scene, pp_i_find *find)
-{
-    if (find->quoted || find->pattern == PP_PATTERN_ACCORDING) {
-        return;
-    }
-    if (find->cue_head < find->content.start) {
-        find->content.end = next_deed(scene, find);
-        find->content.end = attribution(&scene->tree, find);
-    }
-}
-
-/* ", reflecting ...": a participle behind the clause is no part of what is said. */
-static void cut_participle(const pp_i_tree *tree, pp_i_find *find)
-{
-    bool clause = find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE ||
-                  find->frame == PP_FRAME_OBJECT || find->frame == PP_FRAME_BEHIND;
-    if (!clause || find->quoted) {
-        return;
-    }
-    for (uint32_t i = find->content.start + 2; i < find->content.end; i++) {
-        bool trails = tree->tokens[i].tag == PP_TAG_VERB && i > find->content_head &&
-                      tree->tokens[i - 1].tag == PP_TAG_PUNCT &&
-                      pp_i_token_ends(&tree->tokens[i], "ing");
-        if (trails) {
-            find->content.end = i;
-            break;
-        }
-    }
-}
-
-/* "..., her deputy, X, said": who says it is no part of what is said before it. */
-static void cut_voice(const pp_i_tree *tree, pp_i_find *find)
-{
-    uint32_t comma = PP_NO_HEAD;
-    bool after = find->cue_head >= find->content.end && find->frame == PP_FRAME_CLAUSE;
-    if (!after || !pp_i_range_holds(find->content, find->voice.token)) {
-        return;
-    }
-    for (uint32_t i = find->voice.token; i > find->content.start; i--) {
-        uint8_t tag = tree->tokens[i].tag;
-        bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_DET ||
-                    tag == PP_TAG_PRON || tag == PP_TAG_ADJ || tag == PP_TAG_PUNCT;
-        if (!name) {
-            break;
-        }
-        comma = tag == PP_TAG_PUNCT ? i : comma;
-    }
-    if (comma != PP_NO_HEAD) {
-        find->content.end = comma;
-    }
-}
-
 static bool finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
-    cut_participle(tree, find);
-    cut_rest(scene, find);
-    cut_voice(tree, find);
+    pp_i_cut(scene, find);
     find->content = pp_i_range_trim(tree, find->content);
     if (pp_i_range_is_empty(find->content) ||
         (pp_i_range_holds(find->content, find->voice.token) &&
@@ -338,6 +235,7 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
         return true; /* "declined to comment" says nothing */
     }
     return find->frame == PP_FRAME_OBJECT &&
+           pp_i_tree_in(tree, find->cue_head, "resist block fight oppose defend claim want seek") &&
            pp_i_tree_in(tree, find->content_head, "advance attack offensive assault invasion fire "
                                                   "troop force soldier fighter enemy");
 }
@@ -345,8 +243,9 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
 /* "our people": within a quotation, the one who is quoted. */
 static bool is_ours(const pp_i_tree *tree, uint32_t noun)
 {
-    uint32_t owner = noun < tree->count ? pp_i_tree_child(tree, noun, PP_REL_NMOD) : PP_NO_HEAD;
-    return owner < tree->count && pp_i_tree_in(tree, owner, "we I i our my us");
+    return noun < tree->count &&
+           (pp_i_tree_child_in(tree, noun, "we I i our my us") < noun ||
+            pp_i_word_in(tree->tokens[tree->start[noun]].form, "Our our My my"));
 }
 
 static void try_verb(pp_i_scene *scene, uint32_t verb)
@@ -368,7 +267,8 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
             said = true;
         }
     }
-    if (!said || is_deed(tree, &find)) {
+    bool stray = pp_i_tree_is(tree, verb, "fail") && pp_i_token_ends(&tree->tokens[verb], "ing");
+    if (!said || stray || is_deed(tree, &find)) {
         return;
     }
     find.voice = trailing_voice(scene, verb);
@@ -596,159 +496,6 @@ static void try_according(pp_i_scene *scene, uint32_t at)
     (void)finish(scene, &find);
 }
 
-static bool is_aside(const pp_i_find *find)
-{
-    return find->asserting && (find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE);
-}
-
-static uint32_t range_length(pp_i_range range)
-{
-    return range.end > range.start ? range.end - range.start : 0;
-}
-
-static uint32_t range_shared(pp_i_range a, pp_i_range b)
-{
-    uint32_t start = a.start > b.start ? a.start : b.start;
-    uint32_t end = a.end < b.end ? a.end : b.end;
-    return end > start ? end - start : 0;
-}
-
-/* Of two by the same speaker, one within the other: which one stays? */
-static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
-{
-    const pp_i_tree *tree = &scene->tree;
-    uint32_t start = inner->cue.start;
-    for (uint32_t i = start; i > outer->content.start && i > outer->content_head + 1; i--) {
-        bool relative = tree->tokens[i - 1].tag == PP_TAG_PUNCT &&
-                        pp_i_tree_in(tree, i, "which who while although though but as");
-        if (relative && outer->content_head < i) {
-            outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, i});
-            return; /* ", which it claims to ...": each says its own */
-        }
-    }
-    bool trails = start > outer->content.start && inner->cue_head > 1 &&
-                  pp_i_token_ends(&tree->tokens[inner->cue_head], "ing") &&
-                  tree->tokens[start - 1].tag == PP_TAG_PUNCT;
-    if (trails && outer->content.end > start) {
-        outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, start});
-        return;
-    }
-    if (is_aside(outer) && outer->act == PP_ACT_ASSERTS) {
-        outer->act = inner->act;
-        outer->strength = inner->strength;
-        outer->hedged = outer->hedged || inner->hedged;
-        outer->negated = inner->negated;
-        inner->dropped = true;
-        return;
-    }
-    bool noun = inner->pattern == PP_PATTERN_NOUN && !is_aside(outer) &&
-                (outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASSERTS ||
-                 outer->act == PP_ACT_PROPOSES ||
-                 outer->act == PP_ACT_SUPPORTS || outer->act == inner->act) &&
-                tree->tokens[inner->cue_head].head == outer->cue_head;
-    if (noun) {
-        outer->dropped = true; /* "reiterated the need for" */
-    } else {
-        inner->dropped = true;
-    }
-}
-
-static void merge(pp_i_scene *scene)
-{
-    for (size_t i = 0; i < scene->find_count; i++) {
-        for (size_t k = 0; k < scene->find_count; k++) {
-            pp_i_find *outer = &scene->finds[i], *inner = &scene->finds[k];
-            if (i == k || outer->dropped || inner->dropped) {
-                continue;
-            }
-            bool within = pp_i_range_holds(outer->content, inner->cue_head) &&
-                          range_length(inner->content) <= range_length(outer->content);
-            bool alike = range_shared(outer->content, inner->content) * 10 >=
-                             8 * range_length(outer->content) && i < k &&
-                         range_length(inner->content) <= range_length(outer->content);
-            bool same = pp_i_voice_same(scene, &outer->voice, &inner->voice) ||
-                        (within && is_aside(outer) && outer->voice.named &&
-                         pp_i_voice_is_side(scene, &inner->voice));
-            if ((within || alike) && same) {
-                merge_pair(scene, outer, inner);
-            }
-        }
-    }
-}
-
-/* What somebody demands of others, or only imagines, is not theirs: "demanded that Y accept". */
-static void drop_ordered(pp_i_scene *scene)
-{
-    for (size_t i = 0; i < scene->find_count; i++) {
-        for (size_t k = 0; k < scene->find_count; k++) {
-            const pp_i_find *outer = &scene->finds[i];
-            pp_i_find *inner = &scene->finds[k];
-            bool wishes = outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASKS ||
-                          outer->act == PP_ACT_PROPOSES || outer->act == PP_ACT_WARNS;
-            bool clause = outer->frame == PP_FRAME_CLAUSE || outer->frame == PP_FRAME_URGE ||
-                          outer->frame == PP_FRAME_INFINITIVE;
-            if (i != k && wishes && clause && inner->pattern != PP_PATTERN_NOUN &&
-                pp_i_range_holds(outer->content, inner->cue_head) &&
-                inner->pattern != PP_PATTERN_BY) {
-                inner->dropped = true;
-            }
-        }
-    }
-}
-
-static void sweep(pp_i_scene *scene)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < scene->find_count; i++) {
-        if (!scene->finds[i].dropped) {
-            scene->finds[kept++] = scene->finds[i];
-        }
-    }
-    scene->find_count = kept;
-}
-
-/* A condition at the edge of what is said stands apart; and who promises on a condition offers. */
-static void without_condition(const pp_i_tree *tree, pp_i_find *find, pp_i_range whole)
-{
-    pp_i_range content = find->content;
-    if (whole.start > content.start && whole.end >= content.end && whole.start < content.end) {
-        content.end = whole.start;
-    } else if (whole.start <= content.start && whole.end < content.end) {
-        content.start = whole.end;
-    }
-    content = pp_i_range_trim(tree, content);
-    if (!pp_i_range_is_empty(content)) {
-        find->content = content;
-    }
-    if (find->act == PP_ACT_COMMITS) {
-        find->act = PP_ACT_OFFERS;
-    }
-}
-
-/* Binds each condition to the innermost statement that it stands in or follows. */
-static void bind_conditions(pp_i_scene *scene)
-{
-    uint32_t at = 0;
-    pp_i_condition_words words;
-    while (pp_i_condition_next(scene, &at, &words)) {
-        pp_i_find *best = NULL;
-        for (size_t i = 0; i < scene->find_count; i++) {
-            pp_i_find *find = &scene->finds[i];
-            uint32_t end = find->content.end > find->cue.end ? find->content.end : find->cue.end;
-            bool holds = pp_i_range_holds(find->content, words.whole.start) ||
-                         words.whole.start == end || words.whole.start == end + 1 ||
-                         (words.whole.end <= find->cue.start && i == 0);
-            if (holds && (best == NULL || range_length(find->content) < range_length(best->content))) {
-                best = find;
-            }
-        }
-        if (best != NULL) {
-            best->condition = words.on;
-            without_condition(&scene->tree, best, words.whole);
-        }
-    }
-}
-
 /* Tagged as a noun, but it has a subject and no copula: "the Alliance calls for an end". */
 static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
 {
@@ -835,9 +582,5 @@ void pp_i_extract(pp_i_scene *scene)
         }
     }
     pp_i_speech_assign(scene);
-    merge(scene);
-    sweep(scene);
-    drop_ordered(scene);
-    sweep(scene);
-    bind_conditions(scene);
+    pp_i_merge(scene);
 }

@@ -1,216 +1,167 @@
 /*
- * merge.c: a reading into a case that is there; see draft.h.
- *
- * An issue of the reading is one of the case's when its words are those of the issue's title, its
- * options, or the statements about it. An option is found in the same way among the issue's. What
- * finds no place is a new issue, but where the case ranks whole packages: those name every issue,
- * so that none can be added; then the statements keep their topic.
+ * merge.c: of statements that say the same together one is kept; what is only wished of others goes;
+ * conditions find their statements; see scene.h.
  */
-#include "reading/drafter.h"
+#include "reading/scene.h"
 
-enum { SET_WORD_COUNT = PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS };
-static const double place_min = 0.4; /* of the lighter side's words */
-
-/* --- Claims of the case ---------------------------------------------------------------------- */
-
-/* The options of one issue that a statement of the base is about; false where it is about others.
- */
-static bool about_one(const pp_i_statement *statement, size_t issue, const pp_i_word **options)
+static bool is_aside(const pp_i_find *find)
 {
-    const pp_i_formula *about = &statement->about;
-    for (size_t i = 0; i < about->node_count; i++) {
-        if (about->nodes[i].kind != PP_FORMULA_ATOM)
-            continue;
-        if (about->nodes[i].subject != issue)
-            return false;
-        *options = about->nodes[i].options;
-    }
-    return about->node_count > 0;
+    return find->asserting && (find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE);
 }
 
-/* Words of the issue itself and of what was said about it; `option`: of that option alone. */
-static bool claim_of_base(const pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words,
-                          size_t index, size_t option, pp_i_claim *claim)
+static uint32_t range_length(pp_i_range range)
 {
-    const pp_i_issue *issue = &drafter->base->issues[index];
-    *claim = (pp_i_claim){0};
-    if (option == PP_NONE && !pp_i_claim_add_text(words, issue->title, claim))
-        return false;
-    for (size_t i = 0; i < issue->option_count; i++)
-        if ((option == PP_NONE || option == i) &&
-            !pp_i_claim_add_text(words, issue->options[i].title, claim))
-            return false;
-    for (size_t i = 0; i < drafter->base->statement_count; i++) {
-        const pp_i_statement *statement = &drafter->base->statements[i];
-        const pp_i_word *options = NULL;
-        if (!about_one(statement, index, &options))
-            continue;
-        bool fits = option == PP_NONE ||
-                    (pp_i_bit_get(options, option) &&
-                     pp_i_bits_count(options, pp_i_word_count(issue->option_count)) == 1);
-        if (fits && (!pp_i_claim_add_text(words, statement->quote, claim) ||
-                     !pp_i_claim_add_text(words, statement->topic, claim)))
-            return false;
-    }
-    return true;
+    return range.end > range.start ? range.end - range.start : 0;
 }
 
-/* All words of an issue of the reading; `option`: of that option alone. */
-static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words,
-                           size_t found, size_t option, pp_i_claim *claim)
+static uint32_t range_shared(pp_i_range a, pp_i_range b)
 {
-    const pp_i_issue_found *issue = &drafter->issues->issues[found];
-    *claim = (pp_i_claim){0};
-    for (size_t i = 0; i < issue->statement_count; i++) {
-        pp_i_claim one;
-        size_t at = issue->statements[i];
-        if (option != PP_NONE && drafter->issues->filed[at].option != option)
-            continue;
-        if (!pp_i_claim_of_said(words, at, &one))
-            return false;
-        for (size_t j = 0; j < one.term_count; j++)
-            pp_i_claim_add_term(claim, &one.terms[j]);
-    }
-    return true;
+    uint32_t start = a.start > b.start ? a.start : b.start;
+    uint32_t end = a.end < b.end ? a.end : b.end;
+    return end > start ? end - start : 0;
 }
 
-/* --- Places ---------------------------------------------------------------------------------- */
-
-/* For each of the first `count` claims, which of the others is most like it, from 0; PP_NONE. */
-static bool find_closest(pp_i_vocabulary_of_claims *words, const pp_i_claim *claims, size_t count,
-                         size_t other_count, size_t *closest)
+/* Of two by the same speaker, one within the other: which one stays? */
+static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
 {
-    pp_i_bonds bonds = {0};
-    double *best = PP_NEW_ARRAY(words->arena, double, count);
-    if (best == NULL || !pp_i_likeness_bonds(words, claims, count + other_count, place_min, &bonds))
-        return false;
-    for (size_t i = 0; i < count; i++)
-        closest[i] = PP_NONE;
-    for (size_t i = 0; i < bonds.count; i++) {
-        const pp_i_bond *bond = &bonds.items[i];
-        double strength = bond->overlap + bond->dice;
-        if (bond->a >= count || bond->b < count || strength <= best[bond->a])
-            continue;
-        best[bond->a] = strength;
-        closest[bond->a] = bond->b - count;
-    }
-    return true;
-}
-
-/* Options of the same words; those of a yes/no issue are yes. */
-static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words, size_t found)
-{
-    pp_i_placed *placed = &drafter->placed[found];
-    const pp_i_issue *issue = &drafter->base->issues[placed->issue];
-    size_t count = drafter->issues->issues[found].option_count;
-    pp_i_claim *claims = PP_NEW_ARRAY(drafter->arena, pp_i_claim, count + issue->option_count);
-    if (claims == NULL)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (!claim_of_found(drafter, words, found, i, &claims[i]))
-            return false;
-    for (size_t i = 0; i < issue->option_count; i++)
-        if (!claim_of_base(drafter, words, placed->issue, i, &claims[count + i]))
-            return false;
-    if (!find_closest(words, claims, count, issue->option_count, placed->options))
-        return false;
-    bool answers = issue->option_count == 2 && pp_i_text_is(issue->options[0].id, "no") &&
-                   pp_i_text_is(issue->options[1].id, "yes");
-    if (answers && count == 1)
-        placed->options[0] = 1;
-    return true;
-}
-
-static bool place_issues(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words)
-{
-    size_t count = drafter->issues->issue_count, old = drafter->base->issue_count;
-    pp_i_claim *claims = PP_NEW_ARRAY(drafter->arena, pp_i_claim, count + old);
-    size_t *closest = PP_NEW_ARRAY(drafter->arena, size_t, count);
-    if (claims == NULL || closest == NULL)
-        return false;
-    for (size_t i = 0; i < count; i++)
-        if (!claim_of_found(drafter, words, i, PP_NONE, &claims[i]))
-            return false;
-    for (size_t i = 0; i < old; i++)
-        if (!claim_of_base(drafter, words, i, PP_NONE, &claims[count + i]))
-            return false;
-    if (!find_closest(words, claims, count, old, closest))
-        return false;
-    for (size_t i = 0; i < count; i++) {
-        drafter->placed[i].issue = closest[i];
-        if (closest[i] != PP_NONE && !place_options(drafter, words, i))
-            return false;
-    }
-    return true;
-}
-
-/* Do preferences name whole packages? */
-static bool has_packages(const pp_case *base)
-{
-    for (size_t i = 0; i < base->preference_count; i++)
-        if (base->preferences[i].compare_count + base->preferences[i].rank_count +
-                base->preferences[i].unknown_count >
-            0)
-            return true;
-    return false;
-}
-
-bool pp_i_merge_issues(pp_i_drafter *drafter)
-{
-    pp_i_vocabulary_of_claims words;
-    if (!pp_i_likeness_init(&words, drafter->reading, drafter->arena) ||
-        !place_issues(drafter, &words))
-        return false;
-    if (!has_packages(drafter->base))
-        return pp_i_draft_issues(drafter);
-    for (size_t i = 0; i < drafter->issues->issue_count; i++)
-        if (drafter->placed[i].issue == PP_NONE &&
-            !pp_i_draft_review(
-                drafter, "the report speaks of something that is no issue of the case",
-                "the case compares whole packages, so that no issue was added", NULL, 0))
-            return false;
-    return true;
-}
-
-/* --- Changes --------------------------------------------------------------------------------- */
-
-/* An act that takes a position, rather than puts something up for talk. */
-static bool is_firm_act(pp_i_act act)
-{
-    return pp_i_act_direction(act) != 0 && act != PP_ACT_PROPOSES && act != PP_ACT_OFFERS;
-}
-
-/* Compares a new statement with the last of the same party on the same issue that still counts. */
-static bool compare(pp_i_drafter *drafter, size_t index)
-{
-    pp_i_statement *said = &drafter->statements.items[index];
-    pp_i_word own[SET_WORD_COUNT], theirs[SET_WORD_COUNT];
-    size_t issue, other;
-    if (!is_firm_act(said->act) || !pp_i_draft_position(drafter, said, &issue, own))
-        return true;
-    for (size_t i = drafter->base->statement_count; i > 0; i--) {
-        const pp_i_statement *old = &drafter->base->statements[i - 1];
-        if (old->party != said->party || old->replaced || !is_firm_act(old->act) ||
-            !pp_i_draft_position(drafter, old, &other, theirs) || other != issue)
-            continue;
-        pp_i_change change = {PP_CHANGE_CONTRADICTED, index, i - 1};
-        if (pp_i_bits_equal(own, theirs, SET_WORD_COUNT))
-            change.kind = PP_CHANGE_CONFIRMED;
-        else if (pp_i_bits_meet(own, theirs, SET_WORD_COUNT))
-            continue;
-        else if (said->date != 0 && old->date != 0 && said->date > old->date) {
-            change.kind = PP_CHANGE_REPLACED;
-            said->replaces = i - 1;
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t start = inner->cue.start;
+    for (uint32_t i = start; i > outer->content.start && i > outer->content_head + 1; i--) {
+        bool relative = tree->tokens[i - 1].tag == PP_TAG_PUNCT &&
+                        pp_i_tree_in(tree, i, "which who while although though but as");
+        if (relative && outer->content_head < i) {
+            outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, i});
+            return; /* ", which it claims to ...": each says its own */
         }
-        return PP_LIST_ADD(drafter->arena, &drafter->changes, change);
     }
-    return true;
+    bool trails = start > outer->content.start && inner->cue_head > 1 &&
+                  pp_i_token_ends(&tree->tokens[inner->cue_head], "ing") &&
+                  tree->tokens[start - 1].tag == PP_TAG_PUNCT;
+    if (trails && outer->content.end > start) {
+        outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, start});
+        return;
+    }
+    if (is_aside(outer) && outer->act == PP_ACT_ASSERTS) {
+        outer->act = inner->act;
+        outer->strength = inner->strength;
+        outer->hedged = outer->hedged || inner->hedged;
+        outer->negated = inner->negated;
+        inner->dropped = true;
+        return;
+    }
+    bool noun = inner->pattern == PP_PATTERN_NOUN && !is_aside(outer) &&
+                (outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASSERTS ||
+                 outer->act == PP_ACT_PROPOSES ||
+                 outer->act == PP_ACT_SUPPORTS || outer->act == inner->act) &&
+                tree->tokens[inner->cue_head].head == outer->cue_head;
+    if (noun) {
+        outer->dropped = true; /* "reiterated the need for" */
+    } else {
+        inner->dropped = true;
+    }
 }
 
-bool pp_i_merge_changes(pp_i_drafter *drafter)
+static void merge(pp_i_scene *scene)
 {
-    for (size_t i = drafter->base->statement_count; i < drafter->statements.count; i++)
-        if (!compare(drafter, i))
-            return false;
-    return true;
+    for (size_t i = 0; i < scene->find_count; i++) {
+        for (size_t k = 0; k < scene->find_count; k++) {
+            pp_i_find *outer = &scene->finds[i], *inner = &scene->finds[k];
+            if (i == k || outer->dropped || inner->dropped) {
+                continue;
+            }
+            bool within = pp_i_range_holds(outer->content, inner->cue_head) &&
+                          range_length(inner->content) <= range_length(outer->content);
+            bool alike = range_shared(outer->content, inner->content) * 10 >=
+                             8 * range_length(outer->content) && i < k &&
+                         range_length(inner->content) <= range_length(outer->content);
+            bool same = pp_i_voice_same(scene, &outer->voice, &inner->voice) ||
+                        (within && is_aside(outer) && outer->voice.named &&
+                         pp_i_voice_is_side(scene, &inner->voice));
+            if ((within || alike) && same) {
+                merge_pair(scene, outer, inner);
+            }
+        }
+    }
+}
+
+/* What somebody demands of others, or only imagines, is not theirs: "demanded that Y accept". */
+static void drop_ordered(pp_i_scene *scene)
+{
+    for (size_t i = 0; i < scene->find_count; i++) {
+        for (size_t k = 0; k < scene->find_count; k++) {
+            const pp_i_find *outer = &scene->finds[i];
+            pp_i_find *inner = &scene->finds[k];
+            bool wishes = outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASKS ||
+                          outer->act == PP_ACT_PROPOSES || outer->act == PP_ACT_WARNS;
+            bool clause = outer->frame == PP_FRAME_CLAUSE || outer->frame == PP_FRAME_URGE ||
+                          outer->frame == PP_FRAME_INFINITIVE;
+            if (i != k && wishes && clause && inner->pattern != PP_PATTERN_NOUN &&
+                pp_i_range_holds(outer->content, inner->cue_head) &&
+                inner->pattern != PP_PATTERN_BY) {
+                inner->dropped = true;
+            }
+        }
+    }
+}
+
+static void sweep(pp_i_scene *scene)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (!scene->finds[i].dropped) {
+            scene->finds[kept++] = scene->finds[i];
+        }
+    }
+    scene->find_count = kept;
+}
+
+/* A condition at the edge of what is said stands apart; and who promises on a condition offers. */
+static void without_condition(const pp_i_tree *tree, pp_i_find *find, pp_i_range whole)
+{
+    pp_i_range content = find->content;
+    if (whole.start > content.start && whole.end >= content.end && whole.start < content.end) {
+        content.end = whole.start;
+    } else if (whole.start <= content.start && whole.end < content.end) {
+        content.start = whole.end;
+    }
+    content = pp_i_range_trim(tree, content);
+    if (!pp_i_range_is_empty(content)) {
+        find->content = content;
+    }
+    if (find->act == PP_ACT_COMMITS) {
+        find->act = PP_ACT_OFFERS;
+    }
+}
+
+/* Binds each condition to the innermost statement that it stands in or follows. */
+static void bind_conditions(pp_i_scene *scene)
+{
+    uint32_t at = 0;
+    pp_i_condition_words words;
+    while (pp_i_condition_next(scene, &at, &words)) {
+        pp_i_find *best = NULL;
+        for (size_t i = 0; i < scene->find_count; i++) {
+            pp_i_find *find = &scene->finds[i];
+            uint32_t end = find->content.end > find->cue.end ? find->content.end : find->cue.end;
+            bool holds = pp_i_range_holds(find->content, words.whole.start) ||
+                         words.whole.start == end || words.whole.start == end + 1 ||
+                         (words.whole.end <= find->cue.start && i == 0);
+            if (holds && (best == NULL || range_length(find->content) < range_length(best->content))) {
+                best = find;
+            }
+        }
+        if (best != NULL) {
+            best->condition = words.on;
+            without_condition(&scene->tree, best, words.whole);
+        }
+    }
+}
+
+void pp_i_merge(pp_i_scene *scene)
+{
+    merge(scene);
+    sweep(scene);
+    drop_ordered(scene);
+    sweep(scene);
+    bind_conditions(scene);
 }

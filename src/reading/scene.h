@@ -141,6 +141,12 @@ bool pp_i_speech_mark(pp_i_scene *scene);
 /* Gives quoted words to their speakers: changes finds, adds new ones. */
 void pp_i_speech_assign(pp_i_scene *scene);
 
+/* cut.c: takes off the content what belongs to other clauses. */
+void pp_i_cut(const pp_i_scene *scene, pp_i_find *find);
+
+/* merge.c: drops what is said twice, binds conditions. */
+void pp_i_merge(pp_i_scene *scene);
+
 /* extract.c: all statements of the sentence into scene->finds. */
 void pp_i_extract(pp_i_scene *scene);
 /* Adds one; null where there is no room. */

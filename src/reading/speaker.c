@@ -334,12 +334,18 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
             return pp_i_voice_none();
         }
         uint32_t owner = owner_of(tree, token);
+        uint32_t verb = tree->tokens[token].head;
+        bool issued = tree->tokens[token].relation == PP_REL_OBJ && verb < token &&
+                      !pp_i_tree_is_passive(tree, verb);
         if (owner == PP_NO_HEAD) {
             voice = modifier_of(scene, token);
             voice.owns = true;
-            return voice;
+            owner = issued ? pp_i_tree_child(tree, verb, PP_REL_NSUBJ) : PP_NO_HEAD;
+            if (voice.token != PP_NO_HEAD || owner == PP_NO_HEAD) {
+                return voice;
+            }
         }
-        token = owner;
+        token = owner; /* "X issued a declaration demanding" */
         owns = true;
     }
     return pp_i_voice_none();
@@ -516,6 +522,11 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
         if (pp_i_tree_tagged(tree, owner, PP_TAG_PRON) && *carrier != PP_NO_HEAD) {
             pp_i_voice subject = voice_of_carrier(scene, noun, *carrier);
             voice = subject.token != PP_NO_HEAD ? subject : voice; /* "expressed their support" */
+        }
+        if (voice.token == PP_NO_HEAD && pp_i_tree_tagged(tree, owner, PP_TAG_PROPN)) {
+            voice.token = owner; /* whoever that is, the demand is his and nobody else's */
+            voice.words = (pp_i_range){tree->start[owner], owner + 1};
+            voice.text = pp_i_scene_text(scene, voice.words);
         }
         if (voice.token != PP_NO_HEAD) {
             return voice;

@@ -1,0 +1,113 @@
+/*
+ * cut.c: where what is said ends: before a participle that goes on, before what the speaker does
+ * next, before the words that say who says it; see scene.h.
+ */
+#include "reading/scene.h"
+
+static bool is_cue_verb(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_cue *found[1];
+    return pp_i_tree_tagged(&scene->tree, verb, PP_TAG_VERB) &&
+           pp_i_cues_find(scene->cues, PP_CUE_VERB, scene->tree.tokens[verb].lemma, found, 1) > 0;
+}
+
+/* Where ", and vowed to" begins in the content, or its end: what the speaker does next. */
+static uint32_t next_deed(const pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool finite = pp_i_token_ends(&tree->tokens[find->cue_head], "d");
+    for (uint32_t i = find->content.start + 2; finite && i + 1 < find->content.end; i++) {
+        uint32_t verb = i + 1 + (tree->tokens[i + 1].tag == PP_TAG_ADV);
+        if (tree->tokens[i].tag == PP_TAG_CCONJ && i > find->content_head &&
+            tree->tokens[i - 1].tag == PP_TAG_PUNCT && is_cue_verb(scene, verb) &&
+            pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
+            pp_i_token_ends(&tree->tokens[verb], "d")) {
+            return i;
+        }
+    }
+    return find->content.end;
+}
+
+/* Where ", its leader announced" begins in the content, or its end. */
+static uint32_t attribution(const pp_i_tree *tree, const pp_i_find *find)
+{
+    for (uint32_t i = find->content.end; i-- > find->content.start + 2;) {
+        bool says = tree->tokens[i].tag == PP_TAG_VERB && i > find->content_head &&
+                    pp_i_tree_in(tree, i, "say add announce tell report note warn declare explain");
+        uint32_t comma = PP_NO_HEAD;
+        for (uint32_t k = i; says && k-- > find->content.start + 1;) {
+            uint8_t tag = tree->tokens[k].tag;
+            bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_DET ||
+                        tag == PP_TAG_PRON || tag == PP_TAG_ADJ || tag == PP_TAG_PUNCT ||
+                        tag == PP_TAG_PART;
+            if (!name || pp_i_tree_in(tree, k, "who which that")) {
+                break;
+            }
+            comma = tag == PP_TAG_PUNCT ? k : comma;
+        }
+        if (comma != PP_NO_HEAD && comma + 1 < i) {
+            return comma;
+        }
+    }
+    return find->content.end;
+}
+
+/* What belongs to other clauses of the sentence is no part of what is said. */
+static void cut_rest(const pp_i_scene *scene, pp_i_find *find)
+{
+    if (find->quoted || find->pattern == PP_PATTERN_ACCORDING) {
+        return;
+    }
+    if (find->cue_head < find->content.start) {
+        find->content.end = next_deed(scene, find);
+        find->content.end = attribution(&scene->tree, find);
+    }
+}
+
+/* ", reflecting ...": a participle behind the clause is no part of what is said. */
+static void cut_participle(const pp_i_tree *tree, pp_i_find *find)
+{
+    bool clause = find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE ||
+                  find->frame == PP_FRAME_OBJECT || find->frame == PP_FRAME_BEHIND;
+    if (!clause || find->quoted) {
+        return;
+    }
+    for (uint32_t i = find->content.start + 2; i < find->content.end; i++) {
+        bool trails = tree->tokens[i].tag == PP_TAG_VERB && i > find->content_head &&
+                      tree->tokens[i - 1].tag == PP_TAG_PUNCT &&
+                      pp_i_token_ends(&tree->tokens[i], "ing");
+        if (trails) {
+            find->content.end = i;
+            break;
+        }
+    }
+}
+
+/* "..., her deputy, X, said": who says it is no part of what is said before it. */
+static void cut_voice(const pp_i_tree *tree, pp_i_find *find)
+{
+    uint32_t comma = PP_NO_HEAD;
+    bool after = find->cue_head >= find->content.end && find->frame == PP_FRAME_CLAUSE;
+    if (!after || !pp_i_range_holds(find->content, find->voice.token)) {
+        return;
+    }
+    for (uint32_t i = find->voice.token; i > find->content.start; i--) {
+        uint8_t tag = tree->tokens[i].tag;
+        bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_DET ||
+                    tag == PP_TAG_PRON || tag == PP_TAG_ADJ || tag == PP_TAG_PUNCT;
+        if (!name) {
+            break;
+        }
+        comma = tag == PP_TAG_PUNCT ? i : comma;
+    }
+    if (comma != PP_NO_HEAD) {
+        find->content.end = comma;
+    }
+}
+
+void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
+{
+    cut_participle(&scene->tree, find);
+    cut_rest(scene, find);
+    cut_voice(&scene->tree, find);
+}
