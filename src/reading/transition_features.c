@@ -33,7 +33,7 @@ static const pp_i_attached nothing_attached = {
 
 static view view_of(const pp_i_parse_state *state, size_t index)
 {
-    if (index > state->word_count)
+    if (index > state->word_count || index > PP_SENTENCE_TOKEN_COUNT_MAX)
         return (view){2, TAG_NONE, TAG_NONE, 0, 0, PP_REL_COUNT, &no_word, &nothing_attached};
     const pp_i_attached *attached = &state->attached[index];
     if (index == state->word_count)
