@@ -27,6 +27,20 @@ static uint32_t clause_end(const pp_i_tree *tree, uint32_t mark, uint32_t from)
     return end;
 }
 
+/* Does a subject with its verb stand here: "provided sanctions were lifted"? */
+static bool clause_follows(const pp_i_tree *tree, uint32_t from)
+{
+    bool noun = false;
+    for (uint32_t i = from; i < tree->count && tree->tokens[i].tag != PP_TAG_PUNCT; i++) {
+        uint8_t tag = tree->tokens[i].tag;
+        if (noun && (tag == PP_TAG_VERB || tag == PP_TAG_AUX)) {
+            return true;
+        }
+        noun = noun || tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_PRON;
+    }
+    return false;
+}
+
 /* The marker that begins at `at`: how many words it has, 0 where there is none. */
 static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
 {
@@ -38,7 +52,7 @@ static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
     }
     if (form_is(tree, at, "provided Provided providing Providing") &&
         (form_is(tree, at + 1, "that") || (at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT &&
-                                           tree->tokens[at].tag == PP_TAG_SCONJ))) {
+                                           clause_follows(tree, at + 1)))) {
         return form_is(tree, at + 1, "that") ? 2 : 1;
     }
     if (form_is(tree, at, "contingent conditional dependent") &&

@@ -153,7 +153,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_COMMITS, SHOULD, BEHIND, "on to", "embark"},
     {N, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to of for that on", "pledge promise commitment vow guarantee "
         "undertaking assurance"},
-    {N, PP_ACT_COMMITS, SHOULD, INF, NULL, "decision intention determination"},
+    {N, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "of", "intention"},
+    {N, PP_ACT_COMMITS, SHOULD, INF, NULL, "decision determination"},
     {A, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to on", "committed determined bound resolved set"},
     {A, PP_ACT_DEMANDS, MUST, CLAUSE | BEHIND, "on about that in", "adamant insistent unyielding uncompromising"},
     /* asserts: said, and what is said tells more */

@@ -370,6 +370,41 @@ static bool fill_urged(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
                 PP_FRAME_URGE);
 }
 
+/* What something is called where the lexicon does not know the word: "described it as a circus",
+ * "called it \"theatre\""; PP_NO_HEAD where nothing is called anything. */
+static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool object = pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD;
+    bool describes = pp_i_tree_in(tree, verb, "describe characterize characterise portray depict label "
+                                              "brand");
+    if (!object || (!describes && !pp_i_tree_in(tree, verb, "call label brand dub term"))) {
+        return PP_NO_HEAD;
+    }
+    for (uint32_t i = verb + 2; i < tree->count; i++) {
+        uint8_t tag = tree->tokens[i].tag;
+        bool word = tag == PP_TAG_ADJ || tag == PP_TAG_NOUN || tag == PP_TAG_VERB;
+        bool as = describes && pp_i_tree_in(tree, i, "as");
+        bool quoted = !describes && scene->quoted[i] != 0 && word;
+        if (quoted) {
+            return i;
+        }
+        if (as && i + 1 < tree->count) {
+            for (uint32_t k = i + 1; k < tree->count && tree->tokens[k].tag != PP_TAG_PUNCT; k++) {
+                if (tree->tokens[k].tag == PP_TAG_ADJ || tree->tokens[k].tag == PP_TAG_NOUN ||
+                    tree->tokens[k].tag == PP_TAG_VERB) {
+                    return k;
+                }
+            }
+        }
+        if (tag == PP_TAG_PUNCT && scene->quoted[i] == 0 && i + 1 < tree->count &&
+            scene->quoted[i + 1] == 0) {
+            break;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 /* "described the aim as impractical", "called it an insult", "which it called unacceptable". */
 static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
 {
@@ -391,6 +426,9 @@ static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
         }
     }
     if (judging == PP_NO_HEAD) {
+        judging = called_word(scene, verb);
+    }
+    if (judging == PP_NO_HEAD) {
         return false;
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
@@ -404,7 +442,12 @@ static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
     } else if (noun < verb) {
         start = tree->start[noun];
     }
-    pp_i_range content = {start, tree->end[judging]};
+    uint32_t end = tree->end[judging];
+    while (end < tree->count && scene->quoted[judging] != 0 &&
+           scene->quoted[end] == scene->quoted[judging]) {
+        end++;
+    }
+    pp_i_range content = {start, end};
     return fill(find, pp_i_range_trim(tree, content), judging, PP_FRAME_JUDGE);
 }
 

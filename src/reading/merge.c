@@ -104,6 +104,25 @@ static void drop_ordered(pp_i_scene *scene)
     }
 }
 
+/* "sources say that X may agree": who only passes on what a named one says is not listed again. */
+static void drop_carriers(pp_i_scene *scene)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (size_t i = 0; i < scene->find_count; i++) {
+        pp_i_find *outer = &scene->finds[i];
+        bool anonymous = outer->voice.token < tree->count && outer->act == PP_ACT_ASSERTS &&
+                         pp_i_tree_in(tree, outer->voice.token, "source diplomat official analyst "
+                                      "newspaper agency media radio television witness report");
+        for (size_t k = 0; k < scene->find_count && anonymous; k++) {
+            const pp_i_find *inner = &scene->finds[k];
+            if (k != i && inner->voice.named && !inner->dropped &&
+                pp_i_range_holds(outer->content, inner->cue_head)) {
+                outer->dropped = true;
+            }
+        }
+    }
+}
+
 static void sweep(pp_i_scene *scene)
 {
     size_t kept = 0;
@@ -162,6 +181,7 @@ void pp_i_merge(pp_i_scene *scene)
     merge(scene);
     sweep(scene);
     drop_ordered(scene);
+    drop_carriers(scene);
     sweep(scene);
     bind_conditions(scene);
 }

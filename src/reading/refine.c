@@ -293,6 +293,8 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         if (judging != NULL) {
             set(find, denied ? judging->denied : judging->act, judging->strength);
             find->negated = denied;
+        } else if (scene->quoted[head] != 0) {
+            set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* called it "theatre" */
         }
         return;
     }

@@ -260,7 +260,8 @@ static pp_i_voice named_person(const pp_i_scene *scene, pp_i_voice voice)
     const pp_i_names *names = scene->report->names;
     bool named = voice.mention != PP_NONE &&
                  names->mentions[voice.mention].kind == PP_MENTION_NAME;
-    if (named || !pp_i_tree_tagged(&scene->tree, voice.token, PP_TAG_NOUN)) {
+    if (!pp_i_tree_tagged(&scene->tree, voice.token, PP_TAG_NOUN) ||
+        (named && !pp_i_tree_in(&scene->tree, voice.token, PP_CUE_ROLE_NOUNS))) {
         return voice;
     }
     if (!pp_i_tree_in(&scene->tree, voice.token, PP_CUE_ROLE_NOUNS)) {
