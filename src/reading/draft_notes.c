@@ -316,7 +316,7 @@ static bool assume(pp_i_drafter *drafter, const char *says)
     if (drafter->assumptions.count >= PP_CASE_ASSUMPTION_COUNT_MAX)
         return true;
     one.id = pp_i_draft_id(drafter->arena, &drafter->assumption_ids, pp_i_text_of(id), 1, "a",
-                           drafter->assumptions.count);
+                           PP_DRAFT_ID_OF_NAME, drafter->assumptions.count);
     return one.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->assumptions, one);
 }
 

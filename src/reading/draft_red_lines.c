@@ -162,7 +162,7 @@ static bool add_line(pp_i_drafter *drafter, position *positions, const bool *con
     if (name == NULL || !pp_i_draft_formula(drafter, issue, made.options, &line.holds))
         return false;
     line.id = pp_i_draft_id(drafter->arena, &drafter->red_line_ids, pp_i_text_of(name), 10, "line",
-                            drafter->red_lines.count);
+                            PP_DRAFT_ID_OF_NAME, drafter->red_lines.count);
     return line.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->red_lines, line);
 }
 

@@ -41,7 +41,8 @@ static bool add_options(pp_i_drafter *drafter, const pp_i_issue_found *found, pp
     for (size_t i = 0; i < count; i++) {
         pp_i_option *option = &options[i + 1];
         option->title = found->options[i].title;
-        option->id = pp_i_draft_id(drafter->arena, &ids, option->title, 3, "option", i + 1);
+        option->id = pp_i_draft_id(drafter->arena, &ids, option->title, 3, "option",
+                                   PP_DRAFT_ID_OF_PHRASE, i + 1);
         if (option->id.length == 0)
             return false;
         placed->options[i] = i + 1;
@@ -59,7 +60,8 @@ bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found_index)
     if (drafter->case_issues.count >= PP_CASE_ISSUE_COUNT_MAX)
         return true;
     pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, found->title, 3,
-                                            "issue", drafter->case_issues.count),
+                                            "issue", PP_DRAFT_ID_OF_PHRASE,
+                                            drafter->case_issues.count),
                         .title = found->title,
                         .decided_by = PP_NONE};
     bool good = issue.id.length > 0 &&
@@ -77,10 +79,10 @@ static bool add_lone_issue(pp_i_drafter *drafter)
     pp_text title =
         pp_i_draft_cut(said->content.text.length > 0 ? said->content.text : said->quote.text,
                        PP_DRAFT_SHOWN_BYTE_COUNT_MAX);
-    pp_i_issue issue = {
-        .id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, title, 4, "issue", 0),
-        .title = title.length > 0 ? title : PP_TEXT("what is said"),
-        .decided_by = PP_NONE};
+    pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, title, 4, "issue",
+                                            PP_DRAFT_ID_OF_PHRASE, 0),
+                        .title = title.length > 0 ? title : PP_TEXT("what is said"),
+                        .decided_by = PP_NONE};
     return issue.id.length > 0 && add_answers(drafter, &issue, &placed) &&
            PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue) &&
            pp_i_draft_review(drafter, "nobody in the reports asks for anything or refuses it",
@@ -223,7 +225,7 @@ static bool add_statement(pp_i_drafter *drafter, size_t index)
     char number[24];
     snprintf(number, sizeof number, "s%zu", drafter->statements.count + 1);
     statement.id = pp_i_draft_id(drafter->arena, &drafter->statement_ids, pp_i_text_of(number), 1,
-                                 "s", drafter->statements.count);
+                                 "s", PP_DRAFT_ID_OF_NAME, drafter->statements.count);
     drafter->statement_of[index] = drafter->statements.count;
     return statement.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->statements, statement);
 }

@@ -155,7 +155,7 @@ static bool add_source(pp_i_drafter *drafter, size_t report)
     pp_text stem = strcmp(document->name, "-") == 0 ? PP_TEXT("report") : stem_of(document->name);
     pp_i_source source = {
         .id = pp_i_draft_id(drafter->arena, &drafter->source_ids, stem, 6, "report",
-                            drafter->sources.count),
+                            PP_DRAFT_ID_OF_NAME, drafter->sources.count),
         .file = pp_i_text_of(path),
         .words = words,
         .title = document->title == NULL ? PP_TEXT("") : pp_i_text_of(document->title),
@@ -295,7 +295,7 @@ static bool add_party(pp_i_drafter *drafter, size_t actor, const pp_i_role *role
         return true;
     pp_text *aliases = PP_NEW_ARRAY(drafter->arena, pp_text, PP_DRAFT_ALIAS_COUNT_MAX);
     pp_i_party party = {.id = pp_i_draft_id(drafter->arena, &drafter->party_ids, named->name, 4,
-                                            "party", drafter->parties.count),
+                                            "party", PP_DRAFT_ID_OF_NAME, drafter->parties.count),
                         .name = named->name,
                         .aliases = aliases,
                         .role = drafter->base == NULL ? roles[actor] : PP_ROLE_OBSERVER};

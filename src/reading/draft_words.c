@@ -26,7 +26,7 @@ static bool is_small_word(const char *word)
     static const char list[] =
         " the a an of to in on at for and or any its his her their this that "
         "it as be by with from is are was were has have had will would "
-        "must should may might can could s against as if than more ";
+        "must should may might can could s against as if than more these those despite which who ";
     char padded[PP_DRAFT_ID_BYTE_COUNT_MAX + 3];
     snprintf(padded, sizeof padded, " %s ", word);
     return strstr(list, padded) != NULL;
@@ -44,8 +44,16 @@ static bool is_weak_word(const char *word)
     return pp_i_lexical_is_frame(&lexeme);
 }
 
-/* The words of `text` in small letters, joined by "-"; weak ones only where `weak_too`. */
-static void make_slug(pp_text text, size_t word_count_max, bool weak_too,
+/* Which words of a text an id leaves out. */
+typedef enum leaving { LEAVE_WEAK, LEAVE_SMALL, LEAVE_NONE } leaving;
+
+static bool is_left_out(const char *word, leaving what)
+{
+    return what == LEAVE_WEAK ? is_weak_word(word) : what == LEAVE_SMALL && is_small_word(word);
+}
+
+/* The words of `text` in small letters, joined by "-". */
+static void make_slug(pp_text text, size_t word_count_max, leaving what,
                       char slug[PP_DRAFT_ID_BYTE_COUNT_MAX + 1])
 {
     size_t length = 0, word_count = 0;
@@ -60,7 +68,7 @@ static void make_slug(pp_text text, size_t word_count_max, bool weak_too,
         }
         word[count] = '\0';
         at += count == 0;
-        if (count == 0 || (!weak_too && is_weak_word(word)))
+        if (count == 0 || is_left_out(word, what))
             continue;
         if (length + count + 1 > PP_DRAFT_ID_BYTE_COUNT_MAX)
             break;
@@ -73,12 +81,13 @@ static void make_slug(pp_text text, size_t word_count_max, bool weak_too,
 }
 
 pp_text pp_i_draft_id(pp_i_arena *arena, pp_i_map *ids, pp_text words, size_t word_count_max,
-                      const char *otherwise, size_t index)
+                      const char *otherwise, pp_i_draft_id_kind kind, size_t index)
 {
     char slug[PP_DRAFT_ID_BYTE_COUNT_MAX + 1];
-    make_slug(words, word_count_max, false, slug);
+    bool is_name = kind != PP_DRAFT_ID_OF_PHRASE;
+    make_slug(words, word_count_max, is_name ? LEAVE_SMALL : LEAVE_WEAK, slug);
     if (slug[0] == '\0')
-        make_slug(words, word_count_max, true, slug);
+        make_slug(words, word_count_max, LEAVE_NONE, slug);
     if (slug[0] == '\0')
         snprintf(slug, sizeof slug, "%s", otherwise);
     bool bad_start = slug[0] >= '0' && slug[0] <= '9'; /* it would be taken for a number */

@@ -67,10 +67,13 @@ bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found);
 
 /* --- Small things ---------------------------------------------------------------------------- */
 
+/* Of a name every word tells; of a phrase only some. */
+typedef enum pp_i_draft_id_kind { PP_DRAFT_ID_OF_NAME, PP_DRAFT_ID_OF_PHRASE } pp_i_draft_id_kind;
+
 /* An id made of the text's words, new in `ids`, noted as `index`; empty where memory has run out.
  * `otherwise` is for a text without a word. */
 pp_text pp_i_draft_id(pp_i_arena *arena, pp_i_map *ids, pp_text words, size_t word_count_max,
-                      const char *otherwise, size_t index);
+                      const char *otherwise, pp_i_draft_id_kind kind, size_t index);
 
 /* The text cut to at most so many bytes, at a whole character, and for "%.*s". */
 pp_text pp_i_draft_cut(pp_text text, size_t byte_count_max);

@@ -446,13 +446,22 @@ static int compare_sizes(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Makes the issue of a cluster, if it is one: somebody wants or refuses something, or several speak
- * of the same. */
+/* Does anybody do more than assert? */
+static bool has_stance(const maker *state, size_t first)
+{
+    for (size_t i = first; i != PP_NONE; i = state->issues.next[i])
+        if (state->reading->statements[i].act != PP_ACT_ASSERTS)
+            return true;
+    return false;
+}
+
+/* Makes the issue of a cluster, if it is one: somebody wants or refuses something, or several doubt
+ * or warn of the same. */
 static bool make_issue(maker *state, size_t first)
 {
     size_t count = state->issues.count[first];
     bool has_positions = has_direction(state, &state->issues, first);
-    if (!has_positions && count == 1)
+    if (!has_positions && (count == 1 || !has_stance(state, first)))
         return true;
     size_t *statements = PP_NEW_ARRAY(state->arena, size_t, count), n = 0;
     if (statements == NULL)

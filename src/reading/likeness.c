@@ -7,7 +7,9 @@
 
 enum { NAME_KEY_BYTE_COUNT_MAX = PP_LEXEME_BYTE_COUNT_MAX - 1 };
 
-static const double noun_weight = 1.0, verb_weight = 0.8, adjective_weight = 0.6;
+/* A place tells where something is, rarely what: a valley has troops, a bridge and a school. */
+static const double noun_weight = 1.0, verb_weight = 0.8, adjective_weight = 0.6,
+                    place_weight = 0.4;
 
 /* --- Roots ----------------------------------------------------------------------------------- */
 
@@ -173,8 +175,11 @@ static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, p
         claim->is_denied = !claim->is_denied;
     if (!root_of_token(words, at, &root))
         return false;
-    if (root != PP_NONE)
-        add_term(words, claim, root, weight_of_tag(token->tag), token->form);
+    if (root == PP_NONE)
+        return true;
+    size_t actor = words->roots.items[root].is_name ? actor_at(at) : PP_NONE;
+    bool is_place = actor != PP_NONE && words->reading->actors[actor].kind == PP_ENTITY_PLACE;
+    add_term(words, claim, root, is_place ? place_weight : weight_of_tag(token->tag), token->form);
     return true;
 }
 

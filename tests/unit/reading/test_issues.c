@@ -108,6 +108,45 @@ static void a_refusal_finds_its_proposal(void **state)
     pp_i_arena_free(&made.arena);
 }
 
+/* An answer without a word in common goes with what it answers; a demand without one is its own. */
+static void an_answer_goes_with_what_it_answers(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_PROPOSES, PP_STRENGTH_NONE, "suggests",
+             "a|D larger|A harbour|N");
+    hand_say(&made, "Vale", "Vale", PP_ACT_REJECTS, PP_STRENGTH_SHOULD, "dismisses",
+             "the|D trick|N");
+    hand_say(&made, "Coast", "Coast", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "wants",
+             "better|A teachers|N:teacher");
+    const pp_i_issues *issues = find(&made);
+    assert_int_equal(issues->filed[1].issue, issues->filed[0].issue);
+    assert_int_equal(issues->filed[1].option, issues->filed[0].option);
+    assert_int_equal(issues->filed[1].reason.kind, PP_BOND_REPLY);
+    assert_int_not_equal(issues->filed[2].issue, issues->filed[0].issue);
+    pp_i_arena_free(&made.arena);
+}
+
+/* "The notion of a ferry" says what the notion is: it points to nothing, whoever thinks so. */
+static void what_has_words_of_its_own_does_not_point(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_NONE, "wants",
+             "a|D larger|A harbour|N");
+    pp_i_said *ferry = hand_say(&made, "Vale", "Vale", PP_ACT_PROPOSES, PP_STRENGTH_SHOULD,
+                                "suggests", "the|D notion|N of|D a|D night|N ferry|N");
+    hand_point(&made, ferry, &made.statements[0]);
+    ferry->content_from.said = PP_TEXT("the notion");
+    const pp_i_issues *issues = find(&made);
+    assert_false(issues->filed[1].issue == issues->filed[0].issue &&
+                 issues->filed[1].option == issues->filed[0].option);
+    assert_int_not_equal(issues->filed[1].reason.kind, PP_BOND_ANTECEDENT);
+    pp_i_arena_free(&made.arena);
+}
+
 /* Numbers exclude each other: one issue, two options. */
 static void two_numbers_are_two_options(void **state)
 {
@@ -199,6 +238,8 @@ int main(void)
         cmocka_unit_test(odd_words_are_words),
         cmocka_unit_test(synonyms_meet),
         cmocka_unit_test(a_refusal_finds_its_proposal),
+        cmocka_unit_test(an_answer_goes_with_what_it_answers),
+        cmocka_unit_test(what_has_words_of_its_own_does_not_point),
         cmocka_unit_test(two_numbers_are_two_options),
         cmocka_unit_test(an_end_is_the_opposite),
         cmocka_unit_test(an_assertion_is_no_issue),
