@@ -134,8 +134,7 @@ typedef struct room {
     uint16_t first_child[PP_SENTENCE_TOKEN_COUNT_MAX + 1];
     uint16_t next_sibling[PP_SENTENCE_TOKEN_COUNT_MAX];
     uint16_t order[PP_SENTENCE_TOKEN_COUNT_MAX];
-    pp_i_parser_room parser;
-    pp_i_parser_vote vote;
+    pp_i_parse_state state;
 } room;
 
 static void find_structure(const pp_i_model *model, const pp_i_sentence *sentence, room *in,
@@ -148,8 +147,7 @@ static void find_structure(const pp_i_model *model, const pp_i_sentence *sentenc
                     in->tags, in->spare, sums);
     for (size_t i = 0; i < count; i++)
         in->nodes[i] = (pp_i_node){&in->words[i], in->tags[i], model->tags[in->tags[i]].tag};
-    pp_i_parser_agree(&model->parser, &model->parser_back, in->nodes, count, &in->parser,
-                      &in->vote, in->heads);
+    pp_i_parser_run(&model->parser, in->nodes, count, &in->state, in->heads);
     pp_i_tree tree = {in->nodes,       count,            in->heads, in->relations,
                       in->first_child, in->next_sibling, in->order};
     if (pp_i_tree_link(&tree))

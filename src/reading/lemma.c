@@ -1,7 +1,7 @@
 /* lemma.c: see lemma.h. */
 #include "reading/lemma.h"
 
-enum { LEXICON_NOUN = 1, LEXICON_VERB = 2, LEXICON_GRADED = 12, STEM_MIN = 2 };
+enum { GRADED = PP_LEXICON_ADJECTIVE | PP_LEXICON_ADVERB, STEM_MIN = 2 };
 
 uint64_t pp_i_lemma_key(uint64_t word_key, uint8_t fine)
 {
@@ -87,7 +87,7 @@ static size_t strip_grade(const pp_i_word_table *words, char *lemma, size_t leng
 {
     if (!ends_with(lemma, length, end) || length < strlen(end) + 3)
         return length;
-    return restore_stem(words, lemma, length - strlen(end), LEXICON_GRADED);
+    return restore_stem(words, lemma, length - strlen(end), GRADED);
 }
 
 /* Small letters, but digits and marks as they stand. */
@@ -105,13 +105,13 @@ size_t pp_i_lemma_rule(const pp_i_word_table *words, pp_text form, const char *f
 {
     size_t length = lower(form, lemma);
     if (strcmp(fine, "NNS") == 0)
-        return strip_s(words, lemma, length, LEXICON_NOUN);
+        return strip_s(words, lemma, length, PP_LEXICON_NOUN);
     if (strcmp(fine, "VBZ") == 0)
-        return strip_s(words, lemma, length, LEXICON_VERB);
+        return strip_s(words, lemma, length, PP_LEXICON_VERB);
     if (strcmp(fine, "VBD") == 0 || strcmp(fine, "VBN") == 0)
-        return strip(words, lemma, length, "ed", LEXICON_VERB);
+        return strip(words, lemma, length, "ed", PP_LEXICON_VERB);
     if (strcmp(fine, "VBG") == 0)
-        return strip(words, lemma, length, "ing", LEXICON_VERB);
+        return strip(words, lemma, length, "ing", PP_LEXICON_VERB);
     if (strcmp(fine, "JJR") == 0 || strcmp(fine, "RBR") == 0)
         return strip_grade(words, lemma, length, "er");
     if (strcmp(fine, "JJS") == 0 || strcmp(fine, "RBS") == 0)

@@ -8,8 +8,8 @@ size_t pp_i_model_element_size(pp_i_model_section section)
     case PP_MODEL_WORDS: return sizeof(pp_i_word_entry);
     case PP_MODEL_LEMMA_SLOTS: return sizeof(pp_i_lemma_slot);
     case PP_MODEL_LEMMA_BYTES: return 1;
-    case PP_MODEL_TAGGER_CELLS: case PP_MODEL_TAGGER_BACK_CELLS: case PP_MODEL_PARSER_CELLS:
-    case PP_MODEL_PARSER_BACK_CELLS: case PP_MODEL_RELATION_CELLS:
+    case PP_MODEL_PARSER_SLOTS: return sizeof(pp_i_move_slot);
+    case PP_MODEL_TAGGER_CELLS: case PP_MODEL_TAGGER_BACK_CELLS: case PP_MODEL_RELATION_CELLS:
         return sizeof(pp_i_weight_cell);
     default: return sizeof(pp_i_weight_slot);
     }
@@ -79,6 +79,13 @@ static pp_i_weights weights_at(pp_text bytes, pp_i_model_section slots)
     return (pp_i_weights){slots_at, first->count, cells_at, second->count};
 }
 
+static pp_i_move_weights moves_at(pp_text bytes, pp_i_model_section slots)
+{
+    const pp_i_model_header *header = (const pp_i_model_header *)(const void *)bytes.data;
+    const void *slots_at = bytes.data + header->sections[slots].byte_start;
+    return (pp_i_move_weights){slots_at, header->sections[slots].count};
+}
+
 const char *pp_i_model_open(pp_text bytes, pp_i_model *model)
 {
     const char *wrong = check(bytes);
@@ -95,8 +102,7 @@ const char *pp_i_model_open(pp_text bytes, pp_i_model *model)
         .words = {words, at[PP_MODEL_WORDS].count},
         .tagger = weights_at(bytes, PP_MODEL_TAGGER_SLOTS),
         .tagger_back = weights_at(bytes, PP_MODEL_TAGGER_BACK_SLOTS),
-        .parser = weights_at(bytes, PP_MODEL_PARSER_SLOTS),
-        .parser_back = weights_at(bytes, PP_MODEL_PARSER_BACK_SLOTS),
+        .parser = moves_at(bytes, PP_MODEL_PARSER_SLOTS),
         .relations = weights_at(bytes, PP_MODEL_RELATION_SLOTS),
         .lemmas = {lemmas, at[PP_MODEL_LEMMA_SLOTS].count,
                    bytes.data + at[PP_MODEL_LEMMA_BYTES].byte_start,

@@ -12,15 +12,14 @@
 #include "reading/relation.h"
 #include "reading/tagger.h"
 
-#define PP_MODEL_MAGIC "PPMODEL1"
+#define PP_MODEL_MAGIC "PPMODEL3"
 
 typedef enum pp_i_model_section {
     PP_MODEL_TAGS,  /* pp_i_fine_tag */
     PP_MODEL_WORDS, /* pp_i_word_entry */
     PP_MODEL_TAGGER_SLOTS, PP_MODEL_TAGGER_CELLS,
     PP_MODEL_TAGGER_BACK_SLOTS, PP_MODEL_TAGGER_BACK_CELLS,
-    PP_MODEL_PARSER_SLOTS, PP_MODEL_PARSER_CELLS,
-    PP_MODEL_PARSER_BACK_SLOTS, PP_MODEL_PARSER_BACK_CELLS,
+    PP_MODEL_PARSER_SLOTS, /* pp_i_move_slot */
     PP_MODEL_RELATION_SLOTS, PP_MODEL_RELATION_CELLS,
     PP_MODEL_LEMMA_SLOTS, /* pp_i_lemma_slot */
     PP_MODEL_LEMMA_BYTES,
@@ -58,7 +57,8 @@ typedef struct pp_i_model {
     const pp_i_fine_tag *tags;
     size_t tag_count; /* 1 to PP_FINE_TAG_NONE */
     pp_i_word_table words;
-    pp_i_weights tagger, tagger_back, parser, parser_back, relations;
+    pp_i_weights tagger, tagger_back, relations;
+    pp_i_move_weights parser;
     pp_i_lemma_table lemmas;
 } pp_i_model;
 

@@ -147,8 +147,8 @@ static bool keeps_dot(pp_text text, size_t start, size_t end)
         "messrs", "mme", "mlle", "al",  "ca",   "cf",   "esq",  "ph.d", "assn", "bldg", NULL,
     };
     size_t letters = 0;
-    if (matches(text, start, end, "no") && start + 3 >= text.length)
-        return false;
+    if (matches(text, start, end, "no") && !(end + 2 < text.length && is_digit(text.data[end + 2])))
+        return false; /* "No. 5" */
     if (is_one_of(text, start, end, short_words))
         return true;
     for (size_t at = start; at < end; at++) /* "U.S", "e.g", "J" */

@@ -6,7 +6,7 @@
  *     RIGHT  the word on top of the stack hangs on the one below it, and leaves the stack
  *
  * The root stands behind the last word, so that the last move is LEFT onto it. Each word is moved
- * twice: the time is linear in the sentence. A parser may also read a sentence from its end.
+ * twice: the time is linear in the sentence.
  *
  * Source: kuhlmann2011dynamic; the features after zhang2011transition; the costs of moves, for
  * training, after goldberg2013training.
@@ -22,7 +22,7 @@ typedef enum pp_i_move { PP_MOVE_SHIFT, PP_MOVE_LEFT, PP_MOVE_RIGHT, PP_MOVE_COU
 
 enum { PP_NODE_NONE = UINT16_MAX };
 
-/* A word as the parser sees it, in the direction of reading. */
+/* A word as the parser sees it. */
 typedef struct pp_i_node {
     const pp_i_word *word;
     uint8_t fine; /* class of the tagger */

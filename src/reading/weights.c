@@ -51,3 +51,35 @@ void pp_i_weights_score(const pp_i_weights *weights, const pp_i_features *featur
             scores[cell[j] & 0xFF] += (int8_t)(cell[j] >> 8);
     }
 }
+
+static const pp_i_move_slot *find_move(const pp_i_move_weights *weights, uint64_t key)
+{
+    uint16_t fingerprint = pp_i_move_fingerprint(key);
+    size_t at = pp_i_feature_slot(key, weights->slot_count);
+    for (size_t probe = 0; probe < weights->slot_count; probe++) {
+        if (weights->slots[at].fingerprint == fingerprint)
+            return &weights->slots[at];
+        if (weights->slots[at].fingerprint == 0)
+            return NULL;
+        at = at + 1 < weights->slot_count ? at + 1 : 0;
+    }
+    return NULL;
+}
+
+void pp_i_moves_score(const pp_i_move_weights *weights, const pp_i_features *features,
+                      int32_t *left, int32_t *right)
+{
+    *left = *right = 0;
+    if (weights->slot_count == 0)
+        return;
+#if defined(__GNUC__)
+    for (size_t i = 0; i < features->count; i++)
+        __builtin_prefetch(
+            &weights->slots[pp_i_feature_slot(features->keys[i], weights->slot_count)]);
+#endif
+    for (size_t i = 0; i < features->count; i++) {
+        const pp_i_move_slot *slot = find_move(weights, features->keys[i]);
+        *left += slot == NULL ? 0 : slot->left;
+        *right += slot == NULL ? 0 : slot->right;
+    }
+}

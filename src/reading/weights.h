@@ -27,6 +27,21 @@ typedef struct pp_i_weights {
     size_t cell_count;
 } pp_i_weights;
 
+/*
+ * For the parser's three moves: what LEFT and RIGHT have over SHIFT, without a row of their own. The
+ * short fingerprint lets one feature in some ten thousand pass for another.
+ */
+typedef struct pp_i_move_slot {
+    uint16_t fingerprint; /* 0: an empty slot */
+    int8_t left;
+    int8_t right;
+} pp_i_move_slot;
+
+typedef struct pp_i_move_weights {
+    const pp_i_move_slot *slots;
+    size_t slot_count; /* below 2^32 */
+} pp_i_move_weights;
+
 /* The features of one decision. */
 typedef struct pp_i_features {
     uint64_t keys[PP_FEATURE_COUNT_MAX];
@@ -45,6 +60,12 @@ static inline uint32_t pp_i_feature_fingerprint(uint64_t key)
     return fingerprint == 0 ? 1 : fingerprint;
 }
 
+static inline uint16_t pp_i_move_fingerprint(uint64_t key)
+{
+    uint16_t fingerprint = (uint16_t)(key >> 40);
+    return fingerprint == 0 ? 1 : fingerprint;
+}
+
 /* Where in a table of `slot_count` places the search for `key` starts. */
 static inline size_t pp_i_feature_slot(uint64_t key, size_t slot_count)
 {
@@ -54,5 +75,9 @@ static inline size_t pp_i_feature_slot(uint64_t key, size_t slot_count)
 /* Adds the weights of the features to `scores`, which has PP_CLASS_COUNT_MAX places. */
 void pp_i_weights_score(const pp_i_weights *weights, const pp_i_features *features,
                         int32_t scores[PP_CLASS_COUNT_MAX]);
+
+/* Sets what LEFT and RIGHT have over SHIFT. */
+void pp_i_moves_score(const pp_i_move_weights *weights, const pp_i_features *features,
+                      int32_t *left, int32_t *right);
 
 #endif

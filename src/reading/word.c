@@ -123,6 +123,26 @@ static bool is_inside(const char *text, size_t length, size_t at)
     return at < length && ((unsigned char)text[at] & 0xC0) == 0x80;
 }
 
+/* A regular plural or third person is not in the table: it is known by the word before its s. */
+static void look_up(const pp_i_word_table *table, const char *normal, size_t length,
+                    pp_i_word *word)
+{
+    const pp_i_word_entry *entry = pp_i_word_find(table, word->key);
+    if (entry != NULL) {
+        word->known = *entry;
+        return;
+    }
+    if (length < 4 || normal[length - 1] != 's')
+        return;
+    entry = pp_i_word_find(table, pp_i_word_key(normal, length - 1));
+    if (entry == NULL || (entry->lexicon & (PP_LEXICON_NOUN | PP_LEXICON_VERB)) == 0)
+        return;
+    word->known.lexicon = (entry->lexicon & (PP_LEXICON_NOUN | PP_LEXICON_VERB)) |
+                          PP_LEXICON_INFLECTED;
+    word->known.noun_class = entry->noun_class;
+    word->known.frames = entry->frames;
+}
+
 void pp_i_word_read(const pp_i_word_table *table, pp_text form, pp_i_word *word)
 {
     char normal[PP_WORD_LENGTH_MAX];
@@ -139,7 +159,5 @@ void pp_i_word_read(const pp_i_word_table *table, pp_text form, pp_i_word *word)
                 (uint32_t)pp_i_hash_bytes(normal + length - size, size);
     }
     read_shape(form, word);
-    const pp_i_word_entry *entry = pp_i_word_find(table, word->key);
-    if (entry != NULL)
-        word->known = *entry;
+    look_up(table, normal, length, word);
 }

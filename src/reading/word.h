@@ -19,14 +19,23 @@ enum {
     PP_WORD_DOT = 32
 };
 
+/* The parts of speech that the lexicon has for a word. */
+enum {
+    PP_LEXICON_NOUN = 1,
+    PP_LEXICON_VERB = 2,
+    PP_LEXICON_ADJECTIVE = 4,
+    PP_LEXICON_ADVERB = 8,
+    PP_LEXICON_NAME = 16,
+    PP_LEXICON_INFLECTED = 32
+};
+
 /* One word of the model's word table, found by the hash of its normal form. */
 typedef struct pp_i_word_entry {
     uint32_t fingerprint; /* 0: an empty slot */
     uint16_t cluster;     /* fine distributional class; 0: none */
     uint16_t ambiguity;   /* which tags the word has in the treebank; 0: too rare to say */
     uint8_t group;        /* coarse distributional class; 0: none */
-    uint8_t lexicon;      /* parts of speech in the lexicon: bits noun 1, verb 2, adjective 4,
-                             adverb 8, name 16, more often capital 32 */
+    uint8_t lexicon;      /* parts of speech in the lexicon, bits PP_LEXICON_ */
     uint8_t noun_class;   /* the lexicon's class of the first noun sense; 0: none */
     uint8_t frames;       /* how the lexicon lets the verb be used, bits */
 } pp_i_word_entry;

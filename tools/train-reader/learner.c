@@ -108,7 +108,7 @@ void learner_tick(perceptron *learner)
     learner->now++;
 }
 
-static void move_weight(perceptron *learner, feature *of, uint32_t class, int32_t by)
+static size_t move_weight(perceptron *learner, feature *of, uint32_t class, int32_t by)
 {
     size_t c = 0;
     while (c < of->count && of->cells[c].class != class)
@@ -126,6 +126,7 @@ static void move_weight(perceptron *learner, feature *of, uint32_t class, int32_
     to->sum += (int64_t)to->weight * (learner->now - to->since);
     to->since = learner->now;
     to->weight += by;
+    return c;
 }
 
 void learner_update(perceptron *learner, const pp_i_features *features, size_t good, size_t bad)
@@ -138,11 +139,33 @@ void learner_update(perceptron *learner, const pp_i_features *features, size_t g
     }
 }
 
-static int quantise(const perceptron *learner, const cell *from, double full_weight)
+static int64_t total(const perceptron *learner, const cell *from)
 {
-    double sum = (double)(from->sum + (int64_t)from->weight * (learner->now - from->since));
-    double weight = round(sum / (double)learner->now / full_weight * 127);
-    return (int)(weight > 127 ? 127 : weight < -127 ? -127 : weight);
+    return from->sum + (int64_t)from->weight * (learner->now - from->since);
+}
+
+void learner_add(perceptron *learner, const perceptron *other)
+{
+    for (size_t i = 0; i < other->count; i++) {
+        const feature *from = &other->features[i];
+        feature *to = reach(learner, from->key);
+        to->update_count += from->update_count;
+        for (size_t c = 0; c < from->count; c++) {
+            size_t at = move_weight(learner, to, from->cells[c].class, 0);
+            to->cells[at].sum += total(other, &from->cells[c]);
+        }
+    }
+}
+
+static double average(const perceptron *learner, const cell *from)
+{
+    return (double)total(learner, from) / (double)learner->now;
+}
+
+static int scale(double weight, double full_weight)
+{
+    double scaled = round(weight / full_weight * 127);
+    return (int)(scaled > 127 ? 127 : scaled < -127 ? -127 : scaled);
 }
 
 /* The cells of a feature that are worth keeping; their count. */
@@ -151,7 +174,7 @@ static size_t keep(const perceptron *learner, const feature *of, double full_wei
 {
     size_t count = 0;
     for (size_t c = 0; c < of->count; c++) {
-        int weight = quantise(learner, &of->cells[c], full_weight);
+        int weight = scale(average(learner, &of->cells[c]), full_weight);
         if (abs(weight) >= weight_min && weight != 0)
             cells[count++] =
                 (pp_i_weight_cell)(of->cells[c].class | (unsigned)(weight & 0xFF) << 8);
@@ -198,6 +221,42 @@ pp_i_weights learner_finish(const perceptron *learner, double full_weight, int w
         end += count;
     }
     return (pp_i_weights){slots, slot_count, cells, end};
+}
+
+/* What LEFT and RIGHT have over SHIFT; false where that is too little to keep. */
+static bool keep_moves(const perceptron *learner, const feature *of, double full_weight,
+                       int weight_min, pp_i_move_slot *to)
+{
+    double weights[3] = {0};
+    for (size_t c = 0; c < of->count; c++)
+        weights[of->cells[c].class] = average(learner, &of->cells[c]);
+    int left = scale(weights[1] - weights[0], full_weight);
+    int right = scale(weights[2] - weights[0], full_weight);
+    *to = (pp_i_move_slot){pp_i_move_fingerprint(of->key), (int8_t)left, (int8_t)right};
+    return abs(left) >= weight_min || abs(right) >= weight_min;
+}
+
+pp_i_move_weights learner_finish_moves(const perceptron *learner, double full_weight,
+                                       int weight_min, unsigned update_count_min)
+{
+    size_t kept = 0;
+    pp_i_move_slot made;
+    for (size_t i = 0; i < learner->count; i++)
+        kept += learner->features[i].update_count >= update_count_min &&
+                keep_moves(learner, &learner->features[i], full_weight, weight_min, &made);
+    size_t slot_count = kept * 10 / 9 + 16;
+    pp_i_move_slot *slots = allocate(slot_count, sizeof *slots);
+    for (size_t i = 0; i < learner->count; i++) {
+        const feature *of = &learner->features[i];
+        if (of->update_count < update_count_min ||
+            !keep_moves(learner, of, full_weight, weight_min, &made))
+            continue;
+        size_t at = pp_i_feature_slot(of->key, slot_count);
+        while (slots[at].fingerprint != 0)
+            at = at + 1 < slot_count ? at + 1 : 0;
+        slots[at] = made;
+    }
+    return (pp_i_move_weights){slots, slot_count};
 }
 
 void weights_free(pp_i_weights *weights)

@@ -51,9 +51,6 @@ lexicon_word *lexicon_reach_form(word_list *lexicon, pp_text form)
     return lexicon_reach(lexicon, pp_i_word_key(normal, length));
 }
 
-enum { LEXICON_NOUN = 1, LEXICON_VERB = 2, LEXICON_ADJECTIVE = 4, LEXICON_ADVERB = 8,
-       LEXICON_NAME = 16, LEXICON_INFLECTED = 32 };
-
 static void add_form(word_list *lexicon, const char *form, size_t length, uint8_t bits,
                      uint8_t noun_class, uint8_t frames)
 {
@@ -64,17 +61,20 @@ static void add_form(word_list *lexicon, const char *form, size_t length, uint8_
         word->entry.noun_class = noun_class;
 }
 
+enum { GRADED_LENGTH_MAX = 6 /* longer adjectives take "more" and "most" */ };
+
 /* The regular inflections of a word: plurals and third persons, past, participle, comparison. */
 static void add_inflections(word_list *lexicon, const char *form, size_t length, uint8_t bits,
                             uint8_t noun_class, uint8_t frames)
 {
     static const char *const plural[] = {"s", NULL}, *const verbal[] = {"s", "ed", "ing", NULL},
                              *const graded[] = {"er", "est", NULL};
-    const char *const *ends = bits & LEXICON_NOUN   ? plural
-                              : bits & LEXICON_VERB ? verbal
+    const char *const *ends = bits & PP_LEXICON_NOUN   ? plural
+                              : bits & PP_LEXICON_VERB ? verbal
                                                     : graded;
     char made[PP_WORD_LENGTH_MAX + 8];
-    if (length < 2 || length > PP_WORD_LENGTH_MAX || bits & LEXICON_ADVERB)
+    bool too_long = (bits & PP_LEXICON_ADJECTIVE) && length > GRADED_LENGTH_MAX;
+    if (length < 2 || length > PP_WORD_LENGTH_MAX || bits & PP_LEXICON_ADVERB || too_long)
         return;
     char last = form[length - 1], before = form[length - 2];
     bool vowel_before = strchr("aeiou", before) != NULL;
@@ -89,6 +89,8 @@ static void add_inflections(word_list *lexicon, const char *form, size_t length,
                 made[stem - 1] = 'i', end = "es";
             else if (hiss)
                 end = "es";
+            else
+                continue; /* found by the word itself: see word.c */
         } else if (last == 'e') {
             stem -= end[0] == 'e' || before != 'e';
         } else if (last == 'y' && !vowel_before && end[0] == 'e') {
@@ -98,7 +100,7 @@ static void add_inflections(word_list *lexicon, const char *form, size_t length,
             made[stem++] = last;
         }
         memcpy(made + stem, end, strlen(end));
-        add_form(lexicon, made, stem + strlen(end), bits | LEXICON_INFLECTED, noun_class, frames);
+        add_form(lexicon, made, stem + strlen(end), bits | PP_LEXICON_INFLECTED, noun_class, frames);
     }
 }
 
@@ -131,8 +133,8 @@ static void read_synset(word_list *lexicon, char *line)
     for (char *plus = strstr(at, " + "); type == 'v' && plus != NULL; plus = strstr(plus + 1, " + "))
         if (isdigit((unsigned char)plus[3]) && isdigit((unsigned char)plus[4]))
             frames |= frame_bit((unsigned)strtoul(plus + 3, NULL, 10));
-    uint8_t bits = type == 'n' ? LEXICON_NOUN : type == 'v' ? LEXICON_VERB
-                   : type == 'r'               ? LEXICON_ADVERB : LEXICON_ADJECTIVE;
+    uint8_t bits = type == 'n' ? PP_LEXICON_NOUN : type == 'v' ? PP_LEXICON_VERB
+                   : type == 'r'               ? PP_LEXICON_ADVERB : PP_LEXICON_ADJECTIVE;
     uint8_t noun_class = type == 'n' ? (uint8_t)class : 0;
     for (unsigned long i = 0; i < count; i++, at = end) {
         at++;
@@ -141,7 +143,7 @@ static void read_synset(word_list *lexicon, char *line)
         bool name = type == 'n' && isupper((unsigned char)at[0]);
         bool whole = memchr(at, '_', length) == NULL;
         if (whole) {
-            add_form(lexicon, at, length, name ? LEXICON_NAME : bits, noun_class, frames);
+            add_form(lexicon, at, length, name ? PP_LEXICON_NAME : bits, noun_class, frames);
             if (!name)
                 add_inflections(lexicon, at, length, bits, noun_class, frames);
         }
@@ -177,7 +179,7 @@ static void read_exceptions(word_list *lexicon, const char *folder, const char *
         char *base = line + length + 1;
         const pp_i_word_entry of =
             lexicon_reach_form(lexicon, (pp_text){base, strcspn(base, " \n")})->entry;
-        add_form(lexicon, line, length, bits | LEXICON_INFLECTED, of.noun_class, of.frames);
+        add_form(lexicon, line, length, bits | PP_LEXICON_INFLECTED, of.noun_class, of.frames);
     }
     fclose(file);
 }
@@ -188,7 +190,7 @@ void lexicon_read_wordnet(word_list *lexicon, const char *folder)
     read_data(lexicon, folder, "data.verb");
     read_data(lexicon, folder, "data.adj");
     read_data(lexicon, folder, "data.adv");
-    read_exceptions(lexicon, folder, "noun.exc", LEXICON_NOUN);
-    read_exceptions(lexicon, folder, "verb.exc", LEXICON_VERB);
-    read_exceptions(lexicon, folder, "adj.exc", LEXICON_ADJECTIVE);
+    read_exceptions(lexicon, folder, "noun.exc", PP_LEXICON_NOUN);
+    read_exceptions(lexicon, folder, "verb.exc", PP_LEXICON_VERB);
+    read_exceptions(lexicon, folder, "adj.exc", PP_LEXICON_ADJECTIVE);
 }

@@ -16,16 +16,23 @@
 #include "train.h"
 #include "word_table.h"
 
-enum { FOLD_COUNT = 5, AMBIGUITY_COUNT_MIN = 5 };
+enum { FOLD_COUNT = 3, AMBIGUITY_COUNT_MIN = 5, PARSER_COUNT = 3 };
 
-static const settings tagger_settings = {6, 5, 40, 1, 3, 7};
-static const settings parser_settings = {5, 5, 40, 1, 8, 7};
-static const settings relation_settings = {6, 5, 40, 1, 3, 7};
+static const settings tagger_settings = {6, 5, 40, 1, 4, 7};
+static const settings parser_settings = {4, 5, 40, 1, 6, 7};
+static const settings relation_settings = {5, 20, 50, 1, 5, 7};
 
 static void tell(const char *what, const pp_i_weights *weights)
 {
     printf("%-16s %8zu features %8zu weights %8zu bytes\n", what, weights->slot_count * 4 / 5,
            weights->cell_count, weights_bytes(weights));
+    fflush(stdout);
+}
+
+static void tell_moves(const char *what, const pp_i_move_weights *weights)
+{
+    printf("%-16s %8zu features %8zu bytes\n", what, weights->slot_count * 9 / 10,
+           weights->slot_count * sizeof *weights->slots);
     fflush(stdout);
 }
 
@@ -142,21 +149,17 @@ static void train_all(treebank *train, const char *wordnet, const char *path)
     treebank_make_nodes(train, &set);
     pp_i_weights relations = train_relations(train, all, &relation_settings);
     tell("relations", &relations);
-    pp_i_weights parser = train_parser(train, all, false, &parser_settings);
-    tell("parser", &parser);
-    pp_i_weights parser_back = train_parser(train, all, true, &parser_settings);
-    tell("parser, back", &parser_back);
+    pp_i_move_weights parser = train_parser(train, all, PARSER_COUNT, &parser_settings);
+    tell_moves("parser", &parser);
     const void *sections[PP_MODEL_SECTION_COUNT] = {
         set.tags,           words.entries,      tagger.slots,      tagger.cells,
-        tagger_back.slots,  tagger_back.cells,  parser.slots,      parser.cells,
-        parser_back.slots,  parser_back.cells,  relations.slots,   relations.cells,
-        lemmas.slots,       lemmas.bytes,
+        tagger_back.slots,  tagger_back.cells,  parser.slots,      relations.slots,
+        relations.cells,    lemmas.slots,       lemmas.bytes,
     };
     size_t counts_of[PP_MODEL_SECTION_COUNT] = {
         set.count,              words.slot_count,       tagger.slot_count,
         tagger.cell_count,      tagger_back.slot_count, tagger_back.cell_count,
-        parser.slot_count,      parser.cell_count,      parser_back.slot_count,
-        parser_back.cell_count, relations.slot_count,   relations.cell_count,
+        parser.slot_count,      relations.slot_count,   relations.cell_count,
         lemmas.slot_count,      lemmas.byte_count,
     };
     write_model(path, sections, counts_of);

@@ -32,7 +32,9 @@ pp_i_weights train_tagger(const treebank *bank, part of, const tag_set *set, boo
 void apply_tagger(treebank *bank, part of, const tag_set *set, const pp_i_weights *forward,
                   const pp_i_weights *backward);
 
-pp_i_weights train_parser(const treebank *bank, part of, bool reverse, const settings *how);
+/* `count` parsers that see the sentences in different orders; the model is their mean, which linear
+ * models allow. */
+pp_i_move_weights train_parser(const treebank *bank, part of, size_t count, const settings *how);
 pp_i_weights train_relations(const treebank *bank, part of, const settings *how);
 
 /* A shuffled order of `count` numbers, the same for the same seed. Free it. */

@@ -7,18 +7,6 @@
 
 enum { EXPLORE_FROM_EPOCH = 1, EXPLORE_PERCENT = 90 };
 
-/* The sentence in the direction of reading. */
-static void turn(const sentence *from, bool reverse, pp_i_node *nodes, uint16_t *gold)
-{
-    size_t count = from->word_count;
-    for (size_t i = 0; i < count; i++) {
-        size_t at = reverse ? count - 1 - i : i;
-        size_t head = from->heads[at];
-        nodes[i] = from->nodes[at];
-        gold[i] = (uint16_t)(head == count || !reverse ? head : count - 1 - head);
-    }
-}
-
 static int best_move(const int32_t *scores, unsigned moves)
 {
     int best = -1;
@@ -42,15 +30,13 @@ static unsigned good_moves(const pp_i_parse_state *state, const uint16_t *gold, 
     return good;
 }
 
-static void learn_sentence(perceptron *learner, const sentence *from, bool reverse, unsigned epoch,
+static void learn_sentence(perceptron *learner, const sentence *from, unsigned epoch,
                            pp_i_random *random, int margin)
 {
     static pp_i_parse_state state;
-    static pp_i_node nodes[PP_SENTENCE_TOKEN_COUNT_MAX];
-    static uint16_t gold[PP_SENTENCE_TOKEN_COUNT_MAX];
+    const uint16_t *gold = from->heads;
     pp_i_features features;
-    turn(from, reverse, nodes, gold);
-    pp_i_transition_start(&state, nodes, from->word_count);
+    pp_i_transition_start(&state, from->nodes, from->word_count);
     while (!pp_i_transition_done(&state)) {
         unsigned legal = pp_i_transition_legal(&state);
         unsigned good = good_moves(&state, gold, legal);
@@ -68,21 +54,31 @@ static void learn_sentence(perceptron *learner, const sentence *from, bool rever
     }
 }
 
-pp_i_weights train_parser(const treebank *bank, part of, bool reverse, const settings *how)
+static perceptron *train_one(const treebank *bank, part of, uint64_t seed, const settings *how)
 {
     perceptron *learner = learner_new();
     pp_i_random random;
-    pp_i_random_seed(&random, how->seed);
+    pp_i_random_seed(&random, seed);
     for (unsigned epoch = 0; epoch < how->epochs; epoch++) {
-        size_t *order = shuffled(bank->count, how->seed + epoch);
+        size_t *order = shuffled(bank->count, seed + epoch);
         for (size_t i = 0; i < bank->count; i++)
             if (part_has(of, order[i]))
-                learn_sentence(learner, &bank->sentences[order[i]], reverse, epoch, &random,
-                               how->margin);
+                learn_sentence(learner, &bank->sentences[order[i]], epoch, &random, how->margin);
         free(order);
     }
-    pp_i_weights weights =
-        learner_finish(learner, how->full_weight, how->weight_min, how->update_count_min);
-    learner_free(learner);
+    return learner;
+}
+
+pp_i_move_weights train_parser(const treebank *bank, part of, size_t count, const settings *how)
+{
+    perceptron *all = train_one(bank, of, how->seed, how);
+    for (size_t i = 1; i < count; i++) {
+        perceptron *one = train_one(bank, of, how->seed + 1000 * i, how);
+        learner_add(all, one);
+        learner_free(one);
+    }
+    pp_i_move_weights weights = learner_finish_moves(all, how->full_weight * (double)count,
+                                                     how->weight_min, how->update_count_min);
+    learner_free(all);
     return weights;
 }
