@@ -2,7 +2,7 @@
  * confidence.h: how sure it is that a statement is read rightly.
  *
  * A number in (0, 1): of statements with this number about that share is right in speaker, act and
- * words. docs/reading.md says on which reports it was calibrated.
+ * words; confidence.c says on what it was calibrated.
  */
 #ifndef PP_READING_CONFIDENCE_H
 #define PP_READING_CONFIDENCE_H
@@ -15,8 +15,6 @@ typedef struct pp_i_signs {
     bool named;        /* the speaker stands there by name */
     unsigned certainty; /* of a pronoun's antecedent, 0 to 100 */
     bool asserting;    /* the cue only says that something is said */
-    bool judged;       /* the act comes from the clause's own words */
-    bool quoted;
     bool points;       /* what is said points back, */
     bool pointed;      /* and it was found to what */
     uint32_t content_word_count;

@@ -287,7 +287,7 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
 static void try_open(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[1];
+    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
     uint32_t clause = pp_i_tree_child(tree, verb, PP_REL_CCOMP);
     if (clause == PP_NO_HEAD || verb_entries(scene, verb, found) > 0 ||
         is_hypothetical(tree, verb) || is_ordered(tree, verb) ||

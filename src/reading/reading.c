@@ -132,8 +132,7 @@ static double confidence_of(const pp_i_scene *scene, const pp_i_find *find, cons
     pp_i_signs signs = {
         .pattern = said->pattern, .named = named,
         .certainty = mention == NULL ? 50 : mention->certainty,
-        .asserting = find->asserting, .judged = find->act != PP_ACT_ASSERTS,
-        .quoted = said->quoted, .points = said->content_from.said.length > 0,
+        .asserting = find->asserting, .points = said->content_from.said.length > 0,
         .pointed = said->content_from.statement != PP_NONE,
         .content_word_count = find->content.end - find->content.start,
         .sentence_word_count = scene->tree.count};
