@@ -202,7 +202,8 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
     const pp_i_tree *tree = &scene->tree;
     uint32_t head = find->content_head;
     bool wish = find->act == PP_ACT_DEMANDS || find->act == PP_ACT_PROPOSES;
-    if (find->frame != PP_FRAME_CLAUSE || !wish || head >= tree->count) {
+    bool thing = pp_i_tree_child(tree, find->cue_head, PP_REL_OBJ) != PP_NO_HEAD;
+    if (find->frame != PP_FRAME_CLAUSE || !wish || thing || head >= tree->count) {
         return;
     }
     uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
@@ -264,6 +265,10 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
             take(&find, found[i]);
             soften_facts(scene, &find);
             take_share(tree, &find);
+            if (pp_i_tree_in(tree, verb, "vow swear") &&
+                pp_i_tree_in(tree, find.content_head, PP_CUE_HOSTILE_VERBS)) {
+                find.act = PP_ACT_WARNS;
+            }
             said = true;
         }
     }

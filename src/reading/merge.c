@@ -135,8 +135,10 @@ static void sweep(pp_i_scene *scene)
 }
 
 /* A condition at the edge of what is said stands apart; and who promises on a condition offers. */
-static void without_condition(const pp_i_tree *tree, pp_i_find *find, pp_i_range whole)
+static void without_condition(const pp_i_tree *tree, pp_i_find *find,
+                              const pp_i_condition_words *words)
 {
+    pp_i_range whole = words->whole;
     pp_i_range content = find->content;
     if (whole.start > content.start && whole.end >= content.end && whole.start < content.end) {
         content.end = whole.start;
@@ -147,7 +149,7 @@ static void without_condition(const pp_i_tree *tree, pp_i_find *find, pp_i_range
     if (!pp_i_range_is_empty(content)) {
         find->content = content;
     }
-    if (find->act == PP_ACT_COMMITS) {
+    if (find->act == PP_ACT_COMMITS && !words->negative) {
         find->act = PP_ACT_OFFERS;
     }
 }
@@ -171,7 +173,7 @@ static void bind_conditions(pp_i_scene *scene)
         }
         if (best != NULL) {
             best->condition = words.on;
-            without_condition(&scene->tree, best, words.whole);
+            without_condition(&scene->tree, best, &words);
         }
     }
 }

@@ -81,7 +81,8 @@ static uint8_t obligation(const pp_i_tree *tree, uint32_t verb)
         return PP_STRENGTH_SHOULD;
     }
     uint32_t to = pp_i_tree_child(tree, verb, PP_REL_XCOMP);
-    if (to != PP_NO_HEAD && to > verb && pp_i_tree_in(tree, verb, "have need ought")) {
+    if (to != PP_NO_HEAD && to > verb && pp_i_tree_in(tree, verb, "have need ought") &&
+        pp_i_tree_child_in(tree, to, "to") < to) {
         return pp_i_tree_is(tree, verb, "have") ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD;
     }
     return PP_STRENGTH_NONE;
