@@ -490,6 +490,12 @@ static void try_according(pp_i_scene *scene, uint32_t at)
     if (find.voice.token == PP_NO_HEAD) {
         return;
     }
+    for (uint32_t i = find.voice.words.end; at < 3 && i < tree->count; i++) {
+        if (pp_i_text_is(tree->tokens[i].form, ",")) {
+            end = i + 1; /* at the start of the sentence the comma ends it, whatever the parse says */
+            break;
+        }
+    }
     find.content = at * 2 > tree->count || end + 2 >= tree->count
                        ? (pp_i_range){0, at} : (pp_i_range){end, tree->count};
     for (uint32_t i = find.content.start; i < find.content.end; i++) {

@@ -42,6 +42,9 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
         return;
     }
     if (is_aside(outer) && outer->act == PP_ACT_ASSERTS) {
+        if (pp_i_voice_is_side(scene, &outer->voice) && outer->cue_head > inner->cue_head) {
+            outer->voice = inner->voice; /* "X rejected the plan, the group said" */
+        }
         outer->act = inner->act;
         outer->strength = inner->strength;
         outer->hedged = outer->hedged || inner->hedged;

@@ -410,6 +410,18 @@ static pp_i_voice voice_after_relative(const pp_i_scene *scene, uint32_t verb)
     return pp_i_voice_none();
 }
 
+/* A comma, a bare noun, a participle: what the parse hangs on it as subject is another's. */
+static bool cannot_have_subject(const pp_i_tree *tree, uint32_t head)
+{
+    if (head >= tree->count || tree->tokens[head].tag == PP_TAG_PUNCT) {
+        return true;
+    }
+    bool bare = pp_i_tree_child(tree, head, PP_REL_COP) == PP_NO_HEAD &&
+                pp_i_tree_child(tree, head, PP_REL_AUX) == PP_NO_HEAD;
+    return bare && (tree->tokens[head].tag == PP_TAG_NOUN ||
+                    pp_i_token_ends(&tree->tokens[head], "ing"));
+}
+
 pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -427,7 +439,7 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
         voice = voice_before(scene, predicate);
         for (uint32_t i = predicate; i-- > 0 && voice.token == PP_NO_HEAD;) {
             bool lost = tree->tokens[i].relation == PP_REL_NSUBJ &&
-                        pp_i_tree_tagged(tree, tree->tokens[i].head, PP_TAG_PUNCT);
+                        cannot_have_subject(tree, tree->tokens[i].head);
             voice = lost ? pp_i_voice_at(scene, i) : voice; /* its verb was lost on a comma */
         }
         return voice;
