@@ -15,7 +15,9 @@ import scoring
 GOLD = pathlib.Path(__file__).resolve().parent / "gold"
 # What the reader reached when these were last set, less a margin for changes that trade one
 # report against another. They are raised, never lowered without a reason in the commit.
-FLOORS = {}
+FLOORS = {"found": 0.88, "speaker right": 0.84, "act right": 0.80, "whole": 0.77,
+          "same issue": 0.55, "negated": 0.75, "hedged": 0.65, "condition": 0.70,
+          "pointed to": 0.50, "pronouns": 0.80}
 
 
 def speaker_right(gold, said, names):

@@ -19,7 +19,7 @@ TOOL = scoring.SHARED / "tools" / "score-reading"
 REPORT = scoring.SHARED / "reports" / "munich-2025.txt"
 GOLD = scoring.SHARED / "gold" / "munich-2025.tsv"
 OPTIONAL = "G02,G03,G11,G19,G20"  # judgement calls
-FLOORS = {"found": 0.0, "whole": 0.0, "same issue (pairs)": 0.0}
+FLOORS = {"found": 0.85, "whole": 0.75, "same issue (pairs)": 0.6}
 
 
 def main():

@@ -19,7 +19,10 @@ CLASSES = {"DEMAND": {"demands", "asks"}, "REQUEST": {"demands", "asks"}, "REJEC
            "CONCEDE": {"offers", "proposes"}, "AGREE": {"accepts", "supports"},
            "SUPPORT": {"supports", "accepts"}, "DISAPPROVE": {"doubts", "warns"},
            "THREATEN": {"warns", "doubts"}, "AID": {"commits"}, "COOPERATE": {"commits"}}
-FLOORS = {"source": 0.0, "act": 0.0}
+# Those records hold promises and offers too: "has offered to hand over" is AGREE.
+YIELDING = {"accepts", "supports", "offers", "commits"}
+WIDER = {"AGREE": YIELDING, "CONCEDE": YIELDING, "AID": YIELDING, "COOPERATE": YIELDING}
+FLOORS = {"source": 0.84, "act": 0.54}
 STEM_LENGTH = 4  # Hungary and Hungarian are the same
 SMALL = {"the", "of", "and", "in", "for", "to", "a", "government", "president", "minister"}
 
@@ -57,7 +60,7 @@ def main():
     scoring.can_read(asked.program)
     records = [record for record in json.loads(asked.records.read_text(encoding="utf-8"))
                if record.get("text") and actors_of(record, "source")]
-    sources, acts, statement_count = 0, collections.Counter(), 0
+    sources, acts, wider, statement_count = 0, collections.Counter(), 0, 0
     of_class = collections.Counter()
     for record in records:
         answer = scoring.read(asked.program, "-", words=record["text"])
@@ -70,6 +73,8 @@ def main():
             of_class[kind] += 1
             act = any(said["act"] in CLASSES[kind] for said in answer["statements"])
             acts[kind] += act
+            wider += any(said["act"] in WIDER.get(kind, CLASSES[kind])
+                         for said in answer["statements"])
         if asked.misses and (not hit or act is False):
             print(f"{record['id']} source {'yes' if hit else 'NO'} act {act}: {record['text']}")
             for said in answer["statements"]:
@@ -78,6 +83,7 @@ def main():
         scoring.share(f"act, {kind}", acts[kind], of_class[kind])
     found = {"source": scoring.share("source", sources, len(records)),
              "act": scoring.share("act", sum(acts.values()), sum(of_class.values()))}
+    scoring.share("act, promises as agreement", wider, sum(of_class.values()))
     print(f"{statement_count / max(len(records), 1):.2f} statements a record")
     return 1 if any(found[name] < floor for name, floor in FLOORS.items()) else 0
 
