@@ -149,6 +149,19 @@ void pp_i_merge(pp_i_scene *scene);
 
 /* extract.c: all statements of the sentence into scene->finds. */
 void pp_i_extract(pp_i_scene *scene);
+/* Completes a find (act, strength, where the content ends) and adds it; false where it says nothing. */
+bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find);
+/* The same for each of several speakers. */
+void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find);
+/* Does the predicate stand under if, unless, until, whether: is it only thought? */
+bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate);
+
+/* pattern.c: each looks at one word; the last says whether it found something. */
+void pp_i_pattern_according(pp_i_scene *scene, uint32_t at);
+void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_against(pp_i_scene *scene, uint32_t at);
+bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective);
+
 /* Adds one; null where there is no room. */
 pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find);
 

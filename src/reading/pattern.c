@@ -1,0 +1,143 @@
+/*
+ * pattern.c: ways of saying that need no verb of saying: "according to", "will", "are against",
+ * "unacceptable to"; see scene.h.
+ */
+#include "reading/scene.h"
+
+/* "the council will pay for the canals": a party's will without a verb of saying commits it. */
+void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    uint8_t relation = tree->tokens[verb].relation;
+    bool main_clause = relation == PP_REL_ROOT || relation == PP_REL_CONJ ||
+                       relation == PP_REL_PARATAXIS ||
+                       (relation == PP_REL_CCOMP && tree->tokens[verb].head > verb);
+    bool will = pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD && subject < verb && main_clause &&
+                !pp_i_tree_in(tree, pp_i_tree_child(tree, subject, PP_REL_DET), "no any every");
+    if (!will || pp_i_extract_is_hypothetical(tree, verb) || pp_i_tree_is_passive(tree, verb) ||
+        scene->quoted[verb] != 0 ||
+        pp_i_tree_in(tree, verb, "be have meet arrive visit begin start end return continue remain "
+                                 "become face need resume decide consider vote see take get come "
+                                 "speak hear attend travel know find")) {
+        return;
+    }
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (scene->finds[i].cue_head == verb) {
+            return;
+        }
+    }
+    pp_i_find find = {.cue_head = verb, .cue = pp_i_verb_words(tree, verb), .content_head = verb,
+                      .content = {verb, tree->end[verb]}, .pattern = PP_PATTERN_SUBJECT,
+                      .frame = PP_FRAME_OBJECT, .act = PP_ACT_COMMITS,
+                      .strength = PP_STRENGTH_SHOULD};
+    if (pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !pp_i_tree_is_negated(tree, verb)) {
+        find.act = PP_ACT_WARNS;
+    }
+    for (uint32_t i = find.content.end; i-- > verb + 1;) {
+        find.content.end = pp_i_text_is(tree->tokens[i].form, ",") ? i : find.content.end;
+    }
+    find.voice = pp_i_voice_of(scene, verb);
+    if (find.voice.entity != PP_NONE && !pp_i_tree_in(tree, find.voice.token, "i we you") &&
+        !find.voice.owns) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
+
+/* The noun behind "according to", or the owner in "in X's view"; `end` is where the phrase ends. */
+static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end)
+{
+    if (pp_i_tree_in(tree, at, "according accord") && pp_i_tree_is(tree, at + 1, "to")) {
+        uint32_t noun = tree->tokens[at].relation == PP_REL_CASE ? tree->tokens[at].head
+                                                                 : tree->tokens[at + 1].head;
+        noun = noun >= tree->count || noun <= at ? at + 2 : noun;
+        *end = tree->end[noun];
+        return noun;
+    }
+    uint32_t view = pp_i_tree_is(tree, at, "in") ? tree->tokens[at].head : PP_NO_HEAD;
+    if (view >= tree->count || view < at || view > at + 6 ||
+        !pp_i_tree_in(tree, view, "view opinion eye word judgment judgement estimation")) {
+        return PP_NO_HEAD;
+    }
+    for (uint32_t i = at + 1; i < view; i++) {
+        if (tree->tokens[i].relation == PP_REL_NMOD) {
+            *end = view + 1;
+            return i;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+/* "according to X, ...", "in X's view, ...": the rest of the sentence. */
+void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t end = 0, noun = according_noun(tree, at, &end);
+    if (noun >= tree->count) {
+        return;
+    }
+    pp_i_find find = {.cue_head = at, .cue = {at, at + 2}, .content_head = PP_NO_HEAD,
+                      .pattern = PP_PATTERN_ACCORDING, .act = PP_ACT_ASSERTS, .asserting = true,
+                      .frame = PP_FRAME_CLAUSE};
+    find.voice = pp_i_voice_at(scene, noun);
+    if (find.voice.token == PP_NO_HEAD) {
+        return;
+    }
+    for (uint32_t i = find.voice.words.end; at < 3 && i < tree->count; i++) {
+        if (pp_i_text_is(tree->tokens[i].form, ",")) {
+            end = i + 1; /* at the start of the sentence the comma ends it, whatever the parse says */
+            break;
+        }
+    }
+    find.content = at * 2 > tree->count || end + 2 >= tree->count
+                       ? (pp_i_range){0, at} : (pp_i_range){end, tree->count};
+    for (uint32_t i = find.content.start; i < find.content.end; i++) {
+        if (tree->tokens[i].relation == PP_REL_ROOT) {
+            find.content_head = i;
+        }
+    }
+    find.content = pp_i_range_trim(tree, find.content);
+    (void)pp_i_extract_finish(scene, &find);
+}
+
+/* "the driver-only trains remain unacceptable to the union": who is named behind "to" judges. */
+bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[adjective].lemma);
+    uint32_t who = judging == NULL ? PP_NO_HEAD : pp_i_tree_behind(tree, adjective, "to for");
+    uint32_t subject = pp_i_tree_subject(tree, adjective, NULL);
+    if (who >= tree->count || who < adjective || subject >= adjective ||
+        !pp_i_tree_in(tree, adjective, "unacceptable acceptable intolerable inadmissible")) {
+        return false;
+    }
+    bool denied = pp_i_tree_is_negated(tree, adjective);
+    pp_i_find find = {.cue_head = adjective, .cue = {adjective, adjective + 1},
+                      .content_head = subject, .pattern = PP_PATTERN_SUBJECT,
+                      .content = {tree->start[subject], tree->end[subject]},
+                      .act = denied ? judging->denied : judging->act,
+                      .strength = judging->strength, .frame = PP_FRAME_OBJECT};
+    find.voice = pp_i_voice_at(scene, who);
+    return find.voice.named && pp_i_extract_finish(scene, &find);
+}
+
+/* "the parents are firmly against the merger": the preposition is the cue. */
+void pp_i_pattern_against(pp_i_scene *scene, uint32_t at)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool against = pp_i_tree_is(tree, at, "against"), behind = pp_i_tree_is(tree, at, "behind");
+    uint32_t noun = tree->tokens[at].head;
+    uint32_t copula = noun < tree->count ? pp_i_tree_child(tree, noun, PP_REL_COP) : PP_NO_HEAD;
+    if ((!against && !behind) || noun >= tree->count || noun < at || copula > at) {
+        return;
+    }
+    pp_i_find find = {.cue_head = at, .cue = {copula, at + 1}, .content_head = noun,
+                      .content = {at + 1, tree->end[noun]}, .pattern = PP_PATTERN_SUBJECT,
+                      .act = against ? PP_ACT_REJECTS : PP_ACT_SUPPORTS,
+                      .strength = PP_STRENGTH_SHOULD, .frame = PP_FRAME_BEHIND};
+    uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
+    find.voice = subject < tree->count ? pp_i_voice_at(scene, subject) : pp_i_voice_none();
+    if (find.voice.token != PP_NO_HEAD) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
