@@ -22,7 +22,8 @@ static bool has_alias(const pp_i_actor *actor, pp_text alias)
 /* Adds the aliases of an entity, and its name where that is another. */
 static bool add_aliases(pp_i_actors *actors, pp_i_actor *actor, const pp_i_entity *entity)
 {
-    pp_text *all = PP_NEW_ARRAY(actors->arena, pp_text, actor->alias_count + entity->alias_count + 1);
+    pp_text *all =
+        PP_NEW_ARRAY(actors->arena, pp_text, actor->alias_count + entity->alias_count + 1);
     if (all == NULL) {
         return false;
     }
@@ -49,9 +50,14 @@ static size_t add_entity(pp_i_actors *actors, const pp_i_entity *entity)
         return add_aliases(actors, actor, entity) ? index : PP_NONE;
     }
     index = actors->list.count;
-    pp_i_actor actor = {.name = entity->name, .key = entity->key, .code = entity->code,
-                        .kind = entity->kind, .aliases = entity->aliases,
-                        .alias_count = entity->alias_count, .role = entity->role, .party = index};
+    pp_i_actor actor = {.name = entity->name,
+                        .key = entity->key,
+                        .code = entity->code,
+                        .kind = entity->kind,
+                        .aliases = entity->aliases,
+                        .alias_count = entity->alias_count,
+                        .role = entity->role,
+                        .party = index};
     if (!PP_LIST_ADD(actors->arena, &actors->list, actor) ||
         (entity->key != NULL && !pp_i_map_set(&actors->keys, key, index))) {
         return PP_NONE;
@@ -85,8 +91,8 @@ bool pp_i_actors_add(pp_i_actors *actors, pp_i_report *report)
 
 size_t pp_i_actors_add_noun(pp_i_actors *actors, size_t report, pp_text words, size_t party)
 {
-    char *key = pp_i_arena_print(actors->arena, "noun %zu %.*s", report, (int)words.length,
-                                 words.data);
+    char *key =
+        pp_i_arena_print(actors->arena, "noun %zu %.*s", report, (int)words.length, words.data);
     if (key == NULL) {
         return PP_NONE;
     }
@@ -95,7 +101,9 @@ size_t pp_i_actors_add_noun(pp_i_actors *actors, size_t report, pp_text words, s
         return index;
     }
     index = actors->list.count;
-    pp_i_actor actor = {.name = words, .key = key, .kind = PP_ENTITY_GROUP,
+    pp_i_actor actor = {.name = words,
+                        .key = key,
+                        .kind = PP_ENTITY_GROUP,
                         .party = party == PP_NONE ? index : party};
     bool kept = PP_LIST_ADD(actors->arena, &actors->list, actor) &&
                 pp_i_map_set(&actors->keys, pp_i_text_of(key), index);

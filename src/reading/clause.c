@@ -42,8 +42,11 @@ bool pp_i_tree_make(const pp_i_sentence *sentence, pp_i_arena *arena, pp_i_tree 
     if (room == NULL) {
         return false;
     }
-    *tree = (pp_i_tree){.tokens = sentence->tokens, .count = count, .first_child = room,
-                        .next_sibling = room + count, .start = room + (size_t)count * 2,
+    *tree = (pp_i_tree){.tokens = sentence->tokens,
+                        .count = count,
+                        .first_child = room,
+                        .next_sibling = room + count,
+                        .start = room + (size_t)count * 2,
                         .end = room + (size_t)count * 3};
     for (uint32_t i = 0; i < count; i++) {
         tree->first_child[i] = tree->next_sibling[i] = PP_NO_HEAD;
@@ -195,7 +198,8 @@ static uint32_t bare_noun_before(const pp_i_tree *tree, uint32_t predicate)
                      relation == PP_REL_DEP || relation == PP_REL_NMOD ||
                      relation == PP_REL_VOCATIVE || relation == PP_REL_DISLOCATED;
         if (noun && loose && pp_i_tree_case(tree, child) == PP_NO_HEAD &&
-            !pp_i_tree_in(tree, child, PP_TIME_NOUNS) && !pp_i_tree_in(tree, child, "which that whom")) {
+            !pp_i_tree_in(tree, child, PP_TIME_NOUNS) &&
+            !pp_i_tree_in(tree, child, "which that whom")) {
             found = child;
         }
     }
@@ -251,7 +255,8 @@ uint32_t pp_i_tree_subject(const pp_i_tree *tree, uint32_t predicate, bool *inhe
 
 static bool noun_is_denied(const pp_i_tree *tree, uint32_t noun)
 {
-    return noun != PP_NO_HEAD && pp_i_tree_in(tree, pp_i_tree_child(tree, noun, PP_REL_DET), "no neither");
+    return noun != PP_NO_HEAD &&
+           pp_i_tree_in(tree, pp_i_tree_child(tree, noun, PP_REL_DET), "no neither");
 }
 
 bool pp_i_tree_is_negated(const pp_i_tree *tree, uint32_t predicate)
@@ -284,10 +289,11 @@ bool pp_i_tree_is_never(const pp_i_tree *tree, uint32_t predicate)
 
 static pp_text modal_lemma(const pp_i_token *token)
 {
-    static const struct { const char *form, *lemma; } SHORT[] = {
-        {"'ll", "will"}, {"’ll", "will"}, {"wo", "will"}, {"ca", "can"}, {"sha", "shall"},
-        {"'d", "would"}, {"’d", "would"}, {"would", "would"}, {"could", "could"},
-        {"might", "might"}, {"should", "should"}};
+    static const struct {
+        const char *form, *lemma;
+    } SHORT[] = {{"'ll", "will"},    {"’ll", "will"},    {"wo", "will"},      {"ca", "can"},
+                 {"sha", "shall"},   {"'d", "would"},    {"’d", "would"},     {"would", "would"},
+                 {"could", "could"}, {"might", "might"}, {"should", "should"}};
     for (size_t i = 0; i < sizeof SHORT / sizeof SHORT[0]; i++) {
         if (pp_i_text_is(token->form, SHORT[i].form)) {
             return pp_i_text_of(SHORT[i].lemma);

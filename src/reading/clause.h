@@ -17,7 +17,7 @@
 typedef struct pp_i_tree {
     const pp_i_token *tokens;
     uint32_t count;
-    uint32_t *first_child;  /* in order of the words; PP_NO_HEAD where there is none */
+    uint32_t *first_child; /* in order of the words; PP_NO_HEAD where there is none */
     uint32_t *next_sibling;
     uint32_t *start; /* of each word's subtree, the leftmost word */
     uint32_t *end;   /* after the rightmost */
@@ -55,8 +55,9 @@ uint32_t pp_i_tree_case(const pp_i_tree *tree, uint32_t token);
 uint32_t pp_i_tree_behind(const pp_i_tree *tree, uint32_t head, const char *prepositions);
 
 /* Nouns that say when. */
-#define PP_TIME_NOUNS "monday tuesday wednesday thursday friday saturday sunday today yesterday " \
-                      "tomorrow week month year morning evening night day hour weekend time"
+#define PP_TIME_NOUNS                                                                              \
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday "                    \
+    "tomorrow week month year morning evening night day hour weekend time"
 
 /* Is `below` in the subtree of `above`? */
 static inline bool pp_i_tree_holds(const pp_i_tree *tree, uint32_t above, uint32_t below)
@@ -72,9 +73,9 @@ uint32_t pp_i_tree_agent(const pp_i_tree *tree, uint32_t verb);
 
 /*
  * The subject of a verb, an adjective or a predicate noun: its own, or that of the clause on which
- * it hangs as a participle, an infinitive or a conjunct; for a relative clause the relative pronoun;
- * for a participle behind a noun that noun. PP_NO_HEAD where there is none. `inherited` (may be
- * null) says that it is not its own.
+ * it hangs as a participle, an infinitive or a conjunct; for a relative clause the relative
+ * pronoun; for a participle behind a noun that noun. PP_NO_HEAD where there is none. `inherited`
+ * (may be null) says that it is not its own.
  */
 uint32_t pp_i_tree_subject(const pp_i_tree *tree, uint32_t predicate, bool *inherited);
 

@@ -1,6 +1,7 @@
 /*
  * condition.c: on what condition it is said: if, unless, provided that, contingent upon, in return
- * for; see scene.h. The US forces' "contingent" is no condition: an adjective with its preposition is.
+ * for; see scene.h. A contingent of soldiers is no condition: the adjective with its preposition
+ * is.
  */
 #include "reading/scene.h"
 
@@ -51,12 +52,11 @@ static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
         return whether ? 0 : 1;
     }
     if (form_is(tree, at, "provided Provided providing Providing") &&
-        (form_is(tree, at + 1, "that") || (at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT &&
-                                           clause_follows(tree, at + 1)))) {
+        (form_is(tree, at + 1, "that") ||
+         (at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT && clause_follows(tree, at + 1)))) {
         return form_is(tree, at + 1, "that") ? 2 : 1;
     }
-    if (form_is(tree, at, "contingent conditional dependent") &&
-        form_is(tree, at + 1, "on upon")) {
+    if (form_is(tree, at, "contingent conditional dependent") && form_is(tree, at + 1, "on upon")) {
         return 2;
     }
     if (form_is(tree, at, "subject") && form_is(tree, at + 1, "to")) {
@@ -70,13 +70,15 @@ static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
         form_is(tree, at + 2, "for")) {
         return 3;
     }
-    if (form_is(tree, at, "as As so") && form_is(tree, at + 1, "long") && form_is(tree, at + 2, "as")) {
+    if (form_is(tree, at, "as As so") && form_is(tree, at + 1, "long") &&
+        form_is(tree, at + 2, "as")) {
         return 3;
     }
     if (form_is(tree, at, "only Only") && form_is(tree, at + 1, "if once after when")) {
         return 2;
     }
-    if (form_is(tree, at, "until Until once before Before") && tree->tokens[at].relation == PP_REL_MARK) {
+    if (form_is(tree, at, "until Until once before Before") &&
+        tree->tokens[at].relation == PP_REL_MARK) {
         *negative = form_is(tree, at, "until Until before Before");
         return 1;
     }
@@ -110,15 +112,16 @@ bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_w
             continue;
         }
         uint32_t last = *at + words - 1;
-        uint32_t mark = words == 1 || pp_i_tree_in(tree, *at, "contingent conditional") ? *at : last;
+        uint32_t mark =
+            words == 1 || pp_i_tree_in(tree, *at, "contingent conditional") ? *at : last;
         uint32_t end = clause_end(tree, words == 2 ? last : mark, *at + words);
         end = end > tree->count ? tree->count : end;
         pp_i_range on = pp_i_range_trim(tree, (pp_i_range){*at + words, end});
         if (pp_i_range_is_empty(on)) {
             continue;
         }
-        *found = (pp_i_condition_words){.on = on, .whole = {*at, on.end}, .negative = negative,
-                                        .what = dependent(tree, *at)};
+        *found = (pp_i_condition_words){
+            .on = on, .whole = {*at, on.end}, .negative = negative, .what = dependent(tree, *at)};
         *at = on.end;
         return true;
     }

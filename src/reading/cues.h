@@ -18,24 +18,24 @@ typedef enum pp_i_cue_class { PP_CUE_VERB, PP_CUE_NOUN, PP_CUE_ADJECTIVE } pp_i_
 
 /* Where what is said may stand. */
 enum {
-    PP_FRAME_CLAUSE = 1,      /* says that ..., "...," says */
-    PP_FRAME_INFINITIVE = 2,  /* agrees to ... */
-    PP_FRAME_OBJECT = 4,      /* rejects ... */
-    PP_FRAME_BEHIND = 8,      /* calls for ...: behind one of the prepositions */
-    PP_FRAME_GERUND = 16,     /* suggests holding ..., rules out joining ... */
-    PP_FRAME_URGE = 32,       /* urges Y to ...: object and infinitive together */
-    PP_FRAME_JUDGE = 64,      /* describes Y as ...: the act is that of the judging word */
-    PP_FRAME_CARRY = 128,     /* voices, reiterates: only together with a noun that is a cue */
-    PP_FRAME_SHOW = 256,      /* indicates: only of somebody or his words, never of a thing */
-    PP_FRAME_BARE = 512,      /* needs nothing behind it: "agreed" */
-    PP_FRAME_REFINE = 1024,   /* says: the act is that of the clause, where it shows one */
-    PP_FRAME_SAME = 2048,     /* needs the infinitive's own meaning: "wants to", "plans to" */
-    PP_FRAME_ABOUT = 4096     /* says: of a noun behind about, of: too weak alone */
+    PP_FRAME_CLAUSE = 1,     /* says that ..., "...," says */
+    PP_FRAME_INFINITIVE = 2, /* agrees to ... */
+    PP_FRAME_OBJECT = 4,     /* rejects ... */
+    PP_FRAME_BEHIND = 8,     /* calls for ...: behind one of the prepositions */
+    PP_FRAME_GERUND = 16,    /* suggests holding ..., rules out joining ... */
+    PP_FRAME_URGE = 32,      /* urges Y to ...: object and infinitive together */
+    PP_FRAME_JUDGE = 64,     /* describes Y as ...: the act is that of the judging word */
+    PP_FRAME_CARRY = 128,    /* voices, reiterates: only together with a noun that is a cue */
+    PP_FRAME_SHOW = 256,     /* indicates: only of somebody or his words, never of a thing */
+    PP_FRAME_BARE = 512,     /* needs nothing behind it: "agreed" */
+    PP_FRAME_REFINE = 1024,  /* says: the act is that of the clause, where it shows one */
+    PP_FRAME_SAME = 2048,    /* needs the infinitive's own meaning: "wants to", "plans to" */
+    PP_FRAME_ABOUT = 4096    /* says: of a noun behind about, of: too weak alone */
 };
 
 typedef struct pp_i_cue {
-    uint8_t kind;   /* pp_i_cue_class */
-    uint8_t act;    /* pp_i_act */
+    uint8_t kind;     /* pp_i_cue_class */
+    uint8_t act;      /* pp_i_act */
     uint8_t strength; /* pp_i_strength */
     uint16_t frames;
     const char *prepositions; /* of PP_FRAME_BEHIND */
@@ -54,7 +54,7 @@ size_t pp_i_cues_find(const pp_i_cues *cues, pp_i_cue_class kind, pp_text lemma,
 /* What a word says about that of which it is said: "unacceptable" rejects, "vital" demands. */
 typedef struct pp_i_judging {
     uint8_t act;
-    uint8_t denied;   /* the act of "not unacceptable" */
+    uint8_t denied; /* the act of "not unacceptable" */
     uint8_t strength;
     const char *lemmas;
 } pp_i_judging;
@@ -63,7 +63,8 @@ typedef struct pp_i_judging {
 const pp_i_judging *pp_i_cues_judging(const pp_i_cues *cues, pp_text lemma);
 
 /* Lists of lemmas that the rules ask for; each is said in cues.c. */
-extern const char *const PP_CUE_SPEECH_NOUNS;  /* remarks, statement: speak for whom they belong to */
+extern const char
+    *const PP_CUE_SPEECH_NOUNS; /* remarks, statement: speak for whom they belong to */
 extern const char *const PP_CUE_PERSON_NOUNS;  /* spokesman, minister: somebody, without a name */
 extern const char *const PP_CUE_ROLE_NOUNS;    /* those of them who are one person */
 extern const char *const PP_CUE_SILENT_NOUNS;  /* conference, report: never speakers */

@@ -27,29 +27,35 @@
 
 const pp_i_cue PP_CUE_TABLE[] = {
     /* judging words tell the act: first, since "dismissed it as a trick" also has an object */
-    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, JUDGE, NULL, "describe call label brand term dub deem consider regard see view "
-        "characterize characterise judge rate portray depict paint think find believe treat"},
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, JUDGE, NULL,
+     "describe call label brand term dub deem consider regard see view "
+     "characterize characterise judge rate portray depict paint think find believe treat"},
     /* demands */
     {V, PP_ACT_DEMANDS, MUST, CLAUSE | INF | OBJ, NULL, "demand insist require mandate dictate"},
     {V, PP_ACT_DEMANDS, MUST, BEHIND, "on upon", "insist"},
     {V, PP_ACT_DEMANDS, MUST, URGE, NULL, "order oblige instruct command direct compel"},
-    {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "call push press lobby campaign advocate clamour clamor agitate "
-        "plead petition"},
+    {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for",
+     "call push press lobby campaign advocate clamour clamor agitate "
+     "plead petition"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for to", "look"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | BEHIND, "on upon", "call"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | OBJ, NULL, "urge exhort implore beg"},
-    {V, PP_ACT_DEMANDS, SHOULD, URGE, NULL, "press pressure push lobby challenge summon want expect need"},
+    {V, PP_ACT_DEMANDS, SHOULD, URGE, NULL,
+     "press pressure push lobby challenge summon want expect need"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF, NULL, "seek"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF | CLAUSE, NULL, "want"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim pursue need"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE, NULL, "advocate prefer"},
-    {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to", "demand insistence requirement claim "
-        "ultimatum"},
-    {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for to", "call push need campaign bid pressure plea appeal "
-        "petition drive wish desire quest"},
+    {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",
+     "demand insistence requirement claim "
+     "ultimatum"},
+    {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for to",
+     "call push need campaign bid pressure plea appeal "
+     "petition drive wish desire quest"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND, "of", "importance necessity urgency"},
-    {N, PP_ACT_DEMANDS, SHOULD, INF | CLAUSE | BEHIND, "of on", "condition precondition prerequisite priority"},
+    {N, PP_ACT_DEMANDS, SHOULD, INF | CLAUSE | BEHIND, "of on",
+     "condition precondition prerequisite priority"},
     /* asks */
     {V, PP_ACT_ASKS, SHOULD, URGE | CLAUSE | INF, NULL, "ask beseech entreat"},
     {V, PP_ACT_ASKS, SHOULD, BEHIND, "for", "ask apply appeal beg"},
@@ -58,17 +64,20 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ASKS, SHOULD, CLAUSE, NULL, "wonder inquire enquire"},
     {N, PP_ACT_ASKS, SHOULD, BEHIND | INF | CLAUSE, "for", "request application"},
     /* rejects */
-    {V, PP_ACT_REJECTS, MUST, OBJ | ING | CLAUSE | BARE, NULL, "reject rule+out veto refuse forbid prohibit exclude "
-        "preclude ban"},
+    {V, PP_ACT_REJECTS, MUST, OBJ | ING | CLAUSE | BARE, NULL,
+     "reject rule+out veto refuse forbid prohibit exclude "
+     "preclude ban"},
     {V, PP_ACT_REJECTS, MUST, INF, NULL, "refuse decline"},
-    {V, PP_ACT_REJECTS, MUST, OBJ, NULL, "dismiss rebuff repudiate spurn scorn turn+down vote+down throw+out "
-        "shoot+down wave+away brush+aside brush+off swat+away bat+away knock+back strike+down discard "
-        "rescind scrap renounce disavow abandon"},
+    {V, PP_ACT_REJECTS, MUST, OBJ, NULL,
+     "dismiss rebuff repudiate spurn scorn turn+down vote+down throw+out "
+     "shoot+down wave+away brush+aside brush+off swat+away bat+away knock+back strike+down discard "
+     "rescind scrap renounce disavow abandon"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ | ING | INF | CLAUSE, NULL, "oppose resist decline resent"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "to", "object"},
     {V, PP_ACT_REJECTS, SHOULD, CLAUSE, NULL, "object"},
-    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "against", "vote argue protest campaign come+out decide rule stand speak+out "
-        "fight"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "against",
+     "vote argue protest campaign come+out decide rule stand speak+out "
+     "fight"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "with", "disagree"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from away", "back shy walk pull back+away walk+away"},
     {V, PP_ACT_REJECTS, MUST, BEHIND, "on", "renege"},
@@ -76,154 +85,216 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott"},
     {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur"},
-    {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against", "opposition resistance rejection refusal objection "
-        "veto repudiation dismissal hostility aversion denial"},
-    {N, PP_ACT_REJECTS, SHOULD, BEHIND, "against", "position stance stand vote decision campaign line argument"},
+    {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against",
+     "opposition resistance rejection refusal objection "
+     "veto repudiation dismissal hostility aversion denial"},
+    {N, PP_ACT_REJECTS, SHOULD, BEHIND, "against",
+     "position stance stand vote decision campaign line argument"},
     {A, PP_ACT_REJECTS, SHOULD, BEHIND | ING, "to", "opposed hostile averse resistant allergic"},
     {A, PP_ACT_REJECTS, SHOULD, BEHIND, "against", "against dead firm united adamant set"},
     {A, PP_ACT_REJECTS, SHOULD, INF, NULL, "unwilling reluctant loath unprepared"},
     /* proposes */
     {V, PP_ACT_PROPOSES, SHOULD, CLAUSE | OBJ | ING | INF, NULL, "propose"},
     {V, PP_ACT_PROPOSES, SHOULD, CLAUSE | OBJ | ING, NULL, "suggest recommend"},
-    {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL, "float put+forward table submit present unveil outline bring+forward "
-        "lay+out set+out raise moot envisage envision draft tout pitch sketch+out champion moot"},
+    {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL,
+     "float put+forward table submit present unveil outline bring+forward "
+     "lay+out set+out raise moot envisage envision draft tout pitch sketch+out champion moot"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ | ING, NULL, "weigh mull contemplate"},
     {V, PP_ACT_PROPOSES, HEDGED, ING, NULL, "consider"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ, NULL, "consider"},
-    {N, PP_ACT_PROPOSES, SHOULD, BEHIND | INF | CLAUSE, "for of on", "proposal suggestion idea blueprint "
-        "recommendation"},
+    {N, PP_ACT_PROPOSES, SHOULD, BEHIND | INF | CLAUSE, "for of on",
+     "proposal suggestion idea blueprint "
+     "recommendation"},
     {N, PP_ACT_PROPOSES, SHOULD, INF, NULL, "plan bid"},
     /* offers */
     {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
-    {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at", "offer readiness willingness openness"},
-    {A, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for to", "ready willing prepared open amenable happy eager glad keen"},
+    {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
+     "offer readiness willingness openness"},
+    {A, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for to",
+     "ready willing prepared open amenable happy eager glad keen"},
     /* accepts */
     {V, PP_ACT_ACCEPTS, SHOULD, INF | CLAUSE | BARE, NULL, "agree consent assent acquiesce"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to on upon with", "agree consent assent accede acquiesce"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ | CLAUSE | BARE, NULL, "accept"},
-    {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "approve ratify sign adopt concede agree allow authorize authorise "
-        "permit initial sign+off+on honour settle+for clear greenlight"},
-    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in", "sign bow yield relent give assent settle submit"},
+    {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL,
+     "approve ratify sign adopt concede agree allow authorize authorise "
+     "permit initial sign+off+on honour settle+for clear greenlight"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in",
+     "sign bow yield relent give assent settle submit"},
     {V, PP_ACT_ACCEPTS, SHOULD, URGE, NULL, "allow permit"},
     {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "concede admit acknowledge recognize recognise"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "acknowledge recognize recognise"},
-    {N, PP_ACT_ACCEPTS, SHOULD, BEHIND | INF, "of to on", "acceptance approval consent assent acquiescence "
-        "ratification"},
+    {N, PP_ACT_ACCEPTS, SHOULD, BEHIND | INF, "of to on",
+     "acceptance approval consent assent acquiescence "
+     "ratification"},
     {N, PP_ACT_ACCEPTS, SHOULD, INF | BEHIND, "to", "agreement"},
     {A, PP_ACT_ACCEPTS, SHOULD, BEHIND, "with to", "satisfied content comfortable agreeable fine"},
     /* supports */
-    {V, PP_ACT_SUPPORTS, SHOULD, OBJ | ING | CLAUSE, NULL, "support back endorse favour favor welcome applaud praise "
-        "hail champion commend embrace defend champion second uphold laud"},
-    {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for", "side stand rally line+up fall+in vote unite "
-        "come+out argue sympathise sympathize"},
-    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to", "support backing endorsement solidarity sympathy praise "
-        "enthusiasm preference approval"},
-    {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with behind of in", "united supportive aligned sympathetic "
-        "enthusiastic"},
+    {V, PP_ACT_SUPPORTS, SHOULD, OBJ | ING | CLAUSE, NULL,
+     "support back endorse favour favor welcome applaud praise "
+     "hail champion commend embrace defend champion second uphold laud"},
+    {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
+     "side stand rally line+up fall+in vote unite "
+     "come+out argue sympathise sympathize"},
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to",
+     "support backing endorsement solidarity sympathy praise "
+     "enthusiasm preference approval"},
+    {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with behind of in",
+     "united supportive aligned sympathetic "
+     "enthusiastic"},
     /* doubts */
-    {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | OBJ, NULL, "doubt question criticize criticise condemn decry denounce deplore "
-        "lament regret mistrust distrust suspect ridicule deride disparage blast slam lambast lambaste fault "
-        "bemoan query attack rebuke berate mock castigate censure play+down downplay disparage"},
+    {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | OBJ, NULL,
+     "doubt question criticize criticise condemn decry denounce deplore "
+     "lament regret mistrust distrust suspect ridicule deride disparage blast slam lambast "
+     "lambaste fault "
+     "bemoan query attack rebuke berate mock castigate censure play+down downplay disparage"},
     {V, PP_ACT_DOUBTS, SHOULD, OBJ | CLAUSE | BEHIND, "of for", "accuse blame reproach chide"},
-    {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | BEHIND, "about of at over that", "complain grumble worry fret despair "
-        "protest hesitate baulk balk bristle bridle"},
+    {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | BEHIND, "about of at over that",
+     "complain grumble worry fret despair "
+     "protest hesitate baulk balk bristle bridle"},
     {V, PP_ACT_DOUBTS, SHOULD, OBJ, NULL, "sue file+against"},
     {V, PP_ACT_DOUBTS, HEDGED, CLAUSE | INF, NULL, "fear"},
     {V, PP_ACT_DOUBTS, HEDGED, OBJ | BEHIND, "for", "fear"},
-    {N, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about over regarding on concerning as of with that at to", "doubt "
-        "concern worry scepticism skepticism reservation misgiving unease anxiety question apprehension fear "
-        "qualm disquiet mistrust dissatisfaction alarm"},
-    {N, PP_ACT_DOUBTS, SHOULD, BEHIND | CLAUSE, "about over of against at with that", "criticism complaint protest "
-        "accusation anger condemnation outrage frustration dismay disappointment"},
-    {A, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about of over that at with regarding", "sceptical skeptical "
-        "doubtful wary dubious unsure uncertain concerned worried unconvinced cautious uneasy pessimistic "
-        "suspicious critical disappointed unhappy dissatisfied lukewarm cool anxious alarmed hesitant angry "
-        "dismissive frustrated nervous afraid"},
+    {N, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE,
+     "about over regarding on concerning as of with that at to",
+     "doubt "
+     "concern worry scepticism skepticism reservation misgiving unease anxiety question "
+     "apprehension fear "
+     "qualm disquiet mistrust dissatisfaction alarm"},
+    {N, PP_ACT_DOUBTS, SHOULD, BEHIND | CLAUSE, "about over of against at with that",
+     "criticism complaint protest "
+     "accusation anger condemnation outrage frustration dismay disappointment"},
+    {A, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about of over that at with regarding",
+     "sceptical skeptical "
+     "doubtful wary dubious unsure uncertain concerned worried unconvinced cautious uneasy "
+     "pessimistic "
+     "suspicious critical disappointed unhappy dissatisfied lukewarm cool anxious alarmed hesitant "
+     "angry "
+     "dismissive frustrated nervous afraid"},
     /* warns */
     {V, PP_ACT_WARNS, SHOULD, CLAUSE | INF | OBJ | URGE | BEHIND, "of against about that", "warn"},
     {V, PP_ACT_WARNS, SHOULD, CLAUSE | INF | OBJ | BEHIND, "with of", "threaten"},
     {V, PP_ACT_WARNS, SHOULD, CLAUSE | BEHIND | INF, "against that", "caution"},
     {V, PP_ACT_WARNS, SHOULD, OBJ, NULL, "foreshadow reserve"},
-    {N, PP_ACT_WARNS, SHOULD, BEHIND | INF | CLAUSE, "of against to about that on", "warning threat"},
+    {N, PP_ACT_WARNS, SHOULD, BEHIND | INF | CLAUSE, "of against to about that on",
+     "warning threat"},
     /* commits */
-    {V, PP_ACT_COMMITS, SHOULD, INF | OBJ | CLAUSE | BEHIND, "to that", "pledge promise vow commit undertake guarantee grant "
-        "swear"},
-    {V, PP_ACT_COMMITS, SHOULD, INF, NULL, "plan intend decide resolve aim prepare opt elect choose move"},
+    {V, PP_ACT_COMMITS, SHOULD, INF | OBJ | CLAUSE | BEHIND, "to that",
+     "pledge promise vow commit undertake guarantee grant "
+     "swear"},
+    {V, PP_ACT_COMMITS, SHOULD, INF, NULL,
+     "plan intend decide resolve aim prepare opt elect choose move"},
     {V, PP_ACT_COMMITS, SHOULD, BEHIND, "on to", "embark"},
-    {N, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to of for that on", "pledge promise commitment vow guarantee "
-        "undertaking assurance"},
+    {N, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to of for that on",
+     "pledge promise commitment vow guarantee "
+     "undertaking assurance"},
     {N, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "of", "intention"},
     {N, PP_ACT_COMMITS, SHOULD, INF, NULL, "decision determination"},
     {A, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to on", "committed determined bound resolved set"},
-    {A, PP_ACT_DEMANDS, MUST, CLAUSE | BEHIND, "on about that in", "adamant insistent unyielding uncompromising"},
+    {A, PP_ACT_DEMANDS, MUST, CLAUSE | BEHIND, "on about that in",
+     "adamant insistent unyielding uncompromising"},
     /* asserts: said, and what is said tells more */
-    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE | REFINE, NULL, "say tell declare state announce add note explain "
-        "stress emphasize emphasise underline underscore highlight maintain argue claim assert contend believe "
-        "think feel observe remark reiterate repeat confirm affirm reaffirm report write tweet post comment "
-        "respond reply answer conclude clarify signal indicate hint imply point+out recall inform notify assure "
-        "reassure predict forecast estimate calculate allege suggest counter stipulate specify concede admit "
-        "acknowledge mention disclose reveal proclaim agree quip joke insist expect caution "
-        "accept see know understand consider decide determine rule find hold vow swear testify counter+that "
-        "elaborate make+clear complain object propose remind mean shout rejoin retort muse go+on"},
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE | REFINE, NULL,
+     "say tell declare state announce add note explain "
+     "stress emphasize emphasise underline underscore highlight maintain argue claim assert "
+     "contend believe "
+     "think feel observe remark reiterate repeat confirm affirm reaffirm report write tweet post "
+     "comment "
+     "respond reply answer conclude clarify signal indicate hint imply point+out recall inform "
+     "notify assure "
+     "reassure predict forecast estimate calculate allege suggest counter stipulate specify "
+     "concede admit "
+     "acknowledge mention disclose reveal proclaim agree quip joke insist expect caution "
+     "accept see know understand consider decide determine rule find hold vow swear testify "
+     "counter+that "
+     "elaborate make+clear complain object propose remind mean shout rejoin retort muse go+on"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
-    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CARRY, NULL, "reiterate repeat express voice raise indicate show have make "
-        "emphasize emphasise stress underline underscore highlight issue announce declare state signal "
-        "reaffirm restate renew confirm note hint give cite harbour harbor convey register press maintain hold "
-        "keep see envision envisage lodge send reflect put set lead launch mount join share outline present "
-        "submit back+up step+up stand+by drop spell+out lay+out acknowledge feel remain suggest table explain "
-        "cast throw deliver push air communicate drive stick+to retain face declare admit recognize recognise "
-        "emerge come grow arise voice persist mount surface remain be"},
-    {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "emphasize emphasise stress underline underscore highlight prioritise "
-        "prioritize"},
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CARRY, NULL,
+     "reiterate repeat express voice raise indicate show have make "
+     "emphasize emphasise stress underline underscore highlight issue announce declare state "
+     "signal "
+     "reaffirm restate renew confirm note hint give cite harbour harbor convey register press "
+     "maintain hold "
+     "keep see envision envisage lodge send reflect put set lead launch mount join share outline "
+     "present "
+     "submit back+up step+up stand+by drop spell+out lay+out acknowledge feel remain suggest table "
+     "explain "
+     "cast throw deliver push air communicate drive stick+to retain face declare admit recognize "
+     "recognise "
+     "emerge come grow arise voice persist mount surface remain be"},
+    {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL,
+     "emphasize emphasise stress underline underscore highlight prioritise "
+     "prioritize"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "allege reaffirm reiterate"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | SHOW, NULL, "claim"},
-    {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL, "claim view belief assertion argument contention statement "
-        "allegation opinion conviction announcement assessment confidence hope understanding position message "
-        "impression"},
-    {A, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL, "confident convinced certain clear sure optimistic hopeful "
-        "aware"}};
+    {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL,
+     "claim view belief assertion argument contention statement "
+     "allegation opinion conviction announcement assessment confidence hope understanding position "
+     "message "
+     "impression"},
+    {A, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL,
+     "confident convinced certain clear sure optimistic hopeful "
+     "aware"}};
 const size_t PP_CUE_TABLE_COUNT = sizeof PP_CUE_TABLE / sizeof PP_CUE_TABLE[0];
 
 const pp_i_judging PP_JUDGING_TABLE[] = {
-    {PP_ACT_REJECTS, PP_ACT_ACCEPTS, MUST, "unacceptable intolerable inadmissible non-negotiable nonstarter non-starter "
-        "inconceivable unthinkable off-limits capitulation surrender insult"},
-    {PP_ACT_DOUBTS, PP_ACT_ASSERTS, SHOULD, "impractical unrealistic premature unworkable unviable unfeasible "
-        "infeasible unaffordable unsustainable naive illusory unfair unjust inadequate insufficient flawed "
-        "unreasonable absurd ridiculous wrong unhelpful unconvincing disappointing counterproductive "
-        "counter-productive dangerous reckless risky unlikely doubtful impossible vague hasty excessive "
-        "unjustified irresponsible disastrous unclear mistake illusion folly fantasy gamble distraction "
-        "provocation betrayal disaster dead-end error trap unlawful illegal outrageous derisory meaningless "
-        "misguided unnecessary troubling worrying alarming weak empty pointless useless superficial "
-        "inconsistent shameful low high insulting ruinous unsafe slogan trick "
-        "farce joke sham bluff threat burden scandal shame nonsense tragedy scandalous catastrophe failure cosmetic"},
-    {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD, "essential vital crucial necessary indispensable imperative key "
-        "paramount critical urgent overdue priority must prerequisite precondition condition central needed"},
-    {PP_ACT_SUPPORTS, PP_ACT_DOUBTS, SHOULD, "good fair reasonable realistic feasible viable workable sensible practical "
-        "constructive positive important promising useful helpful encouraging right possible achievable "
-        "affordable sustainable sufficient credible balanced welcome just sound generous breakthrough "
-        "milestone step success solution basis opportunity adequate enough productive historic goal option"},
-    {PP_ACT_ACCEPTS, PP_ACT_REJECTS, SHOULD, "acceptable tolerable negotiable tenable satisfactory"}};
+    {PP_ACT_REJECTS, PP_ACT_ACCEPTS, MUST,
+     "unacceptable intolerable inadmissible non-negotiable nonstarter non-starter "
+     "inconceivable unthinkable off-limits capitulation surrender insult"},
+    {PP_ACT_DOUBTS, PP_ACT_ASSERTS, SHOULD,
+     "impractical unrealistic premature unworkable unviable unfeasible "
+     "infeasible unaffordable unsustainable naive illusory unfair unjust inadequate insufficient "
+     "flawed "
+     "unreasonable absurd ridiculous wrong unhelpful unconvincing disappointing counterproductive "
+     "counter-productive dangerous reckless risky unlikely doubtful impossible vague hasty "
+     "excessive "
+     "unjustified irresponsible disastrous unclear mistake illusion folly fantasy gamble "
+     "distraction "
+     "provocation betrayal disaster dead-end error trap unlawful illegal outrageous derisory "
+     "meaningless "
+     "misguided unnecessary troubling worrying alarming weak empty pointless useless superficial "
+     "inconsistent shameful low high insulting ruinous unsafe slogan trick "
+     "farce joke sham bluff threat burden scandal shame nonsense tragedy scandalous catastrophe "
+     "failure cosmetic"},
+    {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
+     "essential vital crucial necessary indispensable imperative key "
+     "paramount critical urgent overdue priority must prerequisite precondition condition central "
+     "needed"},
+    {PP_ACT_SUPPORTS, PP_ACT_DOUBTS, SHOULD,
+     "good fair reasonable realistic feasible viable workable sensible practical "
+     "constructive positive important promising useful helpful encouraging right possible "
+     "achievable "
+     "affordable sustainable sufficient credible balanced welcome just sound generous breakthrough "
+     "milestone step success solution basis opportunity adequate enough productive historic goal "
+     "option"},
+    {PP_ACT_ACCEPTS, PP_ACT_REJECTS, SHOULD,
+     "acceptable tolerable negotiable tenable satisfactory"}};
 const size_t PP_JUDGING_TABLE_COUNT = sizeof PP_JUDGING_TABLE / sizeof PP_JUDGING_TABLE[0];
 
 const char *const PP_CUE_SPEECH_NOUNS =
     "remark comment statement speech letter word announcement declaration position stance view "
     "argument reply response message interview report tweet post press release communique note "
     "testimony line attitude tone rhetoric support backing criticism opposition "
-    "resistance letter article address submission briefing memo email proposal demand plan leadership "
+    "resistance letter article address submission briefing memo email proposal demand plan "
+    "leadership "
     "negotiator lawyer spokesperson spokesman spokeswoman signal call hint "
     "delegation team side camp source representative aide adviser advisor ally";
 const char *const PP_CUE_PERSON_NOUNS =
-    "spokesman spokeswoman spokesperson minister official officer leader chief head president chairman "
+    "spokesman spokeswoman spokesperson minister official officer leader chief head president "
+    "chairman "
     "chairwoman chair chairperson director secretary negotiator mediator envoy ambassador diplomat "
     "delegate representative lawyer attorney adviser advisor aide source analyst expert critic "
     "supporter opponent resident worker employee farmer teacher nurse doctor driver miner student "
-    "shareholder investor creditor lender lawmaker senator deputy mp councillor councilor mayor governor "
-    "commissioner judge general commander rebel militant activist campaigner protester demonstrator "
+    "shareholder investor creditor lender lawmaker senator deputy mp councillor councilor mayor "
+    "governor "
+    "commissioner judge general commander rebel militant activist campaigner protester "
+    "demonstrator "
     "executive manager owner member pilot striker unionist scientist economist politician "
-    "premier chancellor king queen prince bishop voter citizen villager refugee group family founder parent tenant landlord household neighbour "
+    "premier chancellor king queen prince bishop voter citizen villager refugee group family "
+    "founder parent tenant landlord household neighbour "
     "neighbor people islander pupil patient passenger customer consumer pensioner colleague "
     "counterpart rebel "
     "union company government ministry council committee commission board court authority party "
@@ -232,7 +303,8 @@ const char *const PP_CUE_PERSON_NOUNS =
     "faction alliance bloc movement office organization organisation watchdog charity developer "
     "operator utility consortium airline tribe community troops force guerrilla campaign";
 const char *const PP_CUE_ROLE_NOUNS =
-    "spokesman spokeswoman spokesperson minister official officer leader chief head president chairman "
+    "spokesman spokeswoman spokesperson minister official officer leader chief head president "
+    "chairman "
     "chairwoman chair chairperson director secretary negotiator mediator envoy ambassador lawyer "
     "attorney adviser advisor analyst expert lawmaker senator deputy mp councillor mayor governor "
     "commissioner judge general commander treasurer member manager owner premier chancellor bishop "
@@ -241,14 +313,17 @@ const char *const PP_CUE_SILENT_NOUNS =
     "conference summit meeting talk negotiation report study survey poll article document "
     "deal agreement treaty accord war conflict crisis situation debate discussion dispute process "
     "timeline visit call conversation session event deadline election strike vote plan "
-    "map paper book law bill text figure data landscape backdrop move development dialogue exchange";
+    "map paper book law bill text figure data landscape backdrop move development dialogue "
+    "exchange";
 const char *const PP_CUE_HOSTILE_VERBS =
-    "boycott withdraw blockade strike suspend leave quit retaliate sue block cut halt stop walk attack "
+    "boycott withdraw blockade strike suspend leave quit retaliate sue block cut halt stop walk "
+    "attack "
     "invade expel impose close shut cancel terminate resume escalate punish veto resign collapse "
     "withhold freeze dismiss sack fire fight ban break intensify lay appeal prosecute pull abandon "
     "respond act";
 const char *const PP_CUE_HARM_VERBS =
-    "harm hurt damage endanger jeopardize jeopardise undermine destroy threaten cost ruin lead cause "
+    "harm hurt damage endanger jeopardize jeopardise undermine destroy threaten cost ruin lead "
+    "cause "
     "provoke trigger worsen weaken collapse fail backfire encourage embolden escalate reward kill "
     "devastate derail destabilize destabilise risk drive force push deepen prolong erode cripple "
     "bankrupt invite strain wreck";

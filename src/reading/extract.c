@@ -42,7 +42,8 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
     return false;
 }
 
-#define RAISING "continue seem appear begin start go keep come move remain proceed happen use return"
+#define RAISING                                                                                    \
+    "continue seem appear begin start go keep come move remain proceed happen use return"
 
 /* An infinitive is its subject's own act only behind verbs that add nothing, or as a purpose. */
 static bool is_ordered(const pp_i_tree *tree, uint32_t verb)
@@ -70,8 +71,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     pp_i_cut(scene, find);
     find->content = pp_i_range_trim(tree, find->content);
     if (pp_i_range_is_empty(find->content) ||
-        (pp_i_range_holds(find->content, find->voice.token) &&
-         find->frame != PP_FRAME_BARE)) {
+        (pp_i_range_holds(find->content, find->voice.token) && find->frame != PP_FRAME_BARE)) {
         bool alone = find->pattern == PP_PATTERN_NOUN || find->voice.owns;
         if (pp_i_range_is_empty(find->content) || !alone) {
             return false;
@@ -110,11 +110,11 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
 static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    bool trails = pp_i_token_ends(&tree->tokens[verb], "ing") && verb > 1 &&
-                  pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
-                  (tree->tokens[verb - 1].tag == PP_TAG_PUNCT ||
-                   tree->tokens[verb - 1].tag == PP_TAG_CCONJ ||
-                   tree->tokens[verb - 1].tag == PP_TAG_ADV);
+    bool trails =
+        pp_i_token_ends(&tree->tokens[verb], "ing") && verb > 1 &&
+        pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
+        (tree->tokens[verb - 1].tag == PP_TAG_PUNCT || tree->tokens[verb - 1].tag == PP_TAG_CCONJ ||
+         tree->tokens[verb - 1].tag == PP_TAG_ADV);
     bool goes_on = verb > 2 && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
                    tree->tokens[verb - 1].tag == PP_TAG_CCONJ &&
                    tree->tokens[verb - 2].tag == PP_TAG_PUNCT &&
@@ -127,8 +127,8 @@ static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb)
             deeper = deeper || (pp_i_range_holds(scene->finds[k].content, find->cue_head) &&
                                 scene->finds[k].frame == PP_FRAME_CLAUSE);
         }
-        bool inside = deeper || (find->pattern == PP_PATTERN_NOUN &&
-                                 find->voice.token > find->cue_head);
+        bool inside =
+            deeper || (find->pattern == PP_PATTERN_NOUN && find->voice.token > find->cue_head);
         if (find->cue.start < verb && !inside) {
             return find->voice;
         }
@@ -164,8 +164,8 @@ static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
     if (!pp_i_tree_in(tree, find->cue_head, "consider weigh mull prepare plan examine ready")) {
         return false;
     }
-    static const pp_i_cue WEIGH = {PP_CUE_VERB, PP_ACT_WARNS, PP_STRENGTH_HEDGED, PP_FRAME_OBJECT,
-                                   NULL, ""};
+    static const pp_i_cue WEIGH = {PP_CUE_VERB,     PP_ACT_WARNS, PP_STRENGTH_HEDGED,
+                                   PP_FRAME_OBJECT, NULL,         ""};
     bool options = pp_i_frame_verb(scene, &WEIGH, find);
     for (uint32_t i = find->cue_head; options && i < tree->end[find->cue_head]; i++) {
         if (pp_i_tree_in(tree, i, "if unless should") && i > find->cue_head) {
@@ -213,9 +213,9 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
     bool states = copula != PP_NO_HEAD && !pp_i_text_is(tree->tokens[copula].form, "be");
     bool firm = pp_i_tree_in(tree, find->cue_head, "insist demand");
     if (states && firm) {
-        states = pp_i_tree_in(tree, copula, "be") &&
-                 (pp_i_text_is(tree->tokens[copula].form, "was") ||
-                  pp_i_text_is(tree->tokens[copula].form, "were"));
+        states =
+            pp_i_tree_in(tree, copula, "be") && (pp_i_text_is(tree->tokens[copula].form, "was") ||
+                                                 pp_i_text_is(tree->tokens[copula].form, "were"));
     }
     bool likely = pp_i_tree_in(tree, find->cue_head, "suggest") &&
                   pp_i_tree_modal(tree, head, "could would may might will can") != PP_NO_HEAD;
@@ -237,8 +237,9 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
     }
     return find->frame == PP_FRAME_OBJECT &&
            pp_i_tree_in(tree, find->cue_head, "resist block fight oppose defend claim want seek") &&
-           pp_i_tree_in(tree, find->content_head, "advance attack offensive assault invasion fire "
-                                                  "troop force soldier fighter enemy");
+           pp_i_tree_in(tree, find->content_head,
+                        "advance attack offensive assault invasion fire "
+                        "troop force soldier fighter enemy");
 }
 
 /* "our people": within a quotation, the one who is quoted. */
@@ -296,14 +297,18 @@ static void try_open(pp_i_scene *scene, uint32_t verb)
     uint32_t clause = pp_i_tree_child(tree, verb, PP_REL_CCOMP);
     if (clause == PP_NO_HEAD || verb_entries(scene, verb, found) > 0 ||
         pp_i_extract_is_hypothetical(tree, verb) || is_ordered(tree, verb) ||
-        pp_i_tree_in(tree, verb, "be have do make let get help see hear watch ensure mean "
-                                 "cause prove keep provide")) {
+        pp_i_tree_in(tree, verb,
+                     "be have do make let get help see hear watch ensure mean "
+                     "cause prove keep provide")) {
         return;
     }
-    static const pp_i_cue OPEN = {PP_CUE_VERB, PP_ACT_ASSERTS, PP_STRENGTH_NONE,
-                                  PP_FRAME_CLAUSE | PP_FRAME_REFINE, NULL, ""};
-    pp_i_find find = {.cue_head = verb, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_OPEN,
-                      .asserting = true, .act = PP_ACT_ASSERTS};
+    static const pp_i_cue OPEN = {
+        PP_CUE_VERB, PP_ACT_ASSERTS, PP_STRENGTH_NONE, PP_FRAME_CLAUSE | PP_FRAME_REFINE, NULL, ""};
+    pp_i_find find = {.cue_head = verb,
+                      .content_head = PP_NO_HEAD,
+                      .pattern = PP_PATTERN_OPEN,
+                      .asserting = true,
+                      .act = PP_ACT_ASSERTS};
     find.voice = pp_i_voice_of(scene, verb);
     if (find.voice.entity != PP_NONE && !find.voice.owns && pp_i_frame_verb(scene, &OPEN, &find)) {
         (void)pp_i_extract_finish(scene, &find);
@@ -332,8 +337,9 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
 static void turn_given_up(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
 {
     bool gives_up = carrier != PP_NO_HEAD && carrier < find->cue_head &&
-                    pp_i_tree_in(tree, carrier, "drop abandon withdraw lift soften retract scrap "
-                                                "end relax");
+                    pp_i_tree_in(tree, carrier,
+                                 "drop abandon withdraw lift soften retract scrap "
+                                 "end relax");
     if (gives_up && (find->act == PP_ACT_DEMANDS || find->act == PP_ACT_REJECTS)) {
         find->act = PP_ACT_ACCEPTS;
     }
@@ -374,8 +380,8 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
 static size_t adjective_entries(const pp_i_scene *scene, uint32_t token, const pp_i_cue **found)
 {
     const pp_i_token *word = &scene->tree.tokens[token];
-    size_t count = pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->lemma, found,
-                                  EXTRACT_ENTRY_COUNT_MAX);
+    size_t count =
+        pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->lemma, found, EXTRACT_ENTRY_COUNT_MAX);
     if (count == 0 && pp_i_token_ends(word, "ed")) {
         count = pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->form, found,
                                EXTRACT_ENTRY_COUNT_MAX);
@@ -388,13 +394,14 @@ static bool try_adjective(pp_i_scene *scene, uint32_t adjective)
     const pp_i_tree *tree = &scene->tree;
     const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
     size_t count = adjective_entries(scene, adjective, found);
-    if (count == 0 || pp_i_extract_is_hypothetical(tree, adjective) || is_ordered(tree, adjective) ||
+    if (count == 0 || pp_i_extract_is_hypothetical(tree, adjective) ||
+        is_ordered(tree, adjective) ||
         (tree->tokens[adjective].tag == PP_TAG_VERB &&
          pp_i_tree_agent(tree, adjective) != PP_NO_HEAD)) {
         return false;
     }
-    pp_i_find find = {.cue_head = adjective, .content_head = PP_NO_HEAD,
-                      .pattern = PP_PATTERN_SUBJECT};
+    pp_i_find find = {
+        .cue_head = adjective, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_SUBJECT};
     uint32_t subject = pp_i_tree_subject(tree, adjective, NULL);
     if (subject == PP_NO_HEAD || pp_i_tree_in(tree, subject, "i we you") ||
         tree->tokens[adjective].relation == PP_REL_AMOD) {

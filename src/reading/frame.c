@@ -23,16 +23,17 @@ uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb)
          child = tree->next_sibling[child]) {
         uint8_t relation = tree->tokens[child].relation;
         bool loose = relation == PP_REL_COMPOUND || relation == PP_REL_ADVMOD ||
-                     relation == PP_REL_CASE || relation == PP_REL_MARK || relation == PP_REL_FIXED ||
-                     relation == PP_REL_OBL || relation == PP_REL_XCOMP;
+                     relation == PP_REL_CASE || relation == PP_REL_MARK ||
+                     relation == PP_REL_FIXED || relation == PP_REL_OBL || relation == PP_REL_XCOMP;
         if (loose && child > verb && child <= verb + 4 &&
-            pp_i_tree_in(tree, child, "out down up off aside away back forward behind in by ready "
-                                      "clear on")) {
+            pp_i_tree_in(tree, child,
+                         "out down up off aside away back forward behind in by ready "
+                         "clear on")) {
             return child;
         }
     }
-    bool next = verb + 1 < tree->count &&
-                pp_i_tree_in(tree, verb + 1, "out down off aside forward");
+    bool next =
+        verb + 1 < tree->count && pp_i_tree_in(tree, verb + 1, "out down off aside forward");
     return next ? verb + 1 : PP_NO_HEAD;
 }
 
@@ -138,8 +139,8 @@ static uint32_t gerund_of(const pp_i_tree *tree, uint32_t verb)
         bool clause = relation == PP_REL_XCOMP || relation == PP_REL_CCOMP ||
                       relation == PP_REL_ADVCL || relation == PP_REL_OBJ;
         uint32_t start = tree->start[child];
-        if (child > verb && clause && start > verb &&
-            tree->tokens[start].tag != PP_TAG_PUNCT && pp_i_token_ends(&tree->tokens[child], "ing")) {
+        if (child > verb && clause && start > verb && tree->tokens[start].tag != PP_TAG_PUNCT &&
+            pp_i_token_ends(&tree->tokens[child], "ing")) {
             return child;
         }
     }
@@ -159,19 +160,19 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                     PP_FRAME_CLAUSE);
     }
     bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
-    bool aside = relation == PP_REL_PARATAXIS || relation == PP_REL_DEP ||
-                 (relation == PP_REL_CONJ && last &&
-                  pp_i_tree_child(tree, verb, PP_REL_CC) == PP_NO_HEAD &&
-                  pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) ||
-                 relation == PP_REL_ADVCL || relation == PP_REL_DISCOURSE;
+    bool aside =
+        relation == PP_REL_PARATAXIS || relation == PP_REL_DEP ||
+        (relation == PP_REL_CONJ && last && pp_i_tree_child(tree, verb, PP_REL_CC) == PP_NO_HEAD &&
+         pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) ||
+        relation == PP_REL_ADVCL || relation == PP_REL_DISCOURSE;
     bool trails = pp_i_token_ends(&tree->tokens[verb], "ing") ||
                   pp_i_tree_child(tree, verb, PP_REL_MARK) != PP_NO_HEAD;
     if (!aside || head >= tree->count || head > verb || trails) {
         return false;
     }
     uint32_t before = tree->start[verb];
-    if (before == 0 || tree->tokens[before - (tree->tokens[before].tag != PP_TAG_PUNCT)].tag !=
-                           PP_TAG_PUNCT) {
+    if (before == 0 ||
+        tree->tokens[before - (tree->tokens[before].tag != PP_TAG_PUNCT)].tag != PP_TAG_PUNCT) {
         return false;
     }
     pp_i_range content = pp_i_range_trim(tree, (pp_i_range){tree->start[head], before});
@@ -260,8 +261,8 @@ static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
     for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
         uint8_t tag = tree->tokens[child].tag, relation = tree->tokens[child].relation;
-        bool thing = tag == PP_TAG_NOUN || tag == PP_TAG_NUM || tag == PP_TAG_PROPN ||
-                     tag == PP_TAG_PRON;
+        bool thing =
+            tag == PP_TAG_NOUN || tag == PP_TAG_NUM || tag == PP_TAG_PROPN || tag == PP_TAG_PRON;
         bool loose = relation == PP_REL_OBL || relation == PP_REL_XCOMP ||
                      relation == PP_REL_IOBJ || relation == PP_REL_DEP ||
                      relation == PP_REL_NSUBJ || relation == PP_REL_COMPOUND;
@@ -283,8 +284,8 @@ static bool fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
             return fill(find, phrase(tree, verb, subject), subject, PP_FRAME_OBJECT);
         }
         uint32_t noun = relative_object(tree, verb);
-        return noun < verb && fill(find, phrase(tree, tree->start[verb], noun), noun,
-                                   PP_FRAME_OBJECT);
+        return noun < verb &&
+               fill(find, phrase(tree, tree->start[verb], noun), noun, PP_FRAME_OBJECT);
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
     if (object == PP_NO_HEAD && tree->tokens[verb].tag == PP_TAG_NOUN) {
@@ -304,8 +305,8 @@ static bool fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
     }
     if (pp_i_tree_in(tree, object, "which that whom") && object < verb) {
         uint32_t noun = relative_object(tree, verb);
-        return noun < object && fill(find, phrase(tree, tree->start[verb], noun), noun,
-                                     PP_FRAME_OBJECT);
+        return noun < object &&
+               fill(find, phrase(tree, tree->start[verb], noun), noun, PP_FRAME_OBJECT);
     }
     for (uint32_t child = tree->next_sibling[object]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
@@ -368,8 +369,7 @@ static bool fill_urged(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
     if (behind && pp_i_tree_case(tree, object) != PP_NO_HEAD) {
         start = pp_i_tree_case(tree, object) + 1;
     }
-    return fill(find, pp_i_range_trim(tree, (pp_i_range){start, tree->end[to]}), to,
-                PP_FRAME_URGE);
+    return fill(find, pp_i_range_trim(tree, (pp_i_range){start, tree->end[to]}), to, PP_FRAME_URGE);
 }
 
 /* What something is called where the lexicon does not know the word: "described it as a circus",
@@ -378,8 +378,9 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
     bool object = pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD;
-    bool describes = pp_i_tree_in(tree, verb, "describe characterize characterise portray depict label "
-                                              "brand");
+    bool describes = pp_i_tree_in(tree, verb,
+                                  "describe characterize characterise portray depict label "
+                                  "brand");
     if (!object || (!describes && !pp_i_tree_in(tree, verb, "call label brand dub term"))) {
         return PP_NO_HEAD;
     }
@@ -418,12 +419,14 @@ static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
             break; /* the parse may end too early, the clause does not */
         }
         bool below = token->head < tree->count && i > verb;
-        bool shape = token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN || token->tag == PP_TAG_VERB;
+        bool shape =
+            token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN || token->tag == PP_TAG_VERB;
         bool as = pp_i_tree_in(tree, pp_i_tree_case(tree, i), "as");
         bool direct = token->head == verb &&
                       (token->relation == PP_REL_XCOMP || token->relation == PP_REL_OBJ ||
                        token->relation == PP_REL_CCOMP || token->relation == PP_REL_AMOD);
-        if (below && shape && (as || direct) && pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
+        if (below && shape && (as || direct) &&
+            pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
             judging = i;
         }
     }
@@ -436,7 +439,8 @@ static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
     uint32_t noun = relative_object(tree, verb);
     uint32_t start = verb + 1;
-    if (pp_i_tree_is_passive(tree, verb) && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
+    if (pp_i_tree_is_passive(tree, verb) &&
+        pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
         object = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
     }
     if (object != PP_NO_HEAD && object != judging) {
@@ -486,14 +490,14 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
     }
     if ((cue->frames & PP_FRAME_INFINITIVE) != 0) {
         clause = infinitive_of(tree, verb, pp_i_tree_child(tree, verb, PP_REL_OBJ) == PP_NO_HEAD);
-        if (clause != PP_NO_HEAD && fill(find, phrase(tree, verb, clause), clause,
-                                         PP_FRAME_INFINITIVE)) {
+        if (clause != PP_NO_HEAD &&
+            fill(find, phrase(tree, verb, clause), clause, PP_FRAME_INFINITIVE)) {
             return true;
         }
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
-    bool takes_thing = cue->act == PP_ACT_SUPPORTS || cue->act == PP_ACT_REJECTS ||
-                       cue->act == PP_ACT_ACCEPTS;
+    bool takes_thing =
+        cue->act == PP_ACT_SUPPORTS || cue->act == PP_ACT_REJECTS || cue->act == PP_ACT_ACCEPTS;
     if (takes_thing && (cue->frames & PP_FRAME_OBJECT) != 0 && object < tree->count &&
         tree->start[object] == verb + 1 && fill_object(tree, verb, find)) {
         return true;
@@ -503,8 +507,8 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
     }
     if ((cue->frames & PP_FRAME_GERUND) != 0) {
         clause = gerund_of(tree, verb);
-        if (clause != PP_NO_HEAD && fill(find, phrase(tree, verb, clause), clause,
-                                         PP_FRAME_GERUND)) {
+        if (clause != PP_NO_HEAD &&
+            fill(find, phrase(tree, verb, clause), clause, PP_FRAME_GERUND)) {
             return true;
         }
     }
@@ -581,11 +585,12 @@ static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t ca
                            pp_i_word_in(tree->tokens[i].form, "regarding concerning");
         if (carrier != PP_NO_HEAD && carrier > noun && preposition && i > carrier &&
             (pp_i_tree_in(tree, i, cue->prepositions) ||
-             pp_i_word_in(tree->tokens[i].form, cue->prepositions)) && head < tree->count &&
-            !pp_i_tree_in(tree, i, "of on to with as at")) {
-            uint32_t end = tree->tokens[i].relation == PP_REL_CASE ||
-                                   tree->tokens[i].relation == PP_REL_MARK
-                               ? tree->end[head] : tree->end[i];
+             pp_i_word_in(tree->tokens[i].form, cue->prepositions)) &&
+            head < tree->count && !pp_i_tree_in(tree, i, "of on to with as at")) {
+            uint32_t end =
+                tree->tokens[i].relation == PP_REL_CASE || tree->tokens[i].relation == PP_REL_MARK
+                    ? tree->end[head]
+                    : tree->end[i];
             return fill(find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}), i + 1,
                         PP_FRAME_BEHIND);
         }
@@ -610,7 +615,8 @@ bool pp_i_frame_adjective(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_fin
     const pp_i_tree *tree = &scene->tree;
     uint32_t adjective = find->cue_head;
     uint32_t carrier = tree->tokens[adjective].relation == PP_REL_XCOMP
-                           ? tree->tokens[adjective].head : PP_NO_HEAD;
+                           ? tree->tokens[adjective].head
+                           : PP_NO_HEAD;
     find->cue = cue_words(tree, adjective, carrier);
     if ((cue->frames & PP_FRAME_INFINITIVE) != 0) {
         uint32_t clause = infinitive_of(tree, adjective, true);

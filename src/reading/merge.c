@@ -1,12 +1,13 @@
 /*
- * merge.c: of statements that say the same together one is kept; what is only wished of others goes;
- * conditions find their statements; see scene.h.
+ * merge.c: of statements that say the same together one is kept; what is only wished of others
+ * goes; conditions find their statements; see scene.h.
  */
 #include "reading/scene.h"
 
 static bool is_aside(const pp_i_find *find)
 {
-    return find->asserting && (find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE);
+    return find->asserting &&
+           (find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE);
 }
 
 static uint32_t range_length(pp_i_range range)
@@ -54,8 +55,8 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
     }
     bool noun = inner->pattern == PP_PATTERN_NOUN && !is_aside(outer) &&
                 (outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASSERTS ||
-                 outer->act == PP_ACT_PROPOSES ||
-                 outer->act == PP_ACT_SUPPORTS || outer->act == inner->act) &&
+                 outer->act == PP_ACT_PROPOSES || outer->act == PP_ACT_SUPPORTS ||
+                 outer->act == inner->act) &&
                 tree->tokens[inner->cue_head].head == outer->cue_head;
     if (noun) {
         outer->dropped = true; /* "reiterated the need for" */
@@ -75,8 +76,8 @@ static void merge(pp_i_scene *scene)
             bool within = pp_i_range_holds(outer->content, inner->cue_head) &&
                           range_length(inner->content) <= range_length(outer->content);
             bool alike = range_shared(outer->content, inner->content) * 10 >=
-                             8 * range_length(outer->content) && i < k &&
-                         range_length(inner->content) <= range_length(outer->content);
+                             8 * range_length(outer->content) &&
+                         i < k && range_length(inner->content) <= range_length(outer->content);
             bool same = pp_i_voice_same(scene, &outer->voice, &inner->voice) ||
                         (within && is_aside(outer) && outer->voice.named &&
                          pp_i_voice_is_side(scene, &inner->voice));
@@ -114,7 +115,8 @@ static void drop_carriers(pp_i_scene *scene)
     for (size_t i = 0; i < scene->find_count; i++) {
         pp_i_find *outer = &scene->finds[i];
         bool anonymous = outer->voice.token < tree->count && outer->act == PP_ACT_ASSERTS &&
-                         pp_i_tree_in(tree, outer->voice.token, "source diplomat official analyst "
+                         pp_i_tree_in(tree, outer->voice.token,
+                                      "source diplomat official analyst "
                                       "newspaper agency media radio television witness report");
         for (size_t k = 0; k < scene->find_count && anonymous; k++) {
             const pp_i_find *inner = &scene->finds[k];
@@ -170,7 +172,8 @@ static void bind_conditions(pp_i_scene *scene)
             bool holds = pp_i_range_holds(find->content, words.whole.start) ||
                          words.whole.start == end || words.whole.start == end + 1 ||
                          (words.whole.end <= find->cue.start && i == 0);
-            if (holds && (best == NULL || range_length(find->content) < range_length(best->content))) {
+            if (holds &&
+                (best == NULL || range_length(find->content) < range_length(best->content))) {
                 best = find;
             }
         }

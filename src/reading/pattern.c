@@ -13,13 +13,15 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
     bool main_clause = relation == PP_REL_ROOT || relation == PP_REL_CONJ ||
                        relation == PP_REL_PARATAXIS ||
                        (relation == PP_REL_CCOMP && tree->tokens[verb].head > verb);
-    bool will = pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD && subject < verb && main_clause &&
+    bool will = pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD && subject < verb &&
+                main_clause &&
                 !pp_i_tree_in(tree, pp_i_tree_child(tree, subject, PP_REL_DET), "no any every");
     if (!will || pp_i_extract_is_hypothetical(tree, verb) || pp_i_tree_is_passive(tree, verb) ||
         scene->quoted[verb] != 0 ||
-        pp_i_tree_in(tree, verb, "be have meet arrive visit begin start end return continue remain "
-                                 "become face need resume decide consider vote see take get come "
-                                 "speak hear attend travel know find")) {
+        pp_i_tree_in(tree, verb,
+                     "be have meet arrive visit begin start end return continue remain "
+                     "become face need resume decide consider vote see take get come "
+                     "speak hear attend travel know find")) {
         return;
     }
     for (size_t i = 0; i < scene->find_count; i++) {
@@ -27,9 +29,13 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
             return;
         }
     }
-    pp_i_find find = {.cue_head = verb, .cue = pp_i_verb_words(tree, verb), .content_head = verb,
-                      .content = {verb, tree->end[verb]}, .pattern = PP_PATTERN_SUBJECT,
-                      .frame = PP_FRAME_OBJECT, .act = PP_ACT_COMMITS,
+    pp_i_find find = {.cue_head = verb,
+                      .cue = pp_i_verb_words(tree, verb),
+                      .content_head = verb,
+                      .content = {verb, tree->end[verb]},
+                      .pattern = PP_PATTERN_SUBJECT,
+                      .frame = PP_FRAME_OBJECT,
+                      .act = PP_ACT_COMMITS,
                       .strength = PP_STRENGTH_SHOULD};
     if (pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !pp_i_tree_is_negated(tree, verb)) {
         find.act = PP_ACT_WARNS;
@@ -76,8 +82,12 @@ void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
     if (noun >= tree->count) {
         return;
     }
-    pp_i_find find = {.cue_head = at, .cue = {at, at + 2}, .content_head = PP_NO_HEAD,
-                      .pattern = PP_PATTERN_ACCORDING, .act = PP_ACT_ASSERTS, .asserting = true,
+    pp_i_find find = {.cue_head = at,
+                      .cue = {at, at + 2},
+                      .content_head = PP_NO_HEAD,
+                      .pattern = PP_PATTERN_ACCORDING,
+                      .act = PP_ACT_ASSERTS,
+                      .asserting = true,
                       .frame = PP_FRAME_CLAUSE};
     find.voice = pp_i_voice_at(scene, noun);
     if (find.voice.token == PP_NO_HEAD) {
@@ -85,12 +95,13 @@ void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
     }
     for (uint32_t i = find.voice.words.end; at < 3 && i < tree->count; i++) {
         if (pp_i_text_is(tree->tokens[i].form, ",")) {
-            end = i + 1; /* at the start of the sentence the comma ends it, whatever the parse says */
+            end =
+                i + 1; /* at the start of the sentence the comma ends it, whatever the parse says */
             break;
         }
     }
-    find.content = at * 2 > tree->count || end + 2 >= tree->count
-                       ? (pp_i_range){0, at} : (pp_i_range){end, tree->count};
+    find.content = at * 2 > tree->count || end + 2 >= tree->count ? (pp_i_range){0, at}
+                                                                  : (pp_i_range){end, tree->count};
     for (uint32_t i = find.content.start; i < find.content.end; i++) {
         if (tree->tokens[i].relation == PP_REL_ROOT) {
             find.content_head = i;
@@ -112,11 +123,14 @@ bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective)
         return false;
     }
     bool denied = pp_i_tree_is_negated(tree, adjective);
-    pp_i_find find = {.cue_head = adjective, .cue = {adjective, adjective + 1},
-                      .content_head = subject, .pattern = PP_PATTERN_SUBJECT,
+    pp_i_find find = {.cue_head = adjective,
+                      .cue = {adjective, adjective + 1},
+                      .content_head = subject,
+                      .pattern = PP_PATTERN_SUBJECT,
                       .content = {tree->start[subject], tree->end[subject]},
                       .act = denied ? judging->denied : judging->act,
-                      .strength = judging->strength, .frame = PP_FRAME_OBJECT};
+                      .strength = judging->strength,
+                      .frame = PP_FRAME_OBJECT};
     find.voice = pp_i_voice_at(scene, who);
     return find.voice.named && pp_i_extract_finish(scene, &find);
 }
@@ -131,10 +145,14 @@ void pp_i_pattern_against(pp_i_scene *scene, uint32_t at)
     if ((!against && !behind) || noun >= tree->count || noun < at || copula > at) {
         return;
     }
-    pp_i_find find = {.cue_head = at, .cue = {copula, at + 1}, .content_head = noun,
-                      .content = {at + 1, tree->end[noun]}, .pattern = PP_PATTERN_SUBJECT,
+    pp_i_find find = {.cue_head = at,
+                      .cue = {copula, at + 1},
+                      .content_head = noun,
+                      .content = {at + 1, tree->end[noun]},
+                      .pattern = PP_PATTERN_SUBJECT,
                       .act = against ? PP_ACT_REJECTS : PP_ACT_SUPPORTS,
-                      .strength = PP_STRENGTH_SHOULD, .frame = PP_FRAME_BEHIND};
+                      .strength = PP_STRENGTH_SHOULD,
+                      .frame = PP_FRAME_BEHIND};
     uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
     find.voice = subject < tree->count ? pp_i_voice_at(scene, subject) : pp_i_voice_none();
     if (find.voice.token != PP_NO_HEAD) {

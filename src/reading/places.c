@@ -37,17 +37,18 @@ static bool collect(const pp_i_report *reports, size_t report_count, size_t numb
         for (size_t i = 0; i < all; i++) {
             bool paragraph = i < document->paragraph_count;
             size_t at = i - document->paragraph_count;
-            pp_i_first first = paragraph ? document->paragraphs[i].same_as
-                                         : document->sentences[at].same_as;
+            pp_i_first first =
+                paragraph ? document->paragraphs[i].same_as : document->sentences[at].same_as;
             if (first.index == PP_NONE || first.document == PP_NONE ||
                 first.document < number_first || first.document - number_first >= report_count) {
                 continue;
             }
             size_t other = first.document - number_first;
-            again place = {r, paragraph ? document->paragraphs[i].byte_start
-                                        : document->sentences[at].byte_start,
-                           paragraph ? document->paragraphs[i].byte_end
-                                     : document->sentences[at].byte_end, PP_NONE};
+            again place = {
+                r,
+                paragraph ? document->paragraphs[i].byte_start : document->sentences[at].byte_start,
+                paragraph ? document->paragraphs[i].byte_end : document->sentences[at].byte_end,
+                PP_NONE};
             size_t slot = found->base[other] + first.index +
                           (paragraph ? 0 : reports[other].document->paragraph_count);
             if (slot < found->base[other + 1] && !hang(found, scratch, slot, place)) {
@@ -63,7 +64,8 @@ static pp_i_elsewhere find_in(const pp_i_report *reports, const again *place, pp
 {
     const char *words = reports[place->report].document->words.data;
     for (size_t at = place->byte_start; at + quote.length <= place->byte_end; at++) {
-        const char *hit = memchr(words + at, quote.data[0], place->byte_end - at - quote.length + 1);
+        const char *hit =
+            memchr(words + at, quote.data[0], place->byte_end - at - quote.length + 1);
         if (hit == NULL) {
             break;
         }

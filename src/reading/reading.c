@@ -1,5 +1,6 @@
 /*
- * reading.c: from reports to a reading: sentences, names, statements, in this order; see statement.h.
+ * reading.c: from reports to a reading: sentences, names, statements, in this order; see
+ * statement.h.
  */
 #include "base/error.h"
 #include "base/run.h"
@@ -114,10 +115,13 @@ static bool name_speaker(maker *make, const pp_i_scene *scene, const pp_i_voice 
     }
     bool pointing = mention->kind == PP_MENTION_PRONOUN || mention->kind == PP_MENTION_DESCRIPTION;
     said->speaker = pointing || entity->kind == PP_ENTITY_PERSON || voice->text.length == 0
-                        ? entity->name : voice->text;
+                        ? entity->name
+                        : voice->text;
     if (pointing) {
-        said->speaker_from = (pp_i_antecedent){.said = voice->text, .text = entity->name,
-                                               .statement = PP_NONE, .actor = said->actor,
+        said->speaker_from = (pp_i_antecedent){.said = voice->text,
+                                               .text = entity->name,
+                                               .statement = PP_NONE,
+                                               .actor = said->actor,
                                                .certainty = mention->certainty};
     }
     return true;
@@ -126,25 +130,31 @@ static bool name_speaker(maker *make, const pp_i_scene *scene, const pp_i_voice 
 static double confidence_of(const pp_i_scene *scene, const pp_i_find *find, const pp_i_said *said)
 {
     const pp_i_mention *mention = find->voice.mention == PP_NONE
-                                      ? NULL : &scene->report->names->mentions[find->voice.mention];
+                                      ? NULL
+                                      : &scene->report->names->mentions[find->voice.mention];
     bool named = mention != NULL && mention->kind != PP_MENTION_PRONOUN &&
                  mention->kind != PP_MENTION_DESCRIPTION;
-    pp_i_signs signs = {
-        .pattern = said->pattern, .named = named,
-        .certainty = mention == NULL ? 50 : mention->certainty,
-        .asserting = find->asserting, .points = said->content_from.said.length > 0,
-        .pointed = said->content_from.statement != PP_NONE,
-        .content_word_count = find->content.end - find->content.start,
-        .sentence_word_count = scene->tree.count};
+    pp_i_signs signs = {.pattern = said->pattern,
+                        .named = named,
+                        .certainty = mention == NULL ? 50 : mention->certainty,
+                        .asserting = find->asserting,
+                        .points = said->content_from.said.length > 0,
+                        .pointed = said->content_from.statement != PP_NONE,
+                        .content_word_count = find->content.end - find->content.start,
+                        .sentence_word_count = scene->tree.count};
     return pp_i_confidence(&signs);
 }
 
 static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
                           const pp_i_find *find)
 {
-    pp_i_said said = {.report = report, .sentence = scene->sentence, .act = (pp_i_act)find->act,
-                      .strength = (pp_i_strength)find->strength, .hedged = find->hedged,
-                      .negated = find->negated, .quoted = find->quoted,
+    pp_i_said said = {.report = report,
+                      .sentence = scene->sentence,
+                      .act = (pp_i_act)find->act,
+                      .strength = (pp_i_strength)find->strength,
+                      .hedged = find->hedged,
+                      .negated = find->negated,
+                      .quoted = find->quoted,
                       .pattern = (pp_i_pattern)find->pattern};
     if (!name_speaker(make, scene, &find->voice, &said)) {
         return false;
@@ -171,8 +181,11 @@ static bool add_tales(maker *make, size_t report, const pp_i_scene *scene)
     pp_i_tale tales[READING_TALE_COUNT_MAX];
     size_t count = pp_i_events_find(scene, tales, READING_TALE_COUNT_MAX);
     for (size_t i = 0; i < count; i++) {
-        pp_i_told told = {.report = report, .sentence = scene->sentence, .actor = PP_NONE,
-                          .party = PP_NONE, .cue = passage(scene, tales[i].cue),
+        pp_i_told told = {.report = report,
+                          .sentence = scene->sentence,
+                          .actor = PP_NONE,
+                          .party = PP_NONE,
+                          .cue = passage(scene, tales[i].cue),
                           .quote = passage(scene, tales[i].quote)};
         if (tales[i].is_judgement) {
             if (!PP_LIST_ADD(make->arena, &make->judgements, told)) {
@@ -199,9 +212,12 @@ static bool add_conditions(maker *make, size_t report, const pp_i_scene *scene, 
     uint32_t at = 0;
     pp_i_condition_words words;
     while (pp_i_condition_next(scene, &at, &words)) {
-        pp_i_conditional made = {.report = report, .sentence = scene->sentence,
-                                 .statement = PP_NONE, .on = passage(scene, words.on),
-                                 .what = passage(scene, words.what), .negative = words.negative};
+        pp_i_conditional made = {.report = report,
+                                 .sentence = scene->sentence,
+                                 .statement = PP_NONE,
+                                 .on = passage(scene, words.on),
+                                 .what = passage(scene, words.what),
+                                 .negative = words.negative};
         for (size_t i = 0; i < scene->find_count && first + i < make->statements.count; i++) {
             if (scene->finds[i].condition.start == words.on.start &&
                 !pp_i_range_is_empty(scene->finds[i].condition)) {
@@ -296,14 +312,19 @@ static pp_status finish(maker *make, size_t number_first, const pp_i_reading **r
                           make->statements.count, make->arena)) {
         return pp_i_fail_memory(error);
     }
-    *made = (pp_i_reading){
-        .reports = make->reports, .report_count = make->report_count,
-        .actors = make->actors.list.items, .actor_count = make->actors.list.count,
-        .statements = make->statements.items, .statement_count = make->statements.count,
-        .events = make->events.items, .event_count = make->events.count,
-        .judgements = make->judgements.items, .judgement_count = make->judgements.count,
-        .conditions = make->conditions.items, .condition_count = make->conditions.count,
-        .sentence_count = make->sentence_count};
+    *made = (pp_i_reading){.reports = make->reports,
+                           .report_count = make->report_count,
+                           .actors = make->actors.list.items,
+                           .actor_count = make->actors.list.count,
+                           .statements = make->statements.items,
+                           .statement_count = make->statements.count,
+                           .events = make->events.items,
+                           .event_count = make->events.count,
+                           .judgements = make->judgements.items,
+                           .judgement_count = make->judgements.count,
+                           .conditions = make->conditions.items,
+                           .condition_count = make->conditions.count,
+                           .sentence_count = make->sentence_count};
     *reading = made;
     return PP_OK;
 }
@@ -341,8 +362,11 @@ static pp_status read_documents(const pp_i_language *language, pp_i_document *co
 {
     pp_i_arena scratch;
     pp_i_arena_init(&scratch, pp_i_allocator_of(control));
-    maker make = {.language = language, .arena = arena, .scratch = &scratch,
-                  .report_count = document_count, .marked = marked};
+    maker make = {.language = language,
+                  .arena = arena,
+                  .scratch = &scratch,
+                  .report_count = document_count,
+                  .marked = marked};
     pp_i_run_init(&make.run, control);
     pp_i_actors_init(&make.actors, arena);
     pp_status status = make_all(&make, documents, repeats, number_first, reading, error);

@@ -2,7 +2,8 @@
  * reference.c: see reference.h.
  *
  * A noun that points ("this offer") takes up the last statement of a fitting act; a noun with an
- * article ("the fund") the last one that names such a thing; a bare pronoun the last one by another.
+ * article ("the fund") the last one that names such a thing; a bare pronoun the last one by
+ * another.
  */
 #include "reading/clause.h"
 #include "reading/cues.h"
@@ -11,7 +12,10 @@
 enum { REFERENCE_LOOK_BACK_COUNT_MAX = 12, REFERENCE_SENTENCE_DISTANCE_MAX = 8 };
 
 /* Which acts a noun takes up; a noun of none of these takes up any. */
-static const struct { const char *nouns; uint16_t acts; } TAKES[] = {
+static const struct {
+    const char *nouns;
+    uint16_t acts;
+} TAKES[] = {
     {"proposal suggestion idea notion plan scheme concept compromise initiative formula option "
      "solution approach draft model deal arrangement step move measure goal",
      1u << PP_ACT_PROPOSES | 1u << PP_ACT_OFFERS | 1u << PP_ACT_DEMANDS | 1u << PP_ACT_ASKS},
@@ -19,9 +23,9 @@ static const struct { const char *nouns; uint16_t acts; } TAKES[] = {
     {"demand requirement condition request call appeal ultimatum claim",
      1u << PP_ACT_DEMANDS | 1u << PP_ACT_ASKS | 1u << PP_ACT_PROPOSES},
     {"accusation allegation charge", 1u << PP_ACT_DOUBTS | 1u << PP_ACT_ASSERTS},
-    {"claim view argument assertion statement",
-     1u << PP_ACT_ASSERTS | 1u << PP_ACT_DOUBTS},
-    {"warning threat", 1u << PP_ACT_WARNS}, {"promise pledge", 1u << PP_ACT_COMMITS},
+    {"claim view argument assertion statement", 1u << PP_ACT_ASSERTS | 1u << PP_ACT_DOUBTS},
+    {"warning threat", 1u << PP_ACT_WARNS},
+    {"promise pledge", 1u << PP_ACT_COMMITS},
     {"concern worry", 1u << PP_ACT_DOUBTS}};
 
 static const pp_i_token *tokens_of(const pp_i_report *reports, const pp_i_said *said)
@@ -34,8 +38,8 @@ static uint32_t first_noun(const pp_i_token *tokens, const pp_i_passage *content
 {
     for (uint32_t i = content->token_start; i < content->token_end; i++) {
         uint8_t tag = tokens[i].tag;
-        bool last = i + 1 >= content->token_end || (tokens[i + 1].tag != PP_TAG_NOUN &&
-                                                   tokens[i + 1].tag != PP_TAG_PROPN);
+        bool last = i + 1 >= content->token_end ||
+                    (tokens[i + 1].tag != PP_TAG_NOUN && tokens[i + 1].tag != PP_TAG_PROPN);
         if (tag == PP_TAG_NOUN && last) {
             return i;
         }
@@ -75,8 +79,9 @@ typedef struct pointer {
 static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, pointer *found)
 {
     uint32_t at = content->token_start;
-    while (at < content->token_end && (tokens[at].tag == PP_TAG_PUNCT || tokens[at].tag == PP_TAG_ADP ||
-                                       pp_i_word_in(tokens[at].lemma, "to study back join"))) {
+    while (at < content->token_end &&
+           (tokens[at].tag == PP_TAG_PUNCT || tokens[at].tag == PP_TAG_ADP ||
+            pp_i_word_in(tokens[at].lemma, "to study back join"))) {
         at++;
     }
     if (at >= content->token_end) {
@@ -104,9 +109,9 @@ static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, 
     bool short_phrase = content->token_end - at <= 4;
     bool people = pp_i_word_in(tokens[noun].lemma, PP_CUE_PERSON_NOUNS) ||
                   pp_i_word_in(tokens[noun].lemma, "side people country");
-    return !people && (points || (pp_i_word_in(first, "the") &&
-                                  (short_phrase ||
-                                   pp_i_word_in(tokens[noun].lemma, PP_CUE_POINTERS))));
+    return !people &&
+           (points || (pp_i_word_in(first, "the") &&
+                       (short_phrase || pp_i_word_in(tokens[noun].lemma, PP_CUE_POINTERS))));
 }
 
 /* How well `before` fits what is pointed at; 0 where it does not. */

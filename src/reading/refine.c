@@ -8,13 +8,14 @@
 #include "reading/scene.h"
 
 /* What the denial of an act comes to. */
-static const struct { uint8_t act, denied; } DENIED[] = {
-    {PP_ACT_ACCEPTS, PP_ACT_REJECTS},   {PP_ACT_SUPPORTS, PP_ACT_REJECTS},
-    {PP_ACT_OFFERS, PP_ACT_REJECTS},    {PP_ACT_COMMITS, PP_ACT_REJECTS},
-    {PP_ACT_DEMANDS, PP_ACT_REJECTS},   {PP_ACT_PROPOSES, PP_ACT_REJECTS},
-    {PP_ACT_REJECTS, PP_ACT_ACCEPTS},   {PP_ACT_DOUBTS, PP_ACT_SUPPORTS},
-    {PP_ACT_WARNS, PP_ACT_ASSERTS},     {PP_ACT_ASKS, PP_ACT_ASSERTS},
-    {PP_ACT_ASSERTS, PP_ACT_DOUBTS}};
+static const struct {
+    uint8_t act, denied;
+} DENIED[] = {{PP_ACT_ACCEPTS, PP_ACT_REJECTS}, {PP_ACT_SUPPORTS, PP_ACT_REJECTS},
+              {PP_ACT_OFFERS, PP_ACT_REJECTS},  {PP_ACT_COMMITS, PP_ACT_REJECTS},
+              {PP_ACT_DEMANDS, PP_ACT_REJECTS}, {PP_ACT_PROPOSES, PP_ACT_REJECTS},
+              {PP_ACT_REJECTS, PP_ACT_ACCEPTS}, {PP_ACT_DOUBTS, PP_ACT_SUPPORTS},
+              {PP_ACT_WARNS, PP_ACT_ASSERTS},   {PP_ACT_ASKS, PP_ACT_ASSERTS},
+              {PP_ACT_ASSERTS, PP_ACT_DOUBTS}};
 
 static uint8_t denied_act(uint8_t act)
 {
@@ -53,9 +54,11 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
         return true;
     }
     uint32_t owner = pp_i_tree_child(&scene->tree, subject, PP_REL_NMOD);
-    if (owner < subject && pp_i_tree_in(&scene->tree, owner, "he she they it we I i his her their our its my") &&
-        pp_i_tree_in(&scene->tree, subject, "country nation people side government party company "
-                                            "union team council league island state group members")) {
+    if (owner < subject &&
+        pp_i_tree_in(&scene->tree, owner, "he she they it we I i his her their our its my") &&
+        pp_i_tree_in(&scene->tree, subject,
+                     "country nation people side government party company "
+                     "union team council league island state group members")) {
         return true; /* "his country would never" */
     }
     if (pp_i_voice_is_side(scene, &voice) && find->voice.named) {
@@ -159,7 +162,8 @@ static bool refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
     for (uint32_t i = there; i < end; i++) {
         bound = bound || pp_i_tree_in(tree, i, "without unless until");
     }
-    set(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS, bound ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
+    set(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
+        bound ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
     find->negated = true;
     return true;
 }
@@ -276,8 +280,8 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
         refine_by_judging(scene, find, inner)) {
         return true;
     }
-    bool done = himself ? refine_by_himself(scene, find, head)
-                        : refine_by_others(scene, find, head);
+    bool done =
+        himself ? refine_by_himself(scene, find, head) : refine_by_others(scene, find, head);
     return done || (himself && inner != head && refine_by_himself(scene, find, inner));
 }
 
@@ -290,7 +294,8 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     }
     if (find->frame == PP_FRAME_JUDGE) {
         const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[head].lemma);
-        bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
+        bool denied =
+            pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
         if (judging != NULL) {
             set(find, denied ? judging->denied : judging->act, judging->strength);
             find->negated = denied;
@@ -307,8 +312,8 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     }
     for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
-        bool clause = tree->tokens[child].relation == PP_REL_CONJ &&
-                      pp_i_range_holds(find->content, child);
+        bool clause =
+            tree->tokens[child].relation == PP_REL_CONJ && pp_i_range_holds(find->content, child);
         if (clause && refine_clause(scene, find, child)) {
             return; /* "this is our limit, and we will not go beyond it" */
         }

@@ -51,10 +51,10 @@ typedef struct pp_i_find {
 /* Who speaks while quotation marks are open. */
 typedef struct pp_i_open_quote {
     bool open;
-    pp_i_voice voice;      /* token is PP_NO_HEAD where not known yet */
+    pp_i_voice voice; /* token is PP_NO_HEAD where not known yet */
     size_t voice_sentence;
     size_t paragraph;
-    bool runs_on;          /* the paragraph before ended inside the quotation */
+    bool runs_on; /* the paragraph before ended inside the quotation */
 } pp_i_open_quote;
 
 typedef struct pp_i_scene {
@@ -62,9 +62,9 @@ typedef struct pp_i_scene {
     const pp_i_report *report;
     size_t sentence;
     pp_i_tree tree;
-    const uint8_t *quoted;  /* for each word: 0, or the number of its quotation in the sentence */
+    const uint8_t *quoted; /* for each word: 0, or the number of its quotation in the sentence */
     uint32_t quote_count;
-    bool starts_inside;     /* the first quotation began in a sentence before */
+    bool starts_inside; /* the first quotation began in a sentence before */
     pp_i_open_quote *open;
     pp_i_arena *scratch;
     bool no_memory;
@@ -91,8 +91,8 @@ pp_text pp_i_scene_text(const pp_i_scene *scene, pp_i_range range);
 /* speaker.c */
 static inline pp_i_voice pp_i_voice_none(void)
 {
-    return (pp_i_voice){.token = PP_NO_HEAD, .mention = PP_NONE, .entity = PP_NONE,
-                        .principal = PP_NONE};
+    return (pp_i_voice){
+        .token = PP_NO_HEAD, .mention = PP_NONE, .entity = PP_NONE, .principal = PP_NONE};
 }
 /* Whoever the noun or pronoun is, or to whom it belongs; nobody where it is a thing. */
 pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token);
@@ -128,15 +128,15 @@ void pp_i_strengthen(const pp_i_scene *scene, pp_i_find *find);
 
 /* condition.c: the next condition in the sentence from word `*at` on. */
 typedef struct pp_i_condition_words {
-    pp_i_range on;   /* "talks falter" */
+    pp_i_range on;    /* "talks falter" */
     pp_i_range whole; /* "if talks falter" */
-    pp_i_range what; /* what hangs on it; may be empty */
+    pp_i_range what;  /* what hangs on it; may be empty */
     bool negative;
 } pp_i_condition_words;
 bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_words *found);
 
-/* speech.c: which words are in quotation marks; false: no memory. Assigning keeps `scene->open` up to
- * date. */
+/* speech.c: which words are in quotation marks; false: no memory. Assigning keeps `scene->open` up
+ * to date. */
 bool pp_i_speech_mark(pp_i_scene *scene);
 /* Gives quoted words to their speakers: changes finds, adds new ones. */
 void pp_i_speech_assign(pp_i_scene *scene);
@@ -149,7 +149,8 @@ void pp_i_merge(pp_i_scene *scene);
 
 /* extract.c: all statements of the sentence into scene->finds. */
 void pp_i_extract(pp_i_scene *scene);
-/* Completes a find (act, strength, where the content ends) and adds it; false where it says nothing. */
+/* Completes a find (act, strength, where the content ends) and adds it; false where it says
+ * nothing. */
 bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find);
 /* The same for each of several speakers. */
 void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find);

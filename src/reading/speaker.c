@@ -65,8 +65,11 @@ static pp_i_voice voice_of_mention(const pp_i_scene *scene, size_t mention, uint
         is_silent(scene, mention)) {
         return voice;
     }
-    voice = (pp_i_voice){.token = token, .mention = mention, .entity = at->entity,
-                         .principal = PP_NONE, .words = {at->token_start, at->token_end},
+    voice = (pp_i_voice){.token = token,
+                         .mention = mention,
+                         .entity = at->entity,
+                         .principal = PP_NONE,
+                         .words = {at->token_start, at->token_end},
                          .named = true};
     if (at->sentence == scene->sentence) {
         voice.text = pp_i_scene_text(scene, voice.words);
@@ -91,8 +94,8 @@ static size_t principal_below(const pp_i_scene *scene, uint32_t noun)
     for (uint32_t child = tree->first_child[noun]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
         uint8_t relation = tree->tokens[child].relation;
-        bool owner = relation == PP_REL_AMOD || relation == PP_REL_COMPOUND ||
-                     relation == PP_REL_NMOD;
+        bool owner =
+            relation == PP_REL_AMOD || relation == PP_REL_COMPOUND || relation == PP_REL_NMOD;
         size_t mention = pp_i_names_at(scene->report->names, scene->sentence, child);
         if (!owner || mention == PP_NONE) {
             continue;
@@ -258,8 +261,7 @@ static pp_i_voice named_body(const pp_i_scene *scene, pp_i_voice voice)
 static pp_i_voice named_person(const pp_i_scene *scene, pp_i_voice voice)
 {
     const pp_i_names *names = scene->report->names;
-    bool named = voice.mention != PP_NONE &&
-                 names->mentions[voice.mention].kind == PP_MENTION_NAME;
+    bool named = voice.mention != PP_NONE && names->mentions[voice.mention].kind == PP_MENTION_NAME;
     if (!pp_i_tree_tagged(&scene->tree, voice.token, PP_TAG_NOUN) ||
         (named && !pp_i_tree_in(&scene->tree, voice.token, PP_CUE_ROLE_NOUNS))) {
         return voice;
@@ -283,8 +285,10 @@ static pp_i_voice named_person(const pp_i_scene *scene, pp_i_voice voice)
             continue;
         }
         for (uint32_t k = voice.token + 1; k < mention->token_start; k++) {
-            if (scene->tree.tokens[k].tag == PP_TAG_VERB || scene->tree.tokens[k].tag == PP_TAG_AUX ||
-                scene->tree.tokens[k].tag == PP_TAG_CCONJ || scene->tree.tokens[k].tag == PP_TAG_SCONJ) {
+            if (scene->tree.tokens[k].tag == PP_TAG_VERB ||
+                scene->tree.tokens[k].tag == PP_TAG_AUX ||
+                scene->tree.tokens[k].tag == PP_TAG_CCONJ ||
+                scene->tree.tokens[k].tag == PP_TAG_SCONJ) {
                 return voice;
             }
         }
@@ -308,7 +312,8 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
         if (mention != PP_NONE && is_silent(scene, mention)) {
             return pp_i_voice_none();
         }
-        if (pp_i_tree_in(tree, token, "group number dozen hundred thousand majority delegation team") &&
+        if (pp_i_tree_in(tree, token,
+                         "group number dozen hundred thousand majority delegation team") &&
             pp_i_tree_behind(tree, token, "of") > token &&
             pp_i_tree_behind(tree, token, "of") < tree->count) {
             pp_i_voice some = voice_within(scene, pp_i_tree_behind(tree, token, "of"));
@@ -359,8 +364,8 @@ static pp_i_voice voice_before(const pp_i_scene *scene, uint32_t predicate)
     for (uint32_t i = predicate; i-- > 0;) {
         uint8_t tag = tree->tokens[i].tag;
         bool after_name = tag == PP_TAG_PUNCT && i > 0 && tree->tokens[i - 1].tag == PP_TAG_PROPN;
-        if (tag == PP_TAG_VERB || tag == PP_TAG_SCONJ || tag == PP_TAG_ADP ||
-            tag == PP_TAG_CCONJ || (tag == PP_TAG_PUNCT && !after_name)) {
+        if (tag == PP_TAG_VERB || tag == PP_TAG_SCONJ || tag == PP_TAG_ADP || tag == PP_TAG_CCONJ ||
+            (tag == PP_TAG_PUNCT && !after_name)) {
             break;
         }
         if (pp_i_tree_in(tree, i, PP_TIME_NOUNS)) {
@@ -418,15 +423,15 @@ static bool cannot_have_subject(const pp_i_tree *tree, uint32_t head)
     }
     bool bare = pp_i_tree_child(tree, head, PP_REL_COP) == PP_NO_HEAD &&
                 pp_i_tree_child(tree, head, PP_REL_AUX) == PP_NO_HEAD;
-    return bare && (tree->tokens[head].tag == PP_TAG_NOUN ||
-                    pp_i_token_ends(&tree->tokens[head], "ing"));
+    return bare &&
+           (tree->tokens[head].tag == PP_TAG_NOUN || pp_i_token_ends(&tree->tokens[head], "ing"));
 }
 
 pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
 {
     const pp_i_tree *tree = &scene->tree;
-    bool passive = tree->tokens[predicate].tag == PP_TAG_VERB &&
-                   pp_i_tree_is_passive(tree, predicate);
+    bool passive =
+        tree->tokens[predicate].tag == PP_TAG_VERB && pp_i_tree_is_passive(tree, predicate);
     if (passive) {
         return voice_of_agent(scene, predicate);
     }
@@ -530,7 +535,8 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
     const pp_i_tree *tree = &scene->tree;
     *carrier = pp_i_carrier(scene, noun);
     uint32_t owner = owner_of(tree, noun);
-    if (owner != PP_NO_HEAD && owner != noun && !pp_i_tree_in(tree, pp_i_tree_case(tree, owner), "of for")) {
+    if (owner != PP_NO_HEAD && owner != noun &&
+        !pp_i_tree_in(tree, pp_i_tree_case(tree, owner), "of for")) {
         pp_i_voice voice = pp_i_voice_at(scene, owner);
         if (pp_i_tree_tagged(tree, owner, PP_TAG_PRON) && *carrier != PP_NO_HEAD) {
             pp_i_voice subject = voice_of_carrier(scene, noun, *carrier);
@@ -559,9 +565,10 @@ bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice)
                 names->mentions[voice->mention].kind != PP_MENTION_DESCRIPTION &&
                 names->mentions[voice->mention].kind != PP_MENTION_PRONOUN;
     return !name && voice->token < scene->tree.count &&
-           pp_i_tree_in(&scene->tree, voice->token, "union group company party government side team "
-                                                    "council league movement firm association "
-                                                    "ministry coalition country delegation");
+           pp_i_tree_in(&scene->tree, voice->token,
+                        "union group company party government side team "
+                        "council league movement firm association "
+                        "ministry coalition country delegation");
 }
 
 bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b)
@@ -569,7 +576,8 @@ bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_vo
     if (a->token == PP_NO_HEAD || b->token == PP_NO_HEAD) {
         return false;
     }
-    if ((a->token == b->token && a->token < scene->tree.count) || (a->entity != PP_NONE && a->entity == b->entity)) {
+    if ((a->token == b->token && a->token < scene->tree.count) ||
+        (a->entity != PP_NONE && a->entity == b->entity)) {
         return true;
     }
     const pp_i_names *names = scene->report->names;

@@ -8,8 +8,9 @@
 #include "reading/scene.h"
 
 enum {
-    SPEECH_WORD_COUNT_MIN = 4,    /* fewer quoted words are no statement of their own */
-    SPEECH_LOOK_AHEAD_COUNT_MAX = 6 /* sentences in which the speaker of a quotation is looked for */
+    SPEECH_WORD_COUNT_MIN = 4, /* fewer quoted words are no statement of their own */
+    SPEECH_LOOK_AHEAD_COUNT_MAX =
+        6 /* sentences in which the speaker of a quotation is looked for */
 };
 
 static bool is_opening(const pp_i_token *token)
@@ -120,7 +121,8 @@ static uint32_t head_of(const pp_i_tree *tree, pp_i_range range)
 static bool says(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_cue *found[12];
-    size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB, scene->tree.tokens[verb].lemma, found, 12);
+    size_t count =
+        pp_i_cues_find(scene->cues, PP_CUE_VERB, scene->tree.tokens[verb].lemma, found, 12);
     for (size_t i = 0; i < count; i++) {
         if ((found[i]->frames & (PP_FRAME_REFINE | PP_FRAME_CLAUSE)) != 0) {
             return true;
@@ -143,7 +145,8 @@ static uint32_t saying_verb(const pp_i_scene *scene, pp_i_range range, pp_i_voic
         if (who.token == PP_NO_HEAD && i + 1 < tree->count && i >= range.end) {
             for (uint32_t k = i + 1; k < tree->count && k < i + 8 && who.token == PP_NO_HEAD; k++) {
                 who = tree->tokens[k].tag == PP_TAG_PROPN || tree->tokens[k].tag == PP_TAG_NOUN
-                          ? pp_i_voice_at(scene, k) : who; /* said the minister */
+                          ? pp_i_voice_at(scene, k)
+                          : who; /* said the minister */
             }
         }
         if (who.token != PP_NO_HEAD && distance < best_distance) {
@@ -160,8 +163,8 @@ static pp_i_voice voice_ahead(pp_i_scene *scene)
 {
     const pp_i_report *report = scene->report;
     pp_i_voice voice = pp_i_voice_none();
-    pp_i_open_quote open = {.open = true, .voice = voice,
-                            .paragraph = report->sentences[scene->sentence].paragraph};
+    pp_i_open_quote open = {
+        .open = true, .voice = voice, .paragraph = report->sentences[scene->sentence].paragraph};
     for (size_t i = scene->sentence + 1;
          i < report->sentence_count && i <= scene->sentence + SPEECH_LOOK_AHEAD_COUNT_MAX; i++) {
         const pp_i_sentence *sentence = &report->sentences[i];
@@ -234,8 +237,11 @@ static void assign(pp_i_scene *scene, uint32_t number)
     if (pp_i_range_is_empty(range) || !speaks_for_itself(scene, range)) {
         return;
     }
-    pp_i_find find = {.content_head = PP_NO_HEAD, .pattern = PP_PATTERN_QUOTED,
-                      .asserting = true, .act = PP_ACT_ASSERTS, .voice = pp_i_voice_none()};
+    pp_i_find find = {.content_head = PP_NO_HEAD,
+                      .pattern = PP_PATTERN_QUOTED,
+                      .asserting = true,
+                      .act = PP_ACT_ASSERTS,
+                      .voice = pp_i_voice_none()};
     uint32_t verb = saying_verb(scene, range, &find.voice);
     pp_i_find *old = verb == PP_NO_HEAD ? NULL : find_for(scene, range, verb);
     if (old != NULL && !old->asserting && old->frame != PP_FRAME_CLAUSE) {
@@ -252,9 +258,9 @@ static void assign(pp_i_scene *scene, uint32_t number)
         }
     } else {
         bool goes_on = scene->open->voice.token != PP_NO_HEAD;
-        find.voice = goes_on ? scene->open->voice
-                             : number == scene->quote_count && scene->open->open ? voice_ahead(scene)
-                                                                                 : find.voice;
+        find.voice = goes_on                                             ? scene->open->voice
+                     : number == scene->quote_count && scene->open->open ? voice_ahead(scene)
+                                                                         : find.voice;
         find.cue_head = range.start;
         find.cue = (pp_i_range){range.start, range.start};
     }

@@ -1,9 +1,9 @@
 /*
- * statement.h: what a report says, and who says it: statements, events, judgements, conditions, each
- * with the words that show it.
+ * statement.h: what a report says, and who says it: statements, events, judgements, conditions,
+ * each with the words that show it.
  *
- *     pp_i_reading_make(language, documents, document_count, NULL, control, arena, &reading, error);
- *     for (size_t i = 0; i < reading->statement_count; i++) ...
+ *     pp_i_reading_make(language, documents, document_count, NULL, control, arena, &reading,
+ * error); for (size_t i = 0; i < reading->statement_count; i++) ...
  *
  * Never invented: a statement has a cue, a speaker and words in one place of one report; what a
  * pronoun or "this proposal" stands for is named beside it, never written into the words. A passage
@@ -28,7 +28,7 @@
 /* A passage: the words as they stand, and where. `text` borrows from the document's words. */
 typedef struct pp_i_passage {
     pp_text text;
-    size_t byte_start, byte_end; /* equal where there is none */
+    size_t byte_start, byte_end;     /* equal where there is none */
     uint32_t token_start, token_end; /* [start, end) in the sentence */
 } pp_i_passage;
 
@@ -61,10 +61,10 @@ typedef struct pp_i_actor {
 
 /* What "this proposal", "it", "he" or "which" stands for. */
 typedef struct pp_i_antecedent {
-    pp_text said;     /* the words that point: "this idea", "it"; empty: nothing points */
-    pp_text text;     /* the words pointed to; empty where they are not known */
-    size_t statement; /* the statement pointed to, or PP_NONE */
-    size_t actor;     /* the actor pointed to, or PP_NONE */
+    pp_text said;       /* the words that point: "this idea", "it"; empty: nothing points */
+    pp_text text;       /* the words pointed to; empty where they are not known */
+    size_t statement;   /* the statement pointed to, or PP_NONE */
+    size_t actor;       /* the actor pointed to, or PP_NONE */
     unsigned certainty; /* 0 to 100 */
 } pp_i_antecedent;
 
@@ -80,18 +80,18 @@ typedef enum pp_i_pattern {
 
 typedef struct pp_i_said {
     size_t report, sentence;
-    pp_text speaker;  /* as the text has it where it is a name; else the antecedent's full name */
-    size_t actor;     /* the speaker */
-    size_t party;     /* the actor spoken for; the speaker where there is no other */
+    pp_text speaker; /* as the text has it where it is a name; else the antecedent's full name */
+    size_t actor;    /* the speaker */
+    size_t party;    /* the actor spoken for; the speaker where there is no other */
     pp_i_act act;
-    pp_i_passage cue;     /* the words that say the act: "has already been dismissed by" */
-    pp_i_passage content; /* the words said */
-    pp_i_passage quote;   /* the passage that shows who says what */
+    pp_i_passage cue;       /* the words that say the act: "has already been dismissed by" */
+    pp_i_passage content;   /* the words said */
+    pp_i_passage quote;     /* the passage that shows who says what */
     pp_i_passage condition; /* "if talks falter", without the comma */
     pp_i_strength strength;
-    bool hedged;   /* may, might, reportedly; strength is then never must */
-    bool negated;  /* what is said is denied: "will not accept"; the act has taken it in */
-    bool quoted;   /* the content is in quotation marks */
+    bool hedged;  /* may, might, reportedly; strength is then never must */
+    bool negated; /* what is said is denied: "will not accept"; the act has taken it in */
+    bool quoted;  /* the content is in quotation marks */
     pp_i_pattern pattern;
     pp_i_antecedent speaker_from; /* where the speaker is a pronoun or a description */
     pp_i_antecedent content_from; /* where the content points back */
@@ -105,17 +105,17 @@ typedef struct pp_i_told {
     size_t report, sentence;
     pp_text actor_text; /* who did it; empty in a judgement */
     size_t actor, party;
-    pp_i_passage cue;   /* the words that say it: "launched", "remains precarious" */
+    pp_i_passage cue; /* the words that say it: "launched", "remains precarious" */
     pp_i_passage quote;
 } pp_i_told;
 
 /* A condition that the text states, whoever states it: "support ... contingent upon X". */
 typedef struct pp_i_conditional {
     size_t report, sentence;
-    size_t statement; /* the statement that it binds, or PP_NONE: the narrator's */
-    pp_i_passage on;      /* what must hold: "broader peacekeeping developments" */
-    pp_i_passage what;    /* what depends on it; empty where the parse does not say */
-    bool negative;        /* unless */
+    size_t statement;  /* the statement that it binds, or PP_NONE: the narrator's */
+    pp_i_passage on;   /* what must hold: "broader peacekeeping developments" */
+    pp_i_passage what; /* what depends on it; empty where the parse does not say */
+    bool negative;     /* unless */
 } pp_i_conditional;
 
 typedef struct pp_i_reading {

@@ -4,8 +4,9 @@
  *
  * A statement finds one of the list when their contents share at least half of their words (F1), or
  * its quotation holds all words of the list's content and not many more; each is used once, best
- * first. It is whole when speaker or party and act are right too; demands and asks, doubts and warns,
- * proposes and offers, supports and accepts count as alike. Prints all figures; fails below a floor.
+ * first. It is whole when speaker or party and act are right too; demands and asks, doubts and
+ * warns, proposes and offers, supports and accepts count as alike. Prints all figures; fails below
+ * a floor.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -18,8 +19,17 @@
 #include "reading/statement.h"
 
 enum { COLUMN_COUNT = 13, ROW_COUNT_MAX = 64, WORD_COUNT_MAX = 256 };
-enum { SPEAKER = 2, PARTY = 3, ACT = 4, CONTENT = 7, NEGATED = 8, STRENGTH = 9, CONDITION = 10,
-       PRONOUN = 11, ANTECEDENT = 12 };
+enum {
+    SPEAKER = 2,
+    PARTY = 3,
+    ACT = 4,
+    CONTENT = 7,
+    NEGATED = 8,
+    STRENGTH = 9,
+    CONDITION = 10,
+    PRONOUN = 11,
+    ANTECEDENT = 12
+};
 
 typedef struct row {
     pp_text columns[COLUMN_COUNT];
@@ -117,8 +127,8 @@ static bool same_speaker(const pp_i_reading *reading, const row *gold, const pp_
 
 static int kind_of_act(const char *act)
 {
-    static const char *const ALIKE[][2] = {{"demands", "asks"}, {"doubts", "warns"},
-                                           {"proposes", "offers"}, {"supports", "accepts"}};
+    static const char *const ALIKE[][2] = {
+        {"demands", "asks"}, {"doubts", "warns"}, {"proposes", "offers"}, {"supports", "accepts"}};
     for (int i = 0; i < 4; i++) {
         if (strcmp(act, ALIKE[i][0]) == 0 || strcmp(act, ALIKE[i][1]) == 0) {
             return i;
@@ -141,8 +151,9 @@ static double likeness(const pp_i_reading *reading, const row *gold, const pp_i_
     words content = words_of(gold->columns[CONTENT]), quote = words_of(said->quote.text);
     bool inside = shared(&content, &quote) == content.count && quote.count <= 3 * content.count + 8;
     value = inside && value < 0.5 ? 0.5 : value;
-    return value < 0.5 ? 0.0 : value + 0.2 * same_speaker(reading, gold, said) +
-                                   0.1 * same_act(gold, said);
+    return value < 0.5
+               ? 0.0
+               : value + 0.2 * same_speaker(reading, gold, said) + 0.1 * same_act(gold, said);
 }
 
 static size_t read_rows(pp_text table, row *rows)
@@ -174,8 +185,8 @@ static void count_details(const pp_i_reading *reading, const row *gold, const pp
     total->negation[0] += denied == said->negated;
     if (gold->columns[STRENGTH].length > 0) {
         total->strength[1]++;
-        total->strength[0] += pp_i_text_is(gold->columns[STRENGTH],
-                                           pp_i_strength_text(said->strength));
+        total->strength[0] +=
+            pp_i_text_is(gold->columns[STRENGTH], pp_i_strength_text(said->strength));
     }
     if (gold->columns[CONDITION].length > 0) {
         total->condition[1]++;
@@ -187,8 +198,7 @@ static void count_details(const pp_i_reading *reading, const row *gold, const pp
     }
     if (gold->columns[ANTECEDENT].length > 0) {
         total->antecedent[1]++;
-        total->antecedent[0] +=
-            overlap(gold->columns[ANTECEDENT], said->content_from.text) >= 0.5;
+        total->antecedent[0] += overlap(gold->columns[ANTECEDENT], said->content_from.text) >= 0.5;
     }
 }
 
@@ -203,8 +213,8 @@ static void match(const pp_i_reading *reading, const row *rows, size_t row_count
         size_t best_row = 0, best_said = 0;
         for (size_t g = 0; g < row_count; g++) {
             for (size_t s = 0; s < reading->statement_count && !row_used[g]; s++) {
-                double value = said_used[s] ? 0.0
-                                            : likeness(reading, &rows[g], &reading->statements[s]);
+                double value =
+                    said_used[s] ? 0.0 : likeness(reading, &rows[g], &reading->statements[s]);
                 if (value > best) {
                     best = value;
                     best_row = g;
@@ -218,8 +228,8 @@ static void match(const pp_i_reading *reading, const row *rows, size_t row_count
         const pp_i_said *said = &reading->statements[best_said];
         row_used[best_row] = said_used[best_said] = true;
         total->found++;
-        total->whole += same_speaker(reading, &rows[best_row], said) &&
-                        same_act(&rows[best_row], said);
+        total->whole +=
+            same_speaker(reading, &rows[best_row], said) && same_act(&rows[best_row], said);
         count_details(reading, &rows[best_row], said, total);
     }
     free(row_used);
@@ -239,8 +249,8 @@ static void read_one(const pp_i_language *language, const char *name, score *tot
     pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
     (void)snprintf(path, sizeof path, PP_TEST_ROOT "/tests/reading/gold/%s.txt", name);
     assert_int_equal(pp_i_document_read(path, PP_FORMAT_PLAIN, &arena, &document, &error), PP_OK);
-    assert_int_equal(pp_i_reading_make(language, &document, 1, NULL, 0, NULL, &arena, &reading,
-                                       &error), PP_OK);
+    assert_int_equal(
+        pp_i_reading_make(language, &document, 1, NULL, 0, NULL, &arena, &reading, &error), PP_OK);
     (void)snprintf(path, sizeof path, PP_TEST_ROOT "/tests/reading/gold/%s.tsv", name);
     assert_int_equal(pp_i_file_read(path, 1 << 20, &arena, &table, &error), PP_OK);
     row *rows = calloc(ROW_COUNT_MAX, sizeof *rows);
@@ -264,7 +274,8 @@ static void test_ten_reports(void **context)
 {
     (void)context;
     static const char *const NAMES[] = {"ceasefire", "climate", "coalition", "company-sale",
-                                        "fishing", "rent", "school", "strike", "trade", "water"};
+                                        "fishing",   "rent",    "school",    "strike",
+                                        "trade",     "water"};
     pp_i_language *language;
     pp_error error = {0};
     score total = {0};

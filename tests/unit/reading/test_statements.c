@@ -1,7 +1,7 @@
 /*
- * Statements: who said what, read out of a report. Lost otherwise: words put into the wrong mouth, a
- * doubt read as a refusal, a thing that speaks, a passage counted twice. Each trap that reports set
- * has its test. Needs the language model; without it everything here is skipped.
+ * Statements: who said what, read out of a report. Lost otherwise: words put into the wrong mouth,
+ * a doubt read as a refusal, a thing that speaks, a passage counted twice. Each trap that reports
+ * set has its test. Needs the language model; without it everything here is skipped.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -51,9 +51,11 @@ static const pp_i_reading *read_words(void **context, const char *words)
     pp_i_document *document = NULL;
     const pp_i_reading *reading = NULL;
     assert_int_equal(pp_i_document_parse("report.txt", pp_i_text_of(words), PP_FORMAT_PLAIN,
-                                         &kept->arena, &document, &error), PP_OK);
+                                         &kept->arena, &document, &error),
+                     PP_OK);
     assert_int_equal(pp_i_reading_make(kept->language, &document, 1, NULL, 0, NULL, &kept->arena,
-                                       &reading, &error), PP_OK);
+                                       &reading, &error),
+                     PP_OK);
     return reading;
 }
 
@@ -130,8 +132,8 @@ static void test_direct_and_indirect(void **context)
     const char *report = "The union said that the offer was too late. "
                          "\"We will never accept the new shifts,\" Maria Lund told reporters.";
     expect(context, report, "union", PP_ACT_ASSERTS, "the offer was too late");
-    const pp_i_said *said = expect(context, report, "Lund", PP_ACT_REJECTS,
-                                   "We will never accept the new shifts");
+    const pp_i_said *said =
+        expect(context, report, "Lund", PP_ACT_REJECTS, "We will never accept the new shifts");
     assert_int_equal(said->strength, PP_STRENGTH_MUST);
     assert_true(said->negated && said->quoted);
 }
@@ -169,7 +171,8 @@ static void test_relative_and_participle(void **context)
 {
     expect(context, "France wants the islands, which it claims to have discovered.", "France",
            PP_ACT_ASSERTS, "to have discovered");
-    expect(context, "Maria Lund noted that the talks had gone well, suggesting a second round in May.",
+    expect(context,
+           "Maria Lund noted that the talks had gone well, suggesting a second round in May.",
            "Lund", PP_ACT_PROPOSES, "a second round");
 }
 
@@ -181,9 +184,9 @@ static void test_according(void **context)
 
 static void test_conditions(void **context)
 {
-    const pp_i_said *said = expect(
-        context, "France has threatened to withdraw its offer unless Spain signs by March.", "France",
-        PP_ACT_WARNS, "withdraw its offer");
+    const pp_i_said *said =
+        expect(context, "France has threatened to withdraw its offer unless Spain signs by March.",
+               "France", PP_ACT_WARNS, "withdraw its offer");
     assert_true(holds(said->condition.text, "Spain signs by March"));
     const pp_i_reading *reading =
         read_words(context, "Some support may come from the US contingent upon a wider mission.");
@@ -201,9 +204,9 @@ static void test_hypothetical(void **context)
 /* "May not be realistic" is a doubt, no refusal; and a hedge never makes a red line. */
 static void test_doubt_and_hedge(void **context)
 {
-    const pp_i_said *said = expect(
-        context, "Maria Lund said that membership may not be a realistic goal.", "Lund",
-        PP_ACT_DOUBTS, "may not be a realistic goal");
+    const pp_i_said *said =
+        expect(context, "Maria Lund said that membership may not be a realistic goal.", "Lund",
+               PP_ACT_DOUBTS, "may not be a realistic goal");
     assert_int_equal(said->strength, PP_STRENGTH_HEDGED);
     assert_true(said->hedged);
 }
@@ -228,10 +231,10 @@ static void test_pronoun(void **context)
 
 static void test_things_do_not_speak(void **context)
 {
-    nobody_speaks(context, "The Harbour Security Conference highlights differing views on the deal.",
-                  NULL);
-    nobody_speaks(context, "Following the phone call between the leaders, the timeline remains open.",
-                  NULL);
+    nobody_speaks(context,
+                  "The Harbour Security Conference highlights differing views on the deal.", NULL);
+    nobody_speaks(context,
+                  "Following the phone call between the leaders, the timeline remains open.", NULL);
 }
 
 /* Events are apart, and never somebody's position. */
@@ -254,21 +257,20 @@ static void test_empty(void **context)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_direct_and_indirect),
-        cmocka_unit_test(test_quotation_over_sentences),
-        cmocka_unit_test(test_passives),
-        cmocka_unit_test(test_possessors_and_nouns),
-        cmocka_unit_test(test_relative_and_participle),
-        cmocka_unit_test(test_according),
-        cmocka_unit_test(test_conditions),
-        cmocka_unit_test(test_hypothetical),
-        cmocka_unit_test(test_doubt_and_hedge),
-        cmocka_unit_test(test_references),
-        cmocka_unit_test(test_pronoun),
-        cmocka_unit_test(test_things_do_not_speak),
-        cmocka_unit_test(test_events),
-        cmocka_unit_test(test_empty)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_evidence),
+                                       cmocka_unit_test(test_direct_and_indirect),
+                                       cmocka_unit_test(test_quotation_over_sentences),
+                                       cmocka_unit_test(test_passives),
+                                       cmocka_unit_test(test_possessors_and_nouns),
+                                       cmocka_unit_test(test_relative_and_participle),
+                                       cmocka_unit_test(test_according),
+                                       cmocka_unit_test(test_conditions),
+                                       cmocka_unit_test(test_hypothetical),
+                                       cmocka_unit_test(test_doubt_and_hedge),
+                                       cmocka_unit_test(test_references),
+                                       cmocka_unit_test(test_pronoun),
+                                       cmocka_unit_test(test_things_do_not_speak),
+                                       cmocka_unit_test(test_events),
+                                       cmocka_unit_test(test_empty)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
