@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "failing_allocator.h"
 #include "reading/statement.h"
 
 typedef struct state {
@@ -248,6 +249,42 @@ static void test_events(void **context)
     assert_int_equal(reading->judgement_count, 1);
 }
 
+/* However little memory there is: a clear error, or the whole reading. */
+static void test_little_memory(void **context)
+{
+    state *kept = *context;
+    if (kept->language == NULL) {
+        skip();
+    }
+    const char *words = "Maria Lund said: “We will not go. The plan is dead.” France rejected this "
+                        "plan, which it called unacceptable, unless Spain signs.\n\nFrance rejected "
+                        "this plan, which it called unacceptable, unless Spain signs.";
+    bool whole = false;
+    for (size_t bytes = 1024; bytes < (size_t)64 << 20 && !whole; bytes += bytes / 16) {
+        failing_allocator counted;
+        pp_allocator allocator = failing_allocator_make(&counted, 0);
+        pp_control control = {.allocator = &allocator};
+        pp_i_arena arena;
+        pp_error error = {0};
+        pp_i_document *document = NULL;
+        const pp_i_reading *reading = NULL;
+        pp_i_arena_init(&arena, allocator);
+        arena.byte_count_max = bytes;
+        pp_status status = pp_i_document_parse("report.txt", pp_i_text_of(words), PP_FORMAT_PLAIN,
+                                               &arena, &document, &error);
+        if (status == PP_OK) {
+            status = pp_i_reading_make(kept->language, &document, 1, NULL, 0, &control, &arena,
+                                       &reading, &error);
+        }
+        assert_true(status == PP_OK || status == PP_ERROR_MEMORY);
+        assert_true((status == PP_OK) == (reading != NULL));
+        whole = status == PP_OK;
+        pp_i_arena_free(&arena);
+        assert_int_equal(counted.held_count, 0);
+    }
+    assert_true(whole);
+}
+
 static void test_empty(void **context)
 {
     const pp_i_reading *reading = read_words(context, "");
@@ -271,6 +308,7 @@ int main(void)
                                        cmocka_unit_test(test_pronoun),
                                        cmocka_unit_test(test_things_do_not_speak),
                                        cmocka_unit_test(test_events),
+        cmocka_unit_test(test_little_memory),
                                        cmocka_unit_test(test_empty)};
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
