@@ -31,7 +31,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "describe call label brand term dub deem consider regard see view "
      "characterize characterise judge rate portray depict paint think find believe treat"},
     /* demands */
-    {V, PP_ACT_DEMANDS, MUST, CLAUSE | INF | OBJ, NULL, "demand insist require mandate dictate"},
+    {V, PP_ACT_DEMANDS, MUST, CLAUSE | INF | OBJ, NULL, "insist mandate dictate"},
+    {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF | OBJ, NULL, "demand require"},
     {V, PP_ACT_DEMANDS, MUST, BEHIND, "on upon", "insist"},
     {V, PP_ACT_DEMANDS, MUST, URGE, NULL, "order oblige instruct command direct compel"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for",
@@ -65,10 +66,10 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {N, PP_ACT_ASKS, SHOULD, BEHIND | INF | CLAUSE, "for", "request application"},
     /* rejects */
     {V, PP_ACT_REJECTS, MUST, OBJ | ING | CLAUSE | BARE, NULL,
-     "reject rule+out veto refuse forbid prohibit exclude "
-     "preclude ban"},
-    {V, PP_ACT_REJECTS, MUST, INF, NULL, "refuse decline"},
-    {V, PP_ACT_REJECTS, MUST, OBJ, NULL,
+     "rule+out veto forbid prohibit preclude ban"},
+    {V, PP_ACT_REJECTS, SHOULD, OBJ | ING | CLAUSE | BARE, NULL, "reject refuse exclude"},
+    {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "refuse decline"},
+    {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL,
      "dismiss rebuff repudiate spurn scorn turn+down vote+down throw+out "
      "shoot+down wave+away brush+aside brush+off swat+away bat+away knock+back strike+down discard "
      "rescind scrap renounce disavow abandon"},
@@ -80,7 +81,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "fight"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "with", "disagree"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from away", "back shy walk pull back+away walk+away"},
-    {V, PP_ACT_REJECTS, MUST, BEHIND, "on", "renege"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "on", "renege"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE, NULL, "deny dispute contest rebut refute contradict"},
     {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott"},
