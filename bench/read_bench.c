@@ -16,6 +16,7 @@
 #include "reading/document.h"
 #include "reading/language.h"
 #include "reading/statement.h"
+#include "timing.h"
 
 enum { RUN_COUNT_MAX = 101 };
 
@@ -23,25 +24,6 @@ typedef struct figures {
     double load_ms, parse_ms, read_ms;
     size_t sentence_count, token_count, statement_count;
 } figures;
-
-static double now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec * 1e-6;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t count)
-{
-    qsort(values, count, sizeof *values, by_value);
-    return values[count / 2];
-}
 
 /* Words, tags, relations and lemmas of all sentences of one report. */
 static bool parse(const pp_i_language *language, const pp_i_document *document, figures *sum)

@@ -5,9 +5,9 @@
  *     zone_bench --table                                             cost against issues, width,
  * lines
  *
- * Times are milliseconds of processor time inside one process with one thread, the median of N runs:
- * a loaded machine stretches them less than the clock on the wall. The first line names what was
- * asked. A line of the table is one case: tab-separated, for bench/plot.gp.
+ * Times are milliseconds of processor time inside one process with one thread, the median of N
+ * runs: a loaded machine stretches them less than the clock on the wall. The first line names what
+ * was asked. A line of the table is one case: tab-separated, for bench/plot.gp.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +20,7 @@
 #include "large_case.h"
 #include "model/model.h"
 #include "pourparler/pourparler.h"
+#include "timing.h"
 
 enum { RUN_COUNT_MAX = 101, SEED_COUNT_MAX = 200 };
 
@@ -32,25 +33,6 @@ typedef struct figures {
     size_t by_size[8], concession_count, blocking_count;
     bool complete;
 } figures;
-
-static double now_ms(void)
-{
-    struct timespec now;
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return (double)now.tv_sec * 1e3 + (double)now.tv_nsec * 1e-6;
-}
-
-static int by_value(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
-static double median(double *values, size_t count)
-{
-    qsort(values, count, sizeof *values, by_value);
-    return values[count / 2];
-}
 
 static pp_case *read_case(const large_case_options *options)
 {

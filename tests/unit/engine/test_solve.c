@@ -194,22 +194,31 @@ static void the_best_sum_is_that_of_brute_force(void **state)
     on_random_problems(5, ask_best);
 }
 
+/* The first `most` assignments that were got are those of brute force. */
+static void assert_first(const fixture *f, size_t most, const pp_i_value *const *got, size_t count,
+                         bool complete)
+{
+    size_t variable_count = f->problem.domain_sizes.count;
+    pp_i_value *expected =
+        PP_NEW_ARRAY(f->problem.arena, pp_i_value, (variable_count + 1) * most);
+    size_t expected_count = brute_first(&f->problem, most, expected);
+    assert_true(complete);
+    assert_int_equal(count, expected_count);
+    for (size_t i = 0; i < count; i++)
+        assert_memory_equal(got[i], expected + i * variable_count,
+                            variable_count * sizeof **got);
+}
+
 static void ask_first(fixture *f)
 {
     size_t most = 1 + pp_i_random_below(&f->random, 20), count = 0;
     size_t variable_count = f->problem.domain_sizes.count;
     const pp_i_value *const *got;
     bool complete = false;
-    pp_i_value *expected = PP_NEW_ARRAY(&f->arena, pp_i_value, (variable_count + 1) * most);
-    size_t expected_count = brute_first(&f->problem, most, expected);
     assert_int_equal(pp_i_solve_first(&f->problem, variable_count, most, &f->run, &f->arena, &got,
                                       &count, &complete, NULL),
                      PP_OK);
-    assert_true(complete);
-    assert_int_equal(count, expected_count);
-    for (size_t i = 0; i < count; i++)
-        assert_memory_equal(got[i], expected + i * variable_count,
-                            variable_count * sizeof **got);
+    assert_first(f, most, got, count, complete);
 }
 
 static void the_first_assignments_are_those_of_brute_force(void **state)
@@ -238,16 +247,10 @@ static void ask_first_by(fixture *f)
     size_t variable_count = f->problem.domain_sizes.count;
     const pp_i_value *const *got;
     bool complete = false;
-    pp_i_value *expected = PP_NEW_ARRAY(&f->arena, pp_i_value, (variable_count + 1) * most);
-    size_t expected_count = brute_first(&f->problem, most, expected);
     assert_int_equal(pp_i_solve_first_by(&f->problem, variable_count, most, completes, f, &f->arena,
                                          &f->arena, &got, &count, &complete, NULL),
                      PP_OK);
-    assert_true(complete);
-    assert_int_equal(count, expected_count);
-    for (size_t i = 0; i < count; i++)
-        assert_memory_equal(got[i], expected + i * variable_count,
-                            variable_count * sizeof **got);
+    assert_first(f, most, got, count, complete);
 }
 
 static void asking_finds_the_same_first_assignments(void **state)
