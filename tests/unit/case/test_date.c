@@ -39,7 +39,7 @@ static void test_calendar(void **state)
     for (int year = 1801; year <= 2200; year++)
         for (int month = 0; month <= 13; month++)
             for (int day = 0; day <= 32; day++) {
-                char text[32];
+                char text[40];
                 pp_i_date date;
                 snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
                 if (!pp_i_date_parse(pp_i_text_of(text), &date))
