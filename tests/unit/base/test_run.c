@@ -45,7 +45,7 @@ static void a_cancel_stops_this_part_and_all_others(void **state)
 static void a_time_limit_is_kept(void **state)
 {
     (void)state;
-    pp_control control = {.time_s_max = 0.02};
+    pp_control control = {.time_s_max = 0.02, .step_count_max = UINT64_MAX};
     pp_i_run run;
     pp_i_run_init(&run, &control);
     while (pp_i_run_step(&run, 100))
