@@ -3,19 +3,6 @@
 
 #include "engine/limbs.h"
 
-int pp_i_set_compare(const pp_i_word *a, const pp_i_word *b, size_t word_count)
-{
-    size_t a_size = pp_i_bits_count(a, word_count), b_size = pp_i_bits_count(b, word_count);
-    if (a_size != b_size)
-        return a_size < b_size ? -1 : 1;
-    for (size_t w = 0; w < word_count; w++) {
-        pp_i_word differ = a[w] ^ b[w];
-        if (differ != 0)
-            return a[w] & (differ & (0 - differ)) ? -1 : 1;
-    }
-    return 0;
-}
-
 void pp_i_set_pool_clear(pp_i_set_pool *pool, size_t limb_count)
 {
     if (limb_count > pool->limb_count)
@@ -42,7 +29,7 @@ bool pp_i_set_pool_add(pp_i_set_pool *pool, const pp_i_word *set)
 
 static int compare_at(const pp_i_set_pool *pool, uint32_t a, uint32_t b)
 {
-    return pp_i_set_compare(pp_i_set_pool_set(pool, a), pp_i_set_pool_set(pool, b),
+    return pp_i_bits_order(pp_i_set_pool_set(pool, a), pp_i_set_pool_set(pool, b),
                             pool->word_count);
 }
 

@@ -35,9 +35,6 @@ void pp_i_set_pool_clear(pp_i_set_pool *pool, size_t limb_count);
 /* Adds a set, its number 0; its index is the count before. False where memory has run out. */
 bool pp_i_set_pool_add(pp_i_set_pool *pool, const pp_i_word *set);
 
-/* By size, then the one with the lowest element that the other lacks first. */
-int pp_i_set_compare(const pp_i_word *a, const pp_i_word *b, size_t word_count);
-
 /*
  * Writes to *order (in `scratch`) the pool's minimal sets in order, *count of them; the numbers of
  * equal sets are added up in the first. False where memory ran out or the run stopped.

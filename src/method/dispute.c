@@ -58,19 +58,10 @@ pp_status pp_i_dispute_settled(pp_i_job *job, const pp_i_dispute *dispute, const
     return PP_OK;
 }
 
-/* By size, then lexicographically: of two sets of one size the first has the lowest element in
- * which they differ. */
 static int by_size_then_elements(const void *a, const void *b)
 {
     const pp_i_concession *x = a, *y = b;
-    if (x->size != y->size)
-        return x->size < y->size ? -1 : 1;
-    for (size_t i = 0; i < x->word_count; i++) {
-        pp_i_word differ = x->elements[i] ^ y->elements[i];
-        if (differ != 0)
-            return (x->elements[i] & differ & -differ) != 0 ? -1 : 1;
-    }
-    return 0;
+    return pp_i_bits_order(x->elements, y->elements, x->word_count);
 }
 
 /* Each set is compared with the smaller ones alone: of one size only equal ones hold each other. */

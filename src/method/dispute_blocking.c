@@ -177,17 +177,11 @@ static void sort_blocking(pp_i_blocking *blocking, size_t word_count)
 {
     for (size_t i = 1; i < blocking->list.count; i++) {
         const pp_i_word *moved = blocking->list.items[i];
-        size_t size = pp_i_bits_count(moved, word_count), at = i;
+        size_t at = i;
         for (; at > 0; at--) {
-            const pp_i_word *before = blocking->list.items[at - 1];
-            size_t size_before = pp_i_bits_count(before, word_count), word = 0;
-            while (word < word_count && before[word] == moved[word])
-                word++;
-            pp_i_word differ = word < word_count ? before[word] ^ moved[word] : 0;
-            bool before_first = (before[word < word_count ? word : 0] & differ & -differ) != 0;
-            if (size_before < size || (size_before == size && before_first))
+            if (pp_i_bits_order(blocking->list.items[at - 1], moved, word_count) < 0)
                 break;
-            blocking->list.items[at] = before;
+            blocking->list.items[at] = blocking->list.items[at - 1];
         }
         blocking->list.items[at] = moved;
     }

@@ -103,6 +103,23 @@ json_t *pp_i_json_package(pp_i_json *json, const pp_case *the_case, const uint16
     return object;
 }
 
+json_t *pp_i_json_links(pp_i_json *json, const pp_case *the_case, const size_t *links, size_t count,
+                        const char *const *assumed)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < count; i++) {
+        size_t link = links[i];
+        json_t *one = json_object();
+        pp_i_json_set(json, one, "link", pp_i_json_size(link + 1));
+        pp_i_json_set(json, one, "rule",
+                      link < the_case->link_count
+                          ? pp_i_json_text(the_case->links[link].rule.words)
+                          : pp_i_json_string(assumed[link - the_case->link_count]));
+        pp_i_json_add(json, array, one);
+    }
+    return array;
+}
+
 json_t *pp_i_json_red_lines(pp_i_json *json, const pp_case *the_case, const size_t *red_lines,
                             size_t count)
 {

@@ -40,6 +40,10 @@ void pp_i_json_incomplete(pp_i_json *json, const pp_incomplete *parts, size_t co
 
 /* {issue: option} */
 json_t *pp_i_json_package(pp_i_json *json, const pp_case *the_case, const uint16_t *package);
+/* Links by their place, from 1, with their rule; what was assumed follows the case's links. */
+json_t *pp_i_json_links(pp_i_json *json, const pp_case *the_case, const size_t *links, size_t count,
+                        const char *const *assumed);
+
 /* [id, ...] */
 json_t *pp_i_json_red_lines(pp_i_json *json, const pp_case *the_case, const size_t *red_lines,
                             size_t count);

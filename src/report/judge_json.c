@@ -47,23 +47,6 @@ static json_t *nearest(pp_i_json *json, const pp_judge *judge)
     return object;
 }
 
-static json_t *broken_links(pp_i_json *json, const pp_judge *judge)
-{
-    const pp_case *the_case = judge->the_case;
-    json_t *array = json_array();
-    for (size_t i = 0; i < judge->broken_link_count; i++) {
-        size_t link = judge->broken_links[i];
-        json_t *one = json_object();
-        pp_i_json_set(json, one, "link", pp_i_json_size(link + 1));
-        pp_i_json_set(json, one, "rule",
-                      link < the_case->link_count
-                          ? pp_i_json_text(the_case->links[link].rule.words)
-                          : pp_i_json_string(judge->assumed[link - the_case->link_count]));
-        pp_i_json_add(json, array, one);
-    }
-    return array;
-}
-
 static json_t *completed(pp_i_json *json, const pp_judge *judge)
 {
     json_t *array = json_array();
@@ -86,7 +69,9 @@ char *pp_i_judge_json(const pp_judge *judge, const pp_report_options *options)
     pp_i_json_set(&json, json.root, "package", pp_i_json_package(&json, the_case, judge->package));
     pp_i_json_set(&json, json.root, "completed", completed(&json, judge));
     pp_i_json_set(&json, json.root, "feasible", json_boolean(judge->feasible));
-    pp_i_json_set(&json, json.root, "broken_links", broken_links(&json, judge));
+    pp_i_json_set(&json, json.root, "broken_links",
+                  pp_i_json_links(&json, the_case, judge->broken_links, judge->broken_link_count,
+                                  judge->assumed));
     pp_i_json_set(&json, json.root, "consents", json_boolean(judge->consents));
     pp_i_json_set(&json, json.root, "parties", parties);
     pp_i_json_set(&json, json.root, "improves",

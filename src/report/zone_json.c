@@ -101,23 +101,6 @@ static json_t *table(pp_i_json *json, const pp_zone *zone)
     return object;
 }
 
-static json_t *contradiction(pp_i_json *json, const pp_zone *zone)
-{
-    const pp_case *the_case = zone->the_case;
-    json_t *array = json_array();
-    for (size_t i = 0; i < zone->contradiction_count; i++) {
-        size_t link = zone->contradiction[i];
-        json_t *one = json_object();
-        pp_i_json_set(json, one, "link", pp_i_json_size(link + 1));
-        pp_i_json_set(json, one, "rule",
-                      link < the_case->link_count
-                          ? pp_i_json_text(the_case->links[link].rule.words)
-                          : pp_i_json_string(zone->assumed[link - the_case->link_count]));
-        pp_i_json_add(json, array, one);
-    }
-    return array;
-}
-
 char *pp_i_zone_json(const pp_zone *zone, const pp_report_options *options)
 {
     const pp_case *the_case = zone->the_case;
@@ -138,7 +121,9 @@ char *pp_i_zone_json(const pp_zone *zone, const pp_report_options *options)
     if (zone->table_count > 0)
         pp_i_json_set(&json, json.root, "table", table(&json, zone));
     if (zone->contradiction_count > 0)
-        pp_i_json_set(&json, json.root, "contradiction", contradiction(&json, zone));
+        pp_i_json_set(&json, json.root, "contradiction",
+                      pp_i_json_links(&json, zone->the_case, zone->contradiction,
+                                      zone->contradiction_count, zone->assumed));
     pp_i_json_set(&json, json.root, "engine", pp_i_json_string(zone->engine));
     pp_i_json_incomplete(&json, zone->incomplete, zone->incomplete_count);
     return pp_i_json_end(&json);
