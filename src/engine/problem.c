@@ -1,6 +1,8 @@
 /* problem.c: building a problem; see problem.h. */
 #include "engine/problem.h"
 
+#include <string.h>
+
 #include "base/checked.h"
 
 void pp_i_problem_init(pp_i_problem *problem, pp_i_arena *arena)
@@ -107,13 +109,15 @@ static bool factor_slice(const pp_i_problem *problem, const pp_i_value *values, 
         return true;
     bool weight = factor->kind == PP_FACTOR_WEIGHT;
     pp_i_word *allowed = PP_NEW_ARRAY(arena, pp_i_word, weight ? 0 : pp_i_word_count(cell_count));
-    int64_t *weights = PP_NEW_ARRAY(arena, int64_t, weight ? cell_count : 0);
+    size_t limb_count = factor->limb_count == 0 ? 1 : factor->limb_count;
+    int64_t *weights = PP_NEW_ARRAY(arena, int64_t, weight ? cell_count * limb_count : 0);
     if (allowed == NULL || weights == NULL)
         return false;
     for (size_t at = 0; at < cell_count; at++) {
         size_t cell = cell_of_slice(problem, factor, values, at);
         if (weight)
-            weights[at] = factor->weights[cell];
+            memcpy(weights + at * limb_count, factor->weights + cell * limb_count,
+                   limb_count * sizeof *weights);
         else if (pp_i_factor_allows(factor, cell))
             pp_i_bit_set(allowed, at);
     }

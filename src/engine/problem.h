@@ -8,7 +8,8 @@
  * - soft: as hard, but an assignment that is not allowed costs the factor's element (a number below
  *   element_count, its own: no two soft factors share one) instead of being impossible; elements
  *   belong to groups;
- * - weight: a number for each assignment, which adds up.
+ * - weight: a number for each assignment, which adds up; with the frontier (frontier.h) to the sum
+ *   that its group names, else all to one.
  * The engine knows nothing about what variables and factors stand for.
  */
 #ifndef PP_ENGINE_PROBLEM_H
@@ -36,8 +37,9 @@ typedef struct pp_i_factor {
     size_t cell_count;
     const pp_i_word *allowed; /* hard, soft: one bit a cell */
     const int64_t *weights;   /* weight: one number a cell */
+    uint32_t limb_count;      /* weight: limbs of a number; 0 is 1, which all but the frontier need */
     uint32_t element;         /* soft */
-    uint32_t group;           /* soft */
+    uint32_t group;           /* soft; weight */
 } pp_i_factor;
 
 typedef struct pp_i_problem {

@@ -1,0 +1,98 @@
+/* solve_frontier.c: plans, runs the algebra of value vectors, and hands out its points. */
+#include <string.h>
+
+#include "base/error.h"
+#include "engine/frontier.h"
+
+/* The values of the points, a point after the other. */
+static int64_t *points_of(const pp_i_front *front, size_t dimension, size_t limb_count,
+                          pp_i_arena *arena)
+{
+    int64_t *points = PP_NEW_ARRAY(arena, int64_t, front->count * dimension * limb_count);
+    for (size_t d = 0; points != NULL && d < dimension; d++)
+        for (size_t i = 0; i < front->count; i++)
+            memcpy(points + (i * dimension + d) * limb_count,
+                   front->values + (d * front->count + i) * limb_count,
+                   limb_count * sizeof *points);
+    return points;
+}
+
+/* Copies a count into `arena`; the commonest, one, is shared. */
+static bool count_of(const pp_i_frontier_state *state, uint64_t count, pp_i_arena *arena,
+                     pp_i_natural *number)
+{
+    static const uint64_t one = 1;
+    if (count == 1) {
+        *number = (pp_i_natural){&one, 1};
+        return true;
+    }
+    pp_i_natural found;
+    return pp_i_front_count(&state->maker, count, arena, &found) &&
+           pp_i_natural_of_limbs(arena, found.limbs, found.limb_count, number);
+}
+
+static bool hand_out(const pp_i_frontier_question *question, pp_i_frontier_state *state,
+                     pp_i_arena *arena, pp_i_frontier *frontier)
+{
+    const pp_i_front *front = &state->whole;
+    size_t all = question->problem->domain_sizes.count, first = question->variable_count;
+    int64_t *values = points_of(front, question->dimension, state->maker.limb_count, arena);
+    pp_i_natural *counts = PP_NEW_ARRAY(arena, pp_i_natural, front->count);
+    pp_i_value *assignments = PP_NEW_ARRAY(arena, pp_i_value, front->count * first);
+    pp_i_value *whole = PP_NEW_ARRAY(&state->maker.work, pp_i_value, all);
+    uint32_t *stack = PP_NEW_ARRAY(&state->maker.work, uint32_t, all + 2);
+    if (values == NULL || counts == NULL || assignments == NULL || whole == NULL || stack == NULL)
+        return false;
+    for (size_t i = 0; i < front->count; i++) {
+        pp_i_front_follow(&state->maker, front->traces[i], stack, whole);
+        memcpy(assignments + i * first, whole, first * sizeof *whole);
+        if (!count_of(state, front->counts[i], arena, &counts[i]))
+            return false;
+    }
+    *frontier = (pp_i_frontier){.count = front->count,
+                                .dimension = question->dimension,
+                                .limb_count = state->maker.limb_count,
+                                .variable_count = first,
+                                .values = values,
+                                .counts = counts,
+                                .assignments = assignments,
+                                .coarse = state->maker.coarsened};
+    return true;
+}
+
+static pp_status frontier_eliminate(const pp_i_frontier_question *question, const pp_i_plan *plan,
+                                    pp_i_run *run, pp_i_arena *arena, bool *known,
+                                    pp_i_frontier *frontier, pp_error *error)
+{
+    pp_i_frontier_state state;
+    bool good = pp_i_frontier_run(plan, question, run, &state);
+    if (good && !hand_out(question, &state, arena, frontier))
+        good = pp_i_run_no_memory(run);
+    pp_i_frontier_free(&state);
+    if (!good && run->stop == PP_STOP_MEMORY)
+        return pp_i_fail_memory(error);
+    *known = good;
+    return PP_OK;
+}
+
+pp_status pp_i_solve_frontier(const pp_i_frontier_question *question, pp_i_run *run,
+                              pp_i_arena *arena, bool *known, pp_i_frontier *frontier,
+                              pp_i_cost *cost, pp_error *error)
+{
+    pp_i_arena scratch;
+    pp_i_arena_init(&scratch, pp_i_allocator_of(run->control));
+    pp_i_plan plan;
+    pp_status status = pp_i_plan_make(question->problem, PP_ELIMINATION_CELL_COUNT_MAX, run,
+                                      &scratch, &plan, error);
+    bool too_large = status == PP_OK && plan.too_large;
+    *known = false;
+    if (status == PP_OK && cost != NULL)
+        *cost = (pp_i_cost){.way = too_large ? PP_WAY_SEARCH : PP_WAY_ELIMINATION,
+                            .width = plan.width};
+    if (status == PP_OK && !too_large)
+        status = frontier_eliminate(question, &plan, run, arena, known, frontier, error);
+    else if (status == PP_OK && run->stop == PP_STOP_NONE)
+        pp_i_run_no_room(run);
+    pp_i_arena_free(&scratch);
+    return status;
+}
