@@ -9,7 +9,7 @@
 set -eu
 
 # The libraries, by their development packages: these have the same names on every release.
-run='libyaml-dev libjansson-dev libutf8proc-dev libsodium-dev libgmp-dev libxml2-dev'
+run='libyaml-dev libjansson-dev libutf8proc-dev libsodium-dev libgmp-dev libxml2-dev coinor-libclp-dev'
 build="$run gcc libc6-dev cmake ninja-build pkgconf"
 test="$build g++ libcmocka-dev python3 python3-yaml python3-jsonschema"
 # Used where the release has them; what needs them is skipped, and says so, where it has not.

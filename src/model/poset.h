@@ -1,24 +1,23 @@
 /*
  * poset.h: a partial order with ties, as a case states it in chains: `a > b ~ c`.
  *
- * What is alike forms a class; classes are numbered by their first member. `below` is the transitive
- * closure. Drawing: keys that are independent exponentials (of rate the class's size) on condition
- * that they respect the order; sorted they give a linear extension, uniform where all classes have
- * one member, and normalised they are weights uniform on the simplex that respects the order.
- * Exact, by dynamic programming over the down-sets of each connected component (as in counting
- * linear extensions: deloof2006ideals), where these are few enough; else by a
- * Gibbs sampler, whose draws depend on one another.
- * Source: renyi1953order (the gaps of sorted exponentials are independent exponentials).
+ * What is alike forms a class; classes are numbered by their first member. `below` is the
+ * transitive closure.
  */
 #ifndef PP_MODEL_POSET_H
 #define PP_MODEL_POSET_H
 
+#include <assert.h>
+
 #include "base/bitset.h"
-#include "base/natural.h"
-#include "base/random.h"
 #include "case/case.h"
 
-enum { PP_POSET_DOWN_SET_COUNT_MAX = 1 << 16 /* of one component; beyond it a Markov chain */ };
+enum {
+    PP_POSET_ITEM_COUNT_MAX = 256 /* issues, or options of one */
+};
+static_assert((int)PP_CASE_ISSUE_COUNT_MAX <= (int)PP_POSET_ITEM_COUNT_MAX &&
+                  (int)PP_CASE_OPTION_COUNT_MAX <= (int)PP_POSET_ITEM_COUNT_MAX,
+              "an order of all issues, and of all options of one");
 
 typedef struct pp_i_poset {
     size_t item_count;
@@ -34,6 +33,15 @@ typedef struct pp_i_poset {
 /* The order that `chains` state over `item_count` items. False where memory has run out. */
 bool pp_i_poset_make(const pp_i_chain *chains, size_t chain_count, size_t item_count,
                      pp_i_arena *arena, pp_i_poset *poset);
+
+/* The order among the items that `keep` names, renumbered in their order. */
+bool pp_i_poset_restrict(const pp_i_poset *poset, const bool *keep, pp_i_arena *arena,
+                         pp_i_poset *restricted);
+
+/* Classes: `upper` above `lower` with nothing between; nothing above; nothing below. */
+bool pp_i_poset_covers(const pp_i_poset *poset, size_t lower, size_t upper);
+bool pp_i_poset_is_maximal(const pp_i_poset *poset, size_t class);
+bool pp_i_poset_is_minimal(const pp_i_poset *poset, size_t class);
 
 static inline bool pp_i_poset_below(const pp_i_poset *poset, size_t lower, size_t upper)
 {

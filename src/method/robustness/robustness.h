@@ -2,50 +2,49 @@
  * robustness.h: what holds for every admissible profile, what for one, and for what share of them.
  *
  * For one party, over its admissible profiles (model/preferences.h):
- * - x is *necessarily* at least as good as y when v(x) >= v(y) in every profile; *possibly*, in one.
- * For several parties, whose profiles are independent of one another, among listed packages:
- * - x is *necessarily* efficient when no listed package dominates it in any combination of profiles;
- *   *possibly*, when some combination has none that dominates it.
- * With orders and importance alone the least difference on an issue is -1, 0 or 1, and the least
- * weighted sum over the order cone is that of an up-set of issues, found exactly as a maximum
- * closure (picard1976maximal). With comparisons or some weights given, one linear program for each
- * choice of the best and worst options of the issues concerned decides; its verdict counts where it
- * is clear of the tolerance below, else the answer is "open": not decided, never a guess.
- * Source: greco2008ordinal.
+ * - x is *necessarily* at least as good as y when v(x) >= v(y) in every profile; *possibly*, in
+ * one. For several parties, whose profiles are independent of one another, among listed packages:
+ * - x is *necessarily* efficient when no listed package dominates it in any combination of
+ * profiles; *possibly*, when some combination has none that dominates it. With orders and
+ * importance alone the least difference on an issue is -1, 0 or 1, and the least weighted sum over
+ * the order cone is that of an up-set of issues: it is not below 0 exactly where what is lost can
+ * be matched with gains on issues at least as important, a maximum closure (picard1976maximal)
+ * found as a flow of integers. Exact values and weights are summed exactly. With comparisons, or
+ * with some weights given and others open, linear programs decide (model/admissible.h); where they
+ * do not, the answer is "open": not decided, never a guess. Source: greco2008ordinal.
  */
 #ifndef PP_METHOD_ROBUSTNESS_ROBUSTNESS_H
 #define PP_METHOD_ROBUSTNESS_ROBUSTNESS_H
 
 #include "method/job.h"
+#include "model/admissible.h"
 #include "model/profile.h"
 
-enum {
-    PP_ROBUST_PROGRAM_COUNT_MAX = 4096, /* choices of best and worst options for one comparison */
-    PP_ROBUST_PAIR_COUNT_MAX = 1000000  /* packages compared with packages, for one answer */
-};
-#define PP_ROBUST_WHY_PROGRAMS "more than 4096 choices of best and worst options"
+enum { PP_ROBUST_PAIR_COUNT_MAX = 1000000 }; /* packages compared with packages, for one answer */
 #define PP_ROBUST_WHY_PAIRS "more than 1000000 pairs of packages to compare"
-
-typedef enum pp_i_truth { PP_TRUTH_NO, PP_TRUTH_YES, PP_TRUTH_OPEN } pp_i_truth;
 
 /* What asking about many packages shares; in the job's arena. Not for several threads at once. */
 typedef struct pp_i_robust pp_i_robust;
 pp_status pp_i_robust_begin(pp_i_job *job, const pp_i_preferences *preferences,
                             pp_i_robust **robust);
 
+/* Is any profile of `party` admissible? NO where what the case says contradicts itself. */
+pp_i_truth pp_i_robust_consistent(const pp_i_robust *robust, size_t party);
+
 /* Is `x` necessarily, is it possibly at least as good as `y` for `party`? Either may be null. OPEN
  * where it is not decided; where no profile is admissible both are OPEN. */
 pp_status pp_i_robust_compare(pp_i_robust *robust, size_t party, const uint16_t *x,
                               const uint16_t *y, pp_i_truth *necessarily, pp_i_truth *possibly);
 
-/* Is `x` necessarily, is it possibly at least as good as no deal for `party`? Where nothing is said of
- * no deal it is the party's worst package, and both are YES. */
+/* Is `x` necessarily, is it possibly at least as good as no deal for `party`? Where nothing is said
+ * of no deal it is the party's worst package, and both are YES. */
 pp_status pp_i_robust_accepts(pp_i_robust *robust, size_t party, const uint16_t *x,
                               pp_i_truth *necessarily, pp_i_truth *possibly);
 
 typedef struct pp_i_robust_efficiency {
     pp_i_truth necessarily;
-    pp_i_truth possibly; /* NO is exact; YES is exact where a party profile shows it, else OPEN */
+    pp_i_truth possibly; /* NO where one package dominates it always; YES where a profile drawn
+                            shows it; else OPEN */
 } pp_i_robust_efficiency;
 
 /* Which of `packages` are efficient among them, for `parties`: efficiency[package]. Past
@@ -70,31 +69,32 @@ typedef enum pp_i_rule {
 
 /* Shares of a sample of profiles, for one package. */
 typedef struct pp_i_robust_package {
-    const pp_i_share *accepts; /* [place in `parties`]: v(x) >= no deal */
-    pp_i_share rational;       /* all of them accept */
-    pp_i_share efficient;      /* none of the packages dominates it */
+    const pp_i_share *accepts;        /* [place in `parties`]: v(x) >= no deal */
+    pp_i_share rational;              /* all of them accept */
+    pp_i_share efficient;             /* none of the packages dominates it */
     pp_i_share picked[PP_RULE_COUNT]; /* among the packages that all accept; ties count for each */
 } pp_i_robust_package;
 
 typedef struct pp_i_robust_shares {
     const pp_i_robust_package *packages; /* [package], as given */
-    pp_i_share any_rational; /* profiles in which some package is accepted by all */
-    size_t sample_count;     /* combinations of profiles drawn; 0: none could be */
-    const pp_i_drawing *drawing; /* [place in `parties`] */
-    bool valued;             /* false: a party is ranked, so that no rule could pick */
+    pp_i_share any_rational;             /* profiles in which some package is accepted by all */
+    size_t sample_count;                 /* combinations of profiles drawn; 0: none could be */
+    const pp_i_drawing *drawing;         /* [place in `parties`] */
+    bool valued;                         /* false: a party is ranked, so that no rule could pick */
 } pp_i_robust_shares;
 
 /*
- * Shares over `sample_count` random profiles of each party (0: the default), from the control's seed;
- * the same for any number of threads. `no_deal_at` (may be null): packages whose least value is a
- * party's no deal where the case says nothing of it (else the least value of `packages`).
- * Cost: samples times (packages times (parties + log packages)), twice that with many efficient ones.
- * A run that is stopped gives sample_count 0, and the job says why.
+ * Shares over `sample_count` random profiles of each party (0: the default), from the control's
+ * seed; the same for any number of threads. `no_deal_at` (may be null): packages whose least value
+ * is a party's no deal where the case says nothing of it (else the least value of `packages`).
+ * Cost: samples times (packages times (parties + log packages)), twice that with many efficient
+ * ones. A run that is stopped gives sample_count 0, and the job says why.
  */
 typedef struct pp_i_robust_sample {
     size_t sample_count;
     const uint16_t *const *no_deal_at;
     size_t no_deal_at_count;
+    bool for_efficiency; /* no rule picks */
 } pp_i_robust_sample;
 pp_status pp_i_robust_share(pp_i_robust *robust, const size_t *parties, size_t party_count,
                             const uint16_t *const *packages, size_t package_count,
