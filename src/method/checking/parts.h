@@ -19,8 +19,10 @@ typedef struct pp_i_checking {
 pp_status pp_i_check_links(pp_i_checking *work);
 /* Red lines that say nothing or too much, and those of one party that cannot all hold. */
 pp_status pp_i_check_red_lines(pp_i_checking *work);
-/* Preferences that go in a circle. */
+/* Preferences that go in a circle, or that no profile satisfies. */
 pp_status pp_i_check_preferences(pp_i_checking *work);
+/* A smallest set of one party's preferences that no profile satisfies; where none goes in a circle. */
+pp_status pp_i_check_preference_conflict(pp_i_checking *work, const pp_i_preference *of);
 /* Statements that say the opposite of another by the same party at the same time. */
 pp_status pp_i_check_statements(pp_i_checking *work);
 /* Parts that do nothing. */

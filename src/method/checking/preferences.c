@@ -3,7 +3,8 @@
  *
  * What is said of one kind of thing (the issues, the options of one issue, whole packages) is a
  * graph with an arc from the better to the worse, and arcs both ways between what is alike. It
- * contradicts itself where a strict arc closes a circle; the shortest such circle is named.
+ * contradicts itself where a strict arc closes a circle; the shortest such circle is named. What
+ * goes in no circle may contradict itself still: preference_conflict.c.
  */
 #include "method/checking/parts.h"
 
@@ -216,11 +217,14 @@ pp_status pp_i_check_preferences(pp_i_checking *work)
     for (size_t i = 0; i < the_case->preference_count && status == PP_OK; i++) {
         const pp_i_preference *of = &the_case->preferences[i];
         pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
+        size_t warning_count = work->check->diagnostics.warning_count;
         status = look_at_importance(work, of);
         if (status == PP_OK)
             status = look_at_orders(work, of);
         if (status == PP_OK)
             status = look_at_packages(work, of);
+        if (status == PP_OK && work->check->diagnostics.warning_count == warning_count)
+            status = pp_i_check_preference_conflict(work, of);
         pp_i_arena_rewind(&job->scratch, mark);
     }
     return status;

@@ -11,7 +11,8 @@
 
 #include "failing_allocator.h"
 #include "method/checking/checking.h"
-#include "method/random_case.h"
+#include "method/random_preferences.h"
+#include "method/robustness/robustness.h"
 
 #define HEAD                                                                                       \
     "pourparler: 1\ntitle: Water\nas_of: 2024-05-01\n"                                             \
@@ -116,6 +117,67 @@ static void preferences_that_go_in_a_circle(void **state)
 
 #define SAID(id, act, about, rest)                                                                 \
     "  - {id: " id ", party: up, act: " act ", about: " about ", source: src" rest "}\n"
+
+static void preferences_that_no_profile_satisfies(void **state)
+{
+    (void)state;
+    expect(HEAD "preferences:\n  up:\n    importance: flow > dam\n    orders:\n"
+                "      flow: full > half > none\n      dam: stop > build\n    compare:\n"
+                "      - {better: {flow: none, dam: stop}, worse: {flow: full, dam: build}}\n"
+                "    no_deal: worse than (dam = stop)\n",
+           1,
+           (const char *[]){"`flow > dam` in importance (line 11)", "`full > half`",
+                            "`half > none`", "comparison of packages (line 16)", "all of these",
+                            NULL});
+    expect(HEAD "preferences:\n  up:\n    orders: {flow: full > half, dam: stop > build}\n"
+                "    no_deal: [worse than (dam = stop), better than (flow = full)]\n",
+           1,
+           (const char *[]){"`no_deal: worse than dam = stop` (line 12)",
+                            "`no_deal: better than flow = full` (line 12)", NULL});
+    expect(HEAD "preferences:\n  up:\n    importance: flow ~ dam\n"
+                "    weights: {flow: 0.7, dam: 0.3}\n",
+           1, (const char *[]){"satisfy `flow ~ dam` in importance (line 11)", NULL});
+    expect(HEAD "preferences:\n  up:\n    importance: flow > dam\n    orders:\n"
+                "      flow: full > half > none\n      dam: stop > build\n    compare:\n"
+                "      - {better: {flow: half, dam: stop}, worse: {flow: full, dam: build}}\n",
+           0, NULL);
+}
+
+/* Exactly where nothing is admissible a circle or a conflict is named. */
+static void conflicts_are_found_where_nothing_is_admissible(void **state)
+{
+    (void)state;
+    static random_case made;
+    size_t found = 0;
+    for (uint64_t seed = 1; seed <= 400; seed++) {
+        pp_check *check = NULL;
+        pp_i_arena arena;
+        pp_i_job job;
+        pp_i_preferences preferences;
+        pp_i_robust *robust;
+        bool named = false;
+        random_preferences_make(&made, seed, 1, 4, seed % 2 == 0, seed % 3 == 0);
+        pp_case *the_case = random_case_read(&made);
+        assert_non_null(the_case);
+        pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
+        pp_i_job_init(&job, NULL, &arena, NULL);
+        assert_int_equal(pp_i_preferences_make(the_case, &arena, &preferences, NULL), PP_OK);
+        assert_int_equal(pp_i_robust_begin(&job, &preferences, &robust), PP_OK);
+        assert_int_equal(pp_i_check_solve(the_case, NULL, NULL, &check, NULL), PP_OK);
+        for (size_t i = 0; i < check->diagnostics.list.count; i++) {
+            const char *message = check->diagnostics.list.items[i].message;
+            named = named || strstr(message, "in a circle") != NULL ||
+                    strstr(message, "no values and weights") != NULL;
+        }
+        assert_int_equal(named, pp_i_robust_consistent(robust, 0) == PP_TRUTH_NO);
+        found += named;
+        pp_i_check_free(check);
+        pp_i_job_end(&job);
+        pp_i_arena_free(&arena);
+        pp_i_case_free(the_case);
+    }
+    assert_true(found > 50 && found < 350);
+}
 
 static void statements_that_say_the_opposite(void **state)
 {
@@ -287,6 +349,8 @@ int main(void)
         cmocka_unit_test(red_lines_that_say_nothing_or_too_much),
         cmocka_unit_test(links_that_contradict_one_another),
         cmocka_unit_test(preferences_that_go_in_a_circle),
+        cmocka_unit_test(preferences_that_no_profile_satisfies),
+        cmocka_unit_test(conflicts_are_found_where_nothing_is_admissible),
         cmocka_unit_test(statements_that_say_the_opposite),
         cmocka_unit_test(statements_that_do_not),
         cmocka_unit_test(idle_parts_are_notes),
