@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/checked.h"
+#include "base/signed_limbs.h"
 #include "engine/front_ways.h"
 
 enum {
@@ -115,13 +116,10 @@ bool pp_i_front_count_add(pp_i_front_maker *maker, uint64_t a, uint64_t b, uint6
     return count_largely(maker, pp_i_natural_add, a, b, sum);
 }
 
-bool pp_i_front_count_multiply(pp_i_front_maker *maker, uint64_t a, uint64_t b, uint64_t *product)
+bool pp_i_front_count_multiply_any(pp_i_front_maker *maker, uint64_t a, uint64_t b,
+                                   uint64_t *product)
 {
     uint64_t both;
-    if (a == 1 || b == 1) {
-        *product = a == 1 ? b : a;
-        return true;
-    }
     if (!((a | b) & COUNT_LARGE) && pp_i_multiply_u64(a, b, &both) && !(both & COUNT_LARGE)) {
         *product = both;
         return true;
@@ -191,7 +189,7 @@ static bool candidates_grow(pp_i_front_maker *maker, pp_i_candidates *candidates
     return true;
 }
 
-static bool candidates_room(pp_i_front_maker *maker, pp_i_candidates *candidates, size_t more)
+bool pp_i_candidates_room(pp_i_front_maker *maker, pp_i_candidates *candidates, size_t more)
 {
     size_t waiting = candidates->count - candidates->reduced_count;
     if (waiting > UNREDUCED_COUNT_MAX && waiting > candidates->reduced_count &&
@@ -199,18 +197,6 @@ static bool candidates_room(pp_i_front_maker *maker, pp_i_candidates *candidates
         return false;
     return candidates->count + more <= candidates->capacity ||
            candidates_grow(maker, candidates, candidates->count + more);
-}
-
-/* to = from + shift, limb by limb. */
-static void add_limbs(int64_t *to, const int64_t *from, const int64_t *shift, size_t limb_count)
-{
-    uint64_t carry = 0;
-    for (size_t l = 0; l < limb_count; l++) {
-        uint64_t a = (uint64_t)from[l], b = (uint64_t)shift[l];
-        uint64_t sum = a + b + carry;
-        carry = sum < a || (carry && sum == a);
-        to[l] = (int64_t)sum;
-    }
 }
 
 static void add_moved(const pp_i_front_maker *maker, pp_i_candidates *candidates,
@@ -227,7 +213,7 @@ static void add_moved(const pp_i_front_maker *maker, pp_i_candidates *candidates
                 to[i] = from[i] + shift[d];
         } else {
             for (size_t i = 0; i < front->count; i++)
-                add_limbs(to + i * limbs, from + i * limbs, shift + d * limbs, limbs);
+                pp_i_limbs_add(to + i * limbs, from + i * limbs, shift + d * limbs, limbs);
         }
     }
 }
@@ -237,7 +223,7 @@ bool pp_i_candidates_add(pp_i_front_maker *maker, pp_i_candidates *candidates,
                          uint64_t count)
 {
     if (!pp_i_run_step(maker->run, front->count) ||
-        !candidates_room(maker, candidates, front->count))
+        !pp_i_candidates_room(maker, candidates, front->count))
         return false;
     if (front->count == 0)
         return true;
@@ -362,29 +348,4 @@ bool pp_i_front_single(pp_i_front_maker *maker, pp_i_arena *arena, const int64_t
     counts[0] = 1;
     traces[0] = trace;
     return true;
-}
-
-/* --- Sums ------------------------------------------------------------------------------------- */
-
-bool pp_i_front_sum(pp_i_front_maker *maker, const pp_i_front *a, const pp_i_front *b,
-                    pp_i_arena *arena, pp_i_front *sum)
-{
-    const pp_i_front *more = a->count >= b->count ? a : b, *less = more == a ? b : a;
-    if (maker->dimension == 2 && maker->limb_count == 1 && less->count > 1 && maker->grid == NULL)
-        return pp_i_front_sum_plane(maker, more, less, arena, sum);
-    size_t width = maker->dimension * maker->limb_count;
-    pp_i_candidates candidates = {0};
-    int64_t *shift = PP_NEW_ARRAY(&maker->work, int64_t, width);
-    bool good = shift != NULL || pp_i_run_no_memory(maker->run);
-    for (size_t j = 0; good && j < less->count; j++) {
-        for (size_t d = 0; d < maker->dimension; d++)
-            memcpy(shift + d * maker->limb_count,
-                   less->values + (d * less->count + j) * maker->limb_count,
-                   maker->limb_count * sizeof *shift);
-        good = pp_i_candidates_add(maker, &candidates, more, shift, less->traces[j],
-                                   less->counts[j]);
-    }
-    good = good && pp_i_candidates_freeze(maker, &candidates, arena, sum);
-    pp_i_candidates_free(maker, &candidates);
-    return good;
 }

@@ -24,7 +24,7 @@
 
 enum {
     PP_FRONT_DIMENSION_MAX = 64,
-    PP_FRONT_LIMB_COUNT_MAX = 64,
+    PP_FRONT_LIMB_COUNT_MAX = 128,
     PP_FRONT_CANDIDATE_COUNT_MAX = 1 << 26 /* held at once; beyond it the run stops for room */
 };
 
@@ -109,6 +109,16 @@ bool pp_i_front_sum(pp_i_front_maker *maker, const pp_i_front *a, const pp_i_fro
 bool pp_i_front_count(const pp_i_front_maker *maker, uint64_t count, pp_i_arena *arena,
                       pp_i_natural *number);
 bool pp_i_front_count_add(pp_i_front_maker *maker, uint64_t a, uint64_t b, uint64_t *sum);
-bool pp_i_front_count_multiply(pp_i_front_maker *maker, uint64_t a, uint64_t b, uint64_t *product);
+bool pp_i_front_count_multiply_any(pp_i_front_maker *maker, uint64_t a, uint64_t b,
+                                   uint64_t *product);
+
+static inline bool pp_i_front_count_multiply(pp_i_front_maker *maker, uint64_t a, uint64_t b,
+                                             uint64_t *product)
+{
+    if (a != 1 && b != 1)
+        return pp_i_front_count_multiply_any(maker, a, b, product);
+    *product = a == 1 ? b : a;
+    return true;
+}
 
 #endif

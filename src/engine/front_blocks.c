@@ -32,37 +32,6 @@ typedef struct blocks {
     size_t hit;               /* the block that dominated last */
 } blocks;
 
-/* --- The order -------------------------------------------------------------------------------- */
-
-/* The scaled sums, greatest first, in `order`. */
-static bool order_by_sum(pp_i_front_maker *maker, const pp_i_candidates *candidates,
-                         uint32_t *order)
-{
-    size_t count = candidates->count;
-    pp_i_arena_mark mark = pp_i_arena_mark_get(&maker->work);
-    int64_t *sums = PP_NEW_ARRAY(&maker->work, int64_t, count);
-    if (sums == NULL)
-        return pp_i_run_no_memory(maker->run);
-    for (size_t d = 0; d < maker->dimension; d++) {
-        const int64_t *row = candidates->values + d * candidates->capacity;
-        int64_t least = row[0], most = row[0];
-        for (size_t i = 1; i < count; i++) {
-            least = row[i] < least ? row[i] : least;
-            most = row[i] > most ? row[i] : most;
-        }
-        int64_t share = (INT64_C(1) << 33) / (int64_t)maker->dimension;
-        int64_t scale = share / (most - least + 1);
-        scale = scale < 1 ? 1 : scale;
-        for (size_t i = 0; i < count; i++)
-            sums[i] += (row[i] - least) * scale;
-    }
-    for (size_t i = 0; i < count; i++)
-        order[i] = (uint32_t)i;
-    bool good = pp_i_front_sort(maker, sums, order, count);
-    pp_i_arena_rewind(&maker->work, mark);
-    return good;
-}
-
 /* --- Codes ------------------------------------------------------------------------------------ */
 
 /* Thresholds at the quantiles of an even sample of each value. */
@@ -198,7 +167,8 @@ bool pp_i_front_blocks(pp_i_front_maker *maker, pp_i_candidates *candidates, uin
     *kept_count = 0;
     if (candidates->count == 0)
         return true;
-    if (!order_by_sum(maker, candidates, order) ||
+    if (!pp_i_front_order_by_sum(maker, candidates->values, candidates->capacity,
+                                 candidates->count, order) ||
         !thresholds_make(maker, candidates, thresholds))
         return false;
     for (size_t i = 0; i < candidates->count; i++)

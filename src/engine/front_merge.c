@@ -10,9 +10,10 @@
 #include <assert.h>
 #include <string.h>
 
+#include "engine/front_screen.h"
 #include "engine/front_ways.h"
 
-enum { LEVEL_COUNT = 40 };
+enum { LEVEL_COUNT = 40, SCREENED_COUNT_MIN = 4096 /* fewer sums are not worth a screen */ };
 
 typedef struct step {
     int64_t x, y;
@@ -50,24 +51,27 @@ static void stairs_free(pp_i_front_maker *maker, stairs *s)
     *s = (stairs){0};
 }
 
-/* `front` moved by point j of `by`. */
+/* `front` moved by point j of `by`, but for what the screen hides. */
 static bool stairs_move(pp_i_front_maker *maker, const pp_i_front *front, const pp_i_front *by,
-                        size_t j, stairs *to)
+                        size_t j, const pp_i_screen *screen, stairs *to)
 {
     const int64_t *x = front->values, *y = front->values + front->count;
     int64_t dx = by->values[j], dy = by->values[by->count + j];
     if (!pp_i_run_step(maker->run, front->count) || !stairs_room(maker, to, front->count))
         return false;
+    step *s = to->steps;
     for (size_t i = 0; i < front->count; i++) {
-        step *s = &to->steps[i];
+        if (pp_i_screen_hides(screen, x[i] + dx, 0, y[i] + dy))
+            continue;
         s->x = x[i] + dx;
         s->y = y[i] + dy;
         s->left = front->traces[i];
         s->right = by->traces[j];
         if (!pp_i_front_count_multiply(maker, front->counts[i], by->counts[j], &s->count))
             return false;
+        s++;
     }
-    to->count = front->count;
+    to->count = (size_t)(s - to->steps);
     return true;
 }
 
@@ -94,6 +98,12 @@ static bool stairs_merge(pp_i_front_maker *maker, const stairs *a, const stairs 
     }
     to->count = (size_t)(out - to->steps);
     return true;
+}
+
+static void take_screen(pp_i_screen *screen, const stairs *from)
+{
+    const int64_t *rows[3] = {&from->steps[0].x, &from->steps[0].y, NULL};
+    pp_i_screen_take(screen, rows, sizeof(step) / sizeof(int64_t), from->count);
 }
 
 /* Merges levels[from] and levels[to] into levels[to], by way of `spare`. */
@@ -135,8 +145,13 @@ bool pp_i_front_sum_plane(pp_i_front_maker *maker, const pp_i_front *a, const pp
                           pp_i_arena *arena, pp_i_front *sum)
 {
     stairs levels[LEVEL_COUNT] = {{0}}, spare = {0};
-    bool good = true;
-    size_t level_count = 0;
+    size_t level_count = 0, screened_count = 0;
+    pp_i_screen screen = {0};
+    bool wide = a->count * b->count >= SCREENED_COUNT_MIN;
+    uint32_t *order = PP_NEW_ARRAY(&maker->work, uint32_t, b->count);
+    bool good = order != NULL || pp_i_run_no_memory(maker->run);
+    good = good && (!wide || pp_i_screen_init(&screen, false, maker, &maker->work)) &&
+           pp_i_front_order_by_sum(maker, b->values, b->count, b->count, order);
     /* levels[k] holds 2^k of b's points where bit k of j is set, else nothing */
     for (size_t j = 0; good && j < b->count; j++) {
         size_t carry = 0;
@@ -145,11 +160,15 @@ bool pp_i_front_sum_plane(pp_i_front_maker *maker, const pp_i_front *a, const pp
             ;
         assert(carry + 1 < LEVEL_COUNT);
         moved = levels[carry];
-        good = stairs_move(maker, a, b, j, &moved);
+        good = stairs_move(maker, a, b, order[j], &screen, &moved);
         levels[carry] = moved;
         for (size_t k = 0; good && k < carry; k++)
             good = merge_levels(maker, levels, k, carry, &spare);
         level_count = carry + 1 > level_count ? carry + 1 : level_count;
+        if (good && wide && j + 1 >= 2 * screened_count + 2) { /* 2, 6, 14, ... moved */
+            take_screen(&screen, &levels[carry]);
+            screened_count = j + 1;
+        }
     }
     for (size_t k = 0; good && k + 1 < level_count; k++)
         good = merge_levels(maker, levels, k, k + 1, &spare);

@@ -99,3 +99,30 @@ bool pp_i_front_equal(const pp_i_front_maker *maker, const pp_i_candidates *cand
     }
     return true;
 }
+
+bool pp_i_front_order_by_sum(pp_i_front_maker *maker, const int64_t *values, size_t stride,
+                             size_t count, uint32_t *order)
+{
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&maker->work);
+    int64_t *sums = PP_NEW_ARRAY(&maker->work, int64_t, count);
+    if (sums == NULL)
+        return pp_i_run_no_memory(maker->run);
+    for (size_t d = 0; d < maker->dimension && count > 0; d++) {
+        const int64_t *row = values + d * stride;
+        int64_t least = row[0], most = row[0];
+        for (size_t i = 1; i < count; i++) {
+            least = row[i] < least ? row[i] : least;
+            most = row[i] > most ? row[i] : most;
+        }
+        int64_t share = (INT64_C(1) << 33) / (int64_t)maker->dimension;
+        int64_t scale = share / (most - least + 1);
+        scale = scale < 1 ? 1 : scale;
+        for (size_t i = 0; i < count; i++)
+            sums[i] += (row[i] - least) * scale;
+    }
+    for (size_t i = 0; i < count; i++)
+        order[i] = (uint32_t)i;
+    bool good = pp_i_front_sort(maker, sums, order, count);
+    pp_i_arena_rewind(&maker->work, mark);
+    return good;
+}

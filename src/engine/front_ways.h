@@ -24,6 +24,14 @@ pp_i_front_way pp_i_front_wide;         /* any number, of any limbs */
 bool pp_i_front_sum_plane(pp_i_front_maker *maker, const pp_i_front *a, const pp_i_front *b,
                           pp_i_arena *arena, pp_i_front *sum);
 
+/* Makes room for `more` candidates; may reduce those that are there. */
+bool pp_i_candidates_room(pp_i_front_maker *maker, pp_i_candidates *candidates, size_t more);
+
+/* The places of `count` vectors, whose rows of values lie `stride` apart, by falling sum, each value
+ * scaled by a whole number so that none outweighs the others. */
+bool pp_i_front_order_by_sum(pp_i_front_maker *maker, const int64_t *values, size_t stride,
+                             size_t count, uint32_t *order);
+
 /* Sorts `order` (count candidates) by value d, greatest first, keeping the order of equals. */
 bool pp_i_front_sort(pp_i_front_maker *maker, const int64_t *keys, uint32_t *order, size_t count);
 

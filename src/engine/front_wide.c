@@ -6,18 +6,8 @@
  */
 #include <string.h>
 
+#include "base/signed_limbs.h"
 #include "engine/front_ways.h"
-
-/* Below, at or above 0 as a < b, a = b, a > b, both in two's complement. */
-static int compare_limbs(const int64_t *a, const int64_t *b, size_t limb_count)
-{
-    if (a[limb_count - 1] != b[limb_count - 1])
-        return a[limb_count - 1] < b[limb_count - 1] ? -1 : 1;
-    for (size_t l = limb_count - 1; l-- > 0;)
-        if (a[l] != b[l])
-            return (uint64_t)a[l] < (uint64_t)b[l] ? -1 : 1;
-    return 0;
-}
 
 static const int64_t *value_at(const pp_i_front_maker *maker, const pp_i_candidates *candidates,
                                size_t d, size_t i)
@@ -30,7 +20,7 @@ static int compare_points(const pp_i_front_maker *maker, const pp_i_candidates *
 {
     int way = 0;
     for (size_t d = 0; way == 0 && d < maker->dimension; d++)
-        way = compare_limbs(value_at(maker, candidates, d, a), value_at(maker, candidates, d, b),
+        way = pp_i_limbs_compare(value_at(maker, candidates, d, a), value_at(maker, candidates, d, b),
                             maker->limb_count);
     return way;
 }
@@ -39,7 +29,7 @@ static bool covers(const pp_i_front_maker *maker, const pp_i_candidates *candida
                    size_t b)
 {
     for (size_t d = 0; d < maker->dimension; d++)
-        if (compare_limbs(value_at(maker, candidates, d, a), value_at(maker, candidates, d, b),
+        if (pp_i_limbs_compare(value_at(maker, candidates, d, a), value_at(maker, candidates, d, b),
                           maker->limb_count) < 0)
             return false;
     return true;

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/signed_limbs.h"
+
 /* --- Messages --------------------------------------------------------------------------------- */
 
 static bool frontier_begin(void *context, const pp_i_bucket *bucket, size_t index)
@@ -13,28 +15,19 @@ static bool frontier_begin(void *context, const pp_i_bucket *bucket, size_t inde
     return state->messages[index] != NULL;
 }
 
-/* sum += number. */
-static void add_number(int64_t *sum, const int64_t *number, size_t limb_count)
-{
-    uint64_t carry = 0;
-    for (size_t l = 0; l < limb_count; l++) {
-        uint64_t a = (uint64_t)sum[l], both = a + (uint64_t)number[l] + carry;
-        carry = both < a || (carry && both == a);
-        sum[l] = (int64_t)both;
-    }
-}
-
 /* Adds what a factor yields at `cell` to state->vector; false where it forbids. */
 static bool factor_yield(pp_i_frontier_state *state, const pp_i_factor *factor, size_t cell)
 {
     size_t limbs = state->maker.limb_count;
     if (factor->kind != PP_FACTOR_WEIGHT)
         return pp_i_factor_allows(factor, cell);
-    add_number(state->vector + factor->group * limbs, factor->weights + cell * limbs, limbs);
+    int64_t *sum = state->vector + factor->group * limbs;
+    pp_i_limbs_add(sum, sum, factor->weights + cell * limbs, limbs);
     return true;
 }
 
-/* What the bucket's own factors yield with its variable at `value`, in state->vector. */
+/* What the bucket's factors over several variables yield with its variable at `value`, in
+ * state->vector. */
 static bool own_yield(pp_i_frontier_state *state, const pp_i_bucket *bucket, const size_t *offsets,
                       size_t value)
 {
@@ -47,19 +40,13 @@ static bool own_yield(pp_i_frontier_state *state, const pp_i_bucket *bucket, con
     return true;
 }
 
-/* Adds to the candidates what is possible with the variable at `value`. */
+/* Adds to the candidates what is possible with the variable in class `value`. */
 static bool add_value(pp_i_frontier_state *state, const pp_i_bucket *bucket, const size_t *offsets,
                       size_t value)
 {
     pp_i_front_maker *maker = &state->maker;
-    if (!own_yield(state, bucket, offsets, value))
-        return true;
-    uint32_t leaf;
-    pp_i_front here, joined;
-    if (!pp_i_front_leaf(maker, bucket->variable, (uint32_t)value, &leaf) ||
-        !pp_i_front_single(maker, &maker->work, state->vector, leaf, &here))
-        return false;
-    for (size_t k = 0; k < bucket->operand_count; k++) {
+    pp_i_front here = state->classes.own[bucket->variable][value], joined;
+    for (size_t k = 0; k < bucket->operand_count && here.count > 0; k++) {
         const pp_i_operand *operand = &bucket->operands[k];
         if (operand->factor != NULL)
             continue;
@@ -69,7 +56,8 @@ static bool add_value(pp_i_frontier_state *state, const pp_i_bucket *bucket, con
             return false;
         here = joined;
     }
-    return pp_i_candidates_add(maker, &state->candidates, &here, NULL, PP_FRONT_NO_TRACE, 1);
+    return pp_i_candidates_add(maker, &state->candidates, &here, state->vector, PP_FRONT_NO_TRACE,
+                               1);
 }
 
 static bool frontier_cell(void *context, const pp_i_bucket *bucket, size_t index, size_t cell,
@@ -81,7 +69,8 @@ static bool frontier_cell(void *context, const pp_i_bucket *bucket, size_t index
     bool good = true;
     pp_i_arena_mark mark = pp_i_arena_mark_get(&maker->work);
     for (size_t value = 0; good && value < bucket->domain_size; value++)
-        good = add_value(state, bucket, offsets, value);
+        if (own_yield(state, bucket, offsets, value))
+            good = add_value(state, bucket, offsets, value);
     good = good && pp_i_candidates_freeze(maker, &state->candidates, &maker->kept,
                                           &state->messages[index][cell]);
     pp_i_arena_rewind(&maker->work, mark);
@@ -229,23 +218,32 @@ static void constants_yield(pp_i_frontier_state *state, bool *feasible)
         *feasible = factor_yield(state, plan->constants[i], 0);
 }
 
+bool pp_i_frontier_begin(const pp_i_frontier_question *question, pp_i_run *run,
+                         pp_i_frontier_state *state)
+{
+    *state = (pp_i_frontier_state){0};
+    size_t limbs = question->limb_count == 0 ? 1 : question->limb_count;
+    pp_i_front_maker_init(&state->maker, question->dimension, limbs, run);
+    state->vector = PP_NEW_ARRAY(&state->maker.kept, int64_t, question->dimension * limbs);
+    if (state->vector == NULL)
+        return pp_i_run_no_memory(run);
+    return pp_i_classes_make(question->problem, &state->maker, &state->maker.kept,
+                             &state->classes);
+}
+
 bool pp_i_frontier_run(const pp_i_plan *plan, const pp_i_frontier_question *question, pp_i_run *run,
                        pp_i_frontier_state *state)
 {
-    *state = (pp_i_frontier_state){.plan = plan};
-    size_t limbs = question->limb_count == 0 ? 1 : question->limb_count;
-    pp_i_front_maker_init(&state->maker, question->dimension, limbs, run);
-    pp_i_arena *kept = &state->maker.kept;
-    state->messages = PP_NEW_ARRAY(kept, pp_i_front *, plan->bucket_count);
-    state->vector = PP_NEW_ARRAY(kept, int64_t, question->dimension * limbs);
-    if (state->messages == NULL || state->vector == NULL)
-        return pp_i_run_no_memory(run);
     bool feasible;
+    state->plan = plan;
+    state->messages = PP_NEW_ARRAY(&state->maker.kept, pp_i_front *, plan->bucket_count);
+    if (state->messages == NULL)
+        return pp_i_run_no_memory(run);
     if (!grid_make(state, question->epsilon) ||
         !pp_i_eliminate(plan, &algebra_frontier, state, run))
         return false;
     constants_yield(state, &feasible);
-    return !feasible || join_roots(state, limbs == 1 ? question->floors : NULL);
+    return !feasible || join_roots(state, state->maker.limb_count == 1 ? question->floors : NULL);
 }
 
 void pp_i_frontier_free(pp_i_frontier_state *state)

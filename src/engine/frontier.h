@@ -7,6 +7,8 @@
  * factors forbid. The message of a cell is a front (front.h): it says how one assignment of the
  * variables below attains each of its vectors, and how many do.
  *
+ * Elimination runs over classes of values that no wider factor tells apart (classes.h).
+ *
  * So the cost goes by the sizes of fronts, not by the number of assignments: 50 variables of 10
  * values are 10^50 assignments, and their front in the plane some thousand points.
  *
@@ -21,6 +23,7 @@
 #ifndef PP_ENGINE_FRONTIER_H
 #define PP_ENGINE_FRONTIER_H
 
+#include "engine/classes.h"
 #include "engine/eliminate.h"
 #include "engine/front.h"
 #include "engine/solve.h"
@@ -57,16 +60,20 @@ pp_status pp_i_solve_frontier(const pp_i_frontier_question *question, pp_i_run *
 /* --- The algebra, for pp_i_solve_frontier and the tests --------------------------------------- */
 
 typedef struct pp_i_frontier_state {
-    const pp_i_plan *plan;
+    const pp_i_plan *plan; /* of the classes' problem */
     pp_i_front_maker maker;
+    pp_i_classes classes;
     pp_i_front **messages; /* [bucket][cell] */
     pp_i_candidates candidates;
     int64_t *vector; /* [dimension * limb_count]: scratch */
     pp_i_front whole;
 } pp_i_frontier_state;
 
-/* Sends all messages and joins the roots into state->whole. False: stopped. The state must be freed
- * either way. */
+/* Sorts values into classes. False: stopped. The state must be freed either way. */
+bool pp_i_frontier_begin(const pp_i_frontier_question *question, pp_i_run *run,
+                         pp_i_frontier_state *state);
+/* With a plan of state->classes.problem: sends all messages and joins the roots into state->whole.
+ * False: stopped. */
 bool pp_i_frontier_run(const pp_i_plan *plan, const pp_i_frontier_question *question, pp_i_run *run,
                        pp_i_frontier_state *state);
 void pp_i_frontier_free(pp_i_frontier_state *state);

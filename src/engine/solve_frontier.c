@@ -60,18 +60,27 @@ static bool hand_out(const pp_i_frontier_question *question, pp_i_frontier_state
     return true;
 }
 
-static pp_status frontier_eliminate(const pp_i_frontier_question *question, const pp_i_plan *plan,
-                                    pp_i_run *run, pp_i_arena *arena, bool *known,
-                                    pp_i_frontier *frontier, pp_error *error)
+/* Plans over the classes and runs; *known says whether it came to an end. */
+static pp_status frontier_eliminate(const pp_i_frontier_question *question,
+                                    pp_i_frontier_state *state, pp_i_run *run, pp_i_arena *arena,
+                                    bool *known, pp_i_frontier *frontier, pp_i_cost *cost,
+                                    pp_error *error)
 {
-    pp_i_frontier_state state;
-    bool good = pp_i_frontier_run(plan, question, run, &state);
-    if (good && !hand_out(question, &state, arena, frontier))
-        good = pp_i_run_no_memory(run);
-    pp_i_frontier_free(&state);
-    if (!good && run->stop == PP_STOP_MEMORY)
-        return pp_i_fail_memory(error);
-    *known = good;
+    pp_i_plan plan;
+    pp_status status = pp_i_plan_make(&state->classes.problem, PP_ELIMINATION_CELL_COUNT_MAX, run,
+                                      &state->maker.kept, &plan, error);
+    if (status != PP_OK)
+        return status;
+    if (cost != NULL)
+        *cost = (pp_i_cost){.way = PP_WAY_ELIMINATION, .width = plan.width};
+    if (plan.too_large) {
+        if (run->stop == PP_STOP_NONE)
+            pp_i_run_no_room(run);
+        return PP_OK;
+    }
+    *known = pp_i_frontier_run(&plan, question, run, state);
+    if (*known && !hand_out(question, state, arena, frontier))
+        *known = pp_i_run_no_memory(run);
     return PP_OK;
 }
 
@@ -79,20 +88,11 @@ pp_status pp_i_solve_frontier(const pp_i_frontier_question *question, pp_i_run *
                               pp_i_arena *arena, bool *known, pp_i_frontier *frontier,
                               pp_i_cost *cost, pp_error *error)
 {
-    pp_i_arena scratch;
-    pp_i_arena_init(&scratch, pp_i_allocator_of(run->control));
-    pp_i_plan plan;
-    pp_status status = pp_i_plan_make(question->problem, PP_ELIMINATION_CELL_COUNT_MAX, run,
-                                      &scratch, &plan, error);
-    bool too_large = status == PP_OK && plan.too_large;
+    pp_i_frontier_state state;
+    pp_status status = PP_OK;
     *known = false;
-    if (status == PP_OK && cost != NULL)
-        *cost = (pp_i_cost){.way = too_large ? PP_WAY_SEARCH : PP_WAY_ELIMINATION,
-                            .width = plan.width};
-    if (status == PP_OK && !too_large)
-        status = frontier_eliminate(question, &plan, run, arena, known, frontier, error);
-    else if (status == PP_OK && run->stop == PP_STOP_NONE)
-        pp_i_run_no_room(run);
-    pp_i_arena_free(&scratch);
-    return status;
+    if (pp_i_frontier_begin(question, run, &state))
+        status = frontier_eliminate(question, &state, run, arena, known, frontier, cost, error);
+    pp_i_frontier_free(&state);
+    return status == PP_OK && run->stop == PP_STOP_MEMORY ? pp_i_fail_memory(error) : status;
 }
