@@ -157,3 +157,19 @@ double pp_i_natural_double(pp_i_natural a)
     double top = top_as_double(a, &exponent);
     return ldexp(top, exponent);
 }
+
+bool pp_i_natural_of_text(pp_i_arena *arena, const char *digits, pp_i_natural *result)
+{
+    pp_i_natural ten, digit, value;
+    if (*digits == '\0' || !pp_i_natural_of(arena, 10, &ten) || !pp_i_natural_of(arena, 0, &value))
+        return false;
+    for (; *digits != '\0'; digits++) {
+        if (*digits < '0' || *digits > '9' ||
+            !pp_i_natural_of(arena, (uint64_t)(*digits - '0'), &digit) ||
+            !pp_i_natural_multiply(arena, value, ten, &value) ||
+            !pp_i_natural_add(arena, value, digit, &value))
+            return false;
+    }
+    *result = value;
+    return true;
+}

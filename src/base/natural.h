@@ -36,6 +36,9 @@ int pp_i_natural_compare(pp_i_natural a, pp_i_natural b);
 /* In decimal, NUL-terminated, in `arena`; null where memory has run out. Cost: quadratic. */
 char *pp_i_natural_text(pp_i_arena *arena, pp_i_natural a);
 
+/* From decimal digits alone; false also where `digits` holds anything else or nothing. */
+bool pp_i_natural_of_text(pp_i_arena *arena, const char *digits, pp_i_natural *result);
+
 /* a / b as the nearest double or one beside it; b is not 0. Within 2^-52 relative. */
 double pp_i_natural_ratio(pp_i_natural a, pp_i_natural b);
 
