@@ -5,6 +5,7 @@
 #include "pourparler/case.h"
 #include "pourparler/check.h"
 #include "pourparler/control.h"
+#include "pourparler/deals.h"
 #include "pourparler/error.h"
 #include "pourparler/judge.h"
 #include "pourparler/proof.h"

@@ -8,6 +8,7 @@
 #define POURPARLER_REPORT_H
 
 #include "pourparler/check.h"
+#include "pourparler/deals.h"
 #include "pourparler/judge.h"
 #include "pourparler/proof.h"
 #include "pourparler/read.h"
@@ -29,6 +30,12 @@ PP_API pp_status pp_report_zone(const pp_zone *zone, const pp_report_options *op
                                 pp_error *error);
 PP_API pp_status pp_report_judge(const pp_judge *judge, const pp_report_options *options,
                                  char **text, pp_error *error);
+PP_API pp_status pp_report_deals(const pp_deals *deals, const pp_report_options *options,
+                                 char **text, pp_error *error);
+/* The frontier as comma-separated values: a line for each point. */
+PP_API pp_status pp_report_deals_csv(const pp_deals *deals, char **text, pp_error *error);
+/* The frontier as a picture (SVG): two parties as a plane, more as parallel coordinates. */
+PP_API pp_status pp_report_deals_svg(const pp_deals *deals, char **text, pp_error *error);
 /* The check with its diagnostics as one text; for JSON the `check` object. */
 PP_API pp_status pp_report_check(const pp_check *check, const pp_report_options *options,
                                  char **text, pp_error *error);
@@ -47,6 +54,10 @@ PP_API pp_status pp_report_methods(const pp_report_options *options, char **text
 PP_API pp_status pp_report_diagnostics(const pp_case *the_case, bool with_notes,
                                        const pp_report_options *options, char **text,
                                        pp_error *error);
+/* Writes what a report made to `path`, whole or not at all; an existing file is refused (SYSTEM)
+ * unless `overwrite`. */
+PP_API pp_status pp_report_write(const char *text, const char *path, bool overwrite,
+                                 pp_error *error);
 PP_API void pp_report_free(char *text);
 
 #endif

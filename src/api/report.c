@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "report/answers.h"
 
 /* A page in an arena of its own, from begin to end. */
@@ -66,6 +67,33 @@ pp_status pp_report_judge(const pp_judge *judge, const pp_report_options *option
     writing state;
     begin(&state, options);
     pp_i_judge_text(&state.page, judge);
+    return end(&state, text, error);
+}
+
+pp_status pp_report_deals(const pp_deals *deals, const pp_report_options *options, char **text,
+                          pp_error *error)
+{
+    if (is_json(options))
+        return give(pp_i_deals_json(deals, options), text, error);
+    writing state;
+    begin(&state, options);
+    pp_i_deals_text(&state.page, deals);
+    return end(&state, text, error);
+}
+
+pp_status pp_report_deals_csv(const pp_deals *deals, char **text, pp_error *error)
+{
+    writing state;
+    begin(&state, NULL);
+    pp_i_deals_csv(&state.page.out, deals);
+    return end(&state, text, error);
+}
+
+pp_status pp_report_deals_svg(const pp_deals *deals, char **text, pp_error *error)
+{
+    writing state;
+    begin(&state, NULL);
+    pp_i_deals_svg(&state.page.out, deals);
     return end(&state, text, error);
 }
 
@@ -136,6 +164,11 @@ pp_status pp_report_diagnostics(const pp_case *the_case, bool with_notes,
     begin(&state, options);
     pp_i_diagnostics_text(&state.page, &the_case->diagnostics, with_notes);
     return end(&state, text, error);
+}
+
+pp_status pp_report_write(const char *text, const char *path, bool overwrite, pp_error *error)
+{
+    return pp_i_file_write(path, pp_i_text_of(text), overwrite, error);
 }
 
 void pp_report_free(char *text)

@@ -83,6 +83,25 @@ static const pp_command commands[] = {
      {"pourparler judge case.yaml flow=half,dam=pause", "pourparler judge case.yaml draft.yaml"},
      pp_run_judge,
      false},
+    {"deals",
+     PP_FOR_DEALS,
+     "CASE",
+     1,
+     1,
+     "which agreements are efficient, and which the bargaining solutions pick",
+     "Finds every efficient package, however many packages there are: those that leave nobody room "
+     "to have more without another having less. Then what the Nash, Kalai-Smorodinsky, egalitarian "
+     "and utilitarian solutions pick among them, what that gives whom against no deal, and what it "
+     "rests on, issue by issue.\n"
+     "Where no agreement is possible, the packages that break the fewest red lines are considered "
+     "instead. Exact values are used as given. Where the case gives orders alone, no number is "
+     "invented: the answer says what holds for all values that the orders admit, and marks "
+     "estimates as such.",
+     {"pourparler deals case.yaml", "pourparler deals case.yaml --plot frontier.svg",
+      "pourparler deals case.yaml --convention negmas --json",
+      "pourparler deals case.yaml --ignore-red-lines --parties upland,lowland"},
+     pp_run_deals,
+     false},
     {"methods",
      PP_FOR_METHODS,
      "",

@@ -119,6 +119,21 @@ static int set_seconds(const parsing *parse, const pp_option *option, const char
     return 0;
 }
 
+static int set_share(const parsing *parse, const pp_option *option, const char *text)
+{
+    char *end;
+    double value = strtod(text, &end);
+    bool number = text[0] != '\0' && *end == '\0' && strspn(text, "0123456789.e-") == strlen(text);
+    if (!number || !(value > 0) || value >= 1) {
+        pp_output_usage_error(parse->command, NULL,
+                              "--%s wants a share above 0 and below 1, such as 0.01, not '%s'",
+                              option->name, text);
+        return PP_EXIT_USAGE;
+    }
+    *(double *)field(parse, option) = value;
+    return 0;
+}
+
 static int set_color(const parsing *parse, const pp_option *option, const char *text)
 {
     static const char *const words[] = {"auto", "always", "never"};
@@ -150,6 +165,8 @@ static int set_value(const parsing *parse, const pp_option *option, const char *
         return set_number(parse, option, text);
     case PP_OPTION_SECONDS:
         return set_seconds(parse, option, text);
+    case PP_OPTION_SHARE:
+        return set_share(parse, option, text);
     case PP_OPTION_COLOR:
         return set_color(parse, option, text);
     }
@@ -260,6 +277,7 @@ void pp_arguments_free(pp_arguments *arguments)
     free(arguments->assume.items);
     free(arguments->drop.items);
     free(arguments->table.items);
+    free(arguments->parties.items);
     free(arguments->operands.items);
     *arguments = (pp_arguments){0};
 }

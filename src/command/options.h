@@ -20,7 +20,8 @@ enum {
     PP_FOR_METHODS = 1 << 4,
     PP_FOR_HELP = 1 << 5, /* help, version, generate */
     PP_FOR_READ = 1 << 6,
-    PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE,
+    PP_FOR_DEALS = 1 << 7,
+    PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS,
     PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS | PP_FOR_READ,
     PP_FOR_ALL = ~0
 };
@@ -33,6 +34,7 @@ typedef enum pp_option_kind {
     PP_OPTION_NUMBER,  /* uint64_t, from 0 */
     PP_OPTION_COUNT,   /* uint64_t, from 1 */
     PP_OPTION_SECONDS, /* double, above 0 */
+    PP_OPTION_SHARE,   /* double, above 0 and below 1 */
     PP_OPTION_COLOR    /* pp_color */
 } pp_option_kind;
 
@@ -61,6 +63,20 @@ typedef struct pp_texts {
       "list the statements with their quotations and where these stand")                           \
     X("timeline", timeline, FLAG, NULL, PP_FOR_SHOW,                                               \
       "list the statements by date; those that later ones replace are marked")                     \
+    X("convention", convention, TEXT, "NAME", PP_FOR_DEALS,                                        \
+      "define the solutions as textbook (default), negmas or genius does")                         \
+    X("parties", parties, COMMAS, "PARTIES", PP_FOR_DEALS,                                         \
+      "whose values count (ids, separated by commas; default: those whose consent counts)")        \
+    X("ignore-red-lines", ignore_red_lines, FLAG, NULL, PP_FOR_DEALS,                              \
+      "consider every package that satisfies the links")                                           \
+    X("rational-only", rational_only, FLAG, NULL, PP_FOR_DEALS,                                    \
+      "leave out what is below somebody's no deal")                                                \
+    X("epsilon", epsilon, SHARE, "SHARE", PP_FOR_DEALS,                                            \
+      "an approximate frontier: a point may miss this share of each party's range")                \
+    X("samples", samples, COUNT, "N", PP_FOR_DEALS,                                                \
+      "profiles to draw where values are open (default: 8192)")                                    \
+    X("plot", plot, TEXT, "FILE", PP_FOR_DEALS, "draw the frontier into FILE (SVG)")               \
+    X("csv", csv, TEXT, "FILE", PP_FOR_DEALS, "write the frontier to FILE, a line a point (CSV)")  \
     X("proof", proof, TEXT, "FILE", PP_FOR_ZONE,                                                   \
       "write the answer with what proves it to FILE; `check --proof` checks it")                   \
     X("proof", proof, TEXT, "FILE", PP_FOR_CHECK,                                                  \
@@ -69,12 +85,13 @@ typedef struct pp_texts {
       "write the draft of a case to FILE, or print it (-); -o FILE is short for it")               \
     X("merge", merge, TEXT, "FILE", PP_FOR_READ,                                                   \
       "read the reports into the case in FILE: nothing in it changes; with -o")                    \
-    X("force", force, FLAG, NULL, PP_FOR_ZONE | PP_FOR_READ, "write over a file that is there")     \
+    X("force", force, FLAG, NULL, PP_FOR_ZONE | PP_FOR_READ | PP_FOR_DEALS,                        \
+      "write over a file that is there")                                                           \
     X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES,                                    \
       "let sources lie outside the case's folder")                                                 \
     X("exit-status", exit_status, FLAG, NULL, PP_FOR_CHECK,                                        \
       "exit with 1 where there are warnings")                                                      \
-    X("exit-status", exit_status, FLAG, NULL, PP_FOR_ZONE | PP_FOR_JUDGE,                          \
+    X("exit-status", exit_status, FLAG, NULL, PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS,                          \
       "exit with 1 where the answer is no")                                                        \
     X("limit", limit, COUNT, "N", PP_FOR_CASES,                                                    \
       "stop each part of the answer after N steps; the last one given counts")                     \
@@ -92,10 +109,15 @@ typedef struct pp_texts {
 /* What a call said; texts are borrowed from argv, lists are freed by pp_arguments_free. */
 typedef struct pp_arguments {
     bool json, statements, timeline, allow_outside, exit_status, force, quiet, help;
+    bool ignore_red_lines, rational_only;
     const char *as_of, *proof, *output, *merge;
+    const char *convention, *plot, *csv;
     pp_texts assume, drop, table, operands;
+    pp_texts parties;
     uint64_t witnesses, concession_size, limit, threads, seed;
+    uint64_t samples;
     double time_limit;
+    double epsilon;
     pp_color color;
     char **copies; /* what PP_OPTION_COMMAS cut up */
     size_t copy_count;

@@ -45,6 +45,17 @@ static const method methods[] = {
      "Who consents to a package, which red lines it breaks, and the agreement with fewest changes: "
      "elimination over sums",
      "dechter1999"},
+    {"frontier", "deals",
+     "Every efficient package with its values, exactly, for any number of parties: elimination over "
+     "fronts; staircases in the plane, a sweep in space, bit sets beyond",
+     "aji2000 rollon2006 kung1975 fenwick1994 tan2001 freuder1991"},
+    {"approximate frontier", "deals",
+     "With --epsilon: a point within the given share of each range for every package",
+     "laumanns2002"},
+    {"bargaining solutions", "deals",
+     "Nash, Kalai-Smorodinsky, egalitarian and utilitarian, all ties, compared in whole numbers; as "
+     "their authors, NegMAS or GENIUS define them",
+     "nash1950 kalai1975 kalai1977"},
     {"quotations", "check",
      "Where a quotation stands in its source, by words and by characters",
      "w3c2017annotation knuth1977fast"},

@@ -26,6 +26,12 @@ static const size_t *find_issues(pp_i_page *page, const pp_case *the_case,
     return issues;
 }
 
+static const char *key_of(pp_i_page *page, const pp_i_packages_words *words, size_t package)
+{
+    return words->keys != NULL ? words->keys[package]
+                               : pp_i_page_format(page, "%zu", package + 1);
+}
+
 /* Whichever of packages and issues are fewer are the columns. */
 static void print_different(pp_i_page *page, const pp_case *the_case,
                             const uint16_t *const *packages, const pp_i_packages_words *words,
@@ -48,11 +54,12 @@ static void print_different(pp_i_page *page, const pp_case *the_case,
     for (size_t i = 0; i < columns; i++)
         table.columns[i + 1] = (pp_i_column){
             .title = by_issue ? pp_i_page_safe(page, the_case->issues[issues[i]].title)
-                              : pp_i_page_format(page, "%s %zu", words->key, i + 1),
+                              : pp_i_page_format(page, "%s %s", words->key,
+                                                 key_of(page, words, i)),
             .width_min = PACKAGE_WIDTH_MIN};
     for (size_t r = 0; r < rows; r++) {
         pp_i_text_table_add(&table, by_issue
-                                        ? pp_i_page_format(page, "%zu", r + 1)
+                                        ? key_of(page, words, r)
                                         : pp_i_page_safe(page, the_case->issues[issues[r]].title));
         for (size_t i = 0; i < columns; i++) {
             size_t issue = issues[by_issue ? i : r];

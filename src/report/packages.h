@@ -6,6 +6,7 @@
 
 typedef struct pp_i_packages_words {
     const char *key;   /* what the packages are numbered as: "Way" */
+    const char *const *keys; /* their own numbers; null: 1, 2, ... */
     const char *alike; /* over the options that they share: "In all of them" */
 } pp_i_packages_words;
 

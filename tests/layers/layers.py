@@ -24,7 +24,7 @@ PUBLIC_ONLY = {"command", "server"}
 PUBLIC = {
     "error.h": "base", "control.h": "base", "version.h": "base",
     "case.h": "case", "read.h": "reading",
-    "question.h": "model", "zone.h": "method", "judge.h": "method", "check.h": "method",
+    "question.h": "model", "zone.h": "method", "judge.h": "method", "deals.h": "method", "check.h": "method",
     "proof.h": "method",
     "report.h": "report",
     "pourparler.h": "api",
