@@ -15,6 +15,20 @@ typedef struct pp_judged_party {
     size_t broken_count;
 } pp_judged_party;
 
+/* A package that is better for everyone: nobody has less, somebody more. */
+typedef struct pp_judged_better {
+    const uint16_t *package;
+    const double *gains; /* [place in value_parties] against the draft; null: values are open, and it
+                            is better whatever they are */
+} pp_judged_better;
+
+/* A package that one party values as the draft and another more; others may lose. */
+typedef struct pp_judged_alternative {
+    const uint16_t *package;
+    size_t alike, better; /* parties, by place in the case file */
+    double gain;          /* of `better` */
+} pp_judged_alternative;
+
 typedef struct pp_judge {
     const pp_case *the_case; /* borrowed; must outlive the answer */
     int as_of;
@@ -34,6 +48,15 @@ typedef struct pp_judge {
                                 code; null where there is none or the draft is one */
     size_t nearest_change_count;
     bool nearest_known; /* false: a limit stopped the search */
+    const size_t *value_parties; /* whose consent counts and of whose preferences something is said */
+    size_t value_party_count;
+    const double *values; /* [place in value_parties] of the draft; null: values are open */
+    const pp_judged_better *improves; /* of packages that break no red line that the draft keeps: the
+                                         efficient ones that are better for everyone, the first 20 */
+    size_t improve_count;
+    size_t improve_total;
+    const pp_judged_alternative *alternatives; /* exact values alone: at most one for each pair */
+    size_t alternative_count;
     const pp_incomplete *incomplete;
     size_t incomplete_count;
 } pp_judge;

@@ -56,6 +56,45 @@ static json_t *completed(pp_i_json *json, const pp_judge *judge)
     return array;
 }
 
+/* {party: gain}; null where values are open. */
+static json_t *gains(pp_i_json *json, const pp_judge *judge, const double *of)
+{
+    json_t *object = of == NULL ? json_null() : json_object();
+    for (size_t p = 0; of != NULL && p < judge->value_party_count; p++)
+        pp_i_json_set_id(json, object, judge->the_case->parties[judge->value_parties[p]].id,
+                         json_real(of[p]));
+    return object;
+}
+
+static json_t *improves(pp_i_json *json, const pp_judge *judge)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < judge->improve_count; i++) {
+        json_t *one = json_object();
+        pp_i_json_set(json, one, "package",
+                      pp_i_json_package(json, judge->the_case, judge->improves[i].package));
+        pp_i_json_set(json, one, "gains", gains(json, judge, judge->improves[i].gains));
+        pp_i_json_add(json, array, one);
+    }
+    return array;
+}
+
+static json_t *alternatives(pp_i_json *json, const pp_judge *judge)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < judge->alternative_count; i++) {
+        const pp_judged_alternative *of = &judge->alternatives[i];
+        json_t *one = json_object();
+        pp_i_json_set(json, one, "alike", pp_i_json_text(judge->the_case->parties[of->alike].id));
+        pp_i_json_set(json, one, "better", pp_i_json_text(judge->the_case->parties[of->better].id));
+        pp_i_json_set(json, one, "gain", json_real(of->gain));
+        pp_i_json_set(json, one, "package",
+                      pp_i_json_package(json, judge->the_case, of->package));
+        pp_i_json_add(json, array, one);
+    }
+    return array;
+}
+
 char *pp_i_judge_json(const pp_judge *judge, const pp_report_options *options)
 {
     const pp_case *the_case = judge->the_case;
@@ -74,8 +113,8 @@ char *pp_i_judge_json(const pp_judge *judge, const pp_report_options *options)
                                   judge->assumed));
     pp_i_json_set(&json, json.root, "consents", json_boolean(judge->consents));
     pp_i_json_set(&json, json.root, "parties", parties);
-    pp_i_json_set(&json, json.root, "improves",
-                  json_array()); /* needs values: not yet considered */
+    pp_i_json_set(&json, json.root, "improves", improves(&json, judge));
+    pp_i_json_set(&json, json.root, "alternatives", alternatives(&json, judge));
     pp_i_json_set(&json, json.root, "nearest", nearest(&json, judge));
     pp_i_json_incomplete(&json, judge->incomplete, judge->incomplete_count);
     return pp_i_json_end(&json);

@@ -178,6 +178,83 @@ static void say_nearest(pp_i_page *page, const pp_judge *judge)
     pp_i_page_table(page, 2, &table);
 }
 
+/* "issue: option" for each issue on which a package differs from the draft. */
+static const char *changes_of(pp_i_page *page, const pp_judge *judge, const uint16_t *package)
+{
+    const pp_case *the_case = judge->the_case;
+    const char *all = "";
+    for (size_t i = 0; i < the_case->issue_count; i++)
+        if (package[i] != judge->package[i])
+            all = pp_i_page_format(page, "%s%s%s: %s", all, all[0] == '\0' ? "" : "; ",
+                                   pp_i_page_safe(page, the_case->issues[i].title),
+                                   pp_i_words_option(page, &the_case->issues[i], package[i], true));
+    return all;
+}
+
+/* "Upland +0.1, Lowland +0" */
+static const char *gains_of(pp_i_page *page, const pp_judge *judge, const double *gains)
+{
+    const char *all = "";
+    for (size_t p = 0; p < judge->value_party_count; p++)
+        all = pp_i_page_format(
+            page, "%s%s%s +%.4g", all, all[0] == '\0' ? "" : ", ",
+            pp_i_page_safe(page, judge->the_case->parties[judge->value_parties[p]].name), gains[p]);
+    return all;
+}
+
+static bool is_known(const pp_judge *judge, const char *part)
+{
+    for (size_t i = 0; i < judge->incomplete_count; i++)
+        if (pp_i_text_is(pp_i_text_of(judge->incomplete[i].part), part))
+            return false;
+    return true;
+}
+
+static void say_improves(pp_i_page *page, const pp_judge *judge)
+{
+    if (judge->value_party_count == 0 || !is_known(judge, "improves"))
+        return;
+    const char *names = pp_i_words_parties(page, judge->the_case, judge->value_parties,
+                                           judge->value_party_count);
+    pp_i_page_heading(page, "What is better for everyone");
+    if (judge->improve_total == 0) {
+        pp_i_page_say(page, 0, 0, "Nothing: of what breaks no more red lines, no package %sgives %s "
+                                  "as much and somebody more.",
+                      judge->values == NULL ? "certainly " : "", names);
+        return;
+    }
+    pp_i_page_say(page, 0, 0,
+                  "%s, of what breaks no more red lines, would leave nobody of %s worse off and "
+                  "somebody better%s:",
+                  pp_i_words_count(page, judge->improve_total, "package", "packages"), names,
+                  judge->values == NULL ? ", whatever the values that were not given" : "");
+    for (size_t i = 0; i < judge->improve_count; i++) {
+        const pp_judged_better *one = &judge->improves[i];
+        pp_i_page_say(page, 2, 2, "• %s%s%s", changes_of(page, judge, one->package),
+                      one->gains == NULL ? "" : " " PP_RICH_DIM,
+                      one->gains == NULL ? ""
+                                         : pp_i_page_format(page, "(%s)",
+                                                            gains_of(page, judge, one->gains)));
+    }
+    if (judge->improve_count < judge->improve_total)
+        pp_i_page_say(page, 2, 0, "and %zu more.", judge->improve_total - judge->improve_count);
+}
+
+static void say_alternatives(pp_i_page *page, const pp_judge *judge)
+{
+    const pp_case *the_case = judge->the_case;
+    if (judge->alternative_count == 0)
+        return;
+    pp_i_page_heading(page, "Alike for one, better for another");
+    for (size_t i = 0; i < judge->alternative_count; i++) {
+        const pp_judged_alternative *one = &judge->alternatives[i];
+        pp_i_page_say(page, 2, 2, "• alike for %s, for %s +%.4g: %s",
+                      pp_i_page_safe(page, the_case->parties[one->alike].name),
+                      pp_i_page_safe(page, the_case->parties[one->better].name), one->gain,
+                      changes_of(page, judge, one->package));
+    }
+}
+
 void pp_i_judge_text(pp_i_page *page, const pp_judge *judge)
 {
     say_verdict(page, judge);
@@ -186,6 +263,8 @@ void pp_i_judge_text(pp_i_page *page, const pp_judge *judge)
     say_links(page, judge);
     say_parties(page, judge);
     say_nearest(page, judge);
+    say_improves(page, judge);
+    say_alternatives(page, judge);
     if (judge->the_case->assumption_count > 0) {
         pp_i_page_heading(page, "What this rests on, beside what was said");
         pp_i_words_assumptions(page, judge->the_case);

@@ -5,6 +5,7 @@
 #include "method/judging/judging.h"
 
 #include "base/error.h"
+#include "method/bargaining/against.h"
 #include "method/judging/best.h"
 #include "method/judging/draft.h"
 #include "model/model.h"
@@ -293,10 +294,17 @@ static pp_status nearest(judging *work)
     return PP_OK;
 }
 
+static pp_status compare(judging *work)
+{
+    work->judge->package = work->package;
+    return pp_i_against_find(&work->job, &work->model, work->judge);
+}
+
 static pp_status solve(judging *work, const char *draft, const pp_question *question)
 {
     typedef pp_status part(judging *);
-    static part *const parts[] = {make_scratch, complete, judge_links, judge_parties, nearest};
+    static part *const parts[] = {make_scratch, complete, judge_links,
+                                  judge_parties, nearest,  compare};
     pp_i_job *job = &work->job;
     const pp_case *the_case = work->model.the_case;
     pp_status status = pp_i_model_make(the_case, question, job->arena, &work->model, job->error);

@@ -13,6 +13,7 @@
 
 #include "failing_allocator.h"
 #include "method/bargaining/bargaining.h"
+#include "method/judging/judging.h"
 #include "method/random_case.h"
 
 enum { PACKAGE_COUNT_MAX = 512, UNITS = 100 };
@@ -362,6 +363,99 @@ static void every_field_agrees_with_brute_force(void **state)
     assert_true(zones > 500 && broken > 200 && tied > 15 && points > 5000);
 }
 
+/* --- A draft against the others --------------------------------------------------------------- */
+
+/* Does the package break a red line, of a party whose consent is needed, that the draft keeps? */
+static bool breaks_more(const pp_case *the_case, const pp_judge *judge, const pp_i_choice *package)
+{
+    unsigned char scratch[256];
+    for (size_t i = 0; i < the_case->red_line_count; i++) {
+        const pp_i_red_line *line = &the_case->red_lines[i];
+        if (judge->parties[line->party].needed &&
+            pp_i_red_line_counts(the_case, i, pp_i_case_date(the_case, 0)) &&
+            !pp_i_formula_holds(&line->holds, package, scratch) &&
+            pp_i_formula_holds(&line->holds, judge->package, scratch))
+            return true;
+    }
+    return false;
+}
+
+static void check_against(const pp_case *the_case, const pp_judge *judge)
+{
+    static looked all[PACKAGE_COUNT_MAX];
+    size_t total = 1, count = 0, parties = judge->value_party_count, distinct = 0;
+    looked draft = {0};
+    for (size_t i = 0; i < the_case->issue_count; i++)
+        total *= the_case->issues[i].option_count;
+    for (size_t p = 0; p < parties; p++)
+        draft.values[p] = value_by_hand(the_case, judge->value_parties[p], judge->package);
+    for (size_t code = 0; code < total; code++) {
+        pp_i_choice package[4];
+        package_of(the_case, code, package);
+        if (!is_feasible(the_case, package) || breaks_more(the_case, judge, package))
+            continue;
+        all[count] = (looked){.code = code};
+        for (size_t p = 0; p < parties; p++)
+            all[count].values[p] = value_by_hand(the_case, judge->value_parties[p], package);
+        count++;
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool first = dominates(&all[i], &draft, parties);
+        for (size_t j = 0; j < count && first; j++)
+            first = !dominates(&all[j], &all[i], parties) &&
+                    (j >= i || memcmp(all[j].values, all[i].values, sizeof draft.values) != 0);
+        distinct += first;
+    }
+    assert_int_equal(judge->improve_total, distinct);
+    for (size_t i = 0; i < judge->improve_count; i++) {
+        const looked *one = find(all, count, code_of(the_case, judge->improves[i].package));
+        assert_non_null(one);
+        assert_true(dominates(one, &draft, parties));
+        for (size_t p = 0; p < parties; p++)
+            assert_int_equal((int64_t)(judge->improves[i].gains[p] * UNITS + 0.5),
+                             one->values[p] - draft.values[p]);
+    }
+    size_t expected = 0;
+    for (size_t p = 0; p < parties; p++)
+        for (size_t q = 0; q < parties; q++) {
+            int64_t most = 0;
+            for (size_t i = 0; i < count && p != q; i++)
+                if (all[i].values[p] == draft.values[p] &&
+                    all[i].values[q] - draft.values[q] > most)
+                    most = all[i].values[q] - draft.values[q];
+            expected += most > 0;
+            for (size_t k = 0; k < judge->alternative_count; k++)
+                if (judge->alternatives[k].alike == judge->value_parties[p] &&
+                    judge->alternatives[k].better == judge->value_parties[q])
+                    assert_int_equal((int64_t)(judge->alternatives[k].gain * UNITS + 0.5), most);
+        }
+    assert_int_equal(judge->alternative_count, expected);
+}
+
+static void what_is_better_than_a_draft_is_found(void **state)
+{
+    (void)state;
+    static random_case made;
+    size_t better = 0, alternatives = 0;
+    for (uint64_t seed = 0; seed < 1500; seed++) {
+        pp_case *the_case = valued_case(&made, seed);
+        pp_judge *judge = NULL;
+        size_t total = 1;
+        char draft[32];
+        for (size_t i = 0; i < the_case->issue_count; i++)
+            total *= the_case->issues[i].option_count;
+        snprintf(draft, sizeof draft, "%zu", draw(&made, total));
+        assert_int_equal(pp_i_judge_solve(the_case, draft, NULL, NULL, &judge, NULL), PP_OK);
+        if (judge->value_party_count > 0)
+            check_against(the_case, judge);
+        better += judge->improve_total > 0;
+        alternatives += judge->alternative_count;
+        pp_i_judge_free(judge);
+        pp_i_case_free(the_case);
+    }
+    assert_true(better > 300 && alternatives > 300);
+}
+
 /* --- Invariances ------------------------------------------------------------------------------ */
 
 /* A party's values times 7/3 change no Nash and no
@@ -436,6 +530,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_field_agrees_with_brute_force),
+        cmocka_unit_test(what_is_better_than_a_draft_is_found),
         cmocka_unit_test(rescaling_a_party_changes_nothing),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };
