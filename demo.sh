@@ -8,6 +8,7 @@ folder=build/demo
 program=$folder/bin/pourparler
 case_file=cases/ukraine-2025/case.yaml
 log=$folder/build.log
+brief=$folder/ukraine-2025.html
 
 build() {
     cmake -S . -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF \
@@ -37,6 +38,18 @@ fi
 
 ask zone "$case_file"
 ask zone "$case_file" --table russia,us
+
+if "$program" report "$case_file" -o "$brief" --force --quiet 2>>"$log"; then
+    cat <<END
+
+The whole analysis, each position one click from the words behind it, to open in any browser:
+  $PWD/$brief
+END
+else
+    printf '\nThe page was left out of this build (%s says why); in its place:\n' "$log"
+    "$program" report "$case_file" -o "$folder/ukraine-2025.md" --force --quiet
+    printf '  %s\n' "$PWD/$folder/ukraine-2025.md"
+fi
 
 cat <<END
 

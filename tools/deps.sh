@@ -11,9 +11,11 @@ set -eu
 # The libraries, by their development packages: these have the same names on every release.
 run='libyaml-dev libjansson-dev libutf8proc-dev libsodium-dev libgmp-dev libxml2-dev coinor-libclp-dev'
 build="$run gcc libc6-dev cmake ninja-build pkgconf"
+# The page: bundled by Node.js, with packages that npm fetches; without them all else is built.
+build_optional='nodejs npm'
 test="$build g++ libcmocka-dev python3 python3-yaml python3-jsonschema"
 # Used where the release has them; what needs them is skipped, and says so, where it has not.
-test_optional='libcadical-dev mandoc'
+test_optional="$build_optional libcadical-dev mandoc chromium"
 fuzz="$build clang llvm"
 fuzz_optional='libclang-rt-14-dev libclang-rt-18-dev libclang-rt-19-dev'
 docs='mandoc'
@@ -29,11 +31,20 @@ is_installed() {
     return 1
 }
 
+# Node.js from elsewhere brings npm with it.
+is_at_hand() {
+    case $1 in
+    nodejs) command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 ;;
+    npm) command -v npm >/dev/null 2>&1 ;;
+    *) return 1 ;;
+    esac
+}
+
 is_known() { [ -n "$(apt-cache madison "$1" 2>/dev/null)" ]; }
 
 missing_of() {
     for package in "$@"; do
-        if ! is_installed "$package"; then printf '%s ' "$package"; fi
+        if ! is_installed "$package" && ! is_at_hand "$package"; then printf '%s ' "$package"; fi
     done
 }
 
@@ -59,7 +70,7 @@ for argument in "$@"; do
     case $argument in
     --list) list_only=yes ;;
     run) wanted="$wanted $run" ;;
-    build) wanted="$wanted $build" ;;
+    build) wanted="$wanted $build" optional="$optional $build_optional" ;;
     test) wanted="$wanted $test" optional="$optional $test_optional" ;;
     fuzz) wanted="$wanted $fuzz" optional="$optional $fuzz_optional" ;;
     docs) wanted="$wanted $docs" ;;

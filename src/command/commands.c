@@ -102,6 +102,20 @@ static const pp_command commands[] = {
       "pourparler deals case.yaml --ignore-red-lines --parties upland,lowland"},
      pp_run_deals,
      false},
+    {"report",
+     PP_FOR_REPORT,
+     "CASE",
+     1,
+     1,
+     "the whole analysis as one page to hand out, or as Markdown",
+     "Writes what `show`, `zone`, `deals` and `check` find into one file: a page (.html) that opens "
+     "without a network, on any screen and on paper, with each position one click from the sentence "
+     "behind it; Markdown (.md), for editors and for pandoc; or the answers alone (.json).\n"
+     "Parts that the case has no data for are left out.",
+     {"pourparler report case.yaml -o brief.html", "pourparler report case.yaml -o brief.md",
+      "pourparler report case.yaml -o brief.html --as-of 2024-04-29"},
+     pp_run_report,
+     false},
     {"methods",
      PP_FOR_METHODS,
      "",

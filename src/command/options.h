@@ -21,7 +21,9 @@ enum {
     PP_FOR_HELP = 1 << 5, /* help, version, generate */
     PP_FOR_READ = 1 << 6,
     PP_FOR_DEALS = 1 << 7,
-    PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS,
+    PP_FOR_REPORT = 1 << 10,
+    PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS |
+                   PP_FOR_REPORT,
     PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS | PP_FOR_READ,
     PP_FOR_ALL = ~0
 };
@@ -83,9 +85,11 @@ typedef struct pp_texts {
       "check the proof in FILE against the case, and nothing else")                                \
     X("output", output, TEXT, "FILE", PP_FOR_READ,                                                 \
       "write the draft of a case to FILE, or print it (-); -o FILE is short for it")               \
+    X("output", output, TEXT, "FILE", PP_FOR_REPORT,                                               \
+      "write to FILE, as its name says: .html, .md or .json; -o FILE is short for it")             \
     X("merge", merge, TEXT, "FILE", PP_FOR_READ,                                                   \
       "read the reports into the case in FILE: nothing in it changes; with -o")                    \
-    X("force", force, FLAG, NULL, PP_FOR_ZONE | PP_FOR_READ | PP_FOR_DEALS,                        \
+    X("force", force, FLAG, NULL, PP_FOR_ZONE | PP_FOR_READ | PP_FOR_DEALS | PP_FOR_REPORT,        \
       "write over a file that is there")                                                           \
     X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES,                                    \
       "let sources lie outside the case's folder")                                                 \

@@ -26,7 +26,7 @@ PUBLIC = {
     "case.h": "case", "read.h": "reading",
     "question.h": "model", "zone.h": "method", "judge.h": "method", "deals.h": "method", "check.h": "method",
     "proof.h": "method",
-    "report.h": "report",
+    "report.h": "report", "brief.h": "report",
     "pourparler.h": "api",
 }
 # What a public header may ask of the system: the language's own headers, so that a program which

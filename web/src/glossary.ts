@@ -1,0 +1,23 @@
+// The words of the page, each in one sentence.
+export const glossary = {
+  "party": { word: "Party", says: "Somebody who takes part in the talks." },
+  "issue": { word: "Issue", says: "Something that is to be settled, with the ways in which it can be settled: its options." },
+  "package": { word: "Package", says: "One option for every issue: a whole possible outcome." },
+  "agreement": { word: "Agreement", says: "A package that respects every link and the red lines of all whose consent is needed." },
+  "zone": { word: "Zone", says: "All possible agreements together; where it is empty, no agreement is possible." },
+  "red-line": { word: "Red line", says: "What must hold for a party to consent. It is never traded against anything else." },
+  "firm": { word: "Firm", says: "The words behind the red line leave no doubt that it is one." },
+  "unclear": { word: "Unclear", says: "The words may or may not amount to a red line; both are looked at." },
+  "statement": { word: "Statement", says: "What a party said, with the words, the source and the day." },
+  "link": { word: "Link", says: "What must or cannot go together, whatever anybody wants." },
+  "consent": { word: "Consent", says: "Who has to agree before a package is an agreement." },
+  "blocking-set": { word: "Conflict (blocking set)", says: "Red lines that together rule out every agreement, and none of which could be left out of the set." },
+  "concession-set": { word: "Way out (concession set)", says: "Red lines that, given up together, make an agreement possible, and none of which could be kept." },
+  "reading": { word: "Reading", says: "One choice, for each unclear red line, of taking it as real or not." },
+  "decisive": { word: "Decisive", says: "A red line decides in a reading where taking it as real or not, all else equal, changes whether an agreement exists." },
+  "grade": { word: "Grade", says: "How far a source and what it says can be trusted: A to F for the source, 1 to 6 for the information (Admiralty scale)." },
+  "assumption": { word: "Assumption", says: "What no quotation bears: the analyst put it in, and says so." },
+  "preference": { word: "Preference", says: "Which options a party likes better; only what is known, as an order or as values." },
+  "efficient": { word: "Efficient", says: "Nobody can have more without another having less." },
+  "no-deal": { word: "No deal", says: "What a party has if the talks fail." },
+} as const;

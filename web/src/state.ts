@@ -1,0 +1,44 @@
+// What is looked at and, in the workbench, what is tried: kept in the address, so that a view can be
+// shared and reloaded.
+import type { Id, Package } from "./types";
+
+export interface View {
+  evidence: string | null; // r:RED_LINE, s:STATEMENT or p:PARTY:ISSUE
+  drop: Id[];
+  firm: Id[];
+  unclear: Id[];
+  asOf: string | null;
+  draft: Package;
+}
+
+export const nothing: View = { evidence: null, drop: [], firm: [], unclear: [], asOf: null, draft: {} };
+
+const ids = (text: string | null) => (text ?? "").split(",").filter((id) => id !== "");
+
+export function read(hash: string): View {
+  const given = new URLSearchParams(hash.replace(/^#/, ""));
+  const draft: Package = {};
+  for (const part of ids(given.get("draft"))) {
+    const at = part.indexOf(":");
+    if (at > 0) draft[part.slice(0, at)] = part.slice(at + 1);
+  }
+  return {
+    evidence: given.get("e"), drop: ids(given.get("drop")), firm: ids(given.get("firm")),
+    unclear: ids(given.get("unclear")), asOf: given.get("as_of"), draft,
+  };
+}
+
+export function write(view: View): string {
+  const parts: string[] = [];
+  const put = (key: string, value: string) => { if (value !== "") parts.push(`${key}=${value}`); };
+  put("e", view.evidence ?? "");
+  put("drop", view.drop.join(","));
+  put("firm", view.firm.join(","));
+  put("unclear", view.unclear.join(","));
+  put("as_of", view.asOf ?? "");
+  put("draft", Object.entries(view.draft).map(([issue, option]) => `${issue}:${option}`).join(","));
+  return parts.length ? `#${parts.join("&")}` : "";
+}
+
+/** What the answers depend on: not what is looked at, and not the draft. */
+export const asked = (view: View) => write({ ...view, evidence: null, draft: {} });
