@@ -3,6 +3,7 @@
 #define POURPARLER_POURPARLER_H
 
 #include "pourparler/brief.h"
+#include "pourparler/ask.h"
 #include "pourparler/case.h"
 #include "pourparler/check.h"
 #include "pourparler/control.h"

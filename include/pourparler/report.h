@@ -7,6 +7,7 @@
 #ifndef POURPARLER_REPORT_H
 #define POURPARLER_REPORT_H
 
+#include "pourparler/ask.h"
 #include "pourparler/check.h"
 #include "pourparler/deals.h"
 #include "pourparler/judge.h"
@@ -36,6 +37,9 @@ PP_API pp_status pp_report_deals(const pp_deals *deals, const pp_report_options 
 PP_API pp_status pp_report_deals_csv(const pp_deals *deals, char **text, pp_error *error);
 /* The frontier as a picture (SVG): two parties as a plane, more as parallel coordinates. */
 PP_API pp_status pp_report_deals_svg(const pp_deals *deals, char **text, pp_error *error);
+/* The questions that tell most in words; as JSON, all of them. */
+PP_API pp_status pp_report_ask(const pp_ask *ask, const pp_report_options *options, char **text,
+                               pp_error *error);
 /* The check with its diagnostics as one text; for JSON the `check` object. */
 PP_API pp_status pp_report_check(const pp_check *check, const pp_report_options *options,
                                  char **text, pp_error *error);

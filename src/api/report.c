@@ -97,6 +97,17 @@ pp_status pp_report_deals_svg(const pp_deals *deals, char **text, pp_error *erro
     return end(&state, text, error);
 }
 
+pp_status pp_report_ask(const pp_ask *ask, const pp_report_options *options, char **text,
+                        pp_error *error)
+{
+    if (is_json(options))
+        return give(pp_i_ask_json(ask, options), text, error);
+    writing state;
+    begin(&state, options);
+    pp_i_ask_text(&state.page, ask);
+    return end(&state, text, error);
+}
+
 pp_status pp_report_check(const pp_check *check, const pp_report_options *options, char **text,
                           pp_error *error)
 {

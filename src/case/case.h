@@ -28,6 +28,7 @@ enum {
     PP_CASE_SAME_COUNT_MAX = 256,
     PP_CASE_PRIORITY_COUNT_MAX = 4096, /* a party */
     PP_CASE_COMPARE_COUNT_MAX = 10000, /* a party; of pairs in `unknown` too */
+    PP_CASE_BECAUSE_COUNT_MAX = 1000,   /* statements that bear one party's preferences */
     PP_CASE_ID_BYTE_COUNT_MAX = 64,
     PP_CASE_RANKED_COUNT_MAX = 100000, /* packages that one ranking may name */
     PP_CASE_SOURCE_BYTE_COUNT_MAX = 64 << 20 /* all sources together */
@@ -229,6 +230,8 @@ typedef struct pp_i_preference {
     const pp_i_unknown_pair *unknown;
     size_t unknown_count;
     pp_i_formula does_not_see;
+    const size_t *because; /* statements that bear it; none: an assumption */
+    size_t because_count;
     pp_i_place place;
 } pp_i_preference;
 

@@ -226,7 +226,10 @@ static bool preferences_equal(const pp_case *a, const pp_case *b)
             !pairs_equal(a, x, y) || !rankings_equal(a, x, y) ||
             !formula_lists_equal(a, x->priorities, x->priority_count, y->priorities,
                                  y->priority_count) ||
-            !formulas_equal(a, &x->does_not_see, &y->does_not_see))
+            !formulas_equal(a, &x->does_not_see, &y->does_not_see) ||
+            x->because_count != y->because_count ||
+            (x->because_count > 0 &&
+             memcmp(x->because, y->because, x->because_count * sizeof *x->because) != 0))
             return false;
     }
     return true;

@@ -12,6 +12,7 @@ enum {
     PREFERENCE_RANKING,
     PREFERENCE_UNKNOWN,
     PREFERENCE_DOES_NOT_SEE,
+    PREFERENCE_BECAUSE,
     PREFERENCE_FIELD_COUNT
 };
 static const pp_i_field preference_fields[] = {
@@ -25,6 +26,7 @@ static const pp_i_field preference_fields[] = {
     [PREFERENCE_RANKING] = {"ranking", PP_FIELD_LIST},
     [PREFERENCE_UNKNOWN] = {"unknown", PP_FIELD_LIST},
     [PREFERENCE_DOES_NOT_SEE] = {"does_not_see", PP_FIELD_TEXT},
+    [PREFERENCE_BECAUSE] = {"because", PP_FIELD_LIST},
 };
 
 /* A chain or a list of chains, of options of `issue` or (null) of issues. */
@@ -87,6 +89,37 @@ static void check_together(pp_i_reader *reader, const pp_i_yaml_node *node,
     }
 }
 
+/* Adds a statement that bears a preference, once; what another party said bears it as well. */
+static void add_because(pp_i_reader *reader, const pp_i_yaml_node *item, size_t *because,
+                        size_t *count)
+{
+    if (!pp_i_read_kind(reader, item, PP_FIELD_TEXT))
+        return;
+    size_t statement = pp_i_read_reference(reader, &reader->statements, item);
+    if (statement == PP_NONE)
+        return;
+    for (size_t i = 0; i < *count; i++)
+        if (because[i] == statement) {
+            pp_i_diagnostic *said =
+                PP_READ_WARNING(reader, item, "`%.*s` is named already", PP_SHOWN(item->text));
+            PP_READ_HINT(reader, said, "leave one of the two out");
+            return;
+        }
+    because[(*count)++] = statement;
+}
+
+static void read_because(pp_i_reader *reader, const pp_i_yaml_node *list,
+                         pp_i_preference *preference)
+{
+    if (list == NULL)
+        return;
+    size_t count = pp_i_read_count(reader, list, PP_CASE_BECAUSE_COUNT_MAX, "statements");
+    size_t *because = PP_READ_ARRAY(reader, size_t, count);
+    for (size_t i = 0; i < count && pp_i_read_going(reader); i++)
+        add_because(reader, list->items[i], because, &preference->because_count);
+    preference->because = because;
+}
+
 static void read_preference(pp_i_reader *reader, const pp_i_yaml_node *node,
                             pp_i_preference *preference)
 {
@@ -110,6 +143,7 @@ static void read_preference(pp_i_reader *reader, const pp_i_yaml_node *node,
     pp_i_read_ranking(reader, values[PREFERENCE_RANKING], preference);
     pp_i_read_unknown(reader, values[PREFERENCE_UNKNOWN], preference);
     pp_i_read_formula(reader, values[PREFERENCE_DOES_NOT_SEE], &preference->does_not_see);
+    read_because(reader, values[PREFERENCE_BECAUSE], preference);
     check_together(reader, node, values, preference);
 }
 

@@ -404,6 +404,7 @@ static void write_preference(writer *state, const pp_i_preference *preference)
     write_formulas(state, 4, "priorities", preference->priorities, preference->priority_count);
     write_ranking(state, preference);
     write_formula(state, 4, "does_not_see", &preference->does_not_see);
+    write_ids(state, "because", preference->because, preference->because_count);
     if (state->out.length == start && !state->out.failed) {
         state->out.length = before;
         pp_i_builder_add_string(&state->out, " {}\n");

@@ -116,6 +116,22 @@ static const pp_command commands[] = {
       "pourparler report case.yaml -o brief.html --as-of 2024-04-29"},
      pp_run_report,
      false},
+    {"ask",
+     PP_FOR_ASK,
+     "CASE",
+     1,
+     1,
+     "what to find out next: which unknown changes the answer most",
+     "Lists what the case leaves open (unclear red lines, options and issues that a party does not "
+     "compare, packages against no deal) by what an answer is expected to change: whether an "
+     "agreement is possible, which packages are efficient whatever else is unknown, which package "
+     "each bargaining solution picks.\n"
+     "The two answers of a question count as equally likely, unless the case gives a confidence. "
+     "No values or weights are asked of the case: its orders are used as they are.",
+     {"pourparler ask case.yaml", "pourparler ask case.yaml --json",
+      "pourparler ask case.yaml --drop lowland-flow"},
+     pp_run_ask,
+     false},
     {"methods",
      PP_FOR_METHODS,
      "",

@@ -22,8 +22,9 @@ enum {
     PP_FOR_READ = 1 << 6,
     PP_FOR_DEALS = 1 << 7,
     PP_FOR_REPORT = 1 << 10,
+    PP_FOR_ASK = 1 << 12,
     PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS |
-                   PP_FOR_REPORT,
+                   PP_FOR_REPORT | PP_FOR_ASK,
     PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS | PP_FOR_READ,
     PP_FOR_ALL = ~0
 };
@@ -75,7 +76,7 @@ typedef struct pp_texts {
       "leave out what is below somebody's no deal")                                                \
     X("epsilon", epsilon, SHARE, "SHARE", PP_FOR_DEALS,                                            \
       "an approximate frontier: a point may miss this share of each party's range")                \
-    X("samples", samples, COUNT, "N", PP_FOR_DEALS,                                                \
+    X("samples", samples, COUNT, "N", PP_FOR_DEALS | PP_FOR_ASK,                                                \
       "profiles to draw where values are open (default: 8192)")                                    \
     X("plot", plot, TEXT, "FILE", PP_FOR_DEALS, "draw the frontier into FILE (SVG)")               \
     X("csv", csv, TEXT, "FILE", PP_FOR_DEALS, "write the frontier to FILE, a line a point (CSV)")  \

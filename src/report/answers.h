@@ -7,6 +7,7 @@
 #ifndef PP_REPORT_ANSWERS_H
 #define PP_REPORT_ANSWERS_H
 
+#include "pourparler/ask.h"
 #include "pourparler/check.h"
 #include "pourparler/deals.h"
 #include "pourparler/judge.h"
@@ -19,6 +20,7 @@
 char *pp_i_zone_json(const pp_zone *zone, const pp_report_options *options);
 char *pp_i_judge_json(const pp_judge *judge, const pp_report_options *options);
 char *pp_i_deals_json(const pp_deals *deals, const pp_report_options *options);
+char *pp_i_ask_json(const pp_ask *ask, const pp_report_options *options);
 char *pp_i_check_json(const pp_check *check, const pp_report_options *options);
 char *pp_i_show_json(const pp_i_position *position, const pp_report_options *options);
 char *pp_i_proof_json(const pp_case *the_case, const pp_proof_verdict *verdict,
@@ -31,6 +33,7 @@ void pp_i_judge_text(pp_i_page *page, const pp_judge *judge);
 void pp_i_deals_text(pp_i_page *page, const pp_deals *deals);
 void pp_i_deals_csv(pp_i_builder *out, const pp_deals *deals);
 void pp_i_deals_svg(pp_i_builder *out, const pp_deals *deals);
+void pp_i_ask_text(pp_i_page *page, const pp_ask *ask);
 void pp_i_check_text(pp_i_page *page, const pp_check *check);
 void pp_i_show_text(pp_i_page *page, const pp_i_position *position, pp_show_view view);
 void pp_i_proof_text(pp_i_page *page, const pp_case *the_case, const pp_proof_verdict *verdict);

@@ -59,6 +59,14 @@ static const method methods[] = {
     {"quotations", "check",
      "Where a quotation stands in its source, by words and by characters",
      "w3c2017annotation knuth1977fast"},
+    {"preferences", "ask, check",
+     "What orders, importance, comparisons and no deal admit, without a number: linear programs, "
+     "and a flow where orders and importance are all that is known",
+     "greco2008ordinal picard1976maximal"},
+    {"random profiles", "ask",
+     "Uniform linear extensions, sorted uniform values, weights uniform on the ordered simplex; a "
+     "hit-and-run chain where comparisons leave little",
+     "lahdelma1998smaa lahdelma2003ordinal deloof2006ideals renyi1953order smith1984hitandrun"},
     {"random numbers", "all", "xoshiro256** started by splitmix64, for what is sampled",
      "blackman2021scrambled steele2014fast"},
 };

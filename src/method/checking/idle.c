@@ -119,11 +119,14 @@ static pp_status idle_statements(pp_i_checking *work)
     for (size_t i = 0; i < the_case->red_line_count; i++)
         for (size_t j = 0; j < the_case->red_lines[i].because_count; j++)
             used[the_case->red_lines[i].because[j]] = true;
+    for (size_t i = 0; i < the_case->preference_count; i++)
+        for (size_t j = 0; j < the_case->preferences[i].because_count; j++)
+            used[the_case->preferences[i].because[j]] = true;
     for (size_t i = 0; i < the_case->statement_count; i++) {
         const pp_i_statement *said = &the_case->statements[i];
         if (!used[i] && said->quote.length == 0 && said->replaces == PP_NONE)
             note(work, said->place, "add the words that show it, as `quote:`",
-                 "the statement `%.*s` has no quotation and bears no red line", said->id);
+                 "the statement `%.*s` has no quotation and bears no red line and no preference", said->id);
     }
     return PP_OK;
 }

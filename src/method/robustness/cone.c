@@ -20,16 +20,22 @@ typedef struct difference {
     bool attained; /* by some profile; else only approached */
 } difference;
 
+bool pp_i_cone_bounds(const pp_i_party_preference *of)
+{
+    bool given = false;
+    for (size_t i = 0; i < of->issue_count; i++)
+        given = given || of->weights[i].denominator != 0;
+    return of->weights_exact || !given;
+}
+
 bool pp_i_cone_applies(const pp_i_party_preference *of)
 {
-    bool worse = false, better = false, given = false;
+    bool worse = false, better = false;
     for (size_t i = 0; i < of->no_deal_row_count; i++) {
         worse = worse || of->no_deal_rows[i].worse;
         better = better || !of->no_deal_rows[i].worse;
     }
-    for (size_t i = 0; i < of->issue_count; i++)
-        given = given || of->weights[i].denominator != 0;
-    return of->said->compare_count == 0 && !(worse && better) && (of->weights_exact || !given);
+    return of->said->compare_count == 0 && !(worse && better) && pp_i_cone_bounds(of);
 }
 
 /* --- Differences ----------------------------------------------------------------------------- */

@@ -10,6 +10,9 @@ typedef struct pp_i_cone_answer {
     bool strictly;    /* and better in every one */
 } pp_i_cone_answer;
 
+/* The same with comparisons and no deal left out: what then holds in every profile still does. */
+bool pp_i_cone_bounds(const pp_i_party_preference *of);
+
 /* Can this party's packages be compared so: no comparisons, and weights all open or all exact? */
 bool pp_i_cone_applies(const pp_i_party_preference *of);
 

@@ -3,23 +3,18 @@
 #define PP_METHOD_ROBUSTNESS_PARTS_H
 
 #include "method/robustness/cone.h"
-#include "method/robustness/robustness.h"
+#include "method/robustness/rules.h"
 
 struct pp_i_robust {
     pp_i_job *job;
     const pp_i_preferences *preferences;
     pp_i_truth *consistent; /* [party] */
     bool *cone;             /* [party]: compared by cone.h */
+    /* Of parties that are not: some admissible profiles, to show what is not so without a program.
+     */
+    const pp_i_profile **witnesses; /* [party]; null: none */
+    size_t *witness_counts;         /* [party] */
     unsigned char *formula_scratch;
 };
-
-/* Values within this of one another count as tied: they come from a sample. */
-#define PP_ROBUST_TIE 1e-12
-
-/* rules.c: which of `count` packages each rule picks when package k has the values
- * values[k * party_count + p] and no deal no_deal[p]; only those with `rational` set are
- * considered. Sets picked[rule][k]. `scratch` holds 3 * (party_count + 2) numbers. */
-void pp_i_rules_pick(const double *values, const double *no_deal, size_t party_count, size_t count,
-                     const bool *rational, double *scratch, bool *const picked[PP_RULE_COUNT]);
 
 #endif

@@ -78,6 +78,7 @@ static const char rich_case[] =
     "    ranking: [{dam: pause, flow: half, years: -3}, [5, 6], 0]\n"
     "    unknown: [[7, 0]]\n"
     "    does_not_see: dam = abandon\n"
+    "    because: [s1]\n"
     "  commission:\n"
     "    priorities: [not dam = build, flow = full if dam = abandon]\n"
     "same: [dam = abandon and flow = none]\n"

@@ -270,6 +270,7 @@ static void preferences(void **state)
         {OF_A("compare: [@{better: 0}]"), "needs `worse`", NULL},
         {OF_A("priorities: [x = @r]"), "`r`", NULL},
         {OF_A("does_not_see: x = @r"), "`r`", NULL},
+        {OF_A("because: [@r]"), "`r`", NULL},
         {BASE "same: [x = p]\npreferences: {a: {ranking: [0, @2]}}\n",
          "the ranking puts them in different places", NULL},
         {BASE "same: [x = p and y < 3, x = p and y > 1]\n"

@@ -409,6 +409,7 @@ static void a_change_makes_another_case(void **state)
         {"[5, 6], 0", "5, 6, 0"},
         {"[[7, 0]]", "[[7, 1]]"},
         {"does_not_see: dam = abandon", "does_not_see: dam = build"},
+        {"    because: [s1]\n  commission", "    because: [s2]\n  commission"},
         {"priorities: [not dam = build, ", "priorities: ["},
         {"same: [dam", "same: [not dam"},
         {"finish this year", "finish"},

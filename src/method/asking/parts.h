@@ -1,0 +1,53 @@
+/* parts.h: the parts of the answer of ask, in the order in which asking.c asks for them. */
+#ifndef PP_METHOD_ASKING_PARTS_H
+#define PP_METHOD_ASKING_PARTS_H
+
+#include "method/asking/asking.h"
+#include "method/robustness/robustness.h"
+#include "model/model.h"
+
+enum { PP_ASK_SAMPLE_COUNT_DEFAULT = 32768 };
+#define PP_ASK_WHY_PACKAGES "more than 160 packages to consider: the first by code"
+#define PP_ASK_WHY_UNKNOWNS "more than 2000 unknowns: the first"
+
+/* The packages considered when one unclear red line does not count, or (the first scenario) all do.
+ */
+typedef struct pp_i_scenario {
+    size_t red_line; /* PP_NONE: all count */
+    bool *holds;     /* [place among all packages] */
+    size_t count;
+    bool agreement; /* they are the zone's own */
+    bool known;
+} pp_i_scenario;
+
+typedef struct pp_i_ask_work {
+    pp_i_job job;
+    pp_ask_options options;
+    const pp_control *control;
+    const pp_case *the_case;
+    pp_i_model model;
+    pp_i_preferences preferences;
+    pp_i_robust *robust;
+    pp_ask *ask;
+    PP_LIST(const uint16_t *) packages; /* of all scenarios */
+    pp_i_map places;                    /* of these, by their options */
+    PP_LIST(pp_i_scenario) scenarios;
+    double *decisive; /* [red line] share of readings */
+    PP_LIST(pp_unknown) unknowns;
+    /* [place in ask->parties][y * packages + x]: is y possibly at least as good as x; necessarily?
+     */
+    unsigned char **possibly, **necessarily;
+    size_t *dominator; /* [package] one that possibly dominates it among those first considered */
+    pp_i_truth *efficient; /* [package] of the first scenario: necessarily efficient? */
+} pp_i_ask_work;
+
+/* considered.c: the zone, and the packages considered under each scenario. */
+pp_status pp_i_ask_considered(pp_i_ask_work *work);
+/* unknowns.c: the parties, what is known of them, and every unknown with its answers' chances. */
+pp_status pp_i_ask_unknowns(pp_i_ask_work *work);
+/* efficient.c: how the set of necessarily efficient packages changes with each answer. */
+pp_status pp_i_ask_efficient(pp_i_ask_work *work);
+/* picks.c: how what each rule picks changes with each answer. */
+pp_status pp_i_ask_picks(pp_i_ask_work *work);
+
+#endif
