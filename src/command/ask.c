@@ -3,7 +3,8 @@
 
 static int answer(pp_session *session)
 {
-    pp_ask_options options = {.question = session->question};
+    pp_ask_options options = {.question = session->question,
+                              .sample_count = (size_t)session->arguments->samples};
     pp_ask *ask = NULL;
     pp_status status =
         pp_ask_solve(session->the_case, &options, &session->control, &ask, &session->error);

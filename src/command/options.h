@@ -76,8 +76,8 @@ typedef struct pp_texts {
       "leave out what is below somebody's no deal")                                                \
     X("epsilon", epsilon, SHARE, "SHARE", PP_FOR_DEALS,                                            \
       "an approximate frontier: a point may miss this share of each party's range")                \
-    X("samples", samples, COUNT, "N", PP_FOR_DEALS | PP_FOR_ASK,                                                \
-      "profiles to draw where values are open (default: 8192)")                                    \
+    X("samples", samples, COUNT, "N", PP_FOR_DEALS | PP_FOR_ASK,                                   \
+      "profiles to draw where values are open (default: 8192; ask: 32768)")                        \
     X("plot", plot, TEXT, "FILE", PP_FOR_DEALS, "draw the frontier into FILE (SVG)")               \
     X("csv", csv, TEXT, "FILE", PP_FOR_DEALS, "write the frontier to FILE, a line a point (CSV)")  \
     X("proof", proof, TEXT, "FILE", PP_FOR_ZONE,                                                   \

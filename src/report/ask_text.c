@@ -356,12 +356,14 @@ void pp_i_ask_text(pp_i_page *page, const pp_ask *ask)
         say_unknown(page, ask, shown);
     if (shown < ask->unknown_count) {
         pp_i_page_blank(page);
-        bool more = shown > 0, tell = tells(&ask->unknowns[shown]);
+        const char *tell = tells(&ask->unknowns[shown]) ? "tell less"
+                           : ask->incomplete_count > 0  ? "may change something: see below"
+                                                        : "change nothing by themselves";
         pp_i_page_say(page, 2, 0, "%s %s; --json lists all.",
                       pp_i_words_count(page, ask->unknown_count - shown,
-                                       more ? "more question" : "question",
-                                       more ? "more questions" : "questions"),
-                      tell ? "tell less" : "change nothing by themselves");
+                                       shown > 0 ? "more question" : "question",
+                                       shown > 0 ? "more questions" : "questions"),
+                      tell);
     }
     say_limits(page, ask);
     if (ask->the_case->assumption_count > 0) {

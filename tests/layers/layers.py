@@ -25,6 +25,7 @@ PUBLIC = {
     "error.h": "base", "control.h": "base", "version.h": "base",
     "case.h": "case", "read.h": "reading",
     "question.h": "model", "zone.h": "method", "judge.h": "method", "deals.h": "method", "check.h": "method",
+    "ask.h": "method",
     "proof.h": "method",
     "report.h": "report", "brief.h": "report",
     "pourparler.h": "api",
