@@ -2,8 +2,8 @@
 #ifndef POURPARLER_POURPARLER_H
 #define POURPARLER_POURPARLER_H
 
-#include "pourparler/brief.h"
 #include "pourparler/ask.h"
+#include "pourparler/brief.h"
 #include "pourparler/case.h"
 #include "pourparler/check.h"
 #include "pourparler/control.h"
