@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { Agreements } from "./agreements";
 import { Context, Jump, type Shared } from "./common";
 import { Conflicts, Ways } from "./conflicts";
+import { DealsPart } from "./deals";
 import { Evidence } from "./evidence";
 import { Matrix } from "./matrix";
 import { Readings } from "./readings";
@@ -15,7 +16,7 @@ import { Index } from "./words";
 
 const PARTS: [string, string][] = [
   ["verdict", "Verdict"], ["conflicts", "Conflicts"], ["ways", "Ways out"], ["agreements", "Agreements"],
-  ["readings", "Unknowns"], ["deals", "Packages"], ["stability", "Stability"], ["positions", "Positions"],
+  ["deals", "Packages"], ["readings", "Unknowns"], ["stability", "Stability"], ["positions", "Positions"],
   ["timeline", "Timeline"], ["assumptions", "Assumptions"], ["sources", "Sources"], ["method", "Method"],
 ];
 
@@ -55,6 +56,7 @@ export function App({ first }: { first: Brief }) {
         <Conflicts />
         <Ways />
         <Agreements />
+        <DealsPart />
         <Readings />
         <Matrix />
         <Timeline />

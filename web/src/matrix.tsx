@@ -51,12 +51,12 @@ function CellContent({ party, issue }: { party: Id; issue: Issue }) {
 function Legend() {
   return (
     <ul class="legend" aria-label="How to read the table">
-      <li><span class="swatch line firm" />firm <Term of="red-line">red line</Term></li>
+      <li><span class="swatch line firm" /><span>firm <Term of="red-line">red line</Term></span></li>
       <li><span class="swatch line unclear" />unclear red line</li>
       <li><span class="swatch said" /><Term of="statement">statement</Term></li>
       <li><span class="swatch said doubt" />doubt or hedge</li>
       <li><span class="swatch wish" /><Term of="preference">preference</Term></li>
-      <li><span class="swatch line assumed" /><Term of="assumption">assumed</Term>, no words behind it</li>
+      <li><span class="swatch line assumed" /><span><Term of="assumption">assumed</Term>, no words behind it</span></li>
       <li><span class="swatch empty" />empty: nothing is known</li>
     </ul>
   );
