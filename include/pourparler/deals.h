@@ -4,8 +4,8 @@
  *
  * Considered are the packages in the zone. Where it is empty, those that the concession sets of
  * fewest red lines open; with `ignore_red_lines` all that satisfy the links. The frontier is every
- * value vector of a considered package that no other one dominates, before any no deal is looked at.
- * The solutions choose among the frontier's points that give every party at least its no deal.
+ * value vector of a considered package that no other one dominates, before any no deal is looked
+ * at. The solutions choose among the frontier's points that give every party at least its no deal.
  * Definitions: nash1950, kalai1975, kalai1977; the three conventions differ as METHOD says below.
  */
 #ifndef POURPARLER_DEALS_H
@@ -15,8 +15,8 @@
 
 /* How the solutions are defined: as their authors did, or as a program does. */
 typedef enum pp_convention {
-    PP_CONVENTION_TEXTBOOK, /* Nash: greatest product of gains; Kalai-Smorodinsky, egalitarian: leximin
-                               of gains, as shares of the ideal or as they are */
+    PP_CONVENTION_TEXTBOOK, /* Nash: greatest product of gains; Kalai-Smorodinsky, egalitarian:
+                               leximin of gains, as shares of the ideal or as they are */
     PP_CONVENTION_NEGMAS,   /* as NegMAS: no deal below a party's minimum is that minimum; Kalai-
                                Smorodinsky: least spread of the shares of the greatest gain */
     PP_CONVENTION_GENIUS,   /* as GENIUS: over the whole frontier; "Kalai-Smorodinsky": least sum of
@@ -53,14 +53,16 @@ typedef struct pp_deal_party {
     double no_deal;
     double ideal;      /* its greatest value of a considered package */
     double weight_sum; /* EXACT: of its weights as given; what is not 1 was not changed */
-    const double *const *contributions; /* [issue][option] what an option adds to its value; null: RANKS
-                                           and NOTHING */
+    const double *const *contributions; /* [issue][option] what an option adds to its value; null:
+                                           RANKS and NOTHING */
 } pp_deal_party;
 
 typedef struct pp_deal {
     const uint16_t *package; /* the option of each issue */
-    const char *count;       /* considered packages with just these values, in decimal; null: not known */
-    const double *values;    /* [place in `parties`]; RANKS: the place among the points, 1 the best */
+    const char *count;       /* considered packages with just these values, in decimal; null: not
+                                known */
+    const double *values;    /* [place in `parties`]; RANKS: the place among the points, 1 the best
+                                */
     bool rational;           /* at or above every no deal */
     const size_t *broken;    /* FEWEST_BROKEN: the red lines that it breaks */
     size_t broken_count;
@@ -73,7 +75,8 @@ typedef struct pp_solution {
 
 /* What holds of a point whatever the numbers are that the case leaves open; with orders alone. */
 typedef struct pp_deal_robust {
-    double efficient, efficient_error; /* share of profiles in which it is efficient among the points */
+    double efficient, efficient_error; /* share of profiles in which it is efficient among the
+                                          points */
     double rational, rational_error;   /* in which every party accepts it */
     double picked[PP_SOLUTION_COUNT], picked_error[PP_SOLUTION_COUNT];
     const double *accepts; /* [place in `parties`] */
@@ -89,7 +92,8 @@ typedef struct pp_deals_options {
     bool rational_only;         /* leave out of the frontier what is below some no deal */
     const char *const *parties; /* ids: whose values; none: those whose consent counts */
     size_t party_count;
-    double epsilon;      /* 0: exact; else what a point may miss in each value, as a share of its range */
+    double epsilon;      /* 0: exact; else what a point may miss in each value, as a share of its
+                            range */
     bool clamped;        /* values above 1 count as 1, as GENIUS has it */
     size_t sample_count; /* profiles for estimates and shares; 0: the default */
 } pp_deals_options;
@@ -105,16 +109,18 @@ typedef struct pp_deals {
     size_t party_count;
     const pp_deal *points; /* best for the first party first */
     size_t point_count;
-    bool listed; /* the points are all considered packages that may be efficient, the surest first: no
-                    number that was not given decided it. Else they are the frontier of the values */
+    bool listed; /* the points are all considered packages that may be efficient, the surest first:
+                    no number that was not given decided it. Else they are the frontier of the values */
     const double *epsilon; /* [party] what a point may miss; null: the points are exact */
-    const pp_deal_robust *robust; /* [point]; null where every number is exact, or there are too many
-                                     points to compare */
+    const pp_deal_robust *robust; /* [point]; null where every number is exact, or there are too
+                                     many points to compare */
     size_t sample_count;          /* of the shares in `robust` and of estimates */
-    bool valued;                  /* false: some party only has ranks, so that there are no solutions */
+    bool valued;                  /* false: some party only has ranks, so that there are no
+                                     solutions */
     bool estimated;               /* some party's numbers are estimates */
     pp_solution solutions[PP_CONVENTION_COUNT][PP_SOLUTION_COUNT];
-    double opposition;    /* the least distance of a point from 1 for everyone; below 0: not valued */
+    double opposition;    /* the least distance of a point from 1 for everyone; below 0: not valued
+                             */
     const char *rational; /* considered packages at or above every no deal; null: out of reach */
     const char *const *assumed;
     size_t assumed_count;
@@ -125,8 +131,8 @@ typedef struct pp_deals {
 } pp_deals;
 
 /*
- * Computes the answer. `options`, `control` and `error` may be null. `*deals` is owned by the caller
- * (pp_deals_free). A limit gives PP_OK with what is known and `incomplete` filled.
+ * Computes the answer. `options`, `control` and `error` may be null. `*deals` is owned by the
+ * caller (pp_deals_free). A limit gives PP_OK with what is known and `incomplete` filled.
  * Cost: exponential in the induced width of the case's formulas, times the size of the frontier.
  * Errors: ARGUMENT (unknown id, bad formula or date, no party), LIMIT, MEMORY.
  */

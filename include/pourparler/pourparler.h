@@ -14,6 +14,7 @@
 #include "pourparler/question.h"
 #include "pourparler/read.h"
 #include "pourparler/report.h"
+#include "pourparler/stable.h"
 #include "pourparler/version.h"
 #include "pourparler/zone.h"
 

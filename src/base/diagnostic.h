@@ -27,7 +27,8 @@ typedef struct pp_i_diagnostic {
     const char *message; /* one line, no full stop */
     const char *hint;    /* what to do, or null */
     pp_text source_line; /* the line it points at, without its end; empty where there is no place */
-    size_t source_column; /* of its first code point: 1, or more where a long line is cut in front */
+    size_t source_column; /* of its first code point: 1, or more where a long line is cut in front
+                             */
     bool source_cut;      /* the line goes on behind */
 } pp_i_diagnostic;
 

@@ -1,4 +1,5 @@
-/* integer.h: whole numbers of any size and sign: a natural number with a sign. Zero is not negative. */
+/* integer.h: whole numbers of any size and sign: a natural number with a sign. Zero is not
+ * negative. */
 #ifndef PP_BASE_INTEGER_H
 #define PP_BASE_INTEGER_H
 
@@ -9,7 +10,8 @@ typedef struct pp_i_integer {
     bool negative;
 } pp_i_integer;
 
-/* Each false where memory has run out (the result is then untouched). The result may be an operand. */
+/* Each false where memory has run out (the result is then untouched). The result may be an
+ * operand. */
 bool pp_i_integer_of(pp_i_arena *arena, int64_t value, pp_i_integer *result);
 bool pp_i_integer_add(pp_i_arena *arena, pp_i_integer a, pp_i_integer b, pp_i_integer *result);
 bool pp_i_integer_subtract(pp_i_arena *arena, pp_i_integer a, pp_i_integer b,

@@ -16,7 +16,8 @@ typedef struct pp_i_natural {
     size_t limb_count;
 } pp_i_natural;
 
-/* Each false where memory has run out (the result is then untouched). The result may be an operand. */
+/* Each false where memory has run out (the result is then untouched). The result may be an
+ * operand. */
 bool pp_i_natural_of(pp_i_arena *arena, uint64_t value, pp_i_natural *result);
 bool pp_i_natural_of_limbs(pp_i_arena *arena, const uint64_t *limbs, size_t limb_count,
                            pp_i_natural *result);

@@ -1,7 +1,7 @@
 /*
  * signed_limbs.h: whole numbers of a fixed count of 64-bit limbs in two's complement, least
- * significant limb first; with one limb these are int64_t. Overflow wraps around: the caller sees to
- * it that sums fit.
+ * significant limb first; with one limb these are int64_t. Overflow wraps around: the caller sees
+ * to it that sums fit.
  */
 #ifndef PP_BASE_SIGNED_LIMBS_H
 #define PP_BASE_SIGNED_LIMBS_H

@@ -1,10 +1,10 @@
 /*
  * best.h: the algebra of max and plus: the greatest sum of weights, and what the rest still costs.
  *
- * With soft_cost PP_BEST_FORBIDS what an assignment yields is the sum of its weight factors, and hard
- * and soft factors alike forbid: that yields PP_BEST_NEVER. Else each soft factor that breaks costs
- * `soft_cost` (1: how few can break) and weights count as nothing. Sums must stay within 2^61; the
- * caller checks the weights.
+ * With soft_cost PP_BEST_FORBIDS what an assignment yields is the sum of its weight factors, and
+ * hard and soft factors alike forbid: that yields PP_BEST_NEVER. Else each soft factor that breaks
+ * costs `soft_cost` (1: how few can break) and weights count as nothing. Sums must stay within
+ * 2^61; the caller checks the weights.
  */
 #ifndef PP_ENGINE_BEST_H
 #define PP_ENGINE_BEST_H

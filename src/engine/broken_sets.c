@@ -1,9 +1,9 @@
 /*
  * broken_sets.c: see broken_sets.h.
  *
- * A message is kept by rows: the sets of cell c stand at starts[c] .. starts[c + 1], smallest first.
- * All messages are kept, since a set's assignment is decoded from them: the part of a set that lies
- * below an operand is the set's intersection with what can break there at all.
+ * A message is kept by rows: the sets of cell c stand at starts[c] .. starts[c + 1], smallest
+ * first. All messages are kept, since a set's assignment is decoded from them: the part of a set
+ * that lies below an operand is the set's intersection with what can break there at all.
  */
 #include "engine/broken_sets.h"
 
@@ -397,8 +397,8 @@ static bool bounds_make(sets_state *state)
             pp_i_best_distribute(&state->bounds, state->run));
 }
 
-/* What ended the work where no limit did: its own bound, or memory. An array that doubles is refused
- * once the arena holds a third of its bound. */
+/* What ended the work where no limit did: its own bound, or memory. An array that doubles is
+ * refused once the arena holds a third of its bound. */
 static void say_why(const sets_state *state)
 {
     if (state->run->stop != PP_STOP_NONE && state->run->stop != PP_STOP_MEMORY)

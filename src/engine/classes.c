@@ -14,7 +14,8 @@ typedef struct sorting {
     uint32_t *class_count; /* [variable] */
 } sorting;
 
-/* How far a factor's cell moves when `variable` goes up by one, and how often that pattern repeats. */
+/* How far a factor's cell moves when `variable` goes up by one, and how often that pattern
+ * repeats. */
 static void stride_of(const pp_i_problem *whole, const pp_i_factor *factor, uint32_t variable,
                       size_t *stride, size_t *size)
 {

@@ -1,11 +1,11 @@
 /*
  * classes.h: values of a variable that no wider factor tells apart, taken together.
  *
- * A link such as "a = x implies b = y" tells only x from the other values of a. All values that every
- * factor over two variables or more treats alike form a class; what they yield by themselves becomes
- * one front a class, and elimination runs over classes. With ten values a variable and links that
- * name one or two of them, tables shrink from 10 to 2 or 3 a variable, and nothing is lost: within a
- * class the best is chosen whatever the others do.
+ * A link such as "a = x implies b = y" tells only x from the other values of a. All values that
+ * every factor over two variables or more treats alike form a class; what they yield by themselves
+ * becomes one front a class, and elimination runs over classes. With ten values a variable and
+ * links that name one or two of them, tables shrink from 10 to 2 or 3 a variable, and nothing is
+ * lost: within a class the best is chosen whatever the others do.
  * Source: freuder1991 (neighbourhood interchangeable values).
  */
 #ifndef PP_ENGINE_CLASSES_H

@@ -41,9 +41,9 @@ static bool count_begin(void *context, const pp_i_bucket *bucket, size_t index)
 }
 
 /*
- * The product of the messages to the bucket with its variable at `value`, but for operand `without`,
- * and of `down` where it is not null. Null where it is 0. The result is one of the operands, or one
- * of the two scratch products.
+ * The product of the messages to the bucket with its variable at `value`, but for operand
+ * `without`, and of `down` where it is not null. Null where it is 0. The result is one of the
+ * operands, or one of the two scratch products.
  */
 static const uint64_t *messages_product(const pp_i_count *state, const pp_i_bucket *bucket,
                                         const size_t *offsets, size_t value, size_t without,

@@ -1,5 +1,6 @@
 /*
- * count.h: the algebra of plus and times: how many assignments, exactly; and how many with each value.
+ * count.h: the algebra of plus and times: how many assignments, exactly; and how many with each
+ * value.
  *
  * Soft factors count as hard, weights as nothing. A message's cell is a natural number in as many
  * limbs as the number of assignments of the variables below can need.
@@ -32,8 +33,8 @@ bool pp_i_count_run(const pp_i_plan *plan, pp_i_arena *arena, pp_i_run *run, pp_
 /* The second pass: state->marginals. */
 bool pp_i_count_distribute(pp_i_count *state, pp_i_run *run);
 
-/* For each bucket the logarithm (base 2) of the number of assignments of the variables eliminated in
- * its subtree, itself included; *all: of all variables. */
+/* For each bucket the logarithm (base 2) of the number of assignments of the variables eliminated
+ * in its subtree, itself included; *all: of all variables. */
 void pp_i_plan_bits(const pp_i_plan *plan, double *bits, double *all);
 
 #endif

@@ -17,17 +17,18 @@
  * variables of 6 values are 10^46 assignments, and at width 6 some million cells.
  *
  * Why not one solver for each question? Because they would have to agree, and would not. Here the
- * order, the tables' layout and the limits are in one place, and an algebra is what is left: how one
- * cell is computed. Why not enumerate, or hand all of it to a SAT solver? Enumeration ends at 10^8;
- * a SAT solver answers the first question well and the others one assignment at a time. What
- * elimination cannot do is a graph in which everything touches everything: there search.h takes over.
+ * order, the tables' layout and the limits are in one place, and an algebra is what is left: how
+ * one cell is computed. Why not enumerate, or hand all of it to a SAT solver? Enumeration ends at
+ * 10^8; a SAT solver answers the first question well and the others one assignment at a time. What
+ * elimination cannot do is a graph in which everything touches everything: there search.h takes
+ * over.
  *
- * Some questions need what the rest of the problem says about a message's cell: how often each value
- * occurs, or how much must break elsewhere. A second pass from the roots down gives it
+ * Some questions need what the rest of the problem says about a message's cell: how often each
+ * value occurs, or how much must break elsewhere. A second pass from the roots down gives it
  * (pp_i_distribute): the message of a bucket to each child is everything but the child's own.
  *
- * Source: aji2000 (the generalised distributive law), dechter1999 (bucket elimination), bistarelli1997
- * (semirings of constraints), shenoy1990 (the two passes).
+ * Source: aji2000 (the generalised distributive law), dechter1999 (bucket elimination),
+ * bistarelli1997 (semirings of constraints), shenoy1990 (the two passes).
  */
 #ifndef PP_ENGINE_ELIMINATE_H
 #define PP_ENGINE_ELIMINATE_H
@@ -51,16 +52,16 @@ typedef struct pp_i_algebra {
     bool (*cell)(void *state, const pp_i_bucket *bucket, size_t index, size_t cell,
                  const size_t *offsets, unsigned worker);
     bool parallel;
-    /* The second pass: for one cell of the bucket's scope, adds to the messages down to the bucket's
-     * children, for every value of its variable; may be null. */
+    /* The second pass: for one cell of the bucket's scope, adds to the messages down to the
+     * bucket's children, for every value of its variable; may be null. */
     bool (*distribute)(void *state, const pp_i_bucket *bucket, size_t index, size_t cell,
                        const size_t *offsets);
 } pp_i_algebra;
 
 enum { PP_ELIMINATE_THREAD_COUNT_MAX = 64 };
 
-/* Sends every message, first bucket first. False where the run was stopped (run->stop says why). The
- * answer does not depend on the number of threads. */
+/* Sends every message, first bucket first. False where the run was stopped (run->stop says why).
+ * The answer does not depend on the number of threads. */
 bool pp_i_eliminate(const pp_i_plan *plan, const pp_i_algebra *algebra, void *state,
                     pp_i_run *run);
 
@@ -68,8 +69,8 @@ bool pp_i_eliminate(const pp_i_plan *plan, const pp_i_algebra *algebra, void *st
 bool pp_i_distribute(const pp_i_plan *plan, const pp_i_algebra *algebra, void *state,
                      pp_i_run *run);
 
-/* The offsets of `operands` for the values (one for every variable of the problem) in `bucket`, with
- * its own variable at 0: for decoding an answer from the roots down. */
+/* The offsets of `operands` for the values (one for every variable of the problem) in `bucket`,
+ * with its own variable at 0: for decoding an answer from the roots down. */
 void pp_i_bucket_offsets(const pp_i_bucket *bucket, const pp_i_value *values, size_t *offsets);
 
 /* The cell of `values` in the bucket's message. */

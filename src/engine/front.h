@@ -10,8 +10,8 @@
  *   others  blocked bit sets: candidates by falling sum, each asked of 512 kept points at once;
  *   wide    vectors of several limbs, pair by pair in lexicographic order.
  * Values are integers of `limb_count` 64-bit limbs in two's complement (1: the fast ways above).
- * The caller sees to it that sums fit, and that with one limb the ranges of all values add up to less
- * than 2^62.
+ * The caller sees to it that sums fit, and that with one limb the ranges of all values add up to
+ * less than 2^62.
  *
  * Counts are exact: below 2^63 they are themselves, above they name a natural number of the maker.
  * Fronts are in lexicographic order, greatest first: the same question gives the same bytes.

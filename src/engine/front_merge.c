@@ -2,10 +2,10 @@
  * front_merge.c: the sum of two staircases.
  *
  * In the plane a front is a staircase: first values fall, second values rise. Moved by each point
- * of the other front it stays one, and two staircases merge into one in a single pass that drops what
- * is dominated on the way. Staircases of like size are merged first, as a binary counter does it,
- * so each point passes a logarithm of the smaller front's size. No sorting, and memory in order.
- * Source: kung1975 for the plane.
+ * of the other front it stays one, and two staircases merge into one in a single pass that drops
+ * what is dominated on the way. Staircases of like size are merged first, as a binary counter does
+ * it, so each point passes a logarithm of the smaller front's size. No sorting, and memory in
+ * order. Source: kung1975 for the plane.
  */
 #include <assert.h>
 #include <string.h>

@@ -1,8 +1,8 @@
 /*
  * front_sum.c: the front of all sums of two fronts.
  *
- * Two values go to front_merge.c. Three go through a screen (front_screen.h): the sums with the most
- * promising points of the smaller front are reduced first, and hide most of the others.
+ * Two values go to front_merge.c. Three go through a screen (front_screen.h): the sums with the
+ * most promising points of the smaller front are reduced first, and hide most of the others.
  */
 #include <string.h>
 
@@ -76,7 +76,8 @@ static bool sum_screened(pp_i_front_maker *maker, const pp_i_front *more, const 
             continue;
         size_t before = candidates->count;
         good = pp_i_candidates_reduce(maker, candidates);
-        if (candidates->count > before / 20 * 19) { /* hardly anything is dominated: no more of this */
+        if (candidates->count > before / 20 * 19) { /* hardly anything is dominated: no more of this
+                                                       */
             fresh_max = SIZE_MAX;
             screen.ready = false;
             continue;

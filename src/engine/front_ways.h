@@ -27,8 +27,8 @@ bool pp_i_front_sum_plane(pp_i_front_maker *maker, const pp_i_front *a, const pp
 /* Makes room for `more` candidates; may reduce those that are there. */
 bool pp_i_candidates_room(pp_i_front_maker *maker, pp_i_candidates *candidates, size_t more);
 
-/* The places of `count` vectors, whose rows of values lie `stride` apart, by falling sum, each value
- * scaled by a whole number so that none outweighs the others. */
+/* The places of `count` vectors, whose rows of values lie `stride` apart, by falling sum, each
+ * value scaled by a whole number so that none outweighs the others. */
 bool pp_i_front_order_by_sum(pp_i_front_maker *maker, const int64_t *values, size_t stride,
                              size_t count, uint32_t *order);
 

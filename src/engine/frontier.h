@@ -14,9 +14,9 @@
  *
  * `epsilon`: where the exact front is too large, points may be left out as long as for every
  * assignment a point remains that is not lower by more than epsilon in any sum. Each point passes
- * at most `stage_count` reductions on its way, so each may lose a stage_count-th part (laumanns2002).
- * `floors`: only vectors at or above them are asked for. In the last joins, where what is still to
- * come is known, points that cannot reach them are dropped.
+ * at most `stage_count` reductions on its way, so each may lose a stage_count-th part
+ * (laumanns2002). `floors`: only vectors at or above them are asked for. In the last joins, where
+ * what is still to come is known, points that cannot reach them are dropped.
  *
  * Source: aji2000 for the elimination, rollon2006 for fronts as messages.
  */

@@ -2,9 +2,9 @@
  * plan.h: in which order to eliminate the variables, and what meets where.
  *
  * An order comes from min-fill or min-degree, whichever needs fewer cells (ties by index), or is
- * given. From it follows the bucket tree: the bucket of a variable joins the factors that mention it
- * and no variable eliminated before, with the messages of the buckets below; its message, a table
- * over the bucket's scope, goes to the bucket of the scope's first-eliminated variable.
+ * given. From it follows the bucket tree: the bucket of a variable joins the factors that mention
+ * it and no variable eliminated before, with the messages of the buckets below; its message, a
+ * table over the bucket's scope, goes to the bucket of the scope's first-eliminated variable.
  * Source: dechter1999.
  */
 #ifndef PP_ENGINE_PLAN_H
@@ -18,7 +18,8 @@
 typedef struct pp_i_operand {
     const pp_i_factor *factor; /* or null: the message of bucket `bucket` */
     uint32_t bucket;
-    const size_t *strides;  /* for each variable of the bucket's scope; 0 where it is not mentioned */
+    const size_t *strides;  /* for each variable of the bucket's scope; 0 where it is not mentioned
+                               */
     size_t variable_stride; /* for the variable eliminated */
 } pp_i_operand;
 
@@ -47,7 +48,8 @@ typedef struct pp_i_plan {
 } pp_i_plan;
 
 /* Plans with the better of the two heuristics. Where the run stops, the plan is too large and
- * run->stop says why. PP_ERROR_MEMORY alone fails. Cost: about variables^2 * width for the orders. */
+ * run->stop says why. PP_ERROR_MEMORY alone fails. Cost: about variables^2 * width for the
+ * orders. */
 pp_status pp_i_plan_make(const pp_i_problem *problem, uint64_t cell_count_max, pp_i_run *run,
                          pp_i_arena *arena, pp_i_plan *plan, pp_error *error);
 

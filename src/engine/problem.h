@@ -1,9 +1,9 @@
 /*
  * problem.h: what the engine works on: finite variables, and factors over few of them.
  *
- * Variable v takes the values 0 .. domain_size[v] - 1. A factor has a scope of variables, increasing,
- * and a cell for each assignment of them; an assignment's cell is its values read as a mixed-radix
- * number, first variable of the scope least significant. There are three kinds:
+ * Variable v takes the values 0 .. domain_size[v] - 1. A factor has a scope of variables,
+ * increasing, and a cell for each assignment of them; an assignment's cell is its values read as a
+ * mixed-radix number, first variable of the scope least significant. There are three kinds:
  * - hard: an assignment is allowed or not;
  * - soft: as hard, but an assignment that is not allowed costs the factor's element (a number below
  *   element_count, its own: no two soft factors share one) instead of being impossible; elements
@@ -37,13 +37,15 @@ typedef struct pp_i_factor {
     size_t cell_count;
     const pp_i_word *allowed; /* hard, soft: one bit a cell */
     const int64_t *weights;   /* weight: one number a cell */
-    uint32_t limb_count;      /* weight: limbs of a number; 0 is 1, which all but the frontier need */
+    uint32_t limb_count;      /* weight: limbs of a number; 0 is 1, which all but the frontier need
+                                 */
     uint32_t element;         /* soft */
     uint32_t group;           /* soft; weight */
 } pp_i_factor;
 
 typedef struct pp_i_problem {
-    pp_i_arena *arena; /* where the lists below grow; scopes and cells are borrowed by the factors */
+    pp_i_arena *arena; /* where the lists below grow; scopes and cells are borrowed by the factors
+                          */
     PP_LIST(uint32_t) domain_sizes;
     PP_LIST(pp_i_factor) factors;
     size_t element_count;
@@ -82,9 +84,9 @@ bool pp_i_problem_restrict(const pp_i_problem *problem, const pp_i_word *element
 /* The value of a variable that pp_i_problem_condition leaves free. */
 #define PP_VALUE_FREE UINT16_MAX
 
-/* The problem with the variables that `values` fixes (PP_VALUE_FREE: not) cut down to that one value,
- * their domain size 1 and the factors' tables sliced; a fixed variable's value is then 0. Domains of
- * more than 65,535 values cannot be fixed. False where memory has run out. */
+/* The problem with the variables that `values` fixes (PP_VALUE_FREE: not) cut down to that one
+ * value, their domain size 1 and the factors' tables sliced; a fixed variable's value is then 0.
+ * Domains of more than 65,535 values cannot be fixed. False where memory has run out. */
 bool pp_i_problem_condition(const pp_i_problem *problem, const pp_i_value *values,
                             pp_i_arena *arena, pp_i_problem *conditioned);
 

@@ -1,6 +1,6 @@
 /*
- * set_pool.h: families of sets with a natural number each, as one cell of a message of broken_sets.c
- * is made: collected, then sorted, merged and thinned to the minimal ones.
+ * set_pool.h: families of sets with a natural number each, as one cell of a message of
+ * broken_sets.c is made: collected, then sorted, merged and thinned to the minimal ones.
  */
 #ifndef PP_ENGINE_SET_POOL_H
 #define PP_ENGINE_SET_POOL_H

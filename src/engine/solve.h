@@ -1,11 +1,11 @@
 /*
  * solve.h: the engine's front: one call a question, whichever way answers it.
  *
- * Every call first plans an elimination (plan.h); where its tables would be too large for the memory
- * limit below, depth-first branch and bound (search.h) takes over, with the same answers. `way` says
- * which ran. When the run stops (limit, cancel, memory), calls return PP_OK with `known` false or
- * `complete` false; run->stop says why. Only PP_ERROR_MEMORY and PP_ERROR_INTERNAL are failures, and
- * memory only where not even the answer could be kept.
+ * Every call first plans an elimination (plan.h); where its tables would be too large for the
+ * memory limit below, depth-first branch and bound (search.h) takes over, with the same answers.
+ * `way` says which ran. When the run stops (limit, cancel, memory), calls return PP_OK with `known`
+ * false or `complete` false; run->stop says why. Only PP_ERROR_MEMORY and PP_ERROR_INTERNAL are
+ * failures, and memory only where not even the answer could be kept.
  *
  * "Feasible" below: every hard factor allows the assignment.
  */
@@ -61,10 +61,10 @@ pp_status pp_i_solve_marginals(const pp_i_problem *problem, size_t variable_coun
                                pp_error *error);
 
 /*
- * How many feasible assignments have a group pattern that `accepts` takes. A group is broken where at
- * least one of its soft factors is; `accepts` is called with the words of the broken groups and must
- * be antitone: taking a set, it takes each subset. Groups that it ignores may be left out by the
- * caller (pp_i_problem_restrict). At most 64 groups.
+ * How many feasible assignments have a group pattern that `accepts` takes. A group is broken where
+ * at least one of its soft factors is; `accepts` is called with the words of the broken groups and
+ * must be antitone: taking a set, it takes each subset. Groups that it ignores may be left out by
+ * the caller (pp_i_problem_restrict). At most 64 groups.
  * With `marginals` not null as above.
  */
 typedef bool pp_i_accepts(const void *context, uint64_t broken_groups);
@@ -75,9 +75,9 @@ pp_status pp_i_solve_count_groups(const pp_i_problem *problem, pp_i_accepts *acc
                                   pp_error *error);
 
 /*
- * The inclusion-minimal sets of elements that a feasible assignment can break: with `size_max` above
- * 0 only those of at most so many. No set at all where nothing is feasible; the empty set alone where
- * an assignment breaks none.
+ * The inclusion-minimal sets of elements that a feasible assignment can break: with `size_max`
+ * above 0 only those of at most so many. No set at all where nothing is feasible; the empty set
+ * alone where an assignment breaks none.
  */
 pp_status pp_i_solve_minimal_broken(const pp_i_problem *problem, size_t size_max, pp_i_run *run,
                                     pp_i_arena *arena, pp_i_broken_sets *sets, pp_i_cost *cost,
@@ -91,9 +91,9 @@ pp_status pp_i_solve_first(const pp_i_problem *problem, size_t variable_count, s
                            size_t *count, bool *complete, pp_error *error);
 
 /*
- * The same where something else than one problem says what is an answer: `completes` is given values
- * for some variables (PP_VALUE_FREE for the others) and says whether they can be completed, and how
- * (in `whole`, if so). It must be consistent: a completion's own values can be completed.
+ * The same where something else than one problem says what is an answer: `completes` is given
+ * values for some variables (PP_VALUE_FREE for the others) and says whether they can be completed,
+ * and how (in `whole`, if so). It must be consistent: a completion's own values can be completed.
  */
 typedef pp_status pp_i_completes(void *context, const pp_i_value *values, bool *known, bool *exists,
                                  pp_i_value *whole, pp_error *error);
@@ -102,7 +102,8 @@ pp_status pp_i_solve_first_by(const pp_i_problem *problem, size_t variable_count
                               pp_i_arena *arena, const pp_i_value *const **assignments,
                               size_t *count, bool *complete, pp_error *error);
 
-/* The feasible assignment with the greatest sum of weight factors in which no soft factor breaks. */
+/* The feasible assignment with the greatest sum of weight factors in which no soft factor
+ * breaks. */
 pp_status pp_i_solve_best(const pp_i_problem *problem, pp_i_run *run, bool *known, bool *exists,
                           int64_t *best, pp_i_value *assignment, pp_i_cost *cost, pp_error *error);
 

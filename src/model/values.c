@@ -262,8 +262,8 @@ static pp_status priority_values(maker *m, size_t place, const pp_i_preference *
     return PP_OK;
 }
 
-/* A ranking: a table over all packages; what it leaves out is worse than all that it names. A cell is
- * the package's code. */
+/* A ranking: a table over all packages; what it leaves out is worse than all that it names. A cell
+ * is the package's code. */
 static pp_status ranking_values(maker *m, size_t place, const pp_i_preference *said)
 {
     const pp_case *the_case = m->preferences->the_case;

@@ -1,10 +1,11 @@
 /*
  * values.h: what parties value, as integer weight factors of a problem.
  *
- * A party's value is a sum over factors divided by one denominator, its own. Exact values and weights
- * are quotients, brought to a common denominator; an estimate is its mean profile in whole parts of
- * PP_VALUES_ESTIMATE_PARTS; ranks are numbers in which more is better and which mean nothing else.
- * Where the numbers need more than 64 bits, all factors have several limbs (engine/front.h).
+ * A party's value is a sum over factors divided by one denominator, its own. Exact values and
+ * weights are quotients, brought to a common denominator; an estimate is its mean profile in whole
+ * parts of PP_VALUES_ESTIMATE_PARTS; ranks are numbers in which more is better and which mean
+ * nothing else. Where the numbers need more than 64 bits, all factors have several limbs
+ * (engine/front.h).
  */
 #ifndef PP_MODEL_VALUES_H
 #define PP_MODEL_VALUES_H
@@ -51,9 +52,9 @@ typedef struct pp_i_estimate {
 
 /*
  * The values of `count` parties, in `arena`. estimates[i] is used where the numbers of party i are
- * open. Formulas of priorities may add auxiliary variables to `problem`, which has the issues first.
- * Errors: LIMIT (numbers without a common denominator of reasonable size; a ranking over too many
- * packages), MEMORY.
+ * open. Formulas of priorities may add auxiliary variables to `problem`, which has the issues
+ * first. Errors: LIMIT (numbers without a common denominator of reasonable size; a ranking over too
+ * many packages), MEMORY.
  */
 pp_status pp_i_values_make(const pp_i_preferences *preferences, const size_t *parties, size_t count,
                            const pp_i_estimate *estimates, pp_i_problem *problem, pp_i_arena *arena,

@@ -12,7 +12,8 @@ const char *pp_i_deals_share(pp_i_page *page, double share, double error);
 /* A party's name. */
 const char *pp_i_deals_party(pp_i_page *page, const pp_deals *deals, size_t party);
 
-/* deals_text_solutions.c: which points the solutions pick, what each gives whom, what it rests on. */
+/* deals_text_solutions.c: which points the solutions pick, what each gives whom, what it rests
+ * on. */
 void pp_i_deals_solutions(pp_i_page *page, const pp_deals *deals);
 /* The packages of some points, issue by issue. */
 void pp_i_deals_packages(pp_i_page *page, const pp_deals *deals, const size_t *points,

@@ -1,4 +1,5 @@
-/* deals_text_solutions.c: which points the solutions pick, what each gives whom, what it rests on. */
+/* deals_text_solutions.c: which points the solutions pick, what each gives whom, what it rests
+ * on. */
 #include <math.h>
 
 #include "report/deals_text.h"

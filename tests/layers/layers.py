@@ -24,9 +24,8 @@ PUBLIC_ONLY = {"command", "server"}
 PUBLIC = {
     "error.h": "base", "control.h": "base", "version.h": "base",
     "case.h": "case", "read.h": "reading",
-    "question.h": "model", "zone.h": "method", "judge.h": "method", "deals.h": "method", "check.h": "method",
-    "ask.h": "method",
-    "proof.h": "method",
+    "question.h": "model", "zone.h": "method", "judge.h": "method", "deals.h": "method",
+    "stable.h": "method", "ask.h": "method", "check.h": "method", "proof.h": "method",
     "report.h": "report", "brief.h": "report",
     "pourparler.h": "api",
 }

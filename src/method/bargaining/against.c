@@ -85,7 +85,8 @@ static bool own_value(const against *a, size_t place, int64_t *value)
     return true;
 }
 
-/* The compared problem with some parties' values, each as often as asked, turned around where asked. */
+/* The compared problem with some parties' values, each as often as asked, turned around where
+ * asked. */
 typedef struct objective {
     size_t place;
     bool turned;

@@ -148,7 +148,8 @@ static pp_status copy_robust(pp_i_deals_work *work, const compared *all, size_t 
 
 /* --- The points ------------------------------------------------------------------------------- */
 
-/* What the factors of a party yield for package `at`; for ranks, how many of the others are worse. */
+/* What the factors of a party yield for package `at`; for ranks, how many of the others are
+ * worse. */
 static bool value_of(pp_i_deals_work *work, const compared *all, size_t count, size_t at,
                      size_t place, unsigned char *scratch, pp_i_integer *sum)
 {

@@ -1,10 +1,10 @@
 /*
  * rational.c: how many considered packages are at or above every no deal.
  *
- * Counting them is #P-hard (it is counting the solutions of a knapsack), so this is honest work: the
- * variables one after the other, with the least and greatest that the rest can still add; a branch
- * that must reach every no deal, and that no link can end, counts as a whole, one that cannot reach
- * one of them ends. Past a limit of steps the answer is that it is not known.
+ * Counting them is #P-hard (it is counting the solutions of a knapsack), so this is honest work:
+ * the variables one after the other, with the least and greatest that the rest can still add; a
+ * branch that must reach every no deal, and that no link can end, counts as a whole, one that
+ * cannot reach one of them ends. Past a limit of steps the answer is that it is not known.
  */
 #include <string.h>
 

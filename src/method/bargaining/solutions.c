@@ -2,8 +2,8 @@
  * solutions.c: see solutions.h.
  *
  * Each rule is a score in doubles, which narrows the field, and an exact comparison, which decides
- * what is left. A score is within SCORE_ERROR of the truth; what is within twice of that of the best
- * stays in the field.
+ * what is left. A score is within SCORE_ERROR of the truth; what is within twice of that of the
+ * best stays in the field.
  */
 #include "method/bargaining/solutions.h"
 
@@ -14,7 +14,8 @@
 #define SCORE_ERROR 1e-9 /* relative to the largest score met: doubles sum at most 64 terms */
 
 typedef struct rule {
-    double (*score)(const pp_i_terms *terms, size_t point); /* greater is better; NAN: not in the field */
+    double (*score)(const pp_i_terms *terms, size_t point); /* greater is better; NAN: not in the
+                                                               field */
     pp_i_compare *compare; /* null: what ties in doubles is not told apart */
 } rule;
 

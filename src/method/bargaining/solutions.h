@@ -3,16 +3,21 @@
  *
  * Let d be the values of no deal, and F the points with v >= d for every party.
  * textbook (nash1950, kalai1975, kalai1977):
- *   Nash                greatest product of v - d over F; where no point gives all a gain, those that
- *                       give the most parties one, and of these the greatest product over the gaining
- *   Kalai-Smorodinsky   leximin over F of (v - d) / (ideal - d), the ideal being the greatest value in
+ *   Nash                greatest product of v - d over F; where no point gives all a gain, those
+ * that
+ *                       give the most parties one, and of these the greatest product over the
+ * gaining
+ *   Kalai-Smorodinsky   leximin over F of (v - d) / (ideal - d), the ideal being the greatest value
+ * in
  *                       F; a party whose ideal is its no deal counts as 1
  *   egalitarian         leximin over F of v - d
  *   utilitarian         greatest sum of v over F
  * negmas: d is the given no deal where it is at least the party's minimum, else the minimum.
- *   Nash, utilitarian as above; Kalai-Smorodinsky: least difference of the greatest and the least of
+ *   Nash, utilitarian as above; Kalai-Smorodinsky: least difference of the greatest and the least
+ * of
  *   (v - d) / (max - d), max over all points; egalitarian: greatest least v - d.
- * genius: over all points, d being 0 where none is given. Nash: greatest product of v - d, above -1;
+ * genius: over all points, d being 0 where none is given. Nash: greatest product of v - d, above
+ * -1;
  *   "Kalai-Smorodinsky": least sum of |v_p - v_q| over pairs, below 2; utilitarian: greatest sum.
  * A tie is exact equality: what doubles cannot tell apart is compared in whole numbers.
  */

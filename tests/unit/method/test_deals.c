@@ -1,6 +1,7 @@
 /*
- * If these fail, a mediator is shown a deal that is not efficient, misses one that is, or is told that
- * a bargaining solution picks what it does not: all of it is compared with looking at every package.
+ * If these fail, a mediator is shown a deal that is not efficient, misses one that is, or is told
+ * that a bargaining solution picks what it does not: all of it is compared with looking at every
+ * package.
  */
 #include <setjmp.h>
 #include <stdarg.h>

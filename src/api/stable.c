@@ -1,0 +1,58 @@
+/* stable.c: pourparler/stable.h. */
+#include "method/stability/stability.h"
+
+pp_status pp_stable_solve(const pp_case *the_case, const pp_stable_options *options,
+                          const pp_control *control, pp_stable **stable, pp_error *error)
+{
+    return pp_i_stable_solve(the_case, options, control, stable, error);
+}
+
+void pp_stable_free(pp_stable *stable)
+{
+    pp_i_stable_free(stable);
+}
+
+const char *pp_concept_name(pp_concept concept)
+{
+    return pp_i_concept_name(concept);
+}
+
+void pp_stable_package(const pp_case *the_case, uint64_t code, uint16_t *package)
+{
+    pp_i_graph_package(the_case, code, package);
+}
+
+size_t pp_stable_state(const pp_stable *stable, uint64_t code)
+{
+    return pp_i_stable_state(stable, code);
+}
+
+pp_status pp_stable_explain(pp_stable *stable, size_t state, size_t party, pp_stable_why *why,
+                            pp_error *error)
+{
+    return pp_i_stable_explain(stable, state, party, why, error);
+}
+
+pp_status pp_stable_from(pp_stable *stable, size_t start, bool improvements, pp_stable_paths *paths,
+                         pp_error *error)
+{
+    return pp_i_stable_from(stable, start, improvements, paths, error);
+}
+
+pp_status pp_stable_coalitions(pp_stable *stable, size_t state, pp_stable_jumps *jumps,
+                               pp_error *error)
+{
+    return pp_i_stable_coalitions(stable, state, jumps, error);
+}
+
+pp_status pp_stable_horizon(pp_stable *stable, size_t horizon, const unsigned char **by,
+                            pp_error *error)
+{
+    return pp_i_stable_horizon(stable, horizon, by, error);
+}
+
+pp_status pp_stable_inverse_of(pp_stable *stable, size_t state, size_t party,
+                               pp_stable_inverse *inverse, pp_error *error)
+{
+    return pp_i_stable_inverse_of(stable, state, party, inverse, error);
+}

@@ -1,0 +1,160 @@
+/*
+ * simultaneous.c: SIM: do others, moving at once with the party, bring it to what is no better?
+ *
+ * From s the party moves to t by settling its own issues; some of the others, each by one of its
+ * own improvements from s, settle theirs at the same time. All combinations are tried, the party's
+ * improvements being given up at the first that nothing meets. Where every package is a state,
+ * whatever the others bring about they could bring about one after the other, so where GMR finds no
+ * sanction SIM finds none: `reachable` ends most searches before they begin.
+ */
+#include <string.h>
+
+#include "base/error.h"
+#include "method/stability/work.h"
+
+enum { COMBINATION_COUNT_MAX = 1 << 24 /* tried for one improvement before it is given up */ };
+
+typedef struct trial {
+    pp_i_stable_work *work;
+    size_t party;
+    uint64_t *codes[PP_CASE_PARTY_COUNT_MAX]; /* [other] what each of its improvements adds to a
+                                                 code */
+    size_t counts[PP_CASE_PARTY_COUNT_MAX];
+    size_t at[PP_CASE_PARTY_COUNT_MAX];       /* 0: does not move; k: its improvement k - 1 */
+    size_t others[PP_CASE_PARTY_COUNT_MAX];
+    size_t other_count;
+    uint64_t *buffer; /* code_count_max */
+    uint32_t end;     /* where the combination that met leads */
+} trial;
+
+/* The others that have improvements from `state`, and by how much each changes the code. With
+ * `same` a state has several packages; the lowest-coded one speaks for it. */
+static void list_others(trial *t, uint32_t state)
+{
+    const pp_i_graph *graph = &t->work->graph;
+    t->other_count = 0;
+    for (size_t p = 0; p < graph->party_count; p++) {
+        if (p == t->party || !graph->moves[p])
+            continue;
+        size_t count = pp_i_graph_codes(graph, p, state, t->buffer), kept = 0;
+        for (size_t k = 0; k < count; k++)
+            if (pp_i_stable_prefers(t->work, p, pp_i_graph_state(graph, t->buffer[k]), state))
+                t->codes[p][kept++] = t->buffer[k] - graph->codes[state];
+        t->counts[p] = kept;
+        if (kept > 0)
+            t->others[t->other_count++] = p;
+    }
+}
+
+/* The next combination; false after the last. */
+static bool next_combination(trial *t)
+{
+    for (size_t k = 0; k < t->other_count; k++) {
+        if (++t->at[k] <= t->counts[t->others[k]])
+            return true;
+        t->at[k] = 0;
+    }
+    return false;
+}
+
+/* Do the others' improvements from `state`, made with the party's to `there`, lead to what it does
+ * not prefer to `state`? */
+static bool is_met(trial *t, uint32_t state, uint64_t there)
+{
+    const pp_i_graph *graph = &t->work->graph;
+    const uint32_t *ranks = t->work->ranks[t->party];
+    memset(t->at, 0, sizeof t->at);
+    for (size_t tried = 0; next_combination(t) && tried < COMBINATION_COUNT_MAX; tried++) {
+        uint64_t code = there;
+        for (size_t k = 0; k < t->other_count; k++)
+            if (t->at[k] > 0)
+                code += t->codes[t->others[k]][t->at[k] - 1];
+        uint32_t end = pp_i_graph_state(graph, code);
+        if (end != UINT32_MAX && !pp_i_stable_hides(t->work, t->party, end) &&
+            ranks[end] <= ranks[state]) {
+            t->end = end;
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool holds_at(trial *t, uint32_t state, const uint32_t *reachable, uint64_t *moves)
+{
+    const pp_i_graph *graph = &t->work->graph;
+    const uint32_t *ranks = t->work->ranks[t->party];
+    bool listed = false, bounded = graph->everything && t->work->hidden[t->party] == NULL &&
+                                   (t->work->options.concepts >> PP_CONCEPT_GMR & 1);
+    size_t count = pp_i_graph_codes(graph, t->party, state, moves);
+    for (size_t k = 0; k < count; k++) {
+        uint32_t there = pp_i_graph_state(graph, moves[k]);
+        if (ranks[there] <= ranks[state] || pp_i_stable_hides(t->work, t->party, there))
+            continue;
+        if (bounded && reachable[there] > ranks[state])
+            return false;
+        if (!listed)
+            list_others(t, state);
+        listed = true;
+        if (!is_met(t, state, moves[k]))
+            return false;
+    }
+    return true;
+}
+
+static pp_status make_trial(pp_i_stable_work *work, size_t party, trial *t, uint64_t **moves)
+{
+    pp_i_arena *scratch = &work->job.scratch;
+    *t = (trial){.work = work, .party = party};
+    *moves = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
+    t->buffer = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
+    if (*moves == NULL || t->buffer == NULL)
+        return pp_i_job_no_memory(&work->job);
+    for (size_t p = 0; p < work->graph.party_count; p++) {
+        t->codes[p] = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
+        if (t->codes[p] == NULL)
+            return pp_i_job_no_memory(&work->job);
+    }
+    return PP_OK;
+}
+
+pp_status pp_i_stable_simultaneous(pp_i_stable_work *work, size_t party, const uint32_t *reachable)
+{
+    pp_i_job *job = &work->job;
+    const pp_i_graph *graph = &work->graph;
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
+    trial t;
+    uint64_t *moves;
+    pp_status status = make_trial(work, party, &t, &moves);
+    for (uint32_t s = 0; status == PP_OK && s < graph->state_count; s++) {
+        if (!pp_i_run_step(&job->run, 1))
+            status = pp_i_run_status(&job->run, job->error);
+        else if (!pp_i_stable_hides(work, party, s) && !holds_at(&t, s, reachable, moves))
+            work->bits[s * graph->party_count + party] &=
+                (unsigned char)~(1u << PP_CONCEPT_SIM);
+    }
+    pp_i_arena_rewind(&job->scratch, mark);
+    return status;
+}
+
+pp_status pp_i_stable_met_at_once(pp_i_stable_work *work, size_t party, uint32_t state,
+                                  uint32_t there, pp_stable_step *steps, size_t *count, bool *met)
+{
+    trial t;
+    uint64_t *moves;
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&work->job.scratch);
+    pp_status status = make_trial(work, party, &t, &moves);
+    *met = false;
+    *count = 0;
+    if (status == PP_OK) {
+        list_others(&t, state);
+        size_t move_count = pp_i_graph_codes(&work->graph, party, state, moves);
+        for (size_t k = 0; k < move_count && !*met; k++)
+            *met = pp_i_graph_state(&work->graph, moves[k]) == there &&
+                   is_met(&t, state, moves[k]);
+        for (size_t k = 0; *met && k < t.other_count; k++)
+            if (t.at[k] > 0)
+                steps[(*count)++] = (pp_stable_step){.party = t.others[k], .state = t.end};
+    }
+    pp_i_arena_rewind(&work->job.scratch, mark);
+    return status;
+}
