@@ -261,6 +261,61 @@ static void relations_agree_with_profiles_drawn(void **state)
                 drawings[PP_DRAWING_NONE] > 100 && yes > 50 && refused > 10);
 }
 
+/* --- Relabelling ----------------------------------------------------------------------------- */
+
+/* The same case with its issues listed backwards, and each issue's options. */
+static void turn_round(const random_case *made, random_case *turned)
+{
+    const char *from = strstr(made->text, "issues:\n") + strlen("issues:\n");
+    turned->length = (size_t)(from - made->text);
+    memcpy(turned->text, made->text, turned->length);
+    for (size_t i = made->issue_count; i-- > 0;) {
+        say(turned, "  - {id: i%zu, options: [", i);
+        for (size_t o = made->option_counts[i]; o-- > 0;)
+            say(turned, "o%zu%s", o, o == 0 ? "" : ", ");
+        say(turned, "]}\n");
+    }
+    for (size_t i = 0; i < made->issue_count; i++)
+        from = strchr(from, '\n') + 1;
+    say(turned, "%.*s", (int)(made->length - (size_t)(from - made->text)), from);
+}
+
+static void relabelling_changes_nothing(void **state)
+{
+    (void)state;
+    static random_case made, turned;
+    size_t decided = 0;
+    for (uint64_t seed = 1; seed <= 300; seed++) {
+        bench on, round;
+        random_preferences_make(&made, seed, 1, 3, seed % 2 == 0, seed % 3 == 0);
+        turn_round(&made, &turned);
+        bench_begin(&on, &made, NULL);
+        bench_begin(&round, &turned, NULL);
+        size_t count = on.the_case->issue_count;
+        for (size_t k = 0; k < 4; k++) {
+            pp_i_choice x[4], y[4], x_turned[4], y_turned[4];
+            pp_i_truth one[4], other[4];
+            draw_packages(&on, &made, x, y);
+            for (size_t i = 0; i < count; i++) {
+                size_t last = on.the_case->issues[i].option_count - 1;
+                x_turned[count - 1 - i] = (pp_i_choice)(last - x[i]);
+                y_turned[count - 1 - i] = (pp_i_choice)(last - y[i]);
+            }
+            pp_i_robust_compare(on.robust, 0, x, y, &one[0], &one[1]);
+            pp_i_robust_accepts(on.robust, 0, x, &one[2], &one[3]);
+            pp_i_robust_compare(round.robust, 0, x_turned, y_turned, &other[0], &other[1]);
+            pp_i_robust_accepts(round.robust, 0, x_turned, &other[2], &other[3]);
+            for (size_t i = 0; i < 4; i++) {
+                assert_int_equal(one[i], other[i]);
+                decided += one[i] != PP_TRUTH_OPEN;
+            }
+        }
+        bench_end(&on);
+        bench_end(&round);
+    }
+    assert_true(decided > 2000);
+}
+
 /* --- Efficiency ------------------------------------------------------------------------------ */
 
 static void efficiency_agrees_with_profiles_drawn(void **state)
@@ -384,6 +439,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(orders_alone_are_decided_exactly),
         cmocka_unit_test(relations_agree_with_profiles_drawn),
+        cmocka_unit_test(relabelling_changes_nothing),
         cmocka_unit_test(efficiency_agrees_with_profiles_drawn),
         cmocka_unit_test(shares_are_those_that_can_be_worked_out),
         cmocka_unit_test(importance_makes_a_trade_necessary),
