@@ -1,11 +1,12 @@
 /*
  * fuzz_parser.c: any bytes as a sentence, valid UTF-8 or not: words in order that cover no byte twice,
- * and a tree with one root; where the first byte asks for it, the bytes are a model instead, which
- * is opened, and used where that works.
+ * and a tree with one root; where the first byte asks for it, the bytes stand over those of the model
+ * instead, from a place on that the next four name; it is opened, and used where that works.
  */
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/file.h"
 #include "reading/language.h"
 #include "reading/model_file.h"
 
@@ -53,27 +54,58 @@ static void read_text(const pp_i_language *language, pp_text text)
     pp_i_arena_free(&arena);
 }
 
-static void read_model(pp_text bytes)
+/* The model's own bytes, in memory that is aligned as a mapped file is. */
+static pp_text whole_model(void)
+{
+    static char *bytes;
+    static size_t length;
+    if (bytes == NULL) {
+        pp_i_arena arena;
+        pp_text file;
+        pp_error error;
+        pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
+        check(pp_i_file_read(PP_MODEL_FILE, 64 << 20, &arena, &file, &error) == PP_OK);
+        length = file.length;
+        bytes = malloc(length);
+        check(bytes != NULL);
+        memcpy(bytes, file.data, length);
+        pp_i_arena_free(&arena);
+    }
+    return (pp_text){bytes, length};
+}
+
+static void use_model(pp_text bytes)
 {
     pp_i_language *language;
     pp_error error;
-    uint64_t *copy = malloc(bytes.length + 8); /* aligned, as a mapped file is */
-    if (copy == NULL)
+    if (pp_i_language_open_bytes(bytes, NULL, &language, &error) != PP_OK)
         return;
-    memcpy(copy, bytes.data, bytes.length);
-    pp_i_model_header *header = (pp_i_model_header *)(void *)copy;
-    if (bytes.length >= sizeof *header) {
-        memcpy(header->magic, PP_MODEL_MAGIC, sizeof header->magic);
-        header->byte_count = bytes.length;
-        header->section_count = PP_MODEL_SECTION_COUNT;
-        header->checksum = pp_i_model_checksum(header + 1, bytes.length - sizeof *header);
+    read_text(language, PP_TEXT("The envoys' plan wasn't accepted by 3 of them."));
+    pp_i_language_close(language);
+}
+
+/* The first bytes of a model take part in every other change, as there is most to check. */
+static void read_model(pp_text over)
+{
+    pp_text model = whole_model();
+    char *bytes = malloc(model.length);
+    uint32_t place;
+    if (bytes == NULL || over.length <= sizeof place) {
+        free(bytes);
+        return;
     }
-    pp_text model = {(const char *)copy, bytes.length};
-    if (pp_i_language_open_bytes(model, NULL, &language, &error) == PP_OK) {
-        read_text(language, PP_TEXT("The envoys' plan wasn't accepted by 3 of them."));
-        pp_i_language_close(language);
-    }
-    free(copy);
+    memcpy(&place, over.data, sizeof place);
+    over.data += sizeof place;
+    over.length -= sizeof place;
+    memcpy(bytes, model.data, model.length);
+    size_t start = place % 2 == 0 ? place / 2 % sizeof(pp_i_model_header) : place % model.length;
+    size_t room = model.length - start;
+    memcpy(bytes + start, over.data, over.length < room ? over.length : room);
+    pp_i_model_header *header = (pp_i_model_header *)(void *)bytes;
+    header->checksum =
+        pp_i_model_checksum(bytes + sizeof *header, model.length - sizeof *header);
+    use_model((pp_text){bytes, model.length});
+    free(bytes);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -83,8 +115,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pp_text bytes = {(const char *)data, size};
     if (size > SIZE_MAX_FUZZED || size == 0)
         return 0;
-    if (data[0] == MODEL_MARK && size > sizeof(pp_i_model_header)) {
-        read_model(bytes);
+    if (data[0] == MODEL_MARK && size > 1) {
+        read_model((pp_text){bytes.data + 1, bytes.length - 1});
         return 0;
     }
     if (language == NULL)

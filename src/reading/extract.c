@@ -430,7 +430,8 @@ static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
          tree->tokens[noun - 1].tag == PP_TAG_PUNCT)) {
         return true; /* "its treasurer, X, demands that" */
     }
-    return subject < noun && pp_i_tree_child(tree, noun, PP_REL_COP) == PP_NO_HEAD &&
+    bool under = pp_i_tree_case(tree, noun) != PP_NO_HEAD; /* "for its guarantees" */
+    return subject < noun && !under && pp_i_tree_child(tree, noun, PP_REL_COP) == PP_NO_HEAD &&
            pp_i_tree_child(tree, noun, PP_REL_DET) == PP_NO_HEAD &&
            pp_i_tree_child(tree, noun, PP_REL_AMOD) == PP_NO_HEAD && noun + 2 < tree->count;
 }

@@ -126,32 +126,21 @@ void pp_i_language_close(pp_i_language *language)
 /* What one sentence needs meanwhile. */
 typedef struct room {
     pp_i_word words[PP_SENTENCE_TOKEN_COUNT_MAX];
-    pp_i_node nodes[PP_SENTENCE_TOKEN_COUNT_MAX];
     uint8_t tags[PP_SENTENCE_TOKEN_COUNT_MAX];
-    uint8_t spare[PP_SENTENCE_TOKEN_COUNT_MAX];
     uint8_t relations[PP_SENTENCE_TOKEN_COUNT_MAX];
     uint16_t heads[PP_SENTENCE_TOKEN_COUNT_MAX];
-    uint16_t first_child[PP_SENTENCE_TOKEN_COUNT_MAX + 1];
-    uint16_t next_sibling[PP_SENTENCE_TOKEN_COUNT_MAX];
-    uint16_t order[PP_SENTENCE_TOKEN_COUNT_MAX];
     pp_i_parse_state state;
 } room;
 
 static void find_structure(const pp_i_model *model, const pp_i_sentence *sentence, room *in,
-                           int32_t *sums)
+                           const pp_i_net_state *read)
 {
     size_t count = sentence->token_count;
     for (size_t i = 0; i < count; i++)
         pp_i_word_read(&model->words, sentence->tokens[i].form, &in->words[i]);
-    pp_i_tagger_run(&model->tagger, &model->tagger_back, in->words, count, model->tag_count,
-                    in->tags, in->spare, sums);
-    for (size_t i = 0; i < count; i++)
-        in->nodes[i] = (pp_i_node){&in->words[i], in->tags[i], model->tags[in->tags[i]].tag};
-    pp_i_parser_run(&model->parser, in->nodes, count, &in->state, in->heads);
-    pp_i_tree tree = {in->nodes,       count,            in->heads, in->relations,
-                      in->first_child, in->next_sibling, in->order};
-    if (pp_i_tree_link(&tree))
-        pp_i_relations_name(&model->relations, &tree);
+    pp_i_net_read(&model->net, in->words, count, model->tag_count, read, in->tags);
+    pp_i_parser_run(&model->net, read, count, &in->state, in->heads);
+    pp_i_parser_name(&model->net, read, count, in->heads, in->relations);
 }
 
 static bool set_tokens(const pp_i_model *model, const room *in, pp_i_arena *arena,
@@ -181,12 +170,12 @@ pp_status pp_i_sentence_parse(const pp_i_language *language, pp_i_arena *arena,
     if (sentence->token_count == 0)
         return PP_OK;
     pp_allocator allocator = arena->allocator;
-    size_t sums_size = sentence->token_count * model->tag_count * sizeof(int32_t);
-    size_t size = sizeof(room) + sums_size;
+    size_t size = sizeof(room) + pp_i_net_state_size(sentence->token_count);
     room *in = allocator.resize(allocator.context, NULL, 0, size);
     if (in == NULL)
         return pp_i_fail_memory(error);
-    find_structure(model, sentence, in, (int32_t *)(void *)(in + 1));
+    pp_i_net_state read = pp_i_net_state_in(in + 1, sentence->token_count);
+    find_structure(model, sentence, in, &read);
     bool done = set_tokens(model, in, arena, sentence);
     allocator.resize(allocator.context, in, size, 0);
     return done ? PP_OK : pp_i_fail_memory(error);

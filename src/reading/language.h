@@ -10,7 +10,7 @@
  * A language is read-only once it is open: any number of threads may use one, each with an arena of
  * its own. The model is made by tools/train-reader; models/TRAINING.md says how well it does.
  *
- * Source: collins2002discriminative, goldberg2013training.
+ * Source: kiperwasser2016simple, goldberg2013training.
  */
 #ifndef PP_READING_LANGUAGE_H
 #define PP_READING_LANGUAGE_H

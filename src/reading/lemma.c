@@ -121,8 +121,8 @@ size_t pp_i_lemma_rule(const pp_i_word_table *words, pp_text form, const char *f
 
 static pp_text find_irregular(const pp_i_lemma_table *table, uint64_t key)
 {
-    uint32_t fingerprint = pp_i_feature_fingerprint(key);
-    size_t at = pp_i_feature_slot(key, table->slot_count);
+    uint32_t fingerprint = pp_i_word_fingerprint(key);
+    size_t at = pp_i_word_slot(key, table->slot_count);
     for (size_t probe = 0; probe < table->slot_count; probe++) {
         const pp_i_lemma_slot *slot = &table->slots[at];
         if (slot->fingerprint == 0)

@@ -8,10 +8,9 @@ size_t pp_i_model_element_size(pp_i_model_section section)
     case PP_MODEL_WORDS: return sizeof(pp_i_word_entry);
     case PP_MODEL_LEMMA_SLOTS: return sizeof(pp_i_lemma_slot);
     case PP_MODEL_LEMMA_BYTES: return 1;
-    case PP_MODEL_PARSER_SLOTS: return sizeof(pp_i_move_slot);
-    case PP_MODEL_TAGGER_CELLS: case PP_MODEL_TAGGER_BACK_CELLS: case PP_MODEL_RELATION_CELLS:
-        return sizeof(pp_i_weight_cell);
-    default: return sizeof(pp_i_weight_slot);
+    case PP_MODEL_NETWORK: return sizeof(pp_i_network);
+    case PP_MODEL_EMBEDDINGS: return PP_NET_INPUT;
+    default: return 1;
     }
 }
 
@@ -61,7 +60,7 @@ static const char *check(pp_text bytes)
 
 static const char *check_tags(const pp_i_model *model)
 {
-    if (model->tag_count == 0 || model->tag_count > PP_FINE_TAG_NONE)
+    if (model->tag_count == 0 || model->tag_count > PP_NET_TAGS)
         return "it has no parts of speech, or too many";
     for (size_t i = 0; i < model->tag_count; i++)
         if (model->tags[i].tag >= PP_TAG_COUNT ||
@@ -70,20 +69,12 @@ static const char *check_tags(const pp_i_model *model)
     return NULL;
 }
 
-static pp_i_weights weights_at(pp_text bytes, pp_i_model_section slots)
+static const char *check_net(const pp_i_model_place *sections)
 {
-    const pp_i_model_header *header = (const pp_i_model_header *)(const void *)bytes.data;
-    const pp_i_model_place *first = &header->sections[slots], *second = first + 1;
-    const void *slots_at = bytes.data + first->byte_start;
-    const void *cells_at = bytes.data + second->byte_start;
-    return (pp_i_weights){slots_at, first->count, cells_at, second->count};
-}
-
-static pp_i_move_weights moves_at(pp_text bytes, pp_i_model_section slots)
-{
-    const pp_i_model_header *header = (const pp_i_model_header *)(const void *)bytes.data;
-    const void *slots_at = bytes.data + header->sections[slots].byte_start;
-    return (pp_i_move_weights){slots_at, header->sections[slots].count};
+    return sections[PP_MODEL_NETWORK].count != 1 ||
+                   sections[PP_MODEL_EMBEDDINGS].count <= pp_i_embedding_rows[PP_EMBED_WORD]
+               ? "its network is not of the size that this version reads"
+               : NULL;
 }
 
 const char *pp_i_model_open(pp_text bytes, pp_i_model *model)
@@ -95,20 +86,21 @@ const char *pp_i_model_open(pp_text bytes, pp_i_model *model)
     const pp_i_model_place *at = header->sections;
     const void *tags = bytes.data + at[PP_MODEL_TAGS].byte_start;
     const void *words = bytes.data + at[PP_MODEL_WORDS].byte_start;
+    const void *network = bytes.data + at[PP_MODEL_NETWORK].byte_start;
+    const void *rows = bytes.data + at[PP_MODEL_EMBEDDINGS].byte_start;
     const void *lemmas = bytes.data + at[PP_MODEL_LEMMA_SLOTS].byte_start;
     pp_i_model made = {
         .tags = tags,
         .tag_count = at[PP_MODEL_TAGS].count,
         .words = {words, at[PP_MODEL_WORDS].count},
-        .tagger = weights_at(bytes, PP_MODEL_TAGGER_SLOTS),
-        .tagger_back = weights_at(bytes, PP_MODEL_TAGGER_BACK_SLOTS),
-        .parser = moves_at(bytes, PP_MODEL_PARSER_SLOTS),
-        .relations = weights_at(bytes, PP_MODEL_RELATION_SLOTS),
+        .net = {network, (const int8_t(*)[PP_NET_INPUT])rows, at[PP_MODEL_EMBEDDINGS].count},
         .lemmas = {lemmas, at[PP_MODEL_LEMMA_SLOTS].count,
                    bytes.data + at[PP_MODEL_LEMMA_BYTES].byte_start,
                    at[PP_MODEL_LEMMA_BYTES].count},
     };
-    wrong = check_tags(&made);
+    wrong = check_net(at);
+    if (wrong == NULL)
+        wrong = check_tags(&made);
     if (wrong == NULL)
         *model = made;
     return wrong;

@@ -9,18 +9,15 @@
 #define PP_READING_MODEL_FILE_H
 
 #include "reading/parser.h"
-#include "reading/relation.h"
 #include "reading/tagger.h"
 
-#define PP_MODEL_MAGIC "PPMODEL3"
+#define PP_MODEL_MAGIC "PPMODEL4"
 
 typedef enum pp_i_model_section {
     PP_MODEL_TAGS,  /* pp_i_fine_tag */
     PP_MODEL_WORDS, /* pp_i_word_entry */
-    PP_MODEL_TAGGER_SLOTS, PP_MODEL_TAGGER_CELLS,
-    PP_MODEL_TAGGER_BACK_SLOTS, PP_MODEL_TAGGER_BACK_CELLS,
-    PP_MODEL_PARSER_SLOTS, /* pp_i_move_slot */
-    PP_MODEL_RELATION_SLOTS, PP_MODEL_RELATION_CELLS,
+    PP_MODEL_NETWORK,    /* one pp_i_network */
+    PP_MODEL_EMBEDDINGS, /* rows of PP_NET_INPUT bytes */
     PP_MODEL_LEMMA_SLOTS, /* pp_i_lemma_slot */
     PP_MODEL_LEMMA_BYTES,
     PP_MODEL_SECTION_COUNT
@@ -55,10 +52,9 @@ typedef struct pp_i_lemma_table {
 /* A model's parts where they lie. */
 typedef struct pp_i_model {
     const pp_i_fine_tag *tags;
-    size_t tag_count; /* 1 to PP_FINE_TAG_NONE */
+    size_t tag_count; /* 1 to PP_NET_TAGS */
     pp_i_word_table words;
-    pp_i_weights tagger, tagger_back, relations;
-    pp_i_move_weights parser;
+    pp_i_net net;
     pp_i_lemma_table lemmas;
 } pp_i_model;
 

@@ -1,6 +1,73 @@
 /* parser.c: see parser.h. */
 #include "reading/parser.h"
 
+#include <string.h>
+
+static size_t stack_at(const pp_i_parse_state *state, size_t below)
+{
+    return below < state->stack_count ? state->stack[state->stack_count - 1 - below] : PP_NODE_NONE;
+}
+
+void pp_i_parser_places(const pp_i_parse_state *state, size_t places[PP_NET_PLACES])
+{
+    size_t top = stack_at(state, 0), below = stack_at(state, 1);
+    places[0] = stack_at(state, 2);
+    places[1] = below;
+    places[2] = top;
+    places[3] = state->next;
+    places[4] = top == PP_NODE_NONE ? PP_NODE_NONE : state->attached[top].left;
+    places[5] = top == PP_NODE_NONE ? PP_NODE_NONE : state->attached[top].right;
+    places[6] = below == PP_NODE_NONE ? PP_NODE_NONE : state->attached[below].right;
+    places[7] = state->attached[state->next].left;
+}
+
+void pp_i_parser_distances(const pp_i_parse_state *state, size_t distances[2])
+{
+    size_t top = stack_at(state, 0), below = stack_at(state, 1);
+    distances[0] = top == PP_NODE_NONE ? 0 : pp_i_net_distance(top, state->next);
+    distances[1] = below == PP_NODE_NONE ? 0 : pp_i_net_distance(below, top);
+}
+
+/* Sums wrap, whatever weights a file holds. */
+static void add(int32_t sums[PP_NET_HIDDEN], const int32_t *more)
+{
+    for (size_t k = 0; k < PP_NET_HIDDEN; k++)
+        sums[k] = (int32_t)((uint32_t)sums[k] + (uint32_t)more[k]);
+}
+
+/* What is above zero, with half as many bits. */
+static void cut(const int32_t sums[PP_NET_HIDDEN], int16_t hidden[PP_NET_HIDDEN])
+{
+    for (size_t k = 0; k < PP_NET_HIDDEN; k++) {
+        int32_t value = (sums[k] < 0 ? 0 : sums[k]) >> PP_NET_POINT;
+        hidden[k] = (int16_t)(value > INT16_MAX ? INT16_MAX : value);
+    }
+}
+
+static void score_moves(const pp_i_network *weights, const pp_i_net_state *read,
+                        const pp_i_parse_state *state, int32_t scores[PP_MOVE_COUNT])
+{
+    int32_t sums[PP_NET_HIDDEN];
+    int16_t hidden[PP_NET_HIDDEN];
+    size_t places[PP_NET_PLACES], distances[2];
+    pp_i_parser_places(state, places);
+    pp_i_parser_distances(state, distances);
+    memcpy(sums, weights->move_bias, sizeof sums);
+    for (size_t p = 0; p < PP_NET_PLACES; p++)
+        add(sums, places[p] < state->word_count
+                      ? read->moves[places[p]] + p * PP_NET_HIDDEN
+                      : weights->move_special[p][places[p] == state->word_count]);
+    for (size_t d = 0; d < 2; d++)
+        add(sums, weights->move_distance[d][distances[d]]);
+    cut(sums, hidden);
+    for (size_t move = 0; move < PP_MOVE_COUNT; move++) {
+        uint32_t score = (uint32_t)weights->move_out_bias[move];
+        for (size_t k = 0; k < PP_NET_HIDDEN; k++)
+            score += (uint32_t)(hidden[k] * weights->move[move][k]);
+        scores[move] = (int32_t)score;
+    }
+}
+
 /* The best legal move; of equals the first. */
 static pp_i_move choose(const int32_t *scores, unsigned legal)
 {
@@ -11,20 +78,44 @@ static pp_i_move choose(const int32_t *scores, unsigned legal)
     return (pp_i_move)best;
 }
 
-void pp_i_parser_run(const pp_i_move_weights *weights, const pp_i_node *nodes, size_t word_count,
+void pp_i_parser_run(const pp_i_net *net, const pp_i_net_state *read, size_t word_count,
                      pp_i_parse_state *state, uint16_t *heads)
 {
-    pp_i_features features;
-    pp_i_transition_start(state, nodes, word_count);
+    pp_i_transition_start(state, word_count);
     while (!pp_i_transition_done(state)) {
         int32_t scores[PP_MOVE_COUNT] = {0};
         unsigned legal = pp_i_transition_legal(state);
-        if ((legal & (legal - 1)) != 0) { /* there is a choice */
-            pp_i_transition_features(state, &features);
-            pp_i_moves_score(weights, &features, &scores[PP_MOVE_LEFT], &scores[PP_MOVE_RIGHT]);
-        }
+        if ((legal & (legal - 1)) != 0) /* there is a choice */
+            score_moves(net->weights, read, state, scores);
         pp_i_transition_make(state, choose(scores, legal));
     }
     for (size_t i = 0; i < word_count; i++)
         heads[i] = state->attached[i].head;
+}
+
+void pp_i_parser_name(const pp_i_net *net, const pp_i_net_state *read, size_t word_count,
+                      const uint16_t *heads, uint8_t *relations)
+{
+    const pp_i_network *weights = net->weights;
+    pp_i_product product = {weights->relation, weights->relation_out_bias,
+                            PP_NET_HIDDEN,     PP_NET_RELATIONS,
+                            word_count,        PP_NET_OUTPUT};
+    for (size_t i = 0; i < word_count; i++) {
+        int32_t sums[PP_NET_HIDDEN];
+        memcpy(sums, weights->relation_bias, sizeof sums);
+        add(sums, read->relations[i]);
+        if (heads[i] < word_count) {
+            add(sums, read->relations[heads[i]] + PP_NET_HIDDEN);
+            add(sums, weights->relation_distance[pp_i_parser_side(i, heads[i])]);
+        }
+        cut(sums, read->input[i]);
+    }
+    int32_t *scores = read->gates[0];
+    pp_i_kernels_best()->multiply(&product, read->input[0], scores);
+    for (size_t i = 0; i < word_count; i++, scores += PP_NET_RELATIONS) {
+        size_t best = 0;
+        for (size_t r = 1; r < PP_REL_COUNT; r++)
+            best = r != PP_REL_ROOT && scores[r] > scores[best] ? r : best;
+        relations[i] = heads[i] == word_count ? PP_REL_ROOT : (uint8_t)best;
+    }
 }

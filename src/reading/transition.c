@@ -1,19 +1,13 @@
 /* transition.c: see transition.h. */
 #include "reading/transition.h"
 
-void pp_i_transition_start(pp_i_parse_state *state, const pp_i_node *nodes, size_t word_count)
+void pp_i_transition_start(pp_i_parse_state *state, size_t word_count)
 {
-    state->nodes = nodes;
     state->word_count = word_count;
     state->next = 0;
     state->stack_count = 0;
     for (size_t i = 0; i <= word_count; i++)
-        state->attached[i] = (pp_i_attached){
-            .head = PP_NODE_NONE,
-            .left = {PP_NODE_NONE, PP_NODE_NONE},
-            .right = {PP_NODE_NONE, PP_NODE_NONE},
-            .relation = PP_REL_COUNT,
-        };
+        state->attached[i] = (pp_i_attached){PP_NODE_NONE, PP_NODE_NONE, PP_NODE_NONE};
 }
 
 /* One word hangs on the root: LEFT onto it waits until the stack holds a single word. */
@@ -33,15 +27,7 @@ static void attach(pp_i_parse_state *state, uint16_t head, uint16_t dependent)
 {
     pp_i_attached *to = &state->attached[head];
     state->attached[dependent].head = head;
-    if (dependent < head) {
-        to->left[1] = to->left[0];
-        to->left[0] = dependent;
-        to->left_count = (uint8_t)(to->left_count + (to->left_count < UINT8_MAX));
-    } else {
-        to->right[1] = to->right[0];
-        to->right[0] = dependent;
-        to->right_count = (uint8_t)(to->right_count + (to->right_count < UINT8_MAX));
-    }
+    *(dependent < head ? &to->left : &to->right) = dependent;
 }
 
 uint16_t pp_i_transition_make(pp_i_parse_state *state, pp_i_move move)

@@ -32,9 +32,9 @@ enum {
 /* One word of the model's word table, found by the hash of its normal form. */
 typedef struct pp_i_word_entry {
     uint32_t fingerprint; /* 0: an empty slot */
-    uint16_t cluster;     /* fine distributional class; 0: none */
+    uint16_t row;         /* of the network's embeddings of words; 0: unknown */
     uint16_t ambiguity;   /* which tags the word has in the treebank; 0: too rare to say */
-    uint8_t group;        /* coarse distributional class; 0: none */
+    uint8_t reserved;     /* 0 */
     uint8_t lexicon;      /* parts of speech in the lexicon, bits PP_LEXICON_ */
     uint8_t noun_class;   /* the lexicon's class of the first noun sense; 0: none */
     uint8_t frames;       /* how the lexicon lets the verb be used, bits */
@@ -67,6 +67,12 @@ void pp_i_word_read(const pp_i_word_table *table, pp_text form, pp_i_word *word)
 
 /* The entry of `key`, or null. */
 const pp_i_word_entry *pp_i_word_find(const pp_i_word_table *table, uint64_t key);
+
+static inline uint64_t pp_i_mix(uint64_t hash, uint64_t value)
+{
+    hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ (hash >> 32);
+}
 
 static inline uint32_t pp_i_word_fingerprint(uint64_t key)
 {

@@ -89,10 +89,10 @@ pp_i_lemma_table lemma_table_make(const treebank *bank, const tag_set *set,
     pp_i_lemma_slot *slots = allocate(slot_count, sizeof *slots);
     char *bytes = allocate(count, PP_WORD_LENGTH_MAX);
     for (size_t i = 0; i < count; i++) {
-        size_t at = pp_i_feature_slot(all[i].key, slot_count);
+        size_t at = pp_i_word_slot(all[i].key, slot_count);
         while (slots[at].fingerprint != 0)
             at = at + 1 < slot_count ? at + 1 : 0;
-        slots[at] = (pp_i_lemma_slot){pp_i_feature_fingerprint(all[i].key),
+        slots[at] = (pp_i_lemma_slot){pp_i_word_fingerprint(all[i].key),
                                       (uint32_t)(byte_count << 8 | all[i].lemma.length)};
         memcpy(bytes + byte_count, all[i].lemma.data, all[i].lemma.length);
         byte_count += all[i].lemma.length;

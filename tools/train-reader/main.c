@@ -1,10 +1,8 @@
 /*
  * main.c: train-reader TRAIN.conllu DEV.conllu WORDNET-FOLDER MODEL
  *
- * Trains the reader's model and scores it: the word table, two taggers, tags for the training text
- * from taggers that have not seen it (so that the parser learns with tags as faulty as those that it
- * will meet), two parsers, the relations. The same input gives the same bytes. The log goes to
- * standard output.
+ * Trains the reader's model and scores it: the word table, the table of lemmas, the network. The same
+ * input gives the same bytes. The log goes to standard output.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,43 +14,18 @@
 #include "train.h"
 #include "word_table.h"
 
-enum { FOLD_COUNT = 3, AMBIGUITY_COUNT_MIN = 5, PARSER_COUNT = 3 };
+enum { AMBIGUITY_COUNT_MIN = 5, ROW_COUNT_MIN = 2 };
 
-static const settings tagger_settings = {6, 5, 40, 1, 4, 7};
-static const settings parser_settings = {4, 5, 40, 1, 6, 7};
-static const settings relation_settings = {5, 20, 50, 1, 5, 7};
-
-static void tell(const char *what, const pp_i_weights *weights)
-{
-    printf("%-16s %8zu features %8zu weights %8zu bytes\n", what, weights->slot_count * 4 / 5,
-           weights->cell_count, weights_bytes(weights));
-    fflush(stdout);
-}
-
-static void tell_moves(const char *what, const pp_i_move_weights *weights)
-{
-    printf("%-16s %8zu features %8zu bytes\n", what, weights->slot_count * 9 / 10,
-           weights->slot_count * sizeof *weights->slots);
-    fflush(stdout);
-}
-
-static void guess_training_tags(treebank *train, const tag_set *set)
-{
-    for (size_t fold = 0; fold < FOLD_COUNT; fold++) {
-        part rest = {fold, FOLD_COUNT, false}, own = {fold, FOLD_COUNT, true};
-        pp_i_weights there = train_tagger(train, rest, set, false, &tagger_settings);
-        pp_i_weights back = train_tagger(train, rest, set, true, &tagger_settings);
-        apply_tagger(train, own, set, &there, &back);
-        weights_free(&there);
-        weights_free(&back);
-    }
-    size_t right = 0;
-    for (size_t s = 0; s < train->count; s++)
-        for (size_t i = 0; i < train->sentences[s].word_count; i++)
-            right += set->tags[train->sentences[s].guesses[i]].tag == train->sentences[s].tags[i];
-    printf("tags of the training text, by taggers that have not seen it: %.2f\n",
-           100.0 * (double)right / (double)train->word_count);
-}
+static const lesson_settings network_settings = {
+    .epochs = 18,
+    .batch = 12,
+    .rate = 0.002F,
+    .drop_input = 40,
+    .drop_output = 64,
+    .drop_hidden = 40,
+    .unknown = 0.3F,
+    .seed = 7,
+};
 
 /* The sections one after the other, each at a multiple of eight. */
 static void write_model(const char *path, const void *const *sections, const size_t *counts)
@@ -131,36 +104,25 @@ static void score(const char *path, const treebank *bank)
     pp_i_language_close(language);
 }
 
-static void train_all(treebank *train, const char *wordnet, const char *path)
+static void train_all(treebank *train, treebank *dev, const char *wordnet, const char *path)
 {
     tag_set set = tag_set_of(train);
-    part all = {0};
+    size_t row_count;
     treebank_classify(train, &set);
-    pp_i_word_table words = word_table_make(train, &set, wordnet, AMBIGUITY_COUNT_MIN);
-    printf("word table       %8zu words %zu bytes\n", words.slot_count * 4 / 5,
-           words.slot_count * sizeof(pp_i_word_entry));
+    pp_i_word_table words = word_table_make(train, &set, wordnet, AMBIGUITY_COUNT_MIN,
+                                            ROW_COUNT_MIN, &row_count);
+    printf("word table       %8zu words %zu bytes; classes %zu, words with an embedding %zu\n",
+           words.slot_count * 4 / 5, words.slot_count * sizeof(pp_i_word_entry), set.count,
+           row_count);
     treebank_look_up(train, &words);
+    treebank_look_up(dev, &words);
     pp_i_lemma_table lemmas = lemma_table_make(train, &set, &words);
-    pp_i_weights tagger = train_tagger(train, all, &set, false, &tagger_settings);
-    tell("tagger", &tagger);
-    pp_i_weights tagger_back = train_tagger(train, all, &set, true, &tagger_settings);
-    tell("tagger, back", &tagger_back);
-    guess_training_tags(train, &set);
-    treebank_make_nodes(train, &set);
-    pp_i_weights relations = train_relations(train, all, &relation_settings);
-    tell("relations", &relations);
-    pp_i_move_weights parser = train_parser(train, all, PARSER_COUNT, &parser_settings);
-    tell_moves("parser", &parser);
+    pp_i_net net = train_network(train, dev, &set, row_count, &network_settings);
     const void *sections[PP_MODEL_SECTION_COUNT] = {
-        set.tags,           words.entries,      tagger.slots,      tagger.cells,
-        tagger_back.slots,  tagger_back.cells,  parser.slots,      relations.slots,
-        relations.cells,    lemmas.slots,       lemmas.bytes,
+        set.tags, words.entries, net.weights, net.embeddings, lemmas.slots, lemmas.bytes,
     };
     size_t counts_of[PP_MODEL_SECTION_COUNT] = {
-        set.count,              words.slot_count,       tagger.slot_count,
-        tagger.cell_count,      tagger_back.slot_count, tagger_back.cell_count,
-        parser.slot_count,      relations.slot_count,   relations.cell_count,
-        lemmas.slot_count,      lemmas.byte_count,
+        set.count, words.slot_count, 1, net.row_count, lemmas.slot_count, lemmas.byte_count,
     };
     write_model(path, sections, counts_of);
 }
@@ -174,7 +136,7 @@ int main(int argc, char **argv)
     treebank train = treebank_read(argv[1]), dev = treebank_read(argv[2]);
     printf("train: %zu sentences, %zu words; dev: %zu, %zu\n", train.count, train.word_count,
            dev.count, dev.word_count);
-    train_all(&train, argv[3], argv[4]);
+    train_all(&train, &dev, argv[3], argv[4]);
     score(argv[4], &dev);
     return 0;
 }

@@ -3,7 +3,7 @@
 #     tools/train-reader/train.sh BUILD-FOLDER TREEBANK-FOLDER WORDNET-FOLDER
 # BUILD-FOLDER: of a release build with -DPP_TRAIN=ON. TREEBANK-FOLDER: holds en_ewt-train.conllu.xz and
 # en_ewt-dev.conllu.xz of Universal Dependencies. WORDNET-FOLDER: WordNet 3.0's dictionary files, as
-# Debian's wordnet-base has them in /usr/share/wordnet. Takes about ten minutes.
+# Debian's wordnet-base has them in /usr/share/wordnet. Takes ten to twenty minutes.
 set -eu
 build=$1 treebank=$2 wordnet=$3
 models=$(dirname "$0")/../../models

@@ -62,11 +62,9 @@ static void add_sentence(treebank *bank, const row *rows, size_t count)
         .fine_names = allocate(count, sizeof(pp_text)),
         .tags = allocate(count, 1),
         .fines = allocate(count, 1),
-        .guesses = allocate(count, 1),
         .heads = allocate(count, sizeof(uint16_t)),
         .relations = allocate(count, 1),
         .words = allocate(count, sizeof(pp_i_word)),
-        .nodes = allocate(count, sizeof(pp_i_node)),
     };
     for (size_t i = 0; i < count; i++) {
         unsigned long head = strtoul(rows[i].fields[6].data, NULL, 10);
@@ -171,13 +169,4 @@ void treebank_look_up(treebank *bank, const pp_i_word_table *table)
     for (size_t s = 0; s < bank->count; s++)
         for (size_t i = 0; i < bank->sentences[s].word_count; i++)
             pp_i_word_read(table, bank->sentences[s].forms[i], &bank->sentences[s].words[i]);
-}
-
-void treebank_make_nodes(treebank *bank, const tag_set *set)
-{
-    for (size_t s = 0; s < bank->count; s++) {
-        sentence *to = &bank->sentences[s];
-        for (size_t i = 0; i < to->word_count; i++)
-            to->nodes[i] = (pp_i_node){&to->words[i], to->guesses[i], set->tags[to->guesses[i]].tag};
-    }
 }

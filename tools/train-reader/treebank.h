@@ -7,7 +7,7 @@
 
 #include "reading/sentence.h"
 #include "reading/tagger.h"
-#include "reading/transition.h"
+#include "reading/parser.h"
 
 typedef struct sentence {
     size_t word_count;
@@ -16,11 +16,9 @@ typedef struct sentence {
     pp_text *fine_names; /* XPOS */
     uint8_t *tags;       /* gold */
     uint8_t *fines;      /* gold class of the tagger */
-    uint8_t *guesses;    /* predicted class of the tagger */
     uint16_t *heads;     /* gold; word_count: the root */
     uint8_t *relations;
     pp_i_word *words;
-    pp_i_node *nodes; /* over words, with guessed tags */
 } sentence;
 
 typedef struct treebank {
@@ -32,7 +30,7 @@ typedef struct treebank {
 
 /* Pairs of universal and finer tag that the training text has, in alphabetical order. */
 typedef struct tag_set {
-    pp_i_fine_tag tags[PP_FINE_TAG_NONE];
+    pp_i_fine_tag tags[PP_NET_TAGS];
     size_t count;
 } tag_set;
 
@@ -45,7 +43,5 @@ tag_set tag_set_of(const treebank *bank);
 /* Sets each sentence's gold classes; a pair that `set` has not becomes one with the same tag. */
 void treebank_classify(treebank *bank, const tag_set *set);
 void treebank_look_up(treebank *bank, const pp_i_word_table *table);
-/* Nodes from the guessed tags. */
-void treebank_make_nodes(treebank *bank, const tag_set *set);
 
 #endif

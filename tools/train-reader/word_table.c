@@ -43,6 +43,16 @@ static void number_ambiguities(word_list *lexicon, unsigned count_min)
     free(classes);
 }
 
+/* Embeddings are numbered in the order in which their words come. */
+static size_t number_rows(word_list *lexicon, unsigned count_min)
+{
+    size_t row_count = 1;
+    for (size_t i = 0; i < lexicon->count; i++)
+        if (lexicon->words[i].count >= count_min && row_count < UINT16_MAX)
+            lexicon->words[i].entry.row = (uint16_t)row_count++;
+    return row_count;
+}
+
 static pp_i_word_table lay_out(const word_list *lexicon)
 {
     static const pp_i_word_entry nothing;
@@ -65,11 +75,12 @@ static pp_i_word_table lay_out(const word_list *lexicon)
 }
 
 pp_i_word_table word_table_make(const treebank *bank, const tag_set *set, const char *wordnet,
-                                unsigned count_min)
+                                unsigned count_min, unsigned row_count_min, size_t *row_count)
 {
     word_list lexicon = lexicon_new();
     count_tags(&lexicon, bank, set);
     number_ambiguities(&lexicon, count_min);
+    *row_count = number_rows(&lexicon, row_count_min);
     if (wordnet != NULL)
         lexicon_read_wordnet(&lexicon, wordnet);
     return lay_out(&lexicon);

@@ -1,0 +1,227 @@
+/* kernels.c: see kernels.h. Floats are only added, multiplied and divided, one by one: with
+ * contraction off every kernel rounds alike. */
+#include "reading/kernels.h"
+
+#if defined(__GNUC__) && defined(__x86_64__)
+#include <immintrin.h>
+#define FOR_VECTORS 1
+#define INLINE static inline __attribute__((always_inline))
+#else
+#define FOR_VECTORS 0
+#define INLINE static inline
+#endif
+
+/* --- Cells ----------------------------------------------------------------------------------- */
+
+/* A hyperbolic tangent but for some thousandths, by the four operations. */
+INLINE float squash(float x)
+{
+    x = x > 3.0F ? 3.0F : x;
+    x = x < -3.0F ? -3.0F : x;
+    float square = x * x;
+    return x * (27.0F + square) / (27.0F + 9.0F * square);
+}
+
+INLINE float gate(float x)
+{
+    return 0.5F + 0.5F * squash(0.5F * x);
+}
+
+INLINE void step_cells(const int32_t *restrict gates, size_t cell_count, float *restrict cells,
+                       int16_t *restrict out)
+{
+    const float unit = 1.0F / 16777216.0F;
+    for (size_t i = 0; i < cell_count; i++) {
+        float in = gate((float)gates[i] * unit);
+        float forget = gate((float)gates[cell_count + i] * unit);
+        float shown = gate((float)gates[2 * cell_count + i] * unit);
+        float fresh = squash((float)gates[3 * cell_count + i] * unit);
+        float cell = forget * cells[i] + in * fresh;
+        cells[i] = cell;
+        out[i] = (int16_t)(int32_t)(shown * squash(cell) * 4096.0F);
+    }
+}
+
+static void step_plain(const int32_t *gates, size_t cell_count, float *cells, int16_t *out)
+{
+    step_cells(gates, cell_count, cells, out);
+}
+
+/* --- Products -------------------------------------------------------------------------------- */
+
+static void multiply_plain(const pp_i_product *product, const int16_t *in, int32_t *out)
+{
+    size_t out_count = product->out_count;
+    for (size_t row = 0; row < product->row_count; row++) {
+        const int16_t *x = in + row * product->in_stride;
+        int32_t *y = out + row * out_count;
+        for (size_t k = 0; k < out_count; k++)
+            y[k] = product->start != NULL ? product->start[k] : y[k];
+        for (size_t i = 0; i < product->in_count; i += 2) {
+            const int16_t *w = product->weights + i * out_count;
+            for (size_t k = 0; k < out_count; k++) {
+                uint32_t one = (uint32_t)(x[i] * w[2 * k]);
+                uint32_t two = (uint32_t)(x[i + 1] * w[2 * k + 1]);
+                y[k] = (int32_t)((uint32_t)y[k] + one + two);
+            }
+        }
+    }
+}
+
+#if FOR_VECTORS
+
+/* Two numbers of the input side by side, as a vector's every element holds them. */
+INLINE int32_t pair_at(const int16_t *x)
+{
+    int32_t pair;
+    __builtin_memcpy(&pair, x, sizeof pair);
+    return pair;
+}
+
+#define FOR_AVX2 __attribute__((target("avx2")))
+#define FOR_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx2")))
+#define FOR_VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512dq,avx512vnni,avx2")))
+
+/* For each kind of vectors: the numbers of 32 bits in one, and how to fetch, fill and keep one, and
+ * how to add the products of two of 16-bit numbers, neighbours summed. */
+#define SSE2_LANES 4
+#define SSE2_VECTOR __m128i
+#define SSE2_GET(FROM) _mm_loadu_si128((const __m128i *)(const void *)(FROM))
+#define SSE2_SPREAD(PAIR) _mm_set1_epi32(PAIR)
+#define SSE2_PUT(TO, VALUE) _mm_storeu_si128((__m128i *)(void *)(TO), VALUE)
+#define SSE2_SUM(SUMS, A, B) _mm_add_epi32(SUMS, _mm_madd_epi16(A, B))
+
+#define AVX2_LANES 8
+#define AVX2_VECTOR __m256i
+#define AVX2_GET(FROM) _mm256_loadu_si256((const __m256i *)(const void *)(FROM))
+#define AVX2_SPREAD(PAIR) _mm256_set1_epi32(PAIR)
+#define AVX2_PUT(TO, VALUE) _mm256_storeu_si256((__m256i *)(void *)(TO), VALUE)
+#define AVX2_SUM(SUMS, A, B) _mm256_add_epi32(SUMS, _mm256_madd_epi16(A, B))
+
+#define AVX512_LANES 16
+#define AVX512_VECTOR __m512i
+#define AVX512_GET(FROM) _mm512_loadu_si512(FROM)
+#define AVX512_SPREAD(PAIR) _mm512_set1_epi32(PAIR)
+#define AVX512_PUT(TO, VALUE) _mm512_storeu_si512(TO, VALUE)
+#define AVX512_SUM(SUMS, A, B) _mm512_add_epi32(SUMS, _mm512_madd_epi16(A, B))
+
+#define VNNI_LANES AVX512_LANES
+#define VNNI_VECTOR AVX512_VECTOR
+#define VNNI_GET AVX512_GET
+#define VNNI_SPREAD AVX512_SPREAD
+#define VNNI_PUT AVX512_PUT
+#define VNNI_SUM(SUMS, A, B) _mm512_dpwssd_epi32(SUMS, A, B)
+
+/* So many vectors of outputs of so many rows are held at once; rows share the weights fetched. */
+#define TILE(KIND, VECTORS, ROWS)                                                                  \
+    do {                                                                                           \
+        KIND##_VECTOR sums[ROWS][VECTORS];                                                         \
+        for (size_t r = 0; r < (ROWS); r++)                                                        \
+            for (size_t v = 0; v < (VECTORS); v++)                                                 \
+                sums[r][v] = KIND##_GET(start + r * start_stride + v * KIND##_LANES);              \
+        for (size_t i = 0; i < in_count; i += 2)                                                   \
+            for (size_t v = 0; v < (VECTORS); v++) {                                               \
+                KIND##_VECTOR pairs = KIND##_GET(weights + i * out_count + 2 * v * KIND##_LANES);  \
+                for (size_t r = 0; r < (ROWS); r++)                                                \
+                    sums[r][v] = KIND##_SUM(sums[r][v],                                            \
+                                            KIND##_SPREAD(pair_at(x + r * in_stride + i)), pairs); \
+            }                                                                                      \
+        for (size_t r = 0; r < (ROWS); r++)                                                        \
+            for (size_t v = 0; v < (VECTORS); v++)                                                 \
+                KIND##_PUT(y + r * out_count + v * KIND##_LANES, sums[r][v]);                      \
+    } while (0)
+
+/* Rows from `first` to before `last`, ROWS at a time: tiles of VECTORS, and of REST at the end. */
+#define ROWS_OF(KIND, VECTORS, REST, ROWS, FIRST, LAST)                                            \
+    for (size_t k = 0, width; k < out_count; k += width) {                                         \
+        bool whole = out_count - k >= (VECTORS)*KIND##_LANES;                                      \
+        const int16_t *weights = product->weights + 2 * k;                                         \
+        width = (whole ? (VECTORS) : (REST)) * KIND##_LANES;                                       \
+        for (size_t row = (FIRST); row < (LAST); row += (ROWS)) {                                  \
+            const int16_t *x = in + row * in_stride;                                               \
+            int32_t *y = out + row * out_count + k;                                                \
+            const int32_t *start = product->start != NULL ? product->start + k : y;                \
+            if (whole)                                                                             \
+                TILE(KIND, VECTORS, ROWS);                                                         \
+            else                                                                                   \
+                TILE(KIND, REST, ROWS);                                                            \
+        }                                                                                          \
+    }
+
+/* Four rows at a time, and what is left of them one by one. */
+#define MULTIPLY(KIND, FOUR, ONE, REST)                                                            \
+    size_t out_count = product->out_count, in_count = product->in_count;                           \
+    size_t in_stride = product->in_stride, fours = product->row_count / 4 * 4;                     \
+    size_t start_stride = product->start != NULL ? 0 : out_count;                                  \
+    ROWS_OF(KIND, FOUR, REST, 4, 0, fours)                                                         \
+    ROWS_OF(KIND, ONE, REST, 1, fours, product->row_count)
+
+static void multiply_sse2(const pp_i_product *product, const int16_t *in,
+                          int32_t *out){MULTIPLY(SSE2, 2, 8, 2)}
+
+FOR_AVX2 static void multiply_avx2(const pp_i_product *product, const int16_t *in,
+                                   int32_t *out){MULTIPLY(AVX2, 2, 8, 2)}
+
+FOR_AVX2 static void step_avx2(const int32_t *gates, size_t cell_count, float *cells, int16_t *out)
+{
+    step_cells(gates, cell_count, cells, out);
+}
+
+FOR_AVX512 static void multiply_avx512(const pp_i_product *product, const int16_t *in,
+                                       int32_t *out){MULTIPLY(AVX512, 4, 4, 1)}
+
+FOR_VNNI static void multiply_vnni(const pp_i_product *product, const int16_t *in,
+                                   int32_t *out){MULTIPLY(VNNI, 4, 4, 1)}
+
+FOR_AVX512
+    static void step_avx512(const int32_t *gates, size_t cell_count, float *cells, int16_t *out)
+{
+    step_cells(gates, cell_count, cells, out);
+}
+
+#endif
+
+/* --- Which ----------------------------------------------------------------------------------- */
+
+static const pp_i_kernels kernels[] = {
+    {multiply_plain, step_plain, "plain"},
+#if FOR_VECTORS
+    {multiply_sse2, step_plain, "sse2"},      {multiply_avx2, step_avx2, "avx2"},
+    {multiply_avx512, step_avx512, "avx512"}, {multiply_vnni, step_avx512, "avx512-vnni"},
+#endif
+};
+
+#if FOR_VECTORS
+static bool is_supported(size_t index)
+{
+    switch (index) {
+    case 2:
+        return __builtin_cpu_supports("avx2");
+    case 3:
+        return __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl") &&
+               __builtin_cpu_supports("avx512dq");
+    case 4:
+        return is_supported(3) && __builtin_cpu_supports("avx512vnni");
+    default:
+        return true;
+    }
+}
+#else
+static bool is_supported(size_t index)
+{
+    return index == 0;
+}
+#endif
+
+const pp_i_kernels *pp_i_kernels_at(size_t index)
+{
+    return index < sizeof kernels / sizeof *kernels && is_supported(index) ? &kernels[index] : NULL;
+}
+
+const pp_i_kernels *pp_i_kernels_best(void)
+{
+    size_t best = 0;
+    while (pp_i_kernels_at(best + 1) != NULL)
+        best++;
+    return &kernels[best];
+}

@@ -1,0 +1,43 @@
+/*
+ * kernels.h: the few loops in which the network spends its time, in whole numbers of 16 bits, once
+ * in plain C and once for each kind of vectors that processors have. All give the same numbers.
+ */
+#ifndef PP_READING_KERNELS_H
+#define PP_READING_KERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * out[r][k] = start[k] + the sum over i of in[r][i] * weights, for `row_count` rows; weights lie as
+ * [in_count / 2][out_count][2], in_count is even, out_count a multiple of 16. A row of `in` is
+ * `in_stride` numbers long, one of `out` is out_count. Sums wrap. A null `start` is `out` itself.
+ */
+typedef struct pp_i_product {
+    const int16_t *weights;
+    const int32_t *start;
+    size_t in_count, out_count, row_count, in_stride;
+} pp_i_product;
+
+typedef void pp_i_multiply(const pp_i_product *product, const int16_t *in, int32_t *out);
+
+/*
+ * One step of `cell_count` long short-term memory cells: gates (input, forget, output, new, each so
+ * many) to `cells` and to `out`. Gates have 24 bits behind the point, `out` has 12.
+ */
+typedef void pp_i_step(const int32_t *gates, size_t cell_count, float *cells, int16_t *out);
+
+typedef struct pp_i_kernels {
+    pp_i_multiply *multiply;
+    pp_i_step *step;
+    const char *name;
+} pp_i_kernels;
+
+/* The fastest that this processor can run. */
+const pp_i_kernels *pp_i_kernels_best(void);
+
+/* All that this processor can run, plain C first, then null. */
+const pp_i_kernels *pp_i_kernels_at(size_t index);
+
+#endif

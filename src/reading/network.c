@@ -1,0 +1,147 @@
+/* network.c: see network.h. */
+#include "reading/network.h"
+
+#include <string.h>
+
+/* Rows by group; affixes and shapes share rows by chance where there are more of them. */
+const uint32_t pp_i_embedding_rows[PP_EMBED_COUNT] = {
+    [PP_EMBED_FLAGS] = 0,      [PP_EMBED_LEXICON] = 128,   [PP_EMBED_NOUN_CLASS] = 192,
+    [PP_EMBED_FRAMES] = 256,   [PP_EMBED_AMBIGUITY] = 512, [PP_EMBED_SHAPE] = 1536,
+    [PP_EMBED_SUFFIX1] = 2560, [PP_EMBED_SUFFIX2] = 2816,  [PP_EMBED_SUFFIX3] = 3840,
+    [PP_EMBED_SUFFIX4] = 7936, [PP_EMBED_PREFIX2] = 16128, [PP_EMBED_PREFIX3] = 17152,
+    [PP_EMBED_WORD] = 21248,
+};
+
+static uint32_t row(pp_i_embedding of, uint32_t value)
+{
+    uint32_t first = pp_i_embedding_rows[of], count = pp_i_embedding_rows[of + 1] - first;
+    return first + value % count;
+}
+
+void pp_i_net_rows(const pp_i_word *word, uint32_t rows[PP_EMBED_COUNT])
+{
+    rows[PP_EMBED_FLAGS] = row(PP_EMBED_FLAGS, word->flags);
+    rows[PP_EMBED_LEXICON] = row(PP_EMBED_LEXICON, word->known.lexicon);
+    rows[PP_EMBED_NOUN_CLASS] = row(PP_EMBED_NOUN_CLASS, word->known.noun_class);
+    rows[PP_EMBED_FRAMES] = row(PP_EMBED_FRAMES, word->known.frames);
+    rows[PP_EMBED_AMBIGUITY] = row(PP_EMBED_AMBIGUITY, word->known.ambiguity);
+    rows[PP_EMBED_SHAPE] = row(PP_EMBED_SHAPE, word->shape);
+    for (int i = 0; i < 4; i++)
+        rows[PP_EMBED_SUFFIX1 + i] = row((pp_i_embedding)(PP_EMBED_SUFFIX1 + i), word->suffixes[i]);
+    rows[PP_EMBED_PREFIX2] = row(PP_EMBED_PREFIX2, word->prefixes[1]);
+    rows[PP_EMBED_PREFIX3] = row(PP_EMBED_PREFIX3, word->prefixes[2]);
+    rows[PP_EMBED_WORD] = pp_i_embedding_rows[PP_EMBED_WORD] + word->known.row;
+}
+
+static void add_embeddings(const pp_i_net *net, const pp_i_word *word, int16_t *input)
+{
+    uint32_t rows[PP_EMBED_COUNT];
+    int32_t sums[PP_NET_INPUT] = {0};
+    pp_i_net_rows(word, rows);
+    if (rows[PP_EMBED_WORD] >= net->row_count)
+        rows[PP_EMBED_WORD] = pp_i_embedding_rows[PP_EMBED_WORD];
+    for (size_t i = 0; i < PP_EMBED_COUNT; i++) {
+        const int8_t *embedding = net->embeddings[rows[i]];
+        for (size_t k = 0; k < PP_NET_INPUT; k++)
+            sums[k] += embedding[k];
+    }
+    for (size_t k = 0; k < PP_NET_INPUT; k++) {
+        int32_t sum = sums[k] < -511 ? -511 : sums[k] > 511 ? 511 : sums[k];
+        input[k] = (int16_t)(sum * 64);
+    }
+}
+
+size_t pp_i_net_state_size(size_t word_count)
+{
+    const pp_i_net_state *none = NULL;
+    return word_count * (sizeof *none->gates + sizeof *none->moves + sizeof *none->relations +
+                         sizeof *none->input + sizeof *none->first + sizeof *none->second);
+}
+
+pp_i_net_state pp_i_net_state_in(void *memory, size_t word_count)
+{
+    pp_i_net_state state = {.gates = memory};
+    state.moves = (void *)(state.gates + word_count);
+    state.relations = (void *)(state.moves + word_count);
+    state.input = (void *)(state.relations + word_count);
+    state.first = state.input + word_count;
+    state.second = state.first + word_count;
+    return state;
+}
+
+/* One direction of a layer. The products with the inputs are made first, for all words at once. */
+static void run_way(const pp_i_kernels *kernels, const pp_i_layer *layer,
+                    const pp_i_product *inputs, bool reverse, const pp_i_net_state *state,
+                    const int16_t *in, int16_t (*out)[PP_NET_OUTPUT])
+{
+    size_t count = inputs->row_count;
+    float cells[PP_NET_CELL] = {0};
+    int16_t *last = NULL;
+    pp_i_product recurrent = {layer->recurrent[reverse], NULL, PP_NET_CELL, PP_NET_GATES, 1, 0};
+    kernels->multiply(inputs, in, state->gates[0]);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = reverse ? count - 1 - i : i;
+        int16_t *to = out[at] + (reverse ? PP_NET_CELL : 0);
+        if (last != NULL)
+            kernels->multiply(&recurrent, last, state->gates[at]);
+        kernels->step(state->gates[at], PP_NET_CELL, cells, to);
+        last = to;
+    }
+}
+
+static void run_layers(const pp_i_kernels *kernels, const pp_i_network *weights, size_t word_count,
+                       const pp_i_net_state *state)
+{
+    for (int reverse = 0; reverse < 2; reverse++) {
+        pp_i_product inputs = {weights->first_input[reverse],
+                               weights->first.bias[reverse],
+                               PP_NET_INPUT,
+                               PP_NET_GATES,
+                               word_count,
+                               PP_NET_OUTPUT};
+        run_way(kernels, &weights->first, &inputs, reverse, state, state->input[0], state->first);
+    }
+    for (int reverse = 0; reverse < 2; reverse++) {
+        pp_i_product inputs = {weights->second_input[reverse],
+                               weights->second.bias[reverse],
+                               PP_NET_OUTPUT,
+                               PP_NET_GATES,
+                               word_count,
+                               PP_NET_OUTPUT};
+        run_way(kernels, &weights->second, &inputs, reverse, state, state->first[0], state->second);
+    }
+}
+
+/* The gates' room is free by now: it is wider than the tags are many. */
+static void find_tags(const pp_i_kernels *kernels, const pp_i_network *weights, size_t word_count,
+                      size_t tag_count, const pp_i_net_state *state, uint8_t *tags)
+{
+    pp_i_product product = {weights->tag, weights->tag_bias, PP_NET_OUTPUT,
+                            PP_NET_TAGS,  word_count,        PP_NET_OUTPUT};
+    int32_t *scores = state->gates[0];
+    kernels->multiply(&product, state->first[0], scores);
+    for (size_t i = 0; i < word_count; i++, scores += PP_NET_TAGS) {
+        size_t best = 0;
+        for (size_t t = 1; t < tag_count; t++)
+            best = scores[t] > scores[best] ? t : best;
+        tags[i] = (uint8_t)best;
+    }
+}
+
+void pp_i_net_read(const pp_i_net *net, const pp_i_word *words, size_t word_count, size_t tag_count,
+                   const pp_i_net_state *state, uint8_t *tags)
+{
+    static const int32_t zeros[PP_NET_PLACES * PP_NET_HIDDEN];
+    const pp_i_kernels *kernels = pp_i_kernels_best();
+    const pp_i_network *weights = net->weights;
+    for (size_t i = 0; i < word_count; i++)
+        add_embeddings(net, &words[i], state->input[i]);
+    run_layers(kernels, weights, word_count, state);
+    find_tags(kernels, weights, word_count, tag_count, state, tags);
+    pp_i_product product = {weights->move_input,           zeros,      PP_NET_OUTPUT,
+                            PP_NET_PLACES * PP_NET_HIDDEN, word_count, PP_NET_OUTPUT};
+    kernels->multiply(&product, state->second[0], state->moves[0]);
+    product.weights = weights->relation_input;
+    product.out_count = 2 * PP_NET_HIDDEN;
+    kernels->multiply(&product, state->second[0], state->relations[0]);
+}
