@@ -18,8 +18,7 @@ typedef struct concepts {
     pp_i_stable_work *work;
     const pp_i_graph *graph;
     size_t party;           /* whose stability */
-    uint64_t **pulls;       /* [party][state] with sets: ways from which a move to the state
-                               improves */
+    uint64_t **unseen; /* [party][first state of a group] its ways that the search has not seen */
     uint32_t *buffer;       /* move_count_max */
     uint32_t *order, *queue; /* states */
     uint32_t *start;        /* keys + 2, for sorting */
@@ -28,34 +27,70 @@ typedef struct concepts {
     uint32_t *layers;       /* [mover + 1][state]; sequences alone */
 } concepts;
 
-/* --- Who improves by moving here -------------------------------------------------------------- */
+/* --- Who improves by moving here, and from here ----------------------------------------------- */
+
+/* The same for a whole group, where every package is a state. */
+static void improve_group(pp_i_stable_work *work, size_t party, uint32_t first)
+{
+    const pp_i_ways *ways = &work->graph.ways[party];
+    uint32_t ranks[PP_GRAPH_WAY_COUNT_MAX];
+    for (size_t a = 0; a < ways->count; a++)
+        ranks[a] = work->ranks[party][first + ways->offsets[a]];
+    for (size_t a = 0; a < ways->count; a++) {
+        uint64_t lower = 0, higher = 0;
+        for (size_t b = 0; b < ways->count; b++) {
+            lower |= (uint64_t)(ranks[b] < ranks[a]) << b;
+            higher |= (uint64_t)(ranks[b] > ranks[a]) << b;
+        }
+        work->pulls[party][first + ways->offsets[a]] = lower & ways->back[a];
+        work->pushes[party][first + ways->offsets[a]] = higher & ways->allowed[a];
+    }
+}
+
+static void find_improvements(pp_i_stable_work *work, size_t party)
+{
+    const pp_i_graph *graph = &work->graph;
+    const pp_i_ways *ways = &graph->ways[party];
+    const uint32_t *ranks = work->ranks[party];
+    for (uint32_t s = 0; s < graph->state_count; s++) {
+        size_t way = graph->way_of[party][s];
+        if (graph->everything) {
+            if (way == 0)
+                improve_group(work, party, s);
+            continue;
+        }
+        uint64_t pull = 0, push = 0;
+        for (uint64_t left = ways->back[way] | ways->allowed[way]; left != 0; left &= left - 1) {
+            size_t other = (size_t)__builtin_ctzll(left);
+            uint32_t there = pp_i_graph_turn(graph, party, s, other);
+            if (there == UINT32_MAX)
+                continue;
+            pull |= (uint64_t)(ranks[there] < ranks[s]) << other;
+            push |= (uint64_t)(ranks[there] > ranks[s]) << other;
+        }
+        work->pulls[party][s] = pull & ways->back[way];
+        work->pushes[party][s] = push & ways->allowed[way];
+    }
+}
 
 static pp_status make_pulls(concepts *c)
 {
-    const pp_i_graph *graph = c->graph;
-    pp_i_job *job = &c->work->job;
-    c->pulls = PP_NEW_ARRAY(job->arena, uint64_t *, graph->party_count);
-    if (c->pulls == NULL)
+    pp_i_stable_work *work = c->work;
+    pp_i_job *job = &work->job;
+    size_t parties = c->graph->party_count, states = c->graph->state_count;
+    work->pulls = PP_NEW_ARRAY(job->arena, uint64_t *, parties);
+    work->pushes = PP_NEW_ARRAY(job->arena, uint64_t *, parties);
+    if (work->pulls == NULL || work->pushes == NULL)
         return pp_i_job_no_memory(job);
-    for (size_t p = 0; p < graph->party_count; p++) {
-        const pp_i_ways *ways = &graph->ways[p];
-        const uint32_t *ranks = c->work->ranks[p];
-        if (!graph->moves[p])
+    for (size_t p = 0; p < parties; p++) {
+        if (!c->graph->moves[p])
             continue;
-        c->pulls[p] = PP_NEW_ARRAY(job->arena, uint64_t, graph->state_count);
-        if (c->pulls[p] == NULL)
+        work->pulls[p] = PP_NEW_ARRAY(job->arena, uint64_t, states);
+        work->pushes[p] = PP_NEW_ARRAY(job->arena, uint64_t, states);
+        if (work->pulls[p] == NULL || work->pushes[p] == NULL)
             return pp_i_job_no_memory(job);
-        for (uint32_t s = 0; s < graph->state_count; s++) {
-            uint64_t set = 0;
-            for (uint64_t left = ways->back[graph->way_of[p][s]]; left != 0; left &= left - 1) {
-                size_t way = (size_t)__builtin_ctzll(left);
-                uint32_t from = pp_i_graph_turn(graph, p, s, way);
-                if (from != UINT32_MAX && ranks[from] < ranks[s])
-                    set |= UINT64_C(1) << way;
-            }
-            c->pulls[p][s] = set;
-        }
-        if (!pp_i_run_step(&job->run, graph->state_count))
+        find_improvements(work, p);
+        if (!pp_i_run_step(&job->run, states))
             return pp_i_run_status(&job->run, job->error);
     }
     return PP_OK;
@@ -69,7 +104,7 @@ static size_t sources(const concepts *c, size_t mover, uint32_t state, bool impr
     if (!improving)
         return pp_i_graph_from(graph, mover, state, c->buffer);
     if (graph->sets) {
-        for (uint64_t left = c->pulls[mover][state]; left != 0; left &= left - 1)
+        for (uint64_t left = c->work->pulls[mover][state]; left != 0; left &= left - 1)
             c->buffer[count++] =
                 pp_i_graph_turn(graph, mover, state, (size_t)__builtin_ctzll(left));
         return count;
@@ -79,6 +114,11 @@ static size_t sources(const concepts *c, size_t mover, uint32_t state, bool impr
         if (pp_i_stable_prefers(c->work, mover, state, c->buffer[k]))
             c->buffer[count++] = c->buffer[k];
     return count;
+}
+
+static bool takes_part(const concepts *c, size_t mover)
+{
+    return mover != c->party && c->graph->moves[mover];
 }
 
 /* --- The least key within reach --------------------------------------------------------------- */
@@ -94,11 +134,6 @@ static void sort_by_key(concepts *c, const uint32_t *keys)
         c->start[k + 1] += c->start[k];
     for (uint32_t s = 0; s < count; s++)
         c->order[c->start[keys[s]]++] = s;
-}
-
-static bool takes_part(const concepts *c, size_t mover)
-{
-    return mover != c->party && c->graph->moves[mover];
 }
 
 /* Backwards over states. */
@@ -131,6 +166,65 @@ static bool spread_closure(concepts *c, const uint32_t *keys, bool improving, ui
                 }
             }
         }
+        if (!pp_i_run_step(&c->work->job.run, end))
+            return false;
+    }
+    return true;
+}
+
+static bool is_product(const concepts *c)
+{
+    return c->graph->sets && c->graph->everything && c->work->hidden[c->party] == NULL;
+}
+
+/* Marks a state as seen in the groups of all movers. */
+static void see(concepts *c, uint32_t state)
+{
+    for (size_t mover = 0; mover < c->graph->party_count; mover++) {
+        if (!takes_part(c, mover))
+            continue;
+        size_t way = c->graph->way_of[mover][state];
+        c->unseen[mover][state - c->graph->ways[mover].offsets[way]] &= ~(UINT64_C(1) << way);
+    }
+}
+
+/* What the search has not seen of the states from which `mover` improves by moving to `state`. */
+static void take_unseen(concepts *c, size_t mover, uint32_t state, uint32_t key, uint32_t *least,
+                        size_t *end)
+{
+    const pp_i_ways *ways = &c->graph->ways[mover];
+    uint32_t first = state - (uint32_t)ways->offsets[c->graph->way_of[mover][state]];
+    for (uint64_t left = c->work->pulls[mover][state] & c->unseen[mover][first]; left != 0;
+         left &= left - 1) {
+        uint32_t from = first + (uint32_t)ways->offsets[__builtin_ctzll(left)];
+        least[from] = key;
+        c->queue[(*end)++] = from;
+        see(c, from);
+    }
+}
+
+/* The closure by improvements where every package is a state: sets of ways say at once what is new, so
+ * that each state is met once and not once for each arc. */
+static bool spread_improvements(concepts *c, const uint32_t *keys, uint32_t *least)
+{
+    const pp_i_graph *graph = c->graph;
+    memset(least, 0xff, graph->state_count * sizeof *least);
+    for (size_t mover = 0; mover < graph->party_count; mover++)
+        if (takes_part(c, mover))
+            memset(c->unseen[mover], 0xff, graph->state_count * sizeof **c->unseen);
+    sort_by_key(c, keys);
+    for (size_t k = 0; k < graph->state_count; k++) {
+        size_t next = 0, end = 0;
+        if (least[c->order[k]] != UINT32_MAX)
+            continue;
+        uint32_t key = keys[c->order[k]];
+        least[c->order[k]] = key;
+        c->queue[end++] = c->order[k];
+        see(c, c->order[k]);
+        for (; next < end; next++)
+            for (size_t mover = 0; mover < graph->party_count; mover++)
+                if (takes_part(c, mover))
+                    take_unseen(c, mover, c->queue[next], key, least, &end);
         if (!pp_i_run_step(&c->work->job.run, end))
             return false;
     }
@@ -188,6 +282,25 @@ static void close_ways(const pp_i_ways *ways, uint64_t *reach)
                 reach[a] |= reach[b];
 }
 
+/* Does every way reach every other? */
+static bool is_complete(const pp_i_ways *ways, const uint64_t *reach)
+{
+    for (size_t a = 0; a < ways->count; a++)
+        if (reach[a] << (64 - ways->count) != ~UINT64_C(0) << (64 - ways->count))
+            return false;
+    return true;
+}
+
+/* Where every way reaches every other all get the same minimum. */
+static void level_group(const pp_i_ways *ways, uint32_t *least)
+{
+    uint32_t best = UINT32_MAX;
+    for (size_t a = 0; a < ways->count; a++)
+        best = least[ways->offsets[a]] < best ? least[ways->offsets[a]] : best;
+    for (size_t a = 0; a < ways->count; a++)
+        least[ways->offsets[a]] = best;
+}
+
 /* Minima over the others' ways, one after the other: where every package is a state. */
 static bool spread_product(concepts *c, const uint32_t *keys, uint32_t *least)
 {
@@ -200,9 +313,14 @@ static bool spread_product(concepts *c, const uint32_t *keys, uint32_t *least)
         if (!takes_part(c, mover))
             continue;
         close_ways(ways, reach);
+        bool complete = is_complete(ways, reach);
         for (uint32_t s = 0; s < graph->state_count; s++) {
             if (graph->way_of[mover][s] != 0)
                 continue; /* each group once, from its first way */
+            if (complete) {
+                level_group(ways, least + s);
+                continue;
+            }
             for (size_t a = 0; a < ways->count; a++)
                 old[a] = least[s + ways->offsets[a]];
             for (size_t a = 0; a < ways->count; a++) {
@@ -232,17 +350,48 @@ static bool spread(concepts *c, const uint32_t *keys, bool improving, uint32_t *
 {
     if (c->work->options.sequences || !others_transitive(c))
         return spread_sequences(c, keys, improving, least);
-    bool product = c->graph->sets && c->graph->everything && c->work->hidden[c->party] == NULL;
-    return product && !improving ? spread_product(c, keys, least)
-                                 : spread_closure(c, keys, improving, least);
+    if (!is_product(c))
+        return spread_closure(c, keys, improving, least);
+    return improving ? spread_improvements(c, keys, least) : spread_product(c, keys, least);
 }
 
 /* --- One party -------------------------------------------------------------------------------- */
 
+/* The best of a group's ranks that one move leads to, or the way itself, for each way. */
+static void best_of_group(const pp_i_ways *ways, bool complete, const uint32_t *ranks,
+                          uint32_t *best)
+{
+    uint32_t top = 0;
+    for (size_t a = 0; a < ways->count && complete; a++)
+        top = ranks[ways->offsets[a]] > top ? ranks[ways->offsets[a]] : top;
+    for (size_t a = 0; a < ways->count && complete; a++)
+        best[ways->offsets[a]] = top;
+    if (complete)
+        return;
+    for (size_t a = 0; a < ways->count; a++) {
+        uint32_t most = ranks[ways->offsets[a]];
+        for (uint64_t left = ways->allowed[a]; left != 0; left &= left - 1) {
+            uint32_t rank = ranks[ways->offsets[__builtin_ctzll(left)]];
+            most = rank > most ? rank : most;
+        }
+        best[ways->offsets[a]] = most;
+    }
+}
+
 static void find_own_best(concepts *c)
 {
     const uint32_t *ranks = c->work->ranks[c->party];
+    bool product = is_product(c), complete;
+    uint64_t one_move[PP_GRAPH_WAY_COUNT_MAX];
+    for (size_t a = 0; product && a < c->graph->ways[c->party].count; a++)
+        one_move[a] = c->graph->ways[c->party].allowed[a] | UINT64_C(1) << a;
+    complete = product && is_complete(&c->graph->ways[c->party], one_move);
     for (uint32_t s = 0; s < c->graph->state_count; s++) {
+        if (product) {
+            if (c->graph->way_of[c->party][s] == 0)
+                best_of_group(&c->graph->ways[c->party], complete, ranks + s, c->own_best + s);
+            continue;
+        }
         uint32_t best = ranks[s];
         size_t count = pp_i_graph_moves(c->graph, c->party, s, c->buffer);
         for (size_t k = 0; k < count; k++)
@@ -252,6 +401,24 @@ static void find_own_best(concepts *c)
     }
 }
 
+/* The improvements of the party from a state, into the buffer. */
+static size_t improvements(const concepts *c, uint32_t state)
+{
+    const uint32_t *ranks = c->work->ranks[c->party];
+    size_t count = 0, kept = 0;
+    if (c->graph->sets)
+        for (uint64_t left = c->work->pushes[c->party][state]; left != 0; left &= left - 1)
+            c->buffer[count++] =
+                pp_i_graph_turn(c->graph, c->party, state, (size_t)__builtin_ctzll(left));
+    else
+        count = pp_i_graph_moves(c->graph, c->party, state, c->buffer);
+    for (size_t k = 0; k < count; k++)
+        if (ranks[c->buffer[k]] > ranks[state] &&
+            !pp_i_stable_hides(c->work, c->party, c->buffer[k]))
+            c->buffer[kept++] = c->buffer[k];
+    return kept;
+}
+
 /* The bits of one state: an improvement that no concept's sanction meets takes its bit away. */
 static unsigned bits_of(const concepts *c, uint32_t state)
 {
@@ -259,11 +426,9 @@ static unsigned bits_of(const concepts *c, uint32_t state)
     unsigned bits = PP_STABLE_ALL;
     if (pp_i_stable_hides(c->work, c->party, state))
         return bits;
-    size_t count = pp_i_graph_moves(c->graph, c->party, state, c->buffer);
+    size_t count = improvements(c, state);
     for (size_t k = 0; k < count; k++) {
         uint32_t there = c->buffer[k];
-        if (ranks[there] <= ranks[state] || pp_i_stable_hides(c->work, c->party, there))
-            continue;
         bits &= ~(1u << PP_CONCEPT_NASH);
         for (size_t concept = PP_CONCEPT_GMR; concept <= PP_CONCEPT_SSEQ; concept++)
             if (c->least[concept - PP_CONCEPT_GMR] != NULL &&
@@ -328,8 +493,15 @@ static bool make_room(concepts *c)
         if (c->least[k] == NULL)
             return false;
     }
+    c->unseen = PP_NEW_ARRAY(arena, uint64_t *, c->graph->party_count);
+    for (size_t p = 0; c->unseen != NULL && p < c->graph->party_count; p++) {
+        bool needed = c->graph->sets && c->graph->everything && c->graph->moves[p];
+        c->unseen[p] = PP_NEW_ARRAY(arena, uint64_t, needed ? count : 0);
+        if (c->unseen[p] == NULL)
+            return false;
+    }
     return c->buffer != NULL && c->order != NULL && c->queue != NULL && c->start != NULL &&
-           c->own_best != NULL && c->layers != NULL;
+           c->own_best != NULL && c->layers != NULL && c->unseen != NULL;
 }
 
 pp_status pp_i_stable_concepts(pp_i_stable_work *work)

@@ -17,6 +17,24 @@ void pp_i_graph_package(const pp_case *the_case, uint64_t code, uint16_t *packag
     }
 }
 
+/* The next package by code. */
+static void advance(const pp_case *the_case, uint16_t *package)
+{
+    for (size_t i = 0; i < the_case->issue_count; i++) {
+        if (++package[i] < the_case->issues[i].option_count)
+            return;
+        package[i] = 0;
+    }
+}
+
+void pp_i_graph_follow(const pp_case *the_case, uint64_t before, uint64_t code, uint16_t *package)
+{
+    if (code == before + 1)
+        advance(the_case, package);
+    else
+        pp_i_graph_package(the_case, code, package);
+}
+
 static uint32_t place_of_code(const pp_i_graph *graph, uint64_t code)
 {
     if (graph->feasible == NULL)
@@ -60,16 +78,6 @@ static size_t scratch_size(const pp_i_model *model)
         most = model->the_case->same[i].node_count > most ? model->the_case->same[i].node_count
                                                           : most;
     return most;
-}
-
-/* The next package by code. */
-static void advance(const pp_case *the_case, uint16_t *package)
-{
-    for (size_t i = 0; i < the_case->issue_count; i++) {
-        if (++package[i] < the_case->issues[i].option_count)
-            return;
-        package[i] = 0;
-    }
 }
 
 static bool follows_rules(const pp_i_model *model, const uint16_t *package, unsigned char *scratch)

@@ -65,6 +65,8 @@ uint32_t pp_i_graph_state(const pp_i_graph *graph, uint64_t code);
 
 /* The package of a code. */
 void pp_i_graph_package(const pp_case *the_case, uint64_t code, uint16_t *package);
+/* The same where `package` is that of `before`: cheap for the next code. */
+void pp_i_graph_follow(const pp_case *the_case, uint64_t before, uint64_t code, uint16_t *package);
 
 /* The states that `party` reaches from `state` in one move, into `to` (move_count_max places); how
  * many. */

@@ -15,19 +15,53 @@
 
 /* --- From keys to ranks ----------------------------------------------------------------------- */
 
+enum { DIGIT_BITS = 11, DIGIT_COUNT = 1 << DIGIT_BITS };
+
 typedef struct keyed {
-    const uint64_t *keys;
-    size_t width;
+    uint64_t key;
     uint32_t state;
 } keyed;
 
-static int by_key(const void *a, const void *b)
+/* One pass over one digit; false where all keys share it, and nothing moved. */
+static bool sort_digit(const keyed *from, keyed *to, size_t count, unsigned shift)
 {
-    const keyed *x = a, *y = b;
-    for (size_t i = 0; i < x->width; i++)
-        if (x->keys[i] != y->keys[i])
-            return x->keys[i] < y->keys[i] ? -1 : 1;
-    return x->state < y->state ? -1 : x->state > y->state;
+    size_t starts[DIGIT_COUNT] = {0}, start = 0;
+    for (size_t i = 0; i < count; i++)
+        starts[(from[i].key >> shift) & (DIGIT_COUNT - 1)]++;
+    if (starts[(from[0].key >> shift) & (DIGIT_COUNT - 1)] == count)
+        return false;
+    for (size_t digit = 0; digit < DIGIT_COUNT; digit++) {
+        size_t here = starts[digit];
+        starts[digit] = start;
+        start += here;
+    }
+    for (size_t i = 0; i < count; i++)
+        to[starts[(from[i].key >> shift) & (DIGIT_COUNT - 1)]++] = from[i];
+    return true;
+}
+
+/* Sorts the states by their keys, least first: word by word, the last word first. */
+static bool sort_keys(pp_i_arena *scratch, const uint64_t *keys, size_t width, size_t count,
+                      uint32_t *order)
+{
+    keyed *from = PP_NEW_ARRAY(scratch, keyed, count), *to = PP_NEW_ARRAY(scratch, keyed, count);
+    if (from == NULL || to == NULL)
+        return false;
+    for (uint32_t s = 0; s < count; s++)
+        order[s] = s;
+    for (size_t word = width; count > 0 && word-- > 0;) {
+        for (size_t i = 0; i < count; i++)
+            from[i] = (keyed){keys[order[i] * width + word], order[i]};
+        for (unsigned shift = 0; shift < 64; shift += DIGIT_BITS)
+            if (sort_digit(from, to, count, shift)) {
+                keyed *swapped = from;
+                from = to;
+                to = swapped;
+            }
+        for (size_t i = 0; i < count; i++)
+            order[i] = from[i].state;
+    }
+    return true;
 }
 
 static pp_status rank_keys(pp_i_stable_work *work, const uint64_t *keys, size_t width,
@@ -35,18 +69,15 @@ static pp_status rank_keys(pp_i_stable_work *work, const uint64_t *keys, size_t 
 {
     size_t count = work->graph.state_count;
     pp_i_arena_mark mark = pp_i_arena_mark_get(&work->job.scratch);
-    keyed *order = PP_NEW_ARRAY(&work->job.scratch, keyed, count);
-    if (order == NULL)
+    uint32_t *order = PP_NEW_ARRAY(&work->job.scratch, uint32_t, count);
+    if (order == NULL || !sort_keys(&work->job.scratch, keys, width, count, order))
         return pp_i_job_no_memory(&work->job);
-    for (size_t s = 0; s < count; s++)
-        order[s] = (keyed){keys + s * width, width, (uint32_t)s};
-    if (count > 0)
-        qsort(order, count, sizeof *order, by_key);
     uint32_t rank = 0;
     for (size_t i = 0; i < count; i++) {
-        if (i > 0 && memcmp(order[i].keys, order[i - 1].keys, width * sizeof *keys) != 0)
+        if (i > 0 && memcmp(keys + order[i] * width, keys + order[i - 1] * width,
+                            width * sizeof *keys) != 0)
             rank++;
-        ranks[order[i].state] = rank;
+        ranks[order[i]] = rank;
     }
     pp_i_arena_rewind(&work->job.scratch, mark);
     return PP_OK;
@@ -112,7 +143,8 @@ static pp_status rank_priorities(pp_i_stable_work *work, const pp_i_preference *
     if (room == NULL)
         return pp_i_job_no_memory(&work->job);
     for (size_t s = 0; s < work->graph.state_count; s++) {
-        pp_i_graph_package(the_case, work->graph.codes[s], package);
+        pp_i_graph_follow(the_case, s == 0 ? UINT64_MAX - 1 : work->graph.codes[s - 1],
+                          work->graph.codes[s], package);
         for (size_t k = 0; k < count; k++)
             if (holds(the_case, &formulas[k], package, room))
                 keys[s * width + k / 64] |= UINT64_C(1) << (63 - k % 64);

@@ -79,6 +79,131 @@ static bool is_met(trial *t, uint32_t state, uint64_t there)
     return false;
 }
 
+/* --- Where every package is a state ----------------------------------------------------------- */
+
+/* The other with the most ways is tried last, within its group, of which the least rank is known: most
+ * groups have none that is low enough. */
+typedef struct product {
+    pp_i_stable_work *work;
+    size_t party;
+    size_t inner;         /* PP_NONE: nobody else moves */
+    uint32_t *least;      /* [state] the least of the party's ranks in the inner mover's group */
+    size_t outer[PP_CASE_PARTY_COUNT_MAX];
+    size_t outer_count;
+} product;
+
+static pp_status make_product(pp_i_stable_work *work, size_t party, product *p)
+{
+    const pp_i_graph *graph = &work->graph;
+    const uint32_t *ranks = work->ranks[party];
+    *p = (product){.work = work, .party = party, .inner = PP_NONE};
+    for (size_t q = 0; q < graph->party_count; q++)
+        if (q != party && graph->moves[q] &&
+            (p->inner == PP_NONE || graph->ways[q].count > graph->ways[p->inner].count))
+            p->inner = q;
+    for (size_t q = 0; q < graph->party_count; q++)
+        if (q != party && graph->moves[q] && q != p->inner)
+            p->outer[p->outer_count++] = q;
+    p->least = PP_NEW_ARRAY(&work->job.scratch, uint32_t, graph->state_count);
+    if (p->least == NULL)
+        return pp_i_job_no_memory(&work->job);
+    for (uint32_t s = 0; s < graph->state_count && p->inner != PP_NONE; s++) {
+        const pp_i_ways *ways = &graph->ways[p->inner];
+        if (graph->way_of[p->inner][s] != 0)
+            continue;
+        uint32_t least = UINT32_MAX;
+        for (size_t a = 0; a < ways->count; a++)
+            least = ranks[s + ways->offsets[a]] < least ? ranks[s + ways->offsets[a]] : least;
+        for (size_t a = 0; a < ways->count; a++)
+            p->least[s + ways->offsets[a]] = least;
+    }
+    return PP_OK;
+}
+
+/* Does the inner mover, from `at`, meet it - by staying too, where others have moved? */
+static bool inner_meets(const product *p, uint32_t state, uint32_t at, bool others_moved)
+{
+    const uint32_t *ranks = p->work->ranks[p->party];
+    const pp_i_ways *ways = &p->work->graph.ways[p->inner];
+    if (p->least[at] > ranks[state])
+        return false;
+    if (others_moved && ranks[at] <= ranks[state])
+        return true;
+    uint32_t first = at - (uint32_t)ways->offsets[p->work->graph.way_of[p->inner][at]];
+    for (uint64_t left = p->work->pushes[p->inner][state]; left != 0; left &= left - 1)
+        if (ranks[first + ways->offsets[__builtin_ctzll(left)]] <= ranks[state])
+            return true;
+    return false;
+}
+
+/* Is the move from `state` to `there` met? The outer movers' improvements, or staying, one combination
+ * after the other. */
+static bool product_meets(const product *p, uint32_t state, uint32_t there)
+{
+    const pp_i_graph *graph = &p->work->graph;
+    uint64_t left[PP_CASE_PARTY_COUNT_MAX];
+    uint32_t at[PP_CASE_PARTY_COUNT_MAX + 1] = {there};
+    size_t depth = 0, moved = 0;
+    bool moves[PP_CASE_PARTY_COUNT_MAX] = {false};
+    bool down = true;
+    for (;;) {
+        if (down && depth == p->outer_count) {
+            if (inner_meets(p, state, at[depth], moved > 0))
+                return true;
+            down = false;
+        }
+        if (down) { /* first it stays */
+            left[depth] = p->work->pushes[p->outer[depth]][state];
+            at[depth + 1] = at[depth];
+            depth++;
+            continue;
+        }
+        if (depth == 0)
+            return false;
+        depth--;
+        moved -= moves[depth];
+        moves[depth] = left[depth] != 0;
+        if (left[depth] == 0)
+            continue;
+        const pp_i_ways *ways = &graph->ways[p->outer[depth]];
+        size_t way = (size_t)__builtin_ctzll(left[depth]);
+        left[depth] &= left[depth] - 1;
+        moved++;
+        at[depth + 1] =
+            at[depth] - (uint32_t)ways->offsets[graph->way_of[p->outer[depth]][at[depth]]] +
+            (uint32_t)ways->offsets[way];
+        depth++;
+        down = true;
+    }
+}
+
+static pp_status judge_product(pp_i_stable_work *work, size_t party, const uint32_t *reachable)
+{
+    const pp_i_graph *graph = &work->graph;
+    const pp_i_ways *ways = &graph->ways[party];
+    product p;
+    bool bounded = work->options.concepts >> PP_CONCEPT_GMR & 1;
+    pp_status status = make_product(work, party, &p);
+    for (uint32_t s = 0; status == PP_OK && s < graph->state_count; s++) {
+        uint32_t first = s - (uint32_t)ways->offsets[graph->way_of[party][s]];
+        bool holds = true;
+        for (uint64_t left = work->pushes[party][s]; left != 0 && holds; left &= left - 1) {
+            uint32_t there = first + (uint32_t)ways->offsets[__builtin_ctzll(left)];
+            holds = p.inner != PP_NONE &&
+                    (!bounded || reachable[there] <= work->ranks[party][s]) &&
+                    product_meets(&p, s, there);
+        }
+        if (!holds)
+            work->bits[s * graph->party_count + party] &=
+                (unsigned char)~(1u << PP_CONCEPT_SIM);
+        if (!pp_i_run_step(&work->job.run, 1))
+            status = pp_i_run_status(&work->job.run, work->job.error);
+    }
+    return status;
+}
+
+/* --- Any graph -------------------------------------------------------------------------------- */
+
 static bool holds_at(trial *t, uint32_t state, const uint32_t *reachable, uint64_t *moves)
 {
     const pp_i_graph *graph = &t->work->graph;
@@ -124,6 +249,11 @@ pp_status pp_i_stable_simultaneous(pp_i_stable_work *work, size_t party, const u
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
     trial t;
     uint64_t *moves;
+    if (graph->sets && graph->everything && work->hidden[party] == NULL) {
+        pp_status judged = judge_product(work, party, reachable);
+        pp_i_arena_rewind(&job->scratch, mark);
+        return judged;
+    }
     pp_status status = make_trial(work, party, &t, &moves);
     for (uint32_t s = 0; status == PP_OK && s < graph->state_count; s++) {
         if (!pp_i_run_step(&job->run, 1))

@@ -24,7 +24,9 @@ typedef struct pp_i_stable_work {
     pp_i_unknown_pairs *unknown;   /* [party] */
     pp_i_word **hidden;            /* [party] states that it does not see; null: none */
     bool any_unknown;
-    unsigned char *bits;           /* [state * party_count + party] */
+    uint64_t **pulls;  /* with sets: [party][state] ways from which its move to the state improves */
+    uint64_t **pushes; /* with sets: [party][state] ways to which its move from the state improves */
+    unsigned char *bits; /* [state * party_count + party] */
 } pp_i_stable_work;
 
 /* ranks.c: each party's preference as ranks of states. */
