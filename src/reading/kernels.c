@@ -47,6 +47,29 @@ static void step_plain(const int32_t *gates, size_t cell_count, float *cells, in
     step_cells(gates, cell_count, cells, out);
 }
 
+INLINE void cut_sums(const int32_t *const *parts, size_t part_count, size_t count,
+                     int16_t *restrict out)
+{
+    enum { CHUNK = 32 };
+    for (size_t k = 0; k < count; k += CHUNK) {
+        uint32_t sums[CHUNK] = {0};
+        size_t width = count - k < CHUNK ? count - k : CHUNK;
+        for (size_t p = 0; p < part_count; p++)
+            for (size_t i = 0; i < width; i++)
+                sums[i] += (uint32_t)parts[p][k + i];
+        for (size_t i = 0; i < width; i++) {
+            int32_t sum = (int32_t)sums[i] >> 12;
+            sum = sum < 0 ? 0 : sum;
+            out[k + i] = (int16_t)(sum > INT16_MAX ? INT16_MAX : sum);
+        }
+    }
+}
+
+static void cut_plain(const int32_t *const *parts, size_t part_count, size_t count, int16_t *out)
+{
+    cut_sums(parts, part_count, count, out);
+}
+
 /* --- Products -------------------------------------------------------------------------------- */
 
 static void multiply_plain(const pp_i_product *product, const int16_t *in, int32_t *out)
@@ -148,35 +171,64 @@ INLINE int32_t pair_at(const int16_t *x)
         }                                                                                          \
     }
 
-/* Four rows at a time, and what is left of them one by one. */
+/*
+ * Four rows at a time. What is left of them goes one by one; or, where no row builds on what stands
+ * in it, some are made once more with those that are left.
+ */
 #define MULTIPLY(KIND, FOUR, ONE, REST)                                                            \
-    size_t out_count = product->out_count, in_count = product->in_count;                           \
-    size_t in_stride = product->in_stride, fours = product->row_count / 4 * 4;                     \
-    size_t start_stride = product->start != NULL ? 0 : out_count;                                  \
-    ROWS_OF(KIND, FOUR, REST, 4, 0, fours)                                                         \
-    ROWS_OF(KIND, ONE, REST, 1, fours, product->row_count)
+    do {                                                                                           \
+        size_t out_count = product->out_count, in_count = product->in_count;                       \
+        size_t in_stride = product->in_stride, last = product->row_count, fours = last / 4 * 4;    \
+        size_t start_stride = product->start != NULL ? 0 : out_count;                              \
+        ROWS_OF(KIND, FOUR, REST, 4, 0, fours)                                                     \
+        if (fours == last)                                                                         \
+            break;                                                                                 \
+        if (product->start != NULL && fours > 0)                                                   \
+            ROWS_OF(KIND, FOUR, REST, 4, last - 4, last)                                           \
+        else                                                                                       \
+            ROWS_OF(KIND, ONE, REST, 1, fours, last)                                               \
+    } while (0)
 
-static void multiply_sse2(const pp_i_product *product, const int16_t *in,
-                          int32_t *out){MULTIPLY(SSE2, 2, 8, 2)}
+static void multiply_sse2(const pp_i_product *product, const int16_t *in, int32_t *out)
+{
+    MULTIPLY(SSE2, 2, 8, 2);
+}
 
-FOR_AVX2 static void multiply_avx2(const pp_i_product *product, const int16_t *in,
-                                   int32_t *out){MULTIPLY(AVX2, 2, 8, 2)}
+FOR_AVX2 static void multiply_avx2(const pp_i_product *product, const int16_t *in, int32_t *out)
+{
+    MULTIPLY(AVX2, 2, 10, 2);
+}
 
 FOR_AVX2 static void step_avx2(const int32_t *gates, size_t cell_count, float *cells, int16_t *out)
 {
     step_cells(gates, cell_count, cells, out);
 }
 
-FOR_AVX512 static void multiply_avx512(const pp_i_product *product, const int16_t *in,
-                                       int32_t *out){MULTIPLY(AVX512, 4, 4, 1)}
+FOR_AVX2 static void cut_avx2(const int32_t *const *parts, size_t part_count, size_t count,
+                          int16_t *out)
+{
+    cut_sums(parts, part_count, count, out);
+}
 
-FOR_VNNI static void multiply_vnni(const pp_i_product *product, const int16_t *in,
-                                   int32_t *out){MULTIPLY(VNNI, 4, 4, 1)}
+FOR_AVX512 static void multiply_avx512(const pp_i_product *product, const int16_t *in, int32_t *out)
+{
+    MULTIPLY(AVX512, 4, 10, 1);
+}
 
-FOR_AVX512
-    static void step_avx512(const int32_t *gates, size_t cell_count, float *cells, int16_t *out)
+FOR_VNNI static void multiply_vnni(const pp_i_product *product, const int16_t *in, int32_t *out)
+{
+    MULTIPLY(VNNI, 4, 10, 1);
+}
+
+FOR_AVX512 static void step_avx512(const int32_t *gates, size_t cell_count, float *cells, int16_t *out)
 {
     step_cells(gates, cell_count, cells, out);
+}
+
+FOR_AVX512 static void cut_avx512(const int32_t *const *parts, size_t part_count, size_t count,
+                          int16_t *out)
+{
+    cut_sums(parts, part_count, count, out);
 }
 
 #endif
@@ -184,10 +236,12 @@ FOR_AVX512
 /* --- Which ----------------------------------------------------------------------------------- */
 
 static const pp_i_kernels kernels[] = {
-    {multiply_plain, step_plain, "plain"},
+    {multiply_plain, step_plain, cut_plain, "plain"},
 #if FOR_VECTORS
-    {multiply_sse2, step_plain, "sse2"},      {multiply_avx2, step_avx2, "avx2"},
-    {multiply_avx512, step_avx512, "avx512"}, {multiply_vnni, step_avx512, "avx512-vnni"},
+    {multiply_sse2, step_plain, cut_plain, "sse2"},
+    {multiply_avx2, step_avx2, cut_avx2, "avx2"},
+    {multiply_avx512, step_avx512, cut_avx512, "avx512"},
+    {multiply_vnni, step_avx512, cut_avx512, "avx512-vnni"},
 #endif
 };
 

@@ -28,9 +28,16 @@ typedef void pp_i_multiply(const pp_i_product *product, const int16_t *in, int32
  */
 typedef void pp_i_step(const int32_t *gates, size_t cell_count, float *cells, int16_t *out);
 
+/*
+ * The sum of `part_count` rows of `count` numbers, cut off below zero and above what 16 bits hold: from
+ * 24 bits behind the point to 12. Sums wrap.
+ */
+typedef void pp_i_cut(const int32_t *const *parts, size_t part_count, size_t count, int16_t *out);
+
 typedef struct pp_i_kernels {
     pp_i_multiply *multiply;
     pp_i_step *step;
+    pp_i_cut *cut;
     const char *name;
 } pp_i_kernels;
 

@@ -33,13 +33,9 @@ void pp_i_net_rows(const pp_i_word *word, uint32_t rows[PP_EMBED_COUNT])
     rows[PP_EMBED_WORD] = pp_i_embedding_rows[PP_EMBED_WORD] + word->known.row;
 }
 
-static void add_embeddings(const pp_i_net *net, const pp_i_word *word, int16_t *input)
+static void add_embeddings(const pp_i_net *net, const uint32_t rows[PP_EMBED_COUNT], int16_t *input)
 {
-    uint32_t rows[PP_EMBED_COUNT];
     int32_t sums[PP_NET_INPUT] = {0};
-    pp_i_net_rows(word, rows);
-    if (rows[PP_EMBED_WORD] >= net->row_count)
-        rows[PP_EMBED_WORD] = pp_i_embedding_rows[PP_EMBED_WORD];
     for (size_t i = 0; i < PP_EMBED_COUNT; i++) {
         const int8_t *embedding = net->embeddings[rows[i]];
         for (size_t k = 0; k < PP_NET_INPUT; k++)
@@ -48,6 +44,32 @@ static void add_embeddings(const pp_i_net *net, const pp_i_word *word, int16_t *
     for (size_t k = 0; k < PP_NET_INPUT; k++) {
         int32_t sum = sums[k] < -511 ? -511 : sums[k] > 511 ? 511 : sums[k];
         input[k] = (int16_t)(sum * 64);
+    }
+}
+
+/* Where a word's embeddings lie; they are far apart, so they are asked for before they are used. */
+static void find_rows(const pp_i_net *net, const pp_i_word *word, uint32_t rows[PP_EMBED_COUNT])
+{
+    pp_i_net_rows(word, rows);
+    if (rows[PP_EMBED_WORD] >= net->row_count)
+        rows[PP_EMBED_WORD] = pp_i_embedding_rows[PP_EMBED_WORD];
+#if defined(__GNUC__)
+    for (size_t i = 0; i < PP_EMBED_COUNT; i++) {
+        __builtin_prefetch(net->embeddings[rows[i]]);
+        __builtin_prefetch(net->embeddings[rows[i]] + PP_NET_INPUT - 1);
+    }
+#endif
+}
+
+static void embed(const pp_i_net *net, const pp_i_word *words, size_t word_count,
+                  const pp_i_net_state *state)
+{
+    uint32_t rows[2][PP_EMBED_COUNT];
+    find_rows(net, &words[0], rows[0]);
+    for (size_t i = 0; i < word_count; i++) {
+        if (i + 1 < word_count)
+            find_rows(net, &words[i + 1], rows[(i + 1) % 2]);
+        add_embeddings(net, rows[i % 2], state->input[i]);
     }
 }
 
@@ -134,8 +156,7 @@ void pp_i_net_read(const pp_i_net *net, const pp_i_word *words, size_t word_coun
     static const int32_t zeros[PP_NET_PLACES * PP_NET_HIDDEN];
     const pp_i_kernels *kernels = pp_i_kernels_best();
     const pp_i_network *weights = net->weights;
-    for (size_t i = 0; i < word_count; i++)
-        add_embeddings(net, &words[i], state->input[i]);
+    embed(net, words, word_count, state);
     run_layers(kernels, weights, word_count, state);
     find_tags(kernels, weights, word_count, tag_count, state, tags);
     pp_i_product product = {weights->move_input,           zeros,      PP_NET_OUTPUT,

@@ -1,8 +1,6 @@
 /* parser.c: see parser.h. */
 #include "reading/parser.h"
 
-#include <string.h>
-
 static size_t stack_at(const pp_i_parse_state *state, size_t below)
 {
     return below < state->stack_count ? state->stack[state->stack_count - 1 - below] : PP_NODE_NONE;
@@ -28,40 +26,30 @@ void pp_i_parser_distances(const pp_i_parse_state *state, size_t distances[2])
     distances[1] = below == PP_NODE_NONE ? 0 : pp_i_net_distance(below, top);
 }
 
-/* Sums wrap, whatever weights a file holds. */
-static void add(int32_t sums[PP_NET_HIDDEN], const int32_t *more)
+/* The hidden units of a state. */
+static void look(const pp_i_kernels *kernels, const pp_i_network *weights,
+                 const pp_i_net_state *read, const pp_i_parse_state *state,
+                 int16_t hidden[PP_NET_HIDDEN])
 {
-    for (size_t k = 0; k < PP_NET_HIDDEN; k++)
-        sums[k] = (int32_t)((uint32_t)sums[k] + (uint32_t)more[k]);
-}
-
-/* What is above zero, with half as many bits. */
-static void cut(const int32_t sums[PP_NET_HIDDEN], int16_t hidden[PP_NET_HIDDEN])
-{
-    for (size_t k = 0; k < PP_NET_HIDDEN; k++) {
-        int32_t value = (sums[k] < 0 ? 0 : sums[k]) >> PP_NET_POINT;
-        hidden[k] = (int16_t)(value > INT16_MAX ? INT16_MAX : value);
-    }
-}
-
-static void score_moves(const pp_i_network *weights, const pp_i_net_state *read,
-                        const pp_i_parse_state *state, int32_t scores[PP_MOVE_COUNT])
-{
-    int32_t sums[PP_NET_HIDDEN];
-    int16_t hidden[PP_NET_HIDDEN];
-    size_t places[PP_NET_PLACES], distances[2];
+    const int32_t *parts[PP_NET_PLACES + 3];
+    size_t places[PP_NET_PLACES], distances[2], count = 0;
     pp_i_parser_places(state, places);
     pp_i_parser_distances(state, distances);
-    memcpy(sums, weights->move_bias, sizeof sums);
     for (size_t p = 0; p < PP_NET_PLACES; p++)
-        add(sums, places[p] < state->word_count
-                      ? read->moves[places[p]] + p * PP_NET_HIDDEN
-                      : weights->move_special[p][places[p] == state->word_count]);
+        parts[count++] = places[p] < state->word_count
+                             ? read->moves[places[p]] + p * PP_NET_HIDDEN
+                             : weights->move_special[p][places[p] == state->word_count];
     for (size_t d = 0; d < 2; d++)
-        add(sums, weights->move_distance[d][distances[d]]);
-    cut(sums, hidden);
+        parts[count++] = weights->move_distance[d][distances[d]];
+    parts[count++] = weights->move_bias;
+    kernels->cut(parts, count, PP_NET_HIDDEN, hidden);
+}
+
+static void score_moves(const pp_i_network *weights, const int16_t hidden[PP_NET_HIDDEN],
+                        int32_t scores[PP_MOVE_COUNT])
+{
     for (size_t move = 0; move < PP_MOVE_COUNT; move++) {
-        uint32_t score = (uint32_t)weights->move_out_bias[move];
+        uint32_t score = (uint32_t)weights->move_out_bias[move]; /* sums wrap */
         for (size_t k = 0; k < PP_NET_HIDDEN; k++)
             score += (uint32_t)(hidden[k] * weights->move[move][k]);
         scores[move] = (int32_t)score;
@@ -81,12 +69,16 @@ static pp_i_move choose(const int32_t *scores, unsigned legal)
 void pp_i_parser_run(const pp_i_net *net, const pp_i_net_state *read, size_t word_count,
                      pp_i_parse_state *state, uint16_t *heads)
 {
+    const pp_i_kernels *kernels = pp_i_kernels_best();
+    int16_t hidden[PP_NET_HIDDEN];
     pp_i_transition_start(state, word_count);
     while (!pp_i_transition_done(state)) {
         int32_t scores[PP_MOVE_COUNT] = {0};
         unsigned legal = pp_i_transition_legal(state);
-        if ((legal & (legal - 1)) != 0) /* there is a choice */
-            score_moves(net->weights, read, state, scores);
+        if ((legal & (legal - 1)) != 0) { /* there is a choice */
+            look(kernels, net->weights, read, state, hidden);
+            score_moves(net->weights, hidden, scores);
+        }
         pp_i_transition_make(state, choose(scores, legal));
     }
     for (size_t i = 0; i < word_count; i++)
@@ -100,18 +92,18 @@ void pp_i_parser_name(const pp_i_net *net, const pp_i_net_state *read, size_t wo
     pp_i_product product = {weights->relation, weights->relation_out_bias,
                             PP_NET_HIDDEN,     PP_NET_RELATIONS,
                             word_count,        PP_NET_OUTPUT};
+    const pp_i_kernels *kernels = pp_i_kernels_best();
     for (size_t i = 0; i < word_count; i++) {
-        int32_t sums[PP_NET_HIDDEN];
-        memcpy(sums, weights->relation_bias, sizeof sums);
-        add(sums, read->relations[i]);
+        const int32_t *parts[4] = {weights->relation_bias, read->relations[i]};
+        size_t count = 2;
         if (heads[i] < word_count) {
-            add(sums, read->relations[heads[i]] + PP_NET_HIDDEN);
-            add(sums, weights->relation_distance[pp_i_parser_side(i, heads[i])]);
+            parts[count++] = read->relations[heads[i]] + PP_NET_HIDDEN;
+            parts[count++] = weights->relation_distance[pp_i_parser_side(i, heads[i])];
         }
-        cut(sums, read->input[i]);
+        kernels->cut(parts, count, PP_NET_HIDDEN, read->input[i]);
     }
     int32_t *scores = read->gates[0];
-    pp_i_kernels_best()->multiply(&product, read->input[0], scores);
+    kernels->multiply(&product, read->input[0], scores);
     for (size_t i = 0; i < word_count; i++, scores += PP_NET_RELATIONS) {
         size_t best = 0;
         for (size_t r = 1; r < PP_REL_COUNT; r++)

@@ -99,6 +99,40 @@ static void every_kernel_steps_alike(void **state)
     }
 }
 
+/* The definition, in 64 bits where the sum does not wrap, which small numbers see to. */
+static void every_kernel_cuts_as_defined(void **state)
+{
+    (void)state;
+    enum { PARTS = 11, COUNT = 96 };
+    static int32_t rows[PARTS][COUNT];
+    const int32_t *parts[PARTS];
+    pp_i_random random;
+    pp_i_random_seed(&random, 9);
+    for (size_t round = 0; round < 500; round++) {
+        size_t part_count = 1 + (size_t)pp_i_random_below(&random, PARTS);
+        size_t count = 1 + (size_t)pp_i_random_below(&random, COUNT);
+        for (size_t p = 0; p < PARTS; p++) {
+            parts[p] = rows[p];
+            for (size_t k = 0; k < COUNT; k++)
+                rows[p][k] = (int32_t)(uint32_t)pp_i_random_next(&random) >> (4 + round % 12);
+        }
+        const pp_i_kernels *kernels;
+        for (size_t k = 0; (kernels = pp_i_kernels_at(k)) != NULL; k++) {
+            int16_t out[COUNT + 1];
+            out[count] = 77;
+            kernels->cut(parts, part_count, count, out);
+            assert_int_equal(out[count], 77);
+            for (size_t i = 0; i < count; i++) {
+                int64_t sum = 0;
+                for (size_t p = 0; p < part_count; p++)
+                    sum += rows[p][i];
+                sum = sum < 0 ? 0 : sum / 4096;
+                assert_int_equal(out[i], sum > INT16_MAX ? INT16_MAX : sum);
+            }
+        }
+    }
+}
+
 enum { WORDS = 40, TAG_COUNT = 7 };
 
 static void fill(void *to, size_t byte_count, pp_i_random *random)
@@ -184,6 +218,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kernel_multiplies_as_defined),
         cmocka_unit_test(every_kernel_steps_alike),
+        cmocka_unit_test(every_kernel_cuts_as_defined),
         cmocka_unit_test(any_weights_give_a_tree),
         cmocka_unit_test(rows_stay_within_their_kind),
     };
