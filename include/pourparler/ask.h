@@ -15,8 +15,9 @@
  *   distance in total variation between the shares of the admissible profiles in which it picks
  * each package). Sampled; `noise` is what a sample of that size shows where nothing changes.
  * Considered are the packages of the zone, and where it is empty those that the concession sets of
- * fewest red lines open; unclear red lines count as real unless the answer says otherwise. The
- * parties are those whose consent counts.
+ * fewest red lines open; unclear red lines count as real unless the answer says otherwise. Where
+ * there are too many, the first by code; what a red line then changes of the efficient packages and
+ * the picks is not known. The parties are those whose consent counts.
  * Source: greco2008ordinal for what is necessary; lahdelma2003ordinal for what is sampled.
  */
 #ifndef POURPARLER_ASK_H

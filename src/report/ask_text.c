@@ -168,7 +168,7 @@ static const char *pick_words(pp_i_page *page, const pp_unknown *unknown)
                             count == 1 ? "picks" : "pick");
 }
 
-static void say_expected(pp_i_page *page, const pp_ask *ask, const pp_unknown *unknown)
+static void say_expected(pp_i_page *page, const pp_unknown *unknown)
 {
     const char *parts[3];
     size_t count = 0;
@@ -184,9 +184,11 @@ static void say_expected(pp_i_page *page, const pp_ask *ask, const pp_unknown *u
     if (count > 0)
         pp_i_page_say(page, 5, 2, PP_RICH_CYAN "Expected to change:" PP_RICH_PLAIN " %s.",
                       pp_i_words_list(page, parts, count, "and"));
+    else if (unknown->pick < 0)
+        pp_i_page_say(page, 5, 2,
+                      PP_RICH_DIM "What an answer changes of the packages is not known.");
     else
-        pp_i_page_say(page, 5, 2, PP_RICH_DIM "No answer changes anything%s.",
-                      ask->picks_known ? " that the sample shows" : " that is known");
+        pp_i_page_say(page, 5, 2, PP_RICH_DIM "No answer changes anything that the sample shows.");
 }
 
 static void say_unknown(pp_i_page *page, const pp_ask *ask, size_t place)
@@ -202,7 +204,7 @@ static void say_unknown(pp_i_page *page, const pp_ask *ask, size_t place)
         say_package(page, ask, unknown->package);
     for (size_t which = 0; which < 2; which++)
         say_answer(page, ask, unknown, which);
-    say_expected(page, ask, unknown);
+    say_expected(page, unknown);
 }
 
 /* --- The whole ------------------------------------------------------------------------------- */
@@ -242,6 +244,15 @@ static void say_readings(pp_i_page *page, const pp_ask *ask)
                       pp_i_words_share(page, ask->with_agreement), lines);
 }
 
+/* Are there more packages than are looked at? */
+static bool is_cut(const pp_ask *ask)
+{
+    for (size_t i = 0; i < ask->incomplete_count; i++)
+        if (strcmp(ask->incomplete[i].part, "packages") == 0)
+            return true;
+    return false;
+}
+
 /* What is known before any answer. */
 static void say_before(pp_i_page *page, const pp_ask *ask)
 {
@@ -261,7 +272,8 @@ static void say_before(pp_i_page *page, const pp_ask *ask)
             ? "in the zone"
             : pp_i_page_format(page, "that break the fewest red lines, %zu", ask->fewest_broken);
     pp_i_page_say(page, 0, 0,
-                  "Looked at are the %s %s. Whatever is unknown of what %s %s, %s efficient.",
+                  "Looked at are the %s%s %s. Whatever is unknown of what %s %s, %s efficient.",
+                  is_cut(ask) ? "first " : "",
                   pp_i_words_count(page, ask->package_count, "package", "packages"), which,
                   pp_i_words_parties(page, ask->the_case, ask->parties, ask->party_count),
                   ask->party_count == 1 ? "wants" : "want",

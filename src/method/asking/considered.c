@@ -65,7 +65,8 @@ static size_t place_of(pp_i_ask_work *work, const uint16_t *package)
 static pp_status take_witnesses(pp_i_ask_work *work, const pp_zone *zone, pp_i_scenario *scenario)
 {
     for (size_t i = 0; i < zone->witness_count; i++) {
-        if (scenario->count == PP_ASK_PACKAGE_COUNT_MAX)
+        scenario->cut = scenario->count == PP_ASK_PACKAGE_COUNT_MAX;
+        if (scenario->cut)
             return pp_i_job_incomplete(&work->job, "packages", PP_ASK_WHY_PACKAGES);
         size_t place = place_of(work, zone->witnesses[i]);
         if (place == PP_NONE)
@@ -113,8 +114,7 @@ static pp_status open_fewest(pp_i_ask_work *work, const drops *base, const pp_zo
 {
     pp_status status = PP_OK;
     for (size_t i = 0; i < zone->concession_count && status == PP_OK; i++)
-        if (zone->concessions[i].count == zone->concessions[0].count &&
-            scenario->count < PP_ASK_PACKAGE_COUNT_MAX)
+        if (zone->concessions[i].count == zone->concessions[0].count && !scenario->cut)
             status = open_set(work, base, &zone->concessions[i], scenario);
     return status;
 }
@@ -143,9 +143,10 @@ static pp_status add_scenario(pp_i_ask_work *work, size_t red_line, pp_zone **zo
     made.known = (*zone)->verdict != PP_VERDICT_UNKNOWN;
     made.agreement = (*zone)->verdict == PP_VERDICT_SOME;
     status = pass_on(work, *zone);
-    if (status == PP_OK && made.agreement)
+    made.cut = work->scenarios.count > 0 && work->scenarios.items[0].cut;
+    if (status == PP_OK && made.agreement && !made.cut)
         status = take_witnesses(work, *zone, &made);
-    else if (status == PP_OK)
+    else if (status == PP_OK && !made.cut)
         status = open_fewest(work, &base, *zone, &made);
     if (status == PP_OK && !PP_LIST_ADD(work->job.arena, &work->scenarios, made))
         status = pp_i_job_no_memory(&work->job);

@@ -191,10 +191,10 @@ static pp_status answer_red_line(pp_i_ask_work *work, pp_unknown *unknown)
         if (work->scenarios.items[s].red_line == unknown->red_line)
             among = &work->scenarios.items[s];
     for (size_t x = 0; x < work->packages.count; x++) {
-        pp_i_truth before = work->efficient[x], now = PP_TRUTH_NO;
+        pp_i_truth before = work->efficient[x], now = among->cut ? before : PP_TRUTH_NO;
         size_t found = PP_NONE;
         pp_status status = PP_OK;
-        if (among->holds[x])
+        if (among->holds[x] && !among->cut)
             status = judge(work, among, x, PP_NONE, NULL, &now, &found);
         if (status != PP_OK || work->job.run.stop != PP_STOP_NONE)
             return status;

@@ -18,6 +18,7 @@ typedef struct pp_i_scenario {
     size_t count;
     bool agreement; /* they are the zone's own */
     bool known;
+    bool cut; /* more packages than are looked at: not to be compared with another scenario's */
 } pp_i_scenario;
 
 typedef struct pp_i_ask_work {

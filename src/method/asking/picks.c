@@ -203,6 +203,8 @@ static void count_combination(sampling *on, double share)
 {
     const pp_i_ask_work *work = on->work;
     for (size_t s = work->scenarios.count; s-- > 0;) { /* the base last: its picks are used on */
+        if (s > 0 && work->scenarios.items[s].cut)
+            continue;
         pick(on, &work->scenarios.items[s]);
         add_picks(on, &on->scenarios[s]);
     }
