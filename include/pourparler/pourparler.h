@@ -9,6 +9,7 @@
 #include "pourparler/control.h"
 #include "pourparler/deals.h"
 #include "pourparler/error.h"
+#include "pourparler/exchange.h"
 #include "pourparler/judge.h"
 #include "pourparler/proof.h"
 #include "pourparler/question.h"

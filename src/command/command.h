@@ -45,8 +45,8 @@ int pp_run_check(const pp_arguments *arguments);
 int pp_run_show(const pp_arguments *arguments);
 int pp_run_zone(const pp_arguments *arguments);
 int pp_run_judge(const pp_arguments *arguments);
+int pp_run_import(const pp_arguments *arguments);
 int pp_run_deals(const pp_arguments *arguments);
-int pp_run_stable(const pp_arguments *arguments);
 int pp_run_report(const pp_arguments *arguments);
 int pp_run_ask(const pp_arguments *arguments);
 int pp_run_methods(const pp_arguments *arguments);
@@ -90,6 +90,11 @@ void pp_session_begin(pp_session *session, const pp_arguments *arguments);
 int pp_session_open(pp_session *session, bool keep_bad);
 /* The same for the case at `path`. */
 int pp_session_open_path(pp_session *session, const char *path, bool keep_bad);
+
+/* Reads other programs' files; `paths` are `count` of them. What was found is said on standard error.
+ * Returns 0 with the import, which the caller frees, or the exit code. */
+int pp_session_import(pp_session *session, const char *format, const char *const *paths,
+                      size_t count, pp_import **import);
 
 /* Takes the progress from the terminal. */
 void pp_session_clear(pp_session *session);

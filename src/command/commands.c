@@ -85,9 +85,9 @@ static const pp_command commands[] = {
      false},
     {"deals",
      PP_FOR_DEALS,
-     "CASE",
+     "CASE | DOMAIN.xml PROFILE.xml...",
      1,
-     1,
+     65,
      "which agreements are efficient, and which the bargaining solutions pick",
      "Finds every efficient package, however many packages there are: those that leave nobody room "
      "to have more without another having less. Then what the Nash, Kalai-Smorodinsky, egalitarian "
@@ -96,28 +96,12 @@ static const pp_command commands[] = {
      "Where no agreement is possible, the packages that break the fewest red lines are considered "
      "instead. Exact values are used as given. Where the case gives orders alone, no number is "
      "invented: the answer says what holds for all values that the orders admit, and marks "
-     "estimates as such.",
+     "estimates as such.\n"
+     "GENIUS domains and profiles are read directly: the domain first, then a profile a party.",
      {"pourparler deals case.yaml", "pourparler deals case.yaml --plot frontier.svg",
       "pourparler deals case.yaml --convention negmas --json",
-      "pourparler deals case.yaml --ignore-red-lines --parties upland,lowland"},
+      "pourparler deals domain.xml buyer.xml seller.xml --convention genius"},
      pp_run_deals,
-     false},
-    {"stable",
-     PP_FOR_STABLE,
-     "CASE",
-     1,
-     1,
-     "which outcomes would hold, who would leave the others, and what stops them",
-     "Takes every package that the links allow as a state, and the moves that parties can make alone "
-     "(`decided_by`, `moves`). Says which states hold, under six notions of how far a party looks "
-     "ahead; who would leave each of the others, to where, and which answer stops it or fails to.\n"
-     "STATE is issue=option,issue=option, a file, or the code that stands beside each state. "
-     "Orders come from a party's `ranking`, `priorities` or `values`; of a party of which nothing is "
-     "said every state is taken as alike, and the answer says so.",
-     {"pourparler stable case.yaml", "pourparler stable case.yaml --why 5",
-      "pourparler stable case.yaml --from flow=none,dam=build --coalitions",
-      "pourparler stable case.yaml --plot states.svg --csv states.csv"},
-     pp_run_stable,
      false},
     {"report",
      PP_FOR_REPORT,
@@ -148,6 +132,19 @@ static const pp_command commands[] = {
      {"pourparler ask case.yaml", "pourparler ask case.yaml --json",
       "pourparler ask case.yaml --drop lowland-flow"},
      pp_run_ask,
+     false},
+    {"import",
+     PP_FOR_IMPORT,
+     "FORMAT FILE...",
+     2,
+     66,
+     "other programs' files as a case",
+     "Reads files of another program and prints them as a case file, or writes it with -o.\n"
+     "FORMAT is `genius`: a domain, then a profile a party, as GENIUS 10.4 reads them; values and "
+     "weights stay exact. What the files say that a case cannot is a warning.",
+     {"pourparler import genius domain.xml buyer.xml seller.xml -o case.yaml",
+      "pourparler deals domain.xml buyer.xml seller.xml"},
+     pp_run_import,
      false},
     {"methods",
      PP_FOR_METHODS,

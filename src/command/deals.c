@@ -46,11 +46,12 @@ static int write_files(pp_session *session, const pp_deals *deals)
     return code;
 }
 
-static int answer(pp_session *session)
+static int answer(pp_session *session, bool clamped)
 {
     const pp_arguments *arguments = session->arguments;
     pp_deals_options options = {.question = session->question,
                                 .ignore_red_lines = arguments->ignore_red_lines,
+                                .clamped = clamped,
                                 .rational_only = arguments->rational_only,
                                 .parties = arguments->parties.items,
                                 .party_count = arguments->parties.count,
@@ -76,13 +77,39 @@ static int answer(pp_session *session)
     return code;
 }
 
+/* Other programs' files, without a case file between. */
+static int answer_imported(pp_session *session, const char *format)
+{
+    const pp_texts *operands = &session->arguments->operands;
+    pp_import *import = NULL;
+    int code = pp_session_import(session, format, operands->items, operands->count, &import);
+    if (code != PP_EXIT_ANSWERED)
+        return code;
+    pp_status status =
+        pp_case_parse(import->text, strlen(import->text), operands->items[0], ".", NULL,
+                      &session->control, &session->the_case, &session->error);
+    code = status == PP_OK ? answer(session, import->clamped) : pp_session_fail(session, status);
+    pp_import_free(import);
+    return code;
+}
+
 int pp_run_deals(const pp_arguments *arguments)
 {
     pp_session session;
     pp_session_begin(&session, arguments);
-    int code = pp_session_open(&session, false);
-    if (code == PP_EXIT_ANSWERED)
-        code = answer(&session);
+    const pp_texts *operands = &arguments->operands;
+    const char *format = pp_import_guess(operands->items, operands->count);
+    int code;
+    if (format != NULL) {
+        code = answer_imported(&session, format);
+    } else if (operands->count > 1) {
+        pp_output_usage_error("deals", NULL, "one case, or a domain and its profiles (.xml)");
+        code = PP_EXIT_USAGE;
+    } else {
+        code = pp_session_open(&session, false);
+        if (code == PP_EXIT_ANSWERED)
+            code = answer(&session, false);
+    }
     pp_session_end(&session);
     return code;
 }

@@ -259,7 +259,8 @@ int pp_arguments_parse(const char *command, unsigned bit, int argument_count, ch
             code = parse_long(&parse, argument_count, arguments, &i);
         } else if (strcmp(one, "-h") == 0) {
             parsed->help = true;
-        } else if (strcmp(one, "-o") == 0 && (bit & (PP_FOR_READ | PP_FOR_REPORT)) != 0) {
+        } else if (strcmp(one, "-o") == 0 &&
+                   (bit & (PP_FOR_READ | PP_FOR_REPORT | PP_FOR_IMPORT)) != 0) {
             code = parse_output(&parse, argument_count, arguments, &i);
         } else {
             pp_output_usage_error(command, NULL, "unknown option %s: options have two dashes", one);

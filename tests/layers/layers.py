@@ -23,7 +23,7 @@ RANK = {"base": 0, "engine": 1, "case": 2, "reading": 3, "model": 3, "exchange":
 PUBLIC_ONLY = {"command", "server"}
 PUBLIC = {
     "error.h": "base", "control.h": "base", "version.h": "base",
-    "case.h": "case", "read.h": "reading",
+    "case.h": "case", "read.h": "reading", "exchange.h": "exchange",
     "question.h": "model", "zone.h": "method", "judge.h": "method", "deals.h": "method",
     "stable.h": "method", "ask.h": "method", "check.h": "method", "proof.h": "method",
     "report.h": "report", "brief.h": "report",

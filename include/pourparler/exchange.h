@@ -1,0 +1,32 @@
+/*
+ * exchange.h: other programs' files become a case.
+ */
+#ifndef POURPARLER_EXCHANGE_H
+#define POURPARLER_EXCHANGE_H
+
+#include "pourparler/case.h"
+
+typedef struct pp_import {
+    const char *text; /* the case file, NUL-terminated; null where there were errors */
+    size_t error_count;
+    size_t warning_count;
+    bool clamped; /* values can pass 1, which counts as 1 (pp_deals_options.clamped) */
+} pp_import;
+
+/* Names of the formats that can be read, null after the last: "genius". */
+PP_API const char *const *pp_import_formats(void);
+/* The format that `paths` seem to be in, by name and first bytes; null: none. */
+PP_API const char *pp_import_guess(const char *const *paths, size_t count);
+
+/*
+ * Reads `count` files of `format` (genius: the domain, then a profile a party). On PP_OK and on
+ * PP_ERROR_INPUT `*result` is owned by the caller (pp_import_free); on PP_ERROR_INPUT it only gives
+ * diagnostics (pp_report_import). `control` and `error` may be null.
+ * Errors: ARGUMENT (an unknown format, too few files), SYSTEM, LIMIT, INPUT, MEMORY.
+ * Cost: linear in the files.
+ */
+PP_API pp_status pp_import_read(const char *format, const char *const *paths, size_t count,
+                                const pp_control *control, pp_import **result, pp_error *error);
+PP_API void pp_import_free(pp_import *result);
+
+#endif
