@@ -14,6 +14,7 @@
 #include "pourparler/judge.h"
 #include "pourparler/proof.h"
 #include "pourparler/read.h"
+#include "pourparler/stable.h"
 #include "pourparler/zone.h"
 
 typedef enum pp_format { PP_FORMAT_TEXT, PP_FORMAT_JSON } pp_format;
@@ -41,6 +42,23 @@ PP_API pp_status pp_report_deals_svg(const pp_deals *deals, char **text, pp_erro
 /* The questions that tell most in words; as JSON, all of them. */
 PP_API pp_status pp_report_ask(const pp_ask *ask, const pp_report_options *options, char **text,
                                pp_error *error);
+/* What of the answer of `stable` is shown beside the equilibria. Null: not asked. */
+typedef struct pp_stable_view {
+    const size_t *from;    /* paths from this state */
+    const size_t *why;     /* the full reason of this state */
+    const size_t *inverse; /* rankings of `party` under which this state is an equilibrium */
+    size_t party;
+    bool coalitions; /* what parties gain by moving together, from `from` or the equilibria */
+    bool all;        /* no list is cut */
+} pp_stable_view;
+/* `view` may be null. Asks `stable` for what it shows, so that it fails as that does. */
+PP_API pp_status pp_report_stable(pp_stable *stable, const pp_stable_view *view,
+                                  const pp_report_options *options, char **text, pp_error *error);
+/* The states as comma-separated values: a line each. */
+PP_API pp_status pp_report_stable_csv(const pp_stable *stable, char **text, pp_error *error);
+/* The state graph for Graphviz (at most 4,096 states), and drawn (SVG; at most 64). LIMIT beyond. */
+PP_API pp_status pp_report_stable_dot(pp_stable *stable, char **text, pp_error *error);
+PP_API pp_status pp_report_stable_svg(pp_stable *stable, char **text, pp_error *error);
 /* The check with its diagnostics as one text; for JSON the `check` object. */
 PP_API pp_status pp_report_check(const pp_check *check, const pp_report_options *options,
                                  char **text, pp_error *error);

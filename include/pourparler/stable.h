@@ -106,6 +106,18 @@ PP_API void pp_stable_package(const pp_case *the_case, uint64_t code, uint16_t *
 /* The state that a package's code belongs to; SIZE_MAX: none. */
 PP_API size_t pp_stable_state(const pp_stable *stable, uint64_t code);
 
+/* The state that `words` name: "issue=option,issue=option" with as many issues as tell it from the
+ * others, the path of a YAML mapping of issues to options, or the code of a package. Errors:
+ * ARGUMENT (no state, or several), INPUT or SYSTEM (the file), MEMORY. Cost: linear in packages. */
+PP_API pp_status pp_stable_find(const pp_stable *stable, const char *words, size_t *state,
+                                pp_error *error);
+/* The party with this id. Errors: ARGUMENT. */
+PP_API pp_status pp_stable_party_of(const pp_stable *stable, const char *id, size_t *party,
+                                    pp_error *error);
+/* The states to which `party` moves from `state`: `*count` of them, in the answer. */
+PP_API pp_status pp_stable_moves(pp_stable *stable, size_t state, size_t party,
+                                 const uint32_t **states, size_t *count, pp_error *error);
+
 /* --- Why -------------------------------------------------------------------------------------- */
 
 /* One move: who, and where it leads. */

@@ -109,6 +109,54 @@ pp_status pp_report_ask(const pp_ask *ask, const pp_report_options *options, cha
     return end(&state, text, error);
 }
 
+pp_status pp_report_stable(pp_stable *stable, const pp_stable_view *view,
+                           const pp_report_options *options, char **text, pp_error *error)
+{
+    static const pp_stable_view nothing;
+    if (view == NULL)
+        view = &nothing;
+    if (is_json(options))
+        return pp_i_stable_json(stable, view, options, text, error);
+    writing state;
+    begin(&state, options);
+    pp_status status = pp_i_stable_text(&state.page, stable, view, error);
+    if (status == PP_OK)
+        return end(&state, text, error);
+    pp_i_arena_free(&state.arena);
+    return status;
+}
+
+pp_status pp_report_stable_csv(const pp_stable *stable, char **text, pp_error *error)
+{
+    writing state;
+    begin(&state, NULL);
+    pp_i_stable_csv(&state.page.out, stable);
+    return end(&state, text, error);
+}
+
+static pp_status draw(pp_stable *stable,
+                      pp_status (*drawing)(pp_i_builder *, pp_stable *, pp_error *), char **text,
+                      pp_error *error)
+{
+    writing state;
+    begin(&state, NULL);
+    pp_status status = drawing(&state.page.out, stable, error);
+    if (status == PP_OK)
+        return end(&state, text, error);
+    pp_i_arena_free(&state.arena);
+    return status;
+}
+
+pp_status pp_report_stable_dot(pp_stable *stable, char **text, pp_error *error)
+{
+    return draw(stable, pp_i_stable_dot, text, error);
+}
+
+pp_status pp_report_stable_svg(pp_stable *stable, char **text, pp_error *error)
+{
+    return draw(stable, pp_i_stable_svg, text, error);
+}
+
 pp_status pp_report_check(const pp_check *check, const pp_report_options *options, char **text,
                           pp_error *error)
 {

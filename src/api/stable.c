@@ -56,3 +56,20 @@ pp_status pp_stable_inverse_of(pp_stable *stable, size_t state, size_t party,
 {
     return pp_i_stable_inverse_of(stable, state, party, inverse, error);
 }
+
+pp_status pp_stable_find(const pp_stable *stable, const char *words, size_t *state, pp_error *error)
+{
+    return pp_i_stable_find(stable, words, state, error);
+}
+
+pp_status pp_stable_party_of(const pp_stable *stable, const char *id, size_t *party,
+                             pp_error *error)
+{
+    return pp_i_stable_party(stable, id, party, error);
+}
+
+pp_status pp_stable_moves(pp_stable *stable, size_t state, size_t party, const uint32_t **states,
+                          size_t *count, pp_error *error)
+{
+    return pp_i_stable_moves(stable, state, party, states, count, error);
+}

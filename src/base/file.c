@@ -96,7 +96,7 @@ pp_status pp_i_file_read(const char *path, size_t byte_count_max, pp_i_arena *ar
     return status;
 }
 
-static bool write_all(int descriptor, pp_text text)
+static bool put_all(int descriptor, pp_text text)
 {
     for (size_t at = 0; at < text.length;) {
         ssize_t put = write(descriptor, text.data + at, text.length - at);
@@ -106,7 +106,12 @@ static bool write_all(int descriptor, pp_text text)
             return false;
         at += (size_t)put;
     }
-    return fsync(descriptor) == 0;
+    return true;
+}
+
+static bool write_all(int descriptor, pp_text text)
+{
+    return put_all(descriptor, text) && fsync(descriptor) == 0;
 }
 
 /* Moves the finished file into place: link() fails where the name is taken, rename() replaces. */
@@ -120,8 +125,28 @@ static bool put_in_place(const char *temporary, const char *path, bool overwrite
     return true;
 }
 
+/* Is there something under this name that is no ordinary file: a device, a pipe, /dev/stdout? */
+static bool is_special(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+/* Into what is there, which must not be replaced by a file. */
+static pp_status write_into(const char *path, pp_text text, pp_error *error)
+{
+    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return fail_system(error, path, "write");
+    bool good = put_all(descriptor, text);
+    good = close(descriptor) == 0 && good;
+    return good ? PP_OK : fail_system(error, path, "write");
+}
+
 pp_status pp_i_file_write(const char *path, pp_text text, bool overwrite, pp_error *error)
 {
+    if (overwrite && is_special(path))
+        return write_into(path, text, error);
     char temporary[TEMPORARY_PATH_SIZE];
     int length = snprintf(temporary, sizeof temporary, "%s.XXXXXX", path);
     if (length < 0 || (size_t)length >= sizeof temporary) {

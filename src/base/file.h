@@ -14,7 +14,8 @@ pp_status pp_i_file_read(const char *path, size_t byte_count_max, pp_i_arena *ar
                          pp_error *error);
 
 /* Writes `text` to a temporary name beside `path`, syncs, and renames. An existing file is refused
- * (SYSTEM) unless `overwrite`; a failed write leaves nothing behind. */
+ * (SYSTEM) unless `overwrite`; a failed write leaves nothing behind. With `overwrite` a device or
+ * pipe (/dev/stdout) is written to and stays what it is. */
 pp_status pp_i_file_write(const char *path, pp_text text, bool overwrite, pp_error *error);
 
 #endif

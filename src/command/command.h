@@ -47,6 +47,7 @@ int pp_run_zone(const pp_arguments *arguments);
 int pp_run_judge(const pp_arguments *arguments);
 int pp_run_import(const pp_arguments *arguments);
 int pp_run_deals(const pp_arguments *arguments);
+int pp_run_stable(const pp_arguments *arguments);
 int pp_run_report(const pp_arguments *arguments);
 int pp_run_ask(const pp_arguments *arguments);
 int pp_run_methods(const pp_arguments *arguments);

@@ -103,6 +103,23 @@ static const pp_command commands[] = {
       "pourparler deals domain.xml buyer.xml seller.xml --convention genius"},
      pp_run_deals,
      false},
+    {"stable",
+     PP_FOR_STABLE,
+     "CASE",
+     1,
+     1,
+     "which outcomes would hold, who would leave the others, and what stops them",
+     "Takes every package that the links allow as a state, and the moves that parties can make alone "
+     "(`decided_by`, `moves`). Says which states hold, under six notions of how far a party looks "
+     "ahead; who would leave each of the others, to where, and which answer stops it or fails to.\n"
+     "STATE is issue=option,issue=option, a file, or the code that stands beside each state. "
+     "Orders come from a party's `ranking`, `priorities` or `values`; of a party of which nothing is "
+     "said every state is taken as alike, and the answer says so.",
+     {"pourparler stable case.yaml", "pourparler stable case.yaml --why 5",
+      "pourparler stable case.yaml --from flow=none,dam=build --coalitions",
+      "pourparler stable case.yaml --plot states.svg --csv states.csv"},
+     pp_run_stable,
+     false},
     {"report",
      PP_FOR_REPORT,
      "CASE",

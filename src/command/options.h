@@ -23,9 +23,10 @@ enum {
     PP_FOR_DEALS = 1 << 7,
     PP_FOR_REPORT = 1 << 10,
     PP_FOR_ASK = 1 << 12,
+    PP_FOR_STABLE = 1 << 13,
     PP_FOR_IMPORT = 1 << 14,
     PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS |
-                   PP_FOR_REPORT | PP_FOR_ASK,
+                   PP_FOR_REPORT | PP_FOR_ASK | PP_FOR_STABLE,
     PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS | PP_FOR_READ,
     PP_FOR_ALL = ~0
 };
@@ -81,6 +82,24 @@ typedef struct pp_texts {
       "profiles to draw where values are open (default: 8192; ask: 32768)")                        \
     X("plot", plot, TEXT, "FILE", PP_FOR_DEALS, "draw the frontier into FILE (SVG)")               \
     X("csv", csv, TEXT, "FILE", PP_FOR_DEALS, "write the frontier to FILE, a line a point (CSV)")  \
+    X("why", why, TEXT, "STATE", PP_FOR_STABLE,                                                    \
+      "the full reason why STATE holds or not, party by party")                                    \
+    X("from", from, TEXT, "STATE", PP_FOR_STABLE,                                                  \
+      "which outcomes that hold are reached from STATE, and by which steps")                       \
+    X("coalitions", coalitions, FLAG, NULL, PP_FOR_STABLE,                                         \
+      "what parties gain by leaving together: from --from STATE, or from what holds")              \
+    X("inverse", inverse, TEXT, "STATE", PP_FOR_STABLE,                                            \
+      "how many rankings of --party would make STATE hold (up to 24 states)")                      \
+    X("party", party, TEXT, "PARTY", PP_FOR_STABLE, "the party whose rankings --inverse tries")    \
+    X("unknown", unknown, TEXT, "MODE", PP_FOR_STABLE,                                             \
+      "what pairs left open do: a (default) they tempt and do not deter, b neither, c both, d "    \
+      "only deter")                                                                                \
+    X("all", all, FLAG, NULL, PP_FOR_STABLE, "list every state, however many there are")           \
+    X("dot", dot, FLAG, NULL, PP_FOR_STABLE,                                                       \
+      "print the state graph for Graphviz instead of the answer")                                  \
+    X("plot", plot, TEXT, "FILE", PP_FOR_STABLE,                                                   \
+      "draw the state graph into FILE (SVG; up to 64 states)")                                     \
+    X("csv", csv, TEXT, "FILE", PP_FOR_STABLE, "write the states to FILE, a line a state (CSV)")   \
     X("proof", proof, TEXT, "FILE", PP_FOR_ZONE,                                                   \
       "write the answer with what proves it to FILE; `check --proof` checks it")                   \
     X("proof", proof, TEXT, "FILE", PP_FOR_CHECK,                                                  \
@@ -94,13 +113,14 @@ typedef struct pp_texts {
     X("merge", merge, TEXT, "FILE", PP_FOR_READ,                                                   \
       "read the reports into the case in FILE: nothing in it changes; with -o")                    \
     X("force", force, FLAG, NULL, PP_FOR_ZONE | PP_FOR_READ | PP_FOR_DEALS | PP_FOR_REPORT |       \
-                            PP_FOR_IMPORT,                                                         \
+      PP_FOR_STABLE | PP_FOR_IMPORT,                                                               \
       "write over a file that is there")                                                           \
     X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES,                                    \
       "let sources lie outside the case's folder")                                                 \
     X("exit-status", exit_status, FLAG, NULL, PP_FOR_CHECK,                                        \
       "exit with 1 where there are warnings")                                                      \
-    X("exit-status", exit_status, FLAG, NULL, PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS,                          \
+    X("exit-status", exit_status, FLAG, NULL, PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS |          \
+      PP_FOR_STABLE,                                                                               \
       "exit with 1 where the answer is no")                                                        \
     X("limit", limit, COUNT, "N", PP_FOR_CASES,                                                    \
       "stop each part of the answer after N steps; the last one given counts")                     \
@@ -119,8 +139,10 @@ typedef struct pp_texts {
 typedef struct pp_arguments {
     bool json, statements, timeline, allow_outside, exit_status, force, quiet, help;
     bool ignore_red_lines, rational_only;
+    bool coalitions, all, dot;
     const char *as_of, *proof, *output, *merge;
     const char *convention, *plot, *csv;
+    const char *why, *from, *inverse, *party, *unknown;
     pp_texts assume, drop, table, operands;
     pp_texts parties;
     uint64_t witnesses, concession_size, limit, threads, seed;

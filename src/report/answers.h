@@ -13,6 +13,7 @@
 #include "pourparler/judge.h"
 #include "pourparler/read.h"
 #include "pourparler/report.h"
+#include "pourparler/stable.h"
 #include "pourparler/zone.h"
 #include "report/page.h"
 #include "report/position.h"
@@ -21,6 +22,8 @@ char *pp_i_zone_json(const pp_zone *zone, const pp_report_options *options);
 char *pp_i_judge_json(const pp_judge *judge, const pp_report_options *options);
 char *pp_i_deals_json(const pp_deals *deals, const pp_report_options *options);
 char *pp_i_ask_json(const pp_ask *ask, const pp_report_options *options);
+pp_status pp_i_stable_json(pp_stable *stable, const pp_stable_view *view,
+                           const pp_report_options *options, char **text, pp_error *error);
 char *pp_i_check_json(const pp_check *check, const pp_report_options *options);
 char *pp_i_show_json(const pp_i_position *position, const pp_report_options *options);
 char *pp_i_proof_json(const pp_case *the_case, const pp_proof_verdict *verdict,
@@ -34,6 +37,11 @@ void pp_i_deals_text(pp_i_page *page, const pp_deals *deals);
 void pp_i_deals_csv(pp_i_builder *out, const pp_deals *deals);
 void pp_i_deals_svg(pp_i_builder *out, const pp_deals *deals);
 void pp_i_ask_text(pp_i_page *page, const pp_ask *ask);
+pp_status pp_i_stable_text(pp_i_page *page, pp_stable *stable, const pp_stable_view *view,
+                           pp_error *error);
+void pp_i_stable_csv(pp_i_builder *out, const pp_stable *stable);
+pp_status pp_i_stable_dot(pp_i_builder *out, pp_stable *stable, pp_error *error);
+pp_status pp_i_stable_svg(pp_i_builder *out, pp_stable *stable, pp_error *error);
 void pp_i_check_text(pp_i_page *page, const pp_check *check);
 void pp_i_show_text(pp_i_page *page, const pp_i_position *position, pp_show_view view);
 void pp_i_proof_text(pp_i_page *page, const pp_case *the_case, const pp_proof_verdict *verdict);

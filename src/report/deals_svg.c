@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "report/answers.h"
+#include "report/xml.h"
 
 enum { WIDTH = 760, HEIGHT = 560, LEFT = 76, RIGHT = 200, TOP = 56, BOTTOM = 72, LINES_MAX = 2000 };
 
@@ -22,29 +23,9 @@ static const char *const colours[PP_SOLUTION_COUNT] = {"#0072b2", "#d55e00", "#0
 static const char *const names[PP_SOLUTION_COUNT] = {"Nash", "Kalai-Smorodinsky", "egalitarian",
                                                      "utilitarian"};
 
-/* Text of the case, harmless in XML. */
-static void add_text(pp_i_builder *out, pp_text text)
-{
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        if (byte == '<')
-            pp_i_builder_add_string(out, "&lt;");
-        else if (byte == '>')
-            pp_i_builder_add_string(out, "&gt;");
-        else if (byte == '&')
-            pp_i_builder_add_string(out, "&amp;");
-        else if (byte == '"')
-            pp_i_builder_add_string(out, "&quot;");
-        else if (byte < 0x20 || byte == 0x7f)
-            pp_i_builder_add_string(out, " ");
-        else
-            pp_i_builder_add_byte(out, text.data[i]);
-    }
-}
-
 static void add_party(picture *p, size_t party)
 {
-    add_text(p->out, p->deals->the_case->parties[p->deals->parties[party].party].name);
+    pp_i_xml_text(p->out, p->deals->the_case->parties[p->deals->parties[party].party].name);
 }
 
 /* The axis of each party: from its least to its greatest value, no deal included, with a margin. */
@@ -86,12 +67,12 @@ static void begin(picture *p)
                        "font-family=\"system-ui, sans-serif\" font-size=\"13\" role=\"img\">\n"
                        "<title>",
                        (int)WIDTH, (int)HEIGHT);
-    add_text(p->out, p->deals->the_case->title);
+    pp_i_xml_text(p->out, p->deals->the_case->title);
     pp_i_builder_print(p->out,
                        "</title>\n<rect width=\"100%%\" height=\"100%%\" fill=\"#ffffff\"/>\n"
                        "<text x=\"%d\" y=\"30\" font-size=\"16\" font-weight=\"600\">",
                        (int)LEFT);
-    add_text(p->out, p->deals->the_case->title);
+    pp_i_xml_text(p->out, p->deals->the_case->title);
     pp_i_builder_print(p->out, "</text>\n");
 }
 

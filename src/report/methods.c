@@ -56,6 +56,24 @@ static const method methods[] = {
      "Nash, Kalai-Smorodinsky, egalitarian and utilitarian, all ties, compared in whole numbers; as "
      "their authors, NegMAS or GENIUS define them",
      "nash1950 kalai1975 kalai1977"},
+    {"stability", "stable",
+     "Nash, general and symmetric metarationality, sequential and symmetric sequential stability, "
+     "for any number of parties: reverse searches over the closure of the others' moves where "
+     "moves are transitive, over state and last mover where they are not",
+     "nash1951 howard1971 fraser1979 fang1993 rego2017"},
+    {"simultaneous stability", "stable",
+     "SIM: others take steps of their own at the same time, in sets of any size", "fraser1979"},
+    {"unknown preferences", "stable", "Four modes of what an open pair does: tempt, deter, both, neither",
+     "li2004"},
+    {"limited foresight", "stable",
+     "What two parties that take turns hold on to when they look so many steps ahead; non-myopic: "
+     "from some number on",
+     "kilgour1985"},
+    {"coalitions", "stable",
+     "Moves that several parties make together and all gain by; jumps from one equilibrium to another",
+     "kilgour2001"},
+    {"inverse analysis", "stable",
+     "How many strict rankings of one party make a state an equilibrium", "fang1993"},
     {"quotations", "check",
      "Where a quotation stands in its source, by words and by characters",
      "w3c2017annotation knuth1977fast"},

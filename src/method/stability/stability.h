@@ -20,6 +20,12 @@ pp_status pp_i_stable_horizon(pp_stable *stable, size_t horizon, const unsigned 
                               pp_error *error);
 pp_status pp_i_stable_inverse_of(pp_stable *stable, size_t state, size_t party,
                                  pp_stable_inverse *inverse, pp_error *error);
+pp_status pp_i_stable_find(const pp_stable *stable, const char *words, size_t *state,
+                           pp_error *error);
+pp_status pp_i_stable_party(const pp_stable *stable, const char *id, size_t *party,
+                            pp_error *error);
+pp_status pp_i_stable_moves(pp_stable *stable, size_t state, size_t party, const uint32_t **states,
+                            size_t *count, pp_error *error);
 
 /* The work behind an answer, with its job's error set to `error` and its run begun anew. */
 pp_i_stable_work *pp_i_stable_again(pp_stable *stable, pp_error *error);

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -70,6 +71,25 @@ static void a_file_is_written_whole_and_not_over_another(void **state)
     assert_int_equal(file_count(), 1);
 }
 
+static void a_pipe_is_written_to_and_stays_a_pipe(void **state)
+{
+    (void)state;
+    char pipe[sizeof folder + 16], got[16] = {0};
+    struct stat info;
+    snprintf(pipe, sizeof pipe, "%s/pipe", folder);
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    int reader = open(pipe, O_RDONLY | O_NONBLOCK);
+    assert_true(reader >= 0);
+    assert_int_equal(pp_i_file_write(pipe, PP_TEXT("words"), false, NULL), PP_ERROR_SYSTEM);
+    assert_int_equal(pp_i_file_write(pipe, PP_TEXT("words"), true, NULL), PP_OK);
+    assert_int_equal(read(reader, got, sizeof got), 5);
+    assert_string_equal(got, "words");
+    close(reader);
+    assert_int_equal(stat(pipe, &info), 0);
+    assert_true(S_ISFIFO(info.st_mode));
+    unlink(pipe);
+}
+
 static void what_cannot_be_read_is_said(void **state)
 {
     (void)state;
@@ -107,6 +127,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_file_is_written_whole_and_not_over_another),
+        cmocka_unit_test(a_pipe_is_written_to_and_stays_a_pipe),
         cmocka_unit_test(what_cannot_be_read_is_said),
         cmocka_unit_test(an_error_too_long_ends_in_dots_at_a_whole_character),
     };
