@@ -17,14 +17,20 @@ typedef enum pp_brief_format {
     PP_BRIEF_WORKBENCH /* the same page, which asks the server that it came from */
 } pp_brief_format;
 
+/* All fields may be left zero. */
+typedef struct pp_brief_options {
+    pp_question question; /* what it points to is borrowed until the brief is freed */
+    bool without_deals;   /* leave out what takes longest */
+} pp_brief_options;
+
 /*
- * Computes the answers. `question`, `control` and `error` may be null; the question and what it
+ * Computes the answers. `options`, `control` and `error` may be null; the question and what it
  * points to are borrowed until the brief is freed. `*brief` is owned by the caller (pp_brief_free);
  * it borrows the case. A limit gives PP_OK with what is known; each answer says what of it is not
  * whole. What a case has no data for is left out. Cost: that of the answers. Errors: ARGUMENT
  * (unknown id, bad formula or date), MEMORY.
  */
-PP_API pp_status pp_brief_solve(const pp_case *the_case, const pp_question *question,
+PP_API pp_status pp_brief_solve(const pp_case *the_case, const pp_brief_options *options,
                                 const pp_control *control, pp_brief **brief, pp_error *error);
 
 /* How many parts of its answers are not whole. */

@@ -45,6 +45,29 @@ PP_API const char *pp_case_title(const pp_case *the_case);
 PP_API size_t pp_case_error_count(const pp_case *the_case);
 PP_API size_t pp_case_warning_count(const pp_case *the_case);
 
+/* What a revised case has otherwise, by ids of red lines. All fields may be left zero. */
+typedef struct pp_revision {
+    const char *const *firm; /* these become firm, */
+    size_t firm_count;
+    const char *const *unclear; /* these unclear, */
+    size_t unclear_count;
+    const char *const *without; /* and these are left out */
+    size_t without_count;
+} pp_revision;
+
+/*
+ * The case as it would be with other firmnesses, or without some red lines: a case like any other.
+ * It borrows the rest from `the_case`, which must outlive it. `control` and `error` may be null;
+ * `*result` is owned by the caller (pp_case_free). Linear in the red lines.
+ * Errors: ARGUMENT (an id that the case does not have), MEMORY.
+ */
+PP_API pp_status pp_case_revise(const pp_case *the_case, const pp_revision *revision,
+                                const pp_control *control, pp_case **result, pp_error *error);
+
+/* The case in a fixed layout, as YAML: `*yaml` is NUL-terminated and owned by the caller
+ * (pp_report_free). Errors: MEMORY. */
+PP_API pp_status pp_case_text(const pp_case *the_case, char **yaml, pp_error *error);
+
 /* Writes the case in a fixed layout to `path`, whole or not at all; an existing file is refused
  * unless `overwrite`. Errors: SYSTEM, MEMORY. */
 PP_API pp_status pp_case_write(const pp_case *the_case, const char *path, bool overwrite,

@@ -21,7 +21,7 @@ static pp_status solve_deals(pp_brief *brief, const pp_control *control, pp_erro
     return status == PP_ERROR_LIMIT || status == PP_ERROR_CANCELLED ? PP_OK : status;
 }
 
-static pp_status solve(pp_brief *brief, const pp_control *control, pp_error *error)
+static pp_status solve(pp_brief *brief, bool with_deals, const pp_control *control, pp_error *error)
 {
     const pp_case *the_case = brief->the_case;
     pp_zone_options zone = {.question = brief->question};
@@ -31,12 +31,12 @@ static pp_status solve(pp_brief *brief, const pp_control *control, pp_error *err
         status = pp_i_check_solve(the_case, &brief->question, control, &brief->check, error);
     if (status == PP_OK)
         status = pp_i_zone_solve(the_case, &zone, control, &brief->zone, error);
-    if (status == PP_OK)
+    if (status == PP_OK && with_deals)
         status = solve_deals(brief, control, error);
     return status;
 }
 
-pp_status pp_brief_solve(const pp_case *the_case, const pp_question *question,
+pp_status pp_brief_solve(const pp_case *the_case, const pp_brief_options *options,
                          const pp_control *control, pp_brief **brief, pp_error *error)
 {
     pp_allocator allocator = pp_i_allocator_of(control);
@@ -44,10 +44,11 @@ pp_status pp_brief_solve(const pp_case *the_case, const pp_question *question,
     if (made == NULL)
         return pp_i_fail_memory(error);
     *made = (pp_brief){.the_case = the_case};
-    if (question != NULL)
-        made->question = *question;
+    if (options != NULL)
+        made->question = options->question;
     pp_i_arena_init(&made->arena, allocator);
-    pp_status status = solve(made, control, error);
+    bool with_deals = options == NULL || !options->without_deals;
+    pp_status status = solve(made, with_deals, control, error);
     if (status != PP_OK) {
         pp_brief_free(made);
         return status;

@@ -1,9 +1,12 @@
 /* case.c: implements pourparler/case.h on top of the case layer. */
 #include "pourparler/case.h"
 
+#include <stdlib.h>
+
 #include "base/error.h"
 #include "base/file.h"
 #include "case/reader.h"
+#include "case/revise.h"
 #include "case/yaml.h"
 
 static bool may_look_outside(const pp_case_options *options)
@@ -75,6 +78,30 @@ pp_status pp_case_write(const pp_case *the_case, const char *path, bool overwrit
     pp_status status = pp_i_case_write(the_case, &arena, &yaml, error);
     if (status == PP_OK)
         status = pp_i_file_write(path, yaml, overwrite, error);
+    pp_i_arena_free(&arena);
+    return status;
+}
+
+pp_status pp_case_revise(const pp_case *the_case, const pp_revision *revision,
+                         const pp_control *control, pp_case **result, pp_error *error)
+{
+    return pp_i_case_revise(the_case, revision, control, result, error);
+}
+
+pp_status pp_case_text(const pp_case *the_case, char **yaml, pp_error *error)
+{
+    pp_i_arena arena;
+    pp_i_arena_init(&arena, the_case->arena.allocator);
+    pp_text words;
+    pp_status status = pp_i_case_write(the_case, &arena, &words, error);
+    char *copy = status == PP_OK ? malloc(words.length + 1) : NULL;
+    if (copy != NULL) {
+        memcpy(copy, words.data, words.length);
+        copy[words.length] = '\0';
+        *yaml = copy;
+    } else if (status == PP_OK) {
+        status = pp_i_fail_memory(error);
+    }
     pp_i_arena_free(&arena);
     return status;
 }

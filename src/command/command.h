@@ -50,6 +50,7 @@ int pp_run_deals(const pp_arguments *arguments);
 int pp_run_stable(const pp_arguments *arguments);
 int pp_run_report(const pp_arguments *arguments);
 int pp_run_ask(const pp_arguments *arguments);
+int pp_run_serve(const pp_arguments *arguments);
 int pp_run_methods(const pp_arguments *arguments);
 int pp_run_help(const pp_arguments *arguments);
 int pp_run_version(const pp_arguments *arguments);

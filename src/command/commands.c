@@ -163,6 +163,20 @@ static const pp_command commands[] = {
       "pourparler deals domain.xml buyer.xml seller.xml"},
      pp_run_import,
      false},
+    {"serve",
+     PP_FOR_SERVE,
+     "CASE",
+     1,
+     1,
+     "the page as a workbench: try a concession or a draft and see the answer change",
+     "Serves the page on this machine's loopback, and prints its address. There red lines can be "
+     "made firm, unclear or dropped, a draft put together, the day moved; every change is answered "
+     "at once, the address keeps it, and the result can be saved as a new case file. The case "
+     "itself is never written.\n"
+     "Nobody gets an answer without the token in the address. An interrupt (Ctrl-C) ends it.",
+     {"pourparler serve case.yaml", "pourparler serve case.yaml --port 8080"},
+     pp_run_serve,
+     false},
     {"methods",
      PP_FOR_METHODS,
      "",

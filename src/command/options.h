@@ -22,6 +22,7 @@ enum {
     PP_FOR_READ = 1 << 6,
     PP_FOR_DEALS = 1 << 7,
     PP_FOR_REPORT = 1 << 10,
+    PP_FOR_SERVE = 1 << 11,
     PP_FOR_ASK = 1 << 12,
     PP_FOR_STABLE = 1 << 13,
     PP_FOR_IMPORT = 1 << 14,
@@ -115,24 +116,26 @@ typedef struct pp_texts {
     X("force", force, FLAG, NULL, PP_FOR_ZONE | PP_FOR_READ | PP_FOR_DEALS | PP_FOR_REPORT |       \
       PP_FOR_STABLE | PP_FOR_IMPORT,                                                               \
       "write over a file that is there")                                                           \
-    X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES,                                    \
+    X("port", port, NUMBER, "N", PP_FOR_SERVE, "listen on this port (default: any that is free)")  \
+    X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES | PP_FOR_SERVE,                                    \
       "let sources lie outside the case's folder")                                                 \
     X("exit-status", exit_status, FLAG, NULL, PP_FOR_CHECK,                                        \
       "exit with 1 where there are warnings")                                                      \
     X("exit-status", exit_status, FLAG, NULL, PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS |          \
       PP_FOR_STABLE,                                                                               \
       "exit with 1 where the answer is no")                                                        \
-    X("limit", limit, COUNT, "N", PP_FOR_CASES,                                                    \
+    X("limit", limit, COUNT, "N", PP_FOR_CASES | PP_FOR_SERVE,                                                 \
       "stop each part of the answer after N steps; the last one given counts")                     \
-    X("time-limit", time_limit, SECONDS, "SECONDS", PP_FOR_CASES | PP_FOR_READ,                    \
+    X("time-limit", time_limit, SECONDS, "SECONDS", PP_FOR_CASES | PP_FOR_READ | PP_FOR_SERVE,                    \
       "stop after so many seconds, and say what is not complete")                                  \
-    X("threads", threads, COUNT, "N", PP_FOR_CASES | PP_FOR_READ,                                  \
+    X("threads", threads, COUNT, "N", PP_FOR_CASES | PP_FOR_READ | PP_FOR_SERVE,                                  \
       "use up to N threads; the answer is the same")                                               \
     X("seed", seed, NUMBER, "N", PP_FOR_ANSWERS,                                                   \
       "start for what is sampled; the same seed gives the same answer")                            \
     X("color", color, COLOR, "WHEN", PP_FOR_ANSWERS | PP_FOR_IMPORT,                                               \
       "auto, always or never; auto: on a terminal, unless NO_COLOR is set")                        \
-    X("quiet", quiet, FLAG, NULL, PP_FOR_ANSWERS | PP_FOR_IMPORT, "no progress and no remarks on standard error")  \
+    X("quiet", quiet, FLAG, NULL, PP_FOR_ANSWERS | PP_FOR_IMPORT | PP_FOR_SERVE,                   \
+      "no progress and no remarks on standard error")                                              \
     X("help", help, FLAG, NULL, PP_FOR_ALL, "print this help")
 
 /* What a call said; texts are borrowed from argv, lists are freed by pp_arguments_free. */
@@ -145,7 +148,7 @@ typedef struct pp_arguments {
     const char *why, *from, *inverse, *party, *unknown;
     pp_texts assume, drop, table, operands;
     pp_texts parties;
-    uint64_t witnesses, concession_size, limit, threads, seed;
+    uint64_t witnesses, concession_size, limit, threads, seed, port;
     uint64_t samples;
     double time_limit;
     double epsilon;

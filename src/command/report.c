@@ -46,9 +46,10 @@ static int write_brief(pp_session *session, const pp_brief *brief, pp_brief_form
 
 static int answer(pp_session *session, pp_brief_format format)
 {
+    pp_brief_options options = {.question = session->question};
     pp_brief *brief = NULL;
-    pp_status status = pp_brief_solve(session->the_case, &session->question, &session->control,
-                                      &brief, &session->error);
+    pp_status status = pp_brief_solve(session->the_case, &options, &session->control, &brief,
+                                      &session->error);
     if (status != PP_OK)
         return pp_session_fail(session, status);
     int code = write_brief(session, brief, format);

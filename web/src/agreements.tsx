@@ -42,7 +42,7 @@ export function Agreements() {
     <Part id="agreements" title={witnesses.length === 1 ? "An agreement" : "Agreements"}
       lead={all ? `All ${count(agreements, "agreement", "agreements")}.`
         : `The first ${witnesses.length} of ${number(agreements)}, in a fixed order that means nothing.`}>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Agreements">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Agreements, an option for each issue">
         <table class="packages">
           <caption class="hidden">Agreements, an option for each issue</caption>
           <thead><tr><th scope="col">Issue</th>{witnesses.map((_, i) => <th scope="col" key={i}>{i + 1}</th>)}</tr></thead>

@@ -1,5 +1,5 @@
 // The whole page, from the verdict to the method.
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Agreements } from "./agreements";
 import { Context, Jump, type Shared } from "./common";
 import { Conflicts, Ways } from "./conflicts";
@@ -8,21 +8,25 @@ import { Evidence } from "./evidence";
 import { Matrix } from "./matrix";
 import { Readings } from "./readings";
 import { Assumptions, Method, Sources } from "./sources";
-import { read, write, type View } from "./state";
+import { asked, read, write, type View } from "./state";
 import { Timeline } from "./timeline";
 import type { Brief } from "./types";
 import { Contradiction, Verdict } from "./verdict";
 import { Index } from "./words";
+import { askBrief, Workbench } from "./workbench";
 
 const PARTS: [string, string][] = [
-  ["verdict", "Verdict"], ["conflicts", "Conflicts"], ["ways", "Ways out"], ["agreements", "Agreements"],
+  ["verdict", "Verdict"], ["try", "Try it"], ["conflicts", "Conflicts"], ["ways", "Ways out"], ["agreements", "Agreements"],
   ["deals", "Packages"], ["readings", "Unknowns"], ["stability", "Stability"], ["positions", "Positions"],
   ["timeline", "Timeline"], ["assumptions", "Assumptions"], ["sources", "Sources"], ["method", "Method"],
 ];
 
 function Contents() {
   const [there, setThere] = useState<string[]>([]);
-  useEffect(() => setThere(PARTS.map(([id]) => id).filter((id) => document.getElementById(id) !== null)));
+  useEffect(() => {
+    const now = PARTS.map(([id]) => id).filter((id) => document.getElementById(id) !== null);
+    if (now.join() !== there.join()) setThere(now);
+  });
   return (
     <nav class="contents" aria-label="Parts of this page">
       <ul>{PARTS.filter(([id]) => there.includes(id)).map(([id, name]) => <li key={id}><Jump to={id}>{name}</Jump></li>)}</ul>
@@ -30,21 +34,54 @@ function Contents() {
   );
 }
 
+/** The brief that the view asks for: the first one, or what the server answers. */
+function useBrief(first: Brief, view: View): { brief: Brief; busy: boolean; failed: string } {
+  const [brief, setBrief] = useState(first);
+  const [busy, setBusy] = useState(false);
+  const [failed, setFailed] = useState("");
+  const key = asked(view);
+  useEffect(() => {
+    if (!first.workbench) return;
+    setFailed("");
+    if (key === "") { setBrief(first); setBusy(false); return; }
+    const control = new AbortController();
+    setBusy(true);
+    askBrief(view, control.signal, (next) => { if (!control.signal.aborted) setBrief(next); })
+      .catch((error: Error) => { if (!control.signal.aborted) setFailed(error.message); })
+      .finally(() => { if (!control.signal.aborted) setBusy(false); });
+    return () => control.abort();
+  }, [key]);
+  return { brief, busy, failed };
+}
+
 export function App({ first }: { first: Brief }) {
-  const [brief] = useState(first);
   const [view, setView] = useState<View>(() => read(location.hash));
+  const past = useRef<View[]>([]);
+  const future = useRef<View[]>([]);
   useEffect(() => {
     const again = () => setView(read(location.hash));
     addEventListener("hashchange", again);
     return () => removeEventListener("hashchange", again);
   }, []);
+  const { brief, busy, failed } = useBrief(first, view);
   const index = useMemo(() => new Index(brief), [brief]);
+  const show = (next: View) => {
+    const hash = write(next);
+    history.replaceState(null, "", hash === "" ? location.pathname + location.search : hash);
+    setView(next);
+  };
   const change = (next: Partial<View>) => {
     const changed = { ...view, ...next };
-    const hash = write(changed);
-    history.replaceState(null, "", hash === "" ? location.pathname + location.search : hash);
-    setView(changed);
+    if (write({ ...changed, evidence: null }) !== write({ ...view, evidence: null })) {
+      past.current.push(view);
+      future.current = [];
+    }
+    show(changed);
   };
+  const step = (from: View[], to: View[]) => (from.length === 0 ? null : () => {
+    to.push(view);
+    show(from.pop()!);
+  });
   const shared: Shared = { brief, index, view, change, look: (evidence) => change({ evidence }) };
   return (
     <Context.Provider value={shared}>
@@ -52,6 +89,9 @@ export function App({ first }: { first: Brief }) {
       <header class="top"><Contents /></header>
       <main id="main" tabIndex={-1}>
         <Verdict />
+        {first.workbench && (
+          <Workbench base={first} busy={busy} failed={failed} undo={step(past.current, future.current)} redo={step(future.current, past.current)} />
+        )}
         <Contradiction />
         <Conflicts />
         <Ways />

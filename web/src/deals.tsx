@@ -5,7 +5,7 @@ import type { Deals, Id, Package, Point } from "./types";
 import { list, number, share } from "./words";
 
 const POINTS_DRAWN_MAX = 400;
-const COLUMNS_MAX = 10;
+const COLUMNS_MAX = 6;
 const RANGE_MIN = 0.25;
 const WIDTH = 640;
 const HEIGHT = 400;
@@ -128,7 +128,7 @@ function Table({ points, deals, differing }: { points: Numbered[]; deals: Deals;
   const robust = shown.some((point) => point.robust);
   return (
     <>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Efficient packages">
+      <div class="scroll" tabIndex={0} role="region" aria-label="Efficient packages, an option for each issue">
         <table class="packages">
           <caption class="hidden">Efficient packages: options and values</caption>
           <thead><tr><th scope="col">Package</th>{shown.map((point) => <th scope="col" key={point.place}>{point.place + 1}</th>)}</tr></thead>

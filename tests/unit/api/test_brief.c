@@ -30,7 +30,10 @@ static char *brief_text(const pp_case *the_case, const pp_question *question,
     pp_brief *brief = NULL;
     pp_error error = {0};
     char *text = NULL;
-    assert_int_equal(pp_brief_solve(the_case, question, NULL, &brief, &error), PP_OK);
+    pp_brief_options options = {0};
+    if (question != NULL)
+        options.question = *question;
+    assert_int_equal(pp_brief_solve(the_case, &options, NULL, &brief, &error), PP_OK);
     assert_int_equal(pp_report_brief(brief, format, NULL, &text, &error), PP_OK);
     pp_brief_free(brief);
     return text;
@@ -130,7 +133,7 @@ static void a_wrong_question_is_a_failed_call(void **state)
     (void)state;
     pp_case *made = opened(UKRAINE);
     const char *drop[] = {"no-such-line"};
-    pp_question question = {.drop = drop, .drop_count = 1};
+    pp_brief_options question = {.question = {.drop = drop, .drop_count = 1}};
     pp_brief *brief = NULL;
     pp_error error = {0};
     assert_int_equal(pp_brief_solve(made, &question, NULL, &brief, &error), PP_ERROR_ARGUMENT);
