@@ -86,6 +86,7 @@ typedef struct pp_ask {
     size_t fewest_broken;            /* where it is empty: red lines that the packages break */
     const uint16_t *const *packages; /* considered before any answer */
     size_t package_count;
+    bool packages_cut; /* there are more: these are the first by code */
     const size_t *efficient; /* necessarily efficient ones among them, by place */
     size_t efficient_count;
     const size_t *parties; /* whose preferences count */

@@ -244,15 +244,6 @@ static void say_readings(pp_i_page *page, const pp_ask *ask)
                       pp_i_words_share(page, ask->with_agreement), lines);
 }
 
-/* Are there more packages than are looked at? */
-static bool is_cut(const pp_ask *ask)
-{
-    for (size_t i = 0; i < ask->incomplete_count; i++)
-        if (strcmp(ask->incomplete[i].part, "packages") == 0)
-            return true;
-    return false;
-}
-
 /* What is known before any answer. */
 static void say_before(pp_i_page *page, const pp_ask *ask)
 {
@@ -273,7 +264,7 @@ static void say_before(pp_i_page *page, const pp_ask *ask)
             : pp_i_page_format(page, "that break the fewest red lines, %zu", ask->fewest_broken);
     pp_i_page_say(page, 0, 0,
                   "Looked at are the %s%s %s. Whatever is unknown of what %s %s, %s efficient.",
-                  is_cut(ask) ? "first " : "",
+                  ask->packages_cut ? "first " : "",
                   pp_i_words_count(page, ask->package_count, "package", "packages"), which,
                   pp_i_words_parties(page, ask->the_case, ask->parties, ask->party_count),
                   ask->party_count == 1 ? "wants" : "want",

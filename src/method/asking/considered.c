@@ -200,6 +200,7 @@ pp_status pp_i_ask_considered(pp_i_ask_work *work)
     if (status != PP_OK)
         return status;
     work->ask->package_count = work->packages.count;
+    work->ask->packages_cut = work->scenarios.items[0].cut;
     status = add_drop_scenarios(work);
     work->ask->packages = work->packages.items;
     return status;
