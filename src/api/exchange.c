@@ -9,7 +9,7 @@
 
 const char *const *pp_import_formats(void)
 {
-    static const char *const names[] = {"genius", NULL};
+    static const char *const names[] = {"genius", "gmcr", NULL};
     return names;
 }
 

@@ -125,17 +125,27 @@ static bool put_in_place(const char *temporary, const char *path, bool overwrite
     return true;
 }
 
-/* Is there something under this name that is no ordinary file: a device, a pipe, /dev/stdout? */
+/* Is there something under this name that is no ordinary file: a device, a pipe, a link to one? */
 static bool is_special(const char *path)
 {
     struct stat info;
-    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+    return lstat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+/* What is there, to be written to; standard output where it is that, under whichever name. */
+static int open_there(const char *path)
+{
+    struct stat there, out;
+    if (stat(path, &there) == 0 && fstat(STDOUT_FILENO, &out) == 0 && there.st_dev == out.st_dev &&
+        there.st_ino == out.st_ino)
+        return dup(STDOUT_FILENO);
+    return open(path, O_WRONLY | O_CLOEXEC | O_TRUNC);
 }
 
 /* Into what is there, which must not be replaced by a file. */
 static pp_status write_into(const char *path, pp_text text, pp_error *error)
 {
-    int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+    int descriptor = open_there(path);
     if (descriptor < 0)
         return fail_system(error, path, "write");
     bool good = put_all(descriptor, text);

@@ -1,8 +1,11 @@
 /* formats.c: see formats.h. */
 #include "exchange/formats.h"
 
+#include <string.h>
+
 #include "base/error.h"
 #include "exchange/genius/genius.h"
+#include "exchange/gmcr/gmcr.h"
 
 static pp_status read_genius(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
                              pp_i_diagnostics *diagnostics, const char **text, bool *clamped,
@@ -22,11 +25,42 @@ static pp_status read_genius(const pp_i_exchange_file *files, size_t count, pp_i
     return *text == NULL ? pp_i_fail_memory(error) : PP_OK;
 }
 
+/* The file's name without folder and ending. */
+static const char *title_of(const char *path, pp_i_arena *arena)
+{
+    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
+    const char *dot = strrchr(name, '.');
+    size_t length = dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
+    if (strcmp(path, "-") == 0 || pp_i_utf8_check((pp_text){name, length}) < length)
+        return "An imported case";
+    return pp_i_arena_copy(arena, name, length);
+}
+
+static pp_status read_gmcr(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
+                           pp_i_diagnostics *diagnostics, const char **text, bool *clamped,
+                           pp_error *error)
+{
+    if (count != 1)
+        return pp_i_fail(error, PP_ERROR_ARGUMENT, "gmcr wants one file, not %zu", count);
+    pp_text yaml;
+    const char *title = title_of(files[0].path, arena);
+    if (title == NULL)
+        return pp_i_fail_memory(error);
+    *clamped = false;
+    pp_i_diagnostics_set_file(diagnostics, files[0].path, files[0].bytes);
+    pp_status status = pp_i_gmcr_read(files[0].bytes, title, arena, diagnostics, &yaml, error);
+    if (status != PP_OK)
+        return status;
+    *text = yaml.data;
+    return PP_OK;
+}
+
 const pp_i_format *pp_i_formats(size_t *count)
 {
     static const pp_i_format formats[] = {
         {"genius", ".xml", "a domain, then a profile a party", PP_GENIUS_FILE_BYTE_COUNT_MAX,
          read_genius},
+        {"gmcr", ".gmcr", "one file of gmcr-py", PP_GMCR_BYTE_COUNT_MAX, read_gmcr},
     };
     *count = sizeof formats / sizeof *formats;
     return formats;
