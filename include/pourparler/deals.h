@@ -11,6 +11,7 @@
 #ifndef POURPARLER_DEALS_H
 #define POURPARLER_DEALS_H
 
+#include "pourparler/exchange.h"
 #include "pourparler/question.h"
 
 /* How the solutions are defined: as their authors did, or as a program does. */
@@ -96,6 +97,8 @@ typedef struct pp_deals_options {
                             range */
     bool clamped;        /* values above 1 count as 1, as GENIUS has it */
     size_t sample_count; /* profiles for estimates and shares; 0: the default */
+    const pp_import *import; /* where the case came from other programs' files: profiles that a case
+                                has no words for; may be null */
 } pp_deals_options;
 
 typedef struct pp_deals {

@@ -11,6 +11,8 @@ typedef struct pp_import {
     size_t error_count;
     size_t warning_count;
     bool clamped; /* values can pass 1, which counts as 1 (pp_deals_options.clamped) */
+    bool nonlinear; /* some party is paid for hyper-rectangles: the case has no preferences of it, and
+                       pp_deals_options.import is needed to ask about it */
 } pp_import;
 
 /* Names of the formats that can be read, null after the last: "genius", "gmcr". */

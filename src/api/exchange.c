@@ -59,8 +59,12 @@ static pp_status read_files(pp_i_import *made, const pp_i_format *format, const 
             return status;
     }
     const char *text = NULL;
-    pp_status status = format->read(files, count, &made->arena, &made->diagnostics, &text,
-                                    &made->import.clamped, error);
+    pp_i_scenario *scenario = &made->scenario;
+    pp_status status =
+        format->read(files, count, &made->arena, &made->diagnostics, scenario, &text, error);
+    made->import.clamped = scenario->clamped;
+    for (size_t p = 0; status == PP_OK && p < scenario->profile_count; p++)
+        made->import.nonlinear = made->import.nonlinear || scenario->profiles[p].nonlinear;
     made->import.text = status == PP_OK ? text : NULL;
     made->import.error_count = made->diagnostics.error_count;
     made->import.warning_count = made->diagnostics.warning_count;

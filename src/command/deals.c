@@ -46,12 +46,13 @@ static int write_files(pp_session *session, const pp_deals *deals)
     return code;
 }
 
-static int answer(pp_session *session, bool clamped)
+static int answer(pp_session *session, const pp_import *import)
 {
     const pp_arguments *arguments = session->arguments;
     pp_deals_options options = {.question = session->question,
                                 .ignore_red_lines = arguments->ignore_red_lines,
-                                .clamped = clamped,
+                                .clamped = import != NULL && import->clamped,
+                                .import = import,
                                 .rational_only = arguments->rational_only,
                                 .parties = arguments->parties.items,
                                 .party_count = arguments->parties.count,
@@ -88,7 +89,7 @@ static int answer_imported(pp_session *session, const char *format)
     pp_status status =
         pp_case_parse(import->text, strlen(import->text), operands->items[0], ".", NULL,
                       &session->control, &session->the_case, &session->error);
-    code = status == PP_OK ? answer(session, import->clamped) : pp_session_fail(session, status);
+    code = status == PP_OK ? answer(session, import) : pp_session_fail(session, status);
     pp_import_free(import);
     return code;
 }
@@ -108,7 +109,7 @@ int pp_run_deals(const pp_arguments *arguments)
     } else {
         code = pp_session_open(&session, false);
         if (code == PP_EXIT_ANSWERED)
-            code = answer(&session, false);
+            code = answer(&session, NULL);
     }
     pp_session_end(&session);
     return code;

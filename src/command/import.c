@@ -61,6 +61,12 @@ int pp_run_import(const pp_arguments *arguments)
     int code = pp_session_import(&session, arguments->operands.items[0],
                                  arguments->operands.items + 1, arguments->operands.count - 1,
                                  &import);
+    if (code == PP_EXIT_ANSWERED && import->nonlinear) {
+        fputs("pourparler: error: hyper-rectangles: a case holds values of single options\n  `pourparler "
+              "deals` reads such files directly\n",
+              stderr);
+        code = PP_EXIT_INPUT;
+    }
     if (code == PP_EXIT_ANSWERED) {
         code = write_case(&session, import);
         if (code == PP_EXIT_ANSWERED && import->clamped && !arguments->quiet)

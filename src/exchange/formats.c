@@ -8,20 +8,13 @@
 #include "exchange/gmcr/gmcr.h"
 
 static pp_status read_genius(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
-                             pp_i_diagnostics *diagnostics, const char **text, bool *clamped,
-                             pp_error *error)
+                             pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
+                             const char **text, pp_error *error)
 {
-    pp_i_scenario scenario;
-    pp_status status = pp_i_genius_read(files, count, arena, diagnostics, &scenario, error);
+    pp_status status = pp_i_genius_read(files, count, arena, diagnostics, scenario, error);
     if (status != PP_OK)
         return status;
-    for (size_t p = 0; p < scenario.profile_count; p++)
-        if (scenario.profiles[p].nonlinear)
-            return pp_i_fail(error, PP_ERROR_INPUT,
-                             "%.*s pays for hyper-rectangles; a case holds values of single options",
-                             (int)scenario.profiles[p].name.length, scenario.profiles[p].name.data);
-    *clamped = scenario.clamped;
-    *text = pp_i_scenario_case(&scenario, arena);
+    *text = pp_i_scenario_case(scenario, arena);
     return *text == NULL ? pp_i_fail_memory(error) : PP_OK;
 }
 
@@ -37,16 +30,16 @@ static const char *title_of(const char *path, pp_i_arena *arena)
 }
 
 static pp_status read_gmcr(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
-                           pp_i_diagnostics *diagnostics, const char **text, bool *clamped,
-                           pp_error *error)
+                           pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
+                           const char **text, pp_error *error)
 {
+    (void)scenario; /* a case says all of it */
     if (count != 1)
         return pp_i_fail(error, PP_ERROR_ARGUMENT, "gmcr wants one file, not %zu", count);
     pp_text yaml;
     const char *title = title_of(files[0].path, arena);
     if (title == NULL)
         return pp_i_fail_memory(error);
-    *clamped = false;
     pp_i_diagnostics_set_file(diagnostics, files[0].path, files[0].bytes);
     pp_status status = pp_i_gmcr_read(files[0].bytes, title, arena, diagnostics, &yaml, error);
     if (status != PP_OK)

@@ -3,6 +3,7 @@
 #define PP_EXCHANGE_FORMATS_H
 
 #include "base/diagnostic.h"
+#include "exchange/scenario.h"
 #include "pourparler/exchange.h"
 
 /* One file: as the user named it, and its bytes. */
@@ -11,10 +12,11 @@ typedef struct pp_i_exchange_file {
     pp_text bytes;
 } pp_i_exchange_file;
 
-/* Reads files into a case file's text, in `arena`. INPUT where a diagnostic is an error. */
+/* Reads files into a case file's text, in `arena`; formats of which a case cannot say all fill the
+ * scenario as well. INPUT where a diagnostic is an error. */
 typedef pp_status pp_i_format_read(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
-                                   pp_i_diagnostics *diagnostics, const char **text, bool *clamped,
-                                   pp_error *error);
+                                   pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
+                                   const char **text, pp_error *error);
 
 typedef struct pp_i_format {
     const char *name;
@@ -33,6 +35,7 @@ typedef struct pp_i_import {
     pp_i_arena arena;
     pp_allocator allocator;
     pp_i_diagnostics diagnostics;
+    pp_i_scenario scenario;
 } pp_i_import;
 
 #endif

@@ -52,6 +52,10 @@ static const method methods[] = {
     {"approximate frontier", "deals",
      "With --epsilon: a point within the given share of each range for every package",
      "laumanns2002"},
+    {"hyper-rectangles", "deals",
+     "Efficient packages where parties are paid for boxes of issues' values: branch and bound over "
+     "sets of boxes that meet",
+     "helly1923 tomita2003"},
     {"bargaining solutions", "deals",
      "Nash, Kalai-Smorodinsky, egalitarian and utilitarian, all ties, compared in whole numbers; as "
      "their authors, NegMAS or GENIUS define them",

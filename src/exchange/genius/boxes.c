@@ -95,4 +95,5 @@ void pp_i_genius_boxes(pp_i_genius *reader, xmlNode *root, pp_i_scenario_profile
         read_box(reader, node, &boxes[count++]);
     profile->boxes = boxes;
     profile->box_count = count;
+    reader->scenario->clamped = true; /* maxutility need not be the most that the boxes pay */
 }

@@ -61,6 +61,8 @@ pp_status pp_i_deals_solve(const pp_case *the_case, const pp_deals_options *opti
     pp_i_deals_work work = {.deals = &made->deals, .model.the_case = the_case};
     if (options != NULL)
         work.options = *options;
+    if (work.options.import != NULL && work.options.import->nonlinear)
+        work.scenario = &((const pp_i_import *)work.options.import)->scenario;
     pp_i_job_init(&work.job, control, &made->arena, error);
     pp_status status = solve(&work);
     pp_i_job_end(&work.job);

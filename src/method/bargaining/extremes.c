@@ -114,6 +114,11 @@ pp_status pp_i_deals_extremes(pp_i_deals_work *work)
     int64_t *epsilon = PP_NEW_ARRAY(job->arena, int64_t, work->party_count);
     if (work->least == NULL || work->no_deal == NULL || epsilon == NULL)
         return pp_i_job_no_memory(job);
+    if (work->scenario != NULL) { /* no payment is known to be less than nothing */
+        for (size_t p = 0; p < work->party_count; p++)
+            work->no_deal[p] = work->values.parties[p].no_deal;
+        return PP_OK;
+    }
     pp_i_run_part(&job->run, "no deal");
     for (size_t p = 0; p < work->party_count; p++) {
         const pp_i_party_values *party = &work->values.parties[p];

@@ -179,9 +179,19 @@ static void drop_epsilon(pp_i_deals_work *work, const pool *all)
         work->deals->epsilon = NULL;
 }
 
+pp_status pp_i_deals_unite(pp_i_deals_work *work, const pp_i_frontier *front)
+{
+    pool all = {.count = front->count};
+    if (!PP_LIST_ADD(work->job.arena, &all.fronts, *front))
+        return pp_i_job_no_memory(&work->job);
+    return all.count == 0 ? PP_OK : unite(work, &all);
+}
+
 pp_status pp_i_deals_front(pp_i_deals_work *work)
 {
     pp_i_job *job = &work->job;
+    if (work->scenario != NULL)
+        return pp_i_deals_box_front(work);
     pool all = {0};
     pp_status status = solve_each(work, &all);
     if (status != PP_OK)

@@ -96,6 +96,8 @@ pp_status pp_i_deals_parties(pp_i_deals_work *work)
     work->estimates = PP_NEW_ARRAY(job->arena, pp_i_estimate, work->party_count);
     if (work->estimates == NULL)
         return pp_i_job_no_memory(job);
+    if (work->scenario != NULL)
+        return pp_i_deals_box_values(work);
     for (size_t i = 0; status == PP_OK && i < work->party_count; i++)
         status = estimate_party(work, i);
     if (status == PP_OK)

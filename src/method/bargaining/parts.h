@@ -2,6 +2,7 @@
 #ifndef PP_METHOD_BARGAINING_PARTS_H
 #define PP_METHOD_BARGAINING_PARTS_H
 
+#include "exchange/formats.h"
 #include "method/bargaining/considered.h"
 #include "method/bargaining/solutions.h"
 #include "method/robustness/robustness.h"
@@ -25,6 +26,7 @@ typedef struct pp_i_deals_work {
     const int64_t *epsilon; /* in the parties' own units; null: exact */
     pp_i_integer *least;    /* [party] of what is considered; times the denominator */
     pp_i_integer *no_deal;  /* [party] */
+    const pp_i_scenario *scenario; /* whose profiles pay for hyper-rectangles; null: none */
     pp_i_frontier frontier; /* of all problems */
     bool *counts_known;     /* [point] */
     bool *efficient;        /* [point] of `frontier`: efficient by the numbers at hand */
@@ -35,6 +37,11 @@ typedef struct pp_i_deals_work {
 pp_status pp_i_deals_parties(pp_i_deals_work *work);
 /* extremes.c: the least value of each party, its no deal, and what --epsilon means to each. */
 pp_status pp_i_deals_extremes(pp_i_deals_work *work);
+/* boxes.c: the parties' values and the frontier where profiles pay for hyper-rectangles. */
+pp_status pp_i_deals_box_values(pp_i_deals_work *work);
+pp_status pp_i_deals_box_front(pp_i_deals_work *work);
+/* fronts.c: clamps and unites points of one front, given point by point. */
+pp_status pp_i_deals_unite(pp_i_deals_work *work, const pp_i_frontier *front);
 /* fronts.c: the frontier of all that is considered. */
 pp_status pp_i_deals_front(pp_i_deals_work *work);
 /* open.c: where numbers are open, the packages that may be efficient, and how sure that is. */

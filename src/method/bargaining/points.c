@@ -19,7 +19,8 @@ static bool say_contributions(pp_i_deals_work *work, size_t place, pp_deal_party
 {
     pp_i_arena *arena = work->job.arena;
     size_t limbs = work->values.limb_count;
-    if (party->valued != PP_VALUED_EXACT && party->valued != PP_VALUED_ESTIMATE)
+    bool numbers = party->valued == PP_VALUED_EXACT || party->valued == PP_VALUED_ESTIMATE;
+    if (!numbers || work->values.factor_count == 0)
         return true;
     const double **rows = PP_NEW_ARRAY(arena, const double *, work->model.the_case->issue_count);
     for (size_t i = 0; rows != NULL && i < work->values.factor_count; i++) {

@@ -225,6 +225,8 @@ pp_status pp_i_deals_rational(pp_i_deals_work *work)
         work->deals->rational = work->considered.packages;
         return PP_OK;
     }
+    if (work->scenario != NULL)
+        return PP_OK;
     if (nobody_can_lose(work)) {
         work->deals->rational = work->considered.packages;
         return PP_OK;

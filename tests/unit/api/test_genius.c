@@ -90,6 +90,52 @@ static void known_scenarios_are_as_genius_has_them(void **state)
     }
 }
 
+/* The stored fronts of two nonlinear scenarios of 10^10 packages, by the second party. */
+static const double ten_issues[][2] = {
+    {0.67824775, 1.0},       {0.6797583, 0.9322034},  {0.7583082, 0.91638416},
+    {0.7854985, 0.85423726}, {0.82477343, 0.82146895}, {0.826284, 0.7536723},
+    {0.918429, 0.7457627},   {0.9199396, 0.6779661},  {0.99848944, 0.66214687},
+    {1.0, 0.5943503}};
+static const double s1nikfrt[][2] = {
+    {0.6061776, 1.0}, {0.8108108, 0.95596594}, {0.91795367, 0.90767044}, {1.0, 0.7698864}};
+
+static void check_nonlinear(const char *const files[3], const double (*right)[2], size_t count)
+{
+    pp_import *import = import_files(files, 3, PP_OK);
+    pp_case *the_case = NULL;
+    pp_deals *deals = NULL;
+    pp_deals_options options = {.clamped = import->clamped, .import = import};
+    assert_true(import->nonlinear);
+    assert_int_equal(pp_case_parse(import->text, strlen(import->text), "x", ".", NULL, NULL,
+                                   &the_case, NULL),
+                     PP_OK);
+    assert_int_equal(pp_deals_solve(the_case, &options, NULL, &deals, NULL), PP_OK);
+    assert_int_equal(deals->point_count, count);
+    for (size_t i = 0; i < count; i++) /* the first party's best first here */
+        for (size_t p = 0; p < 2; p++)
+            assert_near(deals->points[i].values[p], right[count - 1 - i][p]);
+    pp_deals_free(deals);
+    pp_case_free(the_case);
+    pp_import_free(import);
+}
+
+static void nonlinear_fronts_are_as_stored(void **state)
+{
+    (void)state;
+    if (access(DATA, R_OK) != 0) {
+        printf("skipped: the scenarios do not lie beside the project\n");
+        skip();
+    }
+    check_nonlinear((const char *const[]){DATA "10issues/10issues-domain.xml",
+                                          DATA "10issues/profile-1.xml",
+                                          DATA "10issues/profile-2.xml"},
+                    ten_issues, sizeof ten_issues / sizeof *ten_issues);
+    check_nonlinear((const char *const[]){DATA "S-1NIKFRT-1/S-1NIKFRT-1-domain.xml",
+                                          DATA "S-1NIKFRT-1/profile-1.xml",
+                                          DATA "S-1NIKFRT-1/profile-2.xml"},
+                    s1nikfrt, sizeof s1nikfrt / sizeof *s1nikfrt);
+}
+
 /* Evaluations over the greatest; a slope; a linear function; a triangle: by hand. */
 static void every_kind_of_issue_has_its_values(void **state)
 {
@@ -136,6 +182,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_scenarios_are_as_genius_has_them),
+        cmocka_unit_test(nonlinear_fronts_are_as_stored),
         cmocka_unit_test(every_kind_of_issue_has_its_values),
         cmocka_unit_test(what_is_wrong_is_said_with_its_line),
     };
