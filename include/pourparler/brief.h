@@ -1,6 +1,6 @@
 /*
  * brief.h: the whole analysis of a case under one question, to be handed out or looked through:
- * what `check`, `show`, `zone` and `deals` answer, with the words of the sources.
+ * what `check`, `show`, `zone`, `deals`, `stable` and `ask` answer, with the words of the sources.
  */
 #ifndef POURPARLER_BRIEF_H
 #define POURPARLER_BRIEF_H
@@ -20,7 +20,7 @@ typedef enum pp_brief_format {
 /* All fields may be left zero. */
 typedef struct pp_brief_options {
     pp_question question; /* what it points to is borrowed until the brief is freed */
-    bool without_deals;   /* leave out what takes longest */
+    bool quick;           /* leave out what takes longest: `deals`, `stable` and `ask` */
 } pp_brief_options;
 
 /*

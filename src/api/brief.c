@@ -1,6 +1,9 @@
 /* brief.c: pourparler/brief.h: the answers of a brief, and their forms. */
 #include "pourparler/brief.h"
 
+#include "pourparler/ask.h"
+#include "pourparler/stable.h"
+
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -10,18 +13,51 @@
 #include "report/brief.h"
 #include "report/bundle.h"
 
-/* Deals want preferences; where there are none the part is left out. A limit that leaves no answer
- * leaves it out as well. */
+enum { STATE_DIGIT_COUNT_MAX = 4 }; /* of the count of states that are looked at */
+
+/* A part that a limit leaves without an answer is left out. */
+static pp_status or_left_out(pp_status status)
+{
+    return status == PP_ERROR_LIMIT || status == PP_ERROR_CANCELLED ? PP_OK : status;
+}
+
 static pp_status solve_deals(pp_brief *brief, const pp_control *control, pp_error *error)
 {
     if (brief->the_case->preference_count == 0)
         return PP_OK;
     pp_deals_options options = {.question = brief->question};
-    pp_status status = pp_i_deals_solve(brief->the_case, &options, control, &brief->deals, error);
-    return status == PP_ERROR_LIMIT || status == PP_ERROR_CANCELLED ? PP_OK : status;
+    return or_left_out(pp_i_deals_solve(brief->the_case, &options, control, &brief->deals, error));
 }
 
-static pp_status solve(pp_brief *brief, bool with_deals, const pp_control *control, pp_error *error)
+/* Can somebody move whose wishes are known? */
+static bool somebody_moves(const pp_case *the_case)
+{
+    for (size_t i = 0; i < the_case->issue_count; i++)
+        for (size_t j = 0; j < the_case->preference_count; j++)
+            if (the_case->issues[i].decided_by == the_case->preferences[j].party)
+                return true;
+    return false;
+}
+
+static pp_status solve_stable(pp_brief *brief, const pp_control *control, pp_error *error)
+{
+    const char *feasible = brief->zone->feasible;
+    bool few = feasible != NULL && strlen(feasible) <= STATE_DIGIT_COUNT_MAX;
+    if (!few || strcmp(feasible, "0") == 0 || !somebody_moves(brief->the_case))
+        return PP_OK;
+    pp_stable_options options = {.question = brief->question};
+    return or_left_out(pp_stable_solve(brief->the_case, &options, control, &brief->stable, error));
+}
+
+static pp_status solve_ask(pp_brief *brief, const pp_control *control, pp_error *error)
+{
+    if (brief->the_case->preference_count == 0 && brief->zone->unclear_count == 0)
+        return PP_OK;
+    pp_ask_options options = {.question = brief->question};
+    return or_left_out(pp_ask_solve(brief->the_case, &options, control, &brief->ask, error));
+}
+
+static pp_status solve(pp_brief *brief, bool quick, const pp_control *control, pp_error *error)
 {
     const pp_case *the_case = brief->the_case;
     pp_zone_options zone = {.question = brief->question};
@@ -31,8 +67,12 @@ static pp_status solve(pp_brief *brief, bool with_deals, const pp_control *contr
         status = pp_i_check_solve(the_case, &brief->question, control, &brief->check, error);
     if (status == PP_OK)
         status = pp_i_zone_solve(the_case, &zone, control, &brief->zone, error);
-    if (status == PP_OK && with_deals)
+    if (status == PP_OK && !quick)
         status = solve_deals(brief, control, error);
+    if (status == PP_OK && !quick)
+        status = solve_stable(brief, control, error);
+    if (status == PP_OK && !quick)
+        status = solve_ask(brief, control, error);
     return status;
 }
 
@@ -47,8 +87,8 @@ pp_status pp_brief_solve(const pp_case *the_case, const pp_brief_options *option
     if (options != NULL)
         made->question = options->question;
     pp_i_arena_init(&made->arena, allocator);
-    bool with_deals = options == NULL || !options->without_deals;
-    pp_status status = solve(made, with_deals, control, error);
+    bool quick = options != NULL && options->quick;
+    pp_status status = solve(made, quick, control, error);
     if (status != PP_OK) {
         pp_brief_free(made);
         return status;
@@ -60,13 +100,17 @@ pp_status pp_brief_solve(const pp_case *the_case, const pp_brief_options *option
 size_t pp_brief_incomplete_count(const pp_brief *brief)
 {
     return brief->zone->incomplete_count + pp_check_incomplete_count(brief->check) +
-           (brief->deals == NULL ? 0 : brief->deals->incomplete_count);
+           (brief->deals == NULL ? 0 : brief->deals->incomplete_count) +
+           (brief->stable == NULL ? 0 : brief->stable->incomplete_count) +
+           (brief->ask == NULL ? 0 : brief->ask->incomplete_count);
 }
 
 void pp_brief_free(pp_brief *brief)
 {
     if (brief == NULL)
         return;
+    pp_ask_free(brief->ask);
+    pp_stable_free(brief->stable);
     pp_deals_free(brief->deals);
     pp_zone_free(brief->zone);
     pp_check_free(brief->check);

@@ -15,7 +15,9 @@ struct pp_brief {
     pp_i_position position;
     pp_check *check;
     pp_zone *zone;
-    pp_deals *deals; /* null: no preferences, or a limit stopped it */
+    pp_deals *deals;   /* null: no preferences, or a limit stopped it */
+    pp_stable *stable; /* null: nobody who can move has preferences, or there are too many states */
+    pp_ask *ask;       /* null: nothing is unknown, or a limit stopped it */
 };
 
 /* The answers as one JSON object; with `workbench` it says that a server answers. Malloc'ed, or

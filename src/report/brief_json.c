@@ -36,6 +36,13 @@ static bool is_complete(const pp_brief *brief)
            (brief->deals == NULL || brief->deals->incomplete_count == 0);
 }
 
+static char *stable_json(const pp_brief *brief, const pp_report_options *options)
+{
+    char *text = NULL;
+    pp_stable_view view = {0};
+    return pp_i_stable_json(brief->stable, &view, options, &text, NULL) == PP_OK ? text : NULL;
+}
+
 char *pp_i_brief_json(const pp_brief *brief, const pp_report_options *options, bool workbench)
 {
     pp_i_json json;
@@ -50,6 +57,10 @@ char *pp_i_brief_json(const pp_brief *brief, const pp_report_options *options, b
     set_answer(&json, "zone", pp_i_zone_json(brief->zone, options));
     if (brief->deals != NULL)
         set_answer(&json, "deals", pp_i_deals_json(brief->deals, options));
+    if (brief->stable != NULL)
+        set_answer(&json, "stable", stable_json(brief, options));
+    if (brief->ask != NULL)
+        set_answer(&json, "ask", pp_i_ask_json(brief->ask, options));
     set_answer(&json, "check", pp_i_check_json(brief->check, options));
     pp_i_json_set(&json, json.root, "complete", json_boolean(is_complete(brief)));
     pp_i_json_set(&json, json.root, "incomplete", json_array());

@@ -48,6 +48,30 @@ static pp_status answer_deals(const pp_case *the_case, const pp_request *request
     return status;
 }
 
+static pp_status answer_stable(const pp_case *the_case, const pp_request *request,
+                               const pp_control *control, char **text, pp_error *error)
+{
+    pp_stable_options options = {.question = request->question};
+    pp_stable *stable = NULL;
+    pp_status status = pp_stable_solve(the_case, &options, control, &stable, error);
+    if (status == PP_OK)
+        status = pp_report_stable(stable, NULL, &as_json, text, error);
+    pp_stable_free(stable);
+    return status;
+}
+
+static pp_status answer_ask(const pp_case *the_case, const pp_request *request,
+                            const pp_control *control, char **text, pp_error *error)
+{
+    pp_ask_options options = {.question = request->question};
+    pp_ask *ask = NULL;
+    pp_status status = pp_ask_solve(the_case, &options, control, &ask, error);
+    if (status == PP_OK)
+        status = pp_report_ask(ask, &as_json, text, error);
+    pp_ask_free(ask);
+    return status;
+}
+
 static pp_status answer_show(const pp_case *the_case, const pp_request *request,
                              const pp_control *control, char **text, pp_error *error)
 {
@@ -81,7 +105,7 @@ static pp_status brief_as(const pp_case *the_case, const pp_brief_options *optio
 static pp_status answer_report(const pp_case *the_case, const pp_request *request,
                                const pp_control *control, char **text, pp_error *error)
 {
-    pp_brief_options options = {.question = request->question, .without_deals = request->quick};
+    pp_brief_options options = {.question = request->question, .quick = request->quick};
     return brief_as(the_case, &options, control, PP_BRIEF_JSON, text, error);
 }
 
@@ -103,6 +127,8 @@ static const struct {
     {"zone", answer_zone, json_text},
     {"judge", answer_judge, json_text},
     {"deals", answer_deals, json_text},
+    {"stable", answer_stable, json_text},
+    {"ask", answer_ask, json_text},
     {"show", answer_show, json_text},
     {"check", answer_check, json_text},
     {"case", answer_case, "application/yaml; charset=utf-8"},

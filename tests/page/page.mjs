@@ -18,7 +18,7 @@ const playwright = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "pourparler-page-"));
 const UKRAINE = join(root, "cases", "ukraine-2025", "case.yaml");
-const CASES = ["ukraine-2025", "camp-david-1978", "flint-sit-down-1937"];
+const CASES = ["ukraine-2025", "camp-david-1978", "flint-sit-down-1937", "cuba-1962"];
 
 const run = (...args) => execFileSync(program, args, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
 const json = (...args) => JSON.parse(run(...args, "--json"));
@@ -80,6 +80,8 @@ const tests = {
       assert.deepEqual(shown.zone, json("zone", path));
       assert.deepEqual(shown.show, json("show", path));
       assert.deepEqual(shown.check, json("check", path));
+      if (shown.stable) assert.deepEqual(shown.stable, json("stable", path));
+      if (shown.ask) assert.deepEqual(shown.ask, json("ask", path));
       if (shown.deals) assert.deepEqual(shown.deals, json("deals", path));
       const zone = json("zone", path);
       assert.match(await page.textContent("h1"), zone.verdict === "none" ? /^No agreement is possible/ : /^An agreement is possible/);
@@ -119,7 +121,7 @@ const tests = {
 
   async "nobody is kept out: axe-core finds nothing, wide and narrow, light and dark, with words open"() {
     for (const [name, width, colorScheme, hash] of [["ukraine-2025", 1440, "light", ""], ["ukraine-2025", 390, "dark", ""],
-      ["camp-david-1978", 768, "dark", ""], ["flint-sit-down-1937", 1440, "light", ""], ["ukraine-2025", 1440, "dark", "#e=s:ukraine-asks-nato"]]) {
+      ["camp-david-1978", 768, "dark", ""], ["flint-sit-down-1937", 1440, "light", ""], ["cuba-1962", 390, "light", ""], ["ukraine-2025", 1440, "dark", "#e=s:ukraine-asks-nato"]]) {
       const page = await open(report(join(root, "cases", name, "case.yaml"), name) + hash, { viewport: { width, height: 900 }, colorScheme });
       assert.deepEqual(await violations(page), []);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name} is wider than ${width}`);

@@ -6,6 +6,7 @@ import { Conflicts, Ways } from "./conflicts";
 import { DealsPart } from "./deals";
 import { Evidence } from "./evidence";
 import { Matrix } from "./matrix";
+import { AskPart, StablePart } from "./outcomes";
 import { Readings } from "./readings";
 import { Assumptions, Method, Sources } from "./sources";
 import { asked, read, write, type View } from "./state";
@@ -17,7 +18,7 @@ import { askBrief, Workbench } from "./workbench";
 
 const PARTS: [string, string][] = [
   ["verdict", "Verdict"], ["try", "Try it"], ["conflicts", "Conflicts"], ["ways", "Ways out"], ["agreements", "Agreements"],
-  ["deals", "Packages"], ["readings", "Unknowns"], ["stability", "Stability"], ["positions", "Positions"],
+  ["deals", "Packages"], ["stability", "Outcomes"], ["readings", "Unknowns"], ["ask", "To find out"], ["positions", "Positions"],
   ["timeline", "Timeline"], ["assumptions", "Assumptions"], ["sources", "Sources"], ["method", "Method"],
 ];
 
@@ -97,7 +98,9 @@ export function App({ first }: { first: Brief }) {
         <Ways />
         <Agreements />
         <DealsPart />
+        <StablePart />
         <Readings />
+        <AskPart />
         <Matrix />
         <Timeline />
         <Assumptions />

@@ -67,8 +67,19 @@ export interface About {
   sources: { id: Id; file: string | null; grade_given: boolean; sha256: string; words: { start: number; text: string }[] }[];
 }
 export interface Remark { file: string; line: number; message: string; hint: string | null }
+export interface Stable {
+  state_count: number; parties: { id: Id; preferences: string; moves: boolean }[]; states: { code: number | string; package: Package; same?: (number | string)[] }[];
+  counts: Record<string, number>; equilibria: Record<string, (number | string)[]>;
+  stable?: Record<Id, Record<string, (number | string)[]>>; complete: boolean;
+}
+export interface Unknown {
+  kind: "red_line" | "options" | "importance" | "no_deal"; party: Id; red_line?: Id; issue?: Id; options?: Id[];
+  issues?: Id[]; package?: Package;
+  expected: { verdict: number | null; efficient: number | null; pick: number | null };
+}
+export interface Ask { unknowns: Unknown[]; sample: { count: number; noise: number } }
 export interface Brief {
   tool: { version: string }; case: string; as_of: string | null; workbench?: boolean;
   question: { as_of: string | null; assume: string[]; drop: Id[]; table: Id[] };
-  about: About; show: Show; zone: Zone; deals?: Deals; check: { warnings: Remark[]; notes: Remark[] };
+  about: About; show: Show; zone: Zone; deals?: Deals; stable?: Stable; ask?: Ask; check: { warnings: Remark[]; notes: Remark[] };
 }

@@ -20,14 +20,14 @@ export async function ask<T>(name: string, asked: object, signal?: AbortSignal):
   return found as T;
 }
 
-/** The brief of the view: first without deals, which take longest, then with them. */
+/** The brief of the view: first without what takes longest, then whole. */
 export async function askBrief(view: View, signal: AbortSignal, got: (brief: Brief) => void) {
   const brief = await ask<Brief>("report", { ...body(view), quick: true }, signal);
   brief.workbench = true;
   got(brief);
-  if (brief.about.preferences.length === 0) return;
-  const deals = await ask<Brief["deals"]>("deals", body(view), signal);
-  got({ ...brief, deals });
+  const whole = await ask<Brief>("report", body(view), signal);
+  whole.workbench = true;
+  got(whole);
 }
 
 type Standing = "firm" | "unclear" | "dropped";
