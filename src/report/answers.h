@@ -21,6 +21,8 @@
 char *pp_i_zone_json(const pp_zone *zone, const pp_report_options *options);
 char *pp_i_judge_json(const pp_judge *judge, const pp_report_options *options);
 char *pp_i_deals_json(const pp_deals *deals, const pp_report_options *options);
+/* The question of an unknown, as rich text. */
+const char *pp_i_ask_question(pp_i_page *page, const pp_case *the_case, const pp_unknown *unknown);
 char *pp_i_ask_json(const pp_ask *ask, const pp_report_options *options);
 pp_status pp_i_stable_json(pp_stable *stable, const pp_stable_view *view,
                            const pp_report_options *options, char **text, pp_error *error);

@@ -20,7 +20,7 @@ static const char *issue_title(pp_i_page *page, const pp_case *the_case, size_t 
     return pp_i_page_safe(page, the_case->issues[issue].title);
 }
 
-static const char *question_of(pp_i_page *page, const pp_case *the_case, const pp_unknown *unknown)
+const char *pp_i_ask_question(pp_i_page *page, const pp_case *the_case, const pp_unknown *unknown)
 {
     const char *party = party_name(page, the_case, unknown->party);
     const pp_i_issue *issue = &the_case->issues[unknown->issue];
@@ -196,7 +196,7 @@ static void say_unknown(pp_i_page *page, const pp_ask *ask, size_t place)
     const pp_unknown *unknown = &ask->unknowns[place];
     pp_i_page_blank(page);
     pp_i_page_say(page, 2, 3, PP_RICH_BOLD "%zu. %s", place + 1,
-                  question_of(page, ask->the_case, unknown));
+                  pp_i_ask_question(page, ask->the_case, unknown));
     if (unknown->kind == PP_UNKNOWN_RED_LINE)
         pp_i_quotes_red_line(page, ask->the_case, unknown->red_line,
                              pp_i_case_date(ask->the_case, ask->as_of), 8);
@@ -225,7 +225,7 @@ static void say_first(pp_i_page *page, const pp_ask *ask)
                       "Of what the case leaves open, nothing changes its answers by itself.");
     else
         pp_i_page_say(page, 0, 0, PP_RICH_BOLD "What to ask next: " PP_RICH_PLAIN "%s",
-                      question_of(page, ask->the_case, &ask->unknowns[0]));
+                      pp_i_ask_question(page, ask->the_case, &ask->unknowns[0]));
     pp_i_words_title(page, ask->the_case, ask->as_of);
 }
 

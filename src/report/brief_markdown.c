@@ -201,7 +201,9 @@ void pp_i_brief_markdown(pp_i_page *page, const pp_brief *brief)
     say_concessions(page, brief);
     pp_i_md_agreements(page, brief);
     pp_i_md_deals(page, brief);
+    pp_i_md_stable(page, brief);
     say_readings(page, brief);
+    pp_i_md_ask(page, brief);
     pp_i_md_positions(page, brief);
     pp_i_md_timeline(page, brief);
     pp_i_md_rest(page, brief);

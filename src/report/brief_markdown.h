@@ -18,6 +18,8 @@ void pp_i_md_red_line(pp_i_page *page, const pp_brief *brief, size_t red_line);
 
 void pp_i_md_agreements(pp_i_page *page, const pp_brief *brief);
 void pp_i_md_deals(pp_i_page *page, const pp_brief *brief);
+void pp_i_md_stable(pp_i_page *page, const pp_brief *brief);
+void pp_i_md_ask(pp_i_page *page, const pp_brief *brief);
 void pp_i_md_positions(pp_i_page *page, const pp_brief *brief);
 void pp_i_md_timeline(pp_i_page *page, const pp_brief *brief);
 /* Assumptions, links, sources, method and limits. */

@@ -12,6 +12,7 @@ const NOTIONS: [string, string, string][] = [
   ["gmr", "Metarational", "every gain can be answered by steps that leave it worse, at whatever cost to the others"],
 ];
 const SHOWN_MAX = 12;
+const WORTH_SAYING = 0.005; // of a share that comes from a sample
 
 export function StablePart() {
   const { brief, index } = useShared();
@@ -75,7 +76,7 @@ const amount = (value: number | null) => (value === null ? "not known" : value <
 export function AskPart() {
   const { brief } = useShared();
   const unknowns = (brief.ask?.unknowns ?? []).filter((one) =>
-    (one.expected.verdict ?? 0) > 0 || (one.expected.efficient ?? 0) > 0 || (one.expected.pick ?? 0) > (brief.ask?.sample.noise ?? 0));
+    (one.expected.verdict ?? 0) > 0 || (one.expected.efficient ?? 0) > 0 || (one.expected.pick ?? 0) > WORTH_SAYING);
   const [shown, more] = useFirst(unknowns, 8);
   if (!brief.ask || unknowns.length === 0) return null;
   return (
