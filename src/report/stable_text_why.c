@@ -1,7 +1,12 @@
 /* stable_text_why.c: who would leave a state, to where, and what stops or fails to stop it. */
 #include "report/stable_text.h"
 
-enum { UNSTABLE_SHOWN = 12, THREATS_SHOWN = 6 };
+enum {
+    UNSTABLE_SHOWN = 12,      /* states of which the text tells in short without being asked */
+    UNSTABLE_FIRST = 6,       /* where there are more: so many */
+    UNSTABLE_TOLD_MAX = 2000, /* of more than these even --all does not tell */
+    THREATS_SHOWN = 6
+};
 
 /* --- In short --------------------------------------------------------------------------------- */
 
@@ -58,7 +63,8 @@ static pp_status say_state(pp_i_page *page, pp_stable *stable, size_t state, pp_
 pp_status pp_i_stable_unstable(pp_i_page *page, pp_stable *stable, bool all, pp_error *error)
 {
     size_t total = stable->state_count - stable->equilibrium_count[PP_CONCEPT_NASH];
-    size_t most = all ? SIZE_MAX : stable->state_count <= UNSTABLE_SHOWN ? SIZE_MAX : 6;
+    size_t asked = all ? UNSTABLE_TOLD_MAX : UNSTABLE_SHOWN;
+    size_t most = stable->state_count <= asked ? SIZE_MAX : UNSTABLE_FIRST;
     if (total == 0)
         return PP_OK;
     pp_i_page_heading(page, "Who would leave, to where, and what stops it");
@@ -76,9 +82,9 @@ pp_status pp_i_stable_unstable(pp_i_page *page, pp_stable *stable, bool all, pp_
     if (shown < total) {
         pp_i_page_blank(page);
         pp_i_page_say(page, 2, 0,
-                      "%zu more states do not hold by themselves: --why STATE tells of "
-                      "one, --all of all.",
-                      total - shown);
+                      "%zu more states do not hold by themselves: --why STATE tells of one%s.",
+                      total - shown,
+                      stable->state_count <= UNSTABLE_TOLD_MAX ? ", --all of all" : "");
     }
     return PP_OK;
 }
