@@ -41,8 +41,8 @@ const char *const pp_i_lexical_groups[] = {
     "=arms weapon weaponry armament missile",
     "=enrich enrichment",
     "=deploy deployment station stationing peacekeeper peacekeeping",
-    "~territory territorial land border frontier boundary annex annexation soil region province "
-    "sovereignty occupation occupy enclave peninsula demarcation",
+    ("~territory territorial land border frontier boundary annex annexation soil region province "
+     "sovereignty occupation occupy enclave peninsula demarcation"), /* one, not two */
     "~guarantee security assurance protection defense defence",
     "~troop force army military soldier base garrison",
     "~prisoner captive hostage detainee inmate internee",
