@@ -1,5 +1,5 @@
 /*
- * exchange.h: other programs' files become a case.
+ * exchange.h: other programs' files become a case, and a case becomes other programs' files.
  */
 #ifndef POURPARLER_EXCHANGE_H
 #define POURPARLER_EXCHANGE_H
@@ -31,5 +31,38 @@ PP_API const char *pp_import_guess(const char *const *paths, size_t count);
 PP_API pp_status pp_import_read(const char *format, const char *const *paths, size_t count,
                                 const pp_control *control, pp_import **result, pp_error *error);
 PP_API void pp_import_free(pp_import *result);
+
+/* A file that an export consists of. */
+typedef struct pp_export_file {
+    const char *name; /* without folder */
+    const char *text; /* NUL-terminated */
+} pp_export_file;
+
+typedef struct pp_export {
+    const pp_export_file *files; /* [file_count] */
+    size_t file_count;           /* 0 where there were errors */
+    size_t error_count;
+    size_t warning_count;
+} pp_export;
+
+/* Names of the formats that can be written, null after the last: "genius". */
+PP_API const char *const *pp_export_formats(void);
+
+/*
+ * The case as files of `format` (genius: domain.xml, and a profile for each party with exact values;
+ * values stay exact, weights and no deal where they have a finite decimal). What the format has no
+ * words for is a warning; a principal without exact values is an error. On PP_OK and on
+ * PP_ERROR_INPUT `*result` is owned by the caller (pp_export_free), borrows from the case, and gives
+ * diagnostics (pp_report_export). `control` and `error` may be null.
+ * Errors: ARGUMENT (an unknown format), INPUT, MEMORY. Cost: quadratic in the options of an issue.
+ */
+PP_API pp_status pp_export_make(const char *format, const pp_case *the_case,
+                                const pp_control *control, pp_export **result, pp_error *error);
+
+/* Writes the files into `folder`, which is made where it is not there. Unless `overwrite`, nothing is
+ * written where one of the files is there already. Errors: SYSTEM, MEMORY. */
+PP_API pp_status pp_export_write(const pp_export *result, const char *folder, bool overwrite,
+                                 pp_error *error);
+PP_API void pp_export_free(pp_export *result);
 
 #endif

@@ -80,6 +80,9 @@ PP_API pp_status pp_report_diagnostics(const pp_case *the_case, bool with_notes,
 /* The same for what reading other programs' files found. */
 PP_API pp_status pp_report_import(const pp_import *import, const pp_report_options *options,
                                   char **text, pp_error *error);
+/* What an export found: its diagnostics, as pp_report_import has them. */
+PP_API pp_status pp_report_export(const pp_export *result, const pp_report_options *options,
+                                  char **text, pp_error *error);
 /* Writes what a report made to `path`, whole or not at all; an existing file is refused (SYSTEM)
  * unless `overwrite`. */
 PP_API pp_status pp_report_write(const char *text, const char *path, bool overwrite,

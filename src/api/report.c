@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "exchange/export.h"
 #include "exchange/formats.h"
 #include "report/answers.h"
 
@@ -232,6 +233,15 @@ pp_status pp_report_import(const pp_import *import, const pp_report_options *opt
     writing state;
     begin(&state, options);
     pp_i_diagnostics_text(&state.page, &((const pp_i_import *)import)->diagnostics, true);
+    return end(&state, text, error);
+}
+
+pp_status pp_report_export(const pp_export *result, const pp_report_options *options, char **text,
+                           pp_error *error)
+{
+    writing state;
+    begin(&state, options);
+    pp_i_diagnostics_text(&state.page, &((const pp_i_export *)result)->diagnostics, true);
     return end(&state, text, error);
 }
 

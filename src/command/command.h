@@ -46,6 +46,7 @@ int pp_run_show(const pp_arguments *arguments);
 int pp_run_zone(const pp_arguments *arguments);
 int pp_run_judge(const pp_arguments *arguments);
 int pp_run_import(const pp_arguments *arguments);
+int pp_run_export(const pp_arguments *arguments);
 int pp_run_deals(const pp_arguments *arguments);
 int pp_run_stable(const pp_arguments *arguments);
 int pp_run_report(const pp_arguments *arguments);

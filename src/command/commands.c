@@ -166,6 +166,20 @@ static const pp_command commands[] = {
       "pourparler deals domain.xml buyer.xml seller.xml"},
      pp_run_import,
      false},
+    {"export",
+     PP_FOR_EXPORT,
+     "FORMAT CASE",
+     2,
+     2,
+     "a case as other programs' files",
+     "Writes a case as files of another program into the folder that -o names.\n"
+     "FORMAT is `genius`: domain.xml, and a profile for each party, called after its id. Values stay "
+     "exact; a weight or no deal without a finite decimal is rounded, with a warning, as there is one "
+     "for links and red lines, which GENIUS does not have. Every principal needs exact values and "
+     "weights.",
+     {"pourparler export genius case.yaml -o folder"},
+     pp_run_export,
+     false},
     {"serve",
      PP_FOR_SERVE,
      "CASE",

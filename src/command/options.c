@@ -260,7 +260,7 @@ int pp_arguments_parse(const char *command, unsigned bit, int argument_count, ch
         } else if (strcmp(one, "-h") == 0) {
             parsed->help = true;
         } else if (strcmp(one, "-o") == 0 &&
-                   (bit & (PP_FOR_READ | PP_FOR_REPORT | PP_FOR_IMPORT)) != 0) {
+                   (bit & (PP_FOR_READ | PP_FOR_REPORT | PP_FOR_IMPORT | PP_FOR_EXPORT)) != 0) {
             code = parse_output(&parse, argument_count, arguments, &i);
         } else {
             pp_output_usage_error(command, NULL, "unknown option %s: options have two dashes", one);

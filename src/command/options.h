@@ -26,6 +26,7 @@ enum {
     PP_FOR_ASK = 1 << 12,
     PP_FOR_STABLE = 1 << 13,
     PP_FOR_IMPORT = 1 << 14,
+    PP_FOR_EXPORT = 1 << 15,
     PP_FOR_CASES = PP_FOR_CHECK | PP_FOR_SHOW | PP_FOR_ZONE | PP_FOR_JUDGE | PP_FOR_DEALS |
                    PP_FOR_REPORT | PP_FOR_ASK | PP_FOR_STABLE,
     PP_FOR_ANSWERS = PP_FOR_CASES | PP_FOR_METHODS | PP_FOR_READ,
@@ -109,15 +110,17 @@ typedef struct pp_texts {
       "write the draft of a case to FILE, or print it (-); -o FILE is short for it")               \
     X("output", output, TEXT, "FILE", PP_FOR_IMPORT,                                               \
       "write the case to FILE instead of standard output; -o FILE is short for it")                \
+    X("output", output, TEXT, "FOLDER", PP_FOR_EXPORT,                                             \
+      "write the files into FOLDER, which is made if need be; -o FOLDER is short for it")          \
     X("output", output, TEXT, "FILE", PP_FOR_REPORT,                                               \
       "write to FILE, as its name says: .html, .md or .json; -o FILE is short for it")             \
     X("merge", merge, TEXT, "FILE", PP_FOR_READ,                                                   \
       "read the reports into the case in FILE: nothing in it changes; with -o")                    \
     X("force", force, FLAG, NULL, PP_FOR_ZONE | PP_FOR_READ | PP_FOR_DEALS | PP_FOR_REPORT |       \
-      PP_FOR_STABLE | PP_FOR_IMPORT,                                                               \
+      PP_FOR_STABLE | PP_FOR_IMPORT | PP_FOR_EXPORT,                                               \
       "write over a file that is there")                                                           \
     X("port", port, NUMBER, "N", PP_FOR_SERVE, "listen on this port (default: any that is free)")  \
-    X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES | PP_FOR_SERVE,                                    \
+    X("allow-outside", allow_outside, FLAG, NULL, PP_FOR_CASES | PP_FOR_SERVE | PP_FOR_EXPORT,     \
       "let sources lie outside the case's folder")                                                 \
     X("exit-status", exit_status, FLAG, NULL, PP_FOR_CHECK,                                        \
       "exit with 1 where there are warnings")                                                      \
@@ -132,9 +135,10 @@ typedef struct pp_texts {
       "use up to N threads; the answer is the same")                                               \
     X("seed", seed, NUMBER, "N", PP_FOR_ANSWERS,                                                   \
       "start for what is sampled; the same seed gives the same answer")                            \
-    X("color", color, COLOR, "WHEN", PP_FOR_ANSWERS | PP_FOR_IMPORT,                                               \
+    X("color", color, COLOR, "WHEN", PP_FOR_ANSWERS | PP_FOR_IMPORT | PP_FOR_EXPORT,               \
       "auto, always or never; auto: on a terminal, unless NO_COLOR is set")                        \
-    X("quiet", quiet, FLAG, NULL, PP_FOR_ANSWERS | PP_FOR_IMPORT | PP_FOR_SERVE,                   \
+    X("quiet", quiet, FLAG, NULL,                                                                  \
+      PP_FOR_ANSWERS | PP_FOR_IMPORT | PP_FOR_EXPORT | PP_FOR_SERVE,                               \
       "no progress and no remarks on standard error")                                              \
     X("help", help, FLAG, NULL, PP_FOR_ALL, "print this help")
 
