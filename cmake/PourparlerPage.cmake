@@ -35,6 +35,7 @@ endfunction()
 function(pp_page_absent why)
     message(WARNING "The page is left out: ${why}. `report -o FILE.html` and `serve` will say so.")
     set(PP_PAGE_WHY "${why}")
+    set(PP_PAGE_WHY "${why}" PARENT_SCOPE)
     configure_file(${PROJECT_SOURCE_DIR}/cmake/page_absent.c.in ${PP_PAGE_SOURCE} @ONLY)
 endfunction()
 
