@@ -1,6 +1,5 @@
 /* brief_markdown_parts.c: packages, positions, timeline, sources and method; see brief_markdown.h.
  */
-#include <stdlib.h>
 
 #include "report/brief_markdown.h"
 
@@ -146,43 +145,28 @@ void pp_i_md_positions(pp_i_page *page, const pp_brief *brief)
     }
 }
 
-typedef struct dated {
-    pp_i_date date;
-    size_t statement;
-} dated;
-
-static int by_date(const void *a, const void *b)
-{
-    const dated *x = a, *y = b;
-    if (x->date != y->date)
-        return x->date < y->date ? -1 : 1;
-    return x->statement < y->statement ? -1 : x->statement > y->statement;
-}
-
 void pp_i_md_timeline(pp_i_page *page, const pp_brief *brief)
 {
     const pp_case *the_case = brief->the_case;
-    dated *order = PP_NEW_ARRAY(page->arena, dated, the_case->statement_count);
-    size_t count = 0;
+    size_t count;
+    const size_t *order = pp_i_position_timeline(&brief->position, page->arena, &count);
     if (order == NULL) {
         pp_i_page_fail(page);
         return;
     }
-    for (size_t i = 0; i < the_case->statement_count; i++)
-        if (brief->position.party_shown[the_case->statements[i].party] &&
-            the_case->statements[i].date != 0)
-            order[count++] = (dated){the_case->statements[i].date, i};
-    if (count == 0)
-        return;
-    qsort(order, count, sizeof *order, by_date);
-    pp_i_md_add(page, "\n## Who said what when\n");
+    int before = 0; /* undated statements, which come first, are no part of it */
     for (size_t i = 0; i < count; i++) {
-        if (i == 0 || order[i].date != order[i - 1].date)
-            pp_i_md_add(page, "\n### %s\n\n", pp_i_words_date(page, order[i].date));
-        const pp_i_party *party =
-            &the_case->parties[the_case->statements[order[i].statement].party];
-        pp_i_md_statement(page, brief, order[i].statement,
-                          pp_i_page_format(page, "- **%s**: ", pp_i_md_text(page, party->name)));
+        const pp_i_statement *statement = &the_case->statements[order[i]];
+        if (statement->date == 0)
+            continue;
+        if (before == 0)
+            pp_i_md_add(page, "\n## Who said what when\n");
+        if (statement->date != before)
+            pp_i_md_add(page, "\n### %s\n\n", pp_i_words_date(page, statement->date));
+        before = statement->date;
+        pp_text name = the_case->parties[statement->party].name;
+        pp_i_md_statement(page, brief, order[i],
+                          pp_i_page_format(page, "- **%s**: ", pp_i_md_text(page, name)));
     }
 }
 

@@ -1,6 +1,8 @@
 /* position.c: see position.h. */
 #include "report/position.h"
 
+#include <stdlib.h>
+
 #include "base/error.h"
 #include "model/question.h"
 
@@ -107,4 +109,36 @@ pp_status pp_i_position_make(const pp_case *the_case, const pp_question *questio
     if (status == PP_OK)
         *position = made;
     return status;
+}
+
+typedef struct dated {
+    int date;
+    size_t statement;
+} dated;
+
+static int by_date(const void *a, const void *b)
+{
+    const dated *one = a, *other = b;
+    if (one->date != other->date)
+        return one->date < other->date ? -1 : 1;
+    return one->statement < other->statement ? -1 : one->statement > other->statement;
+}
+
+const size_t *pp_i_position_timeline(const pp_i_position *position, pp_i_arena *arena,
+                                     size_t *count)
+{
+    const pp_case *the_case = position->the_case;
+    dated *sorted = PP_NEW_ARRAY(arena, dated, the_case->statement_count);
+    size_t *order = PP_NEW_ARRAY(arena, size_t, the_case->statement_count);
+    *count = 0;
+    if (sorted == NULL || order == NULL)
+        return NULL;
+    for (size_t i = 0; i < the_case->statement_count; i++)
+        if (position->party_shown[the_case->statements[i].party])
+            sorted[(*count)++] = (dated){the_case->statements[i].date, i};
+    if (*count > 1)
+        qsort(sorted, *count, sizeof *sorted, by_date);
+    for (size_t i = 0; i < *count; i++)
+        order[i] = sorted[i].statement;
+    return order;
 }

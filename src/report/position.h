@@ -24,4 +24,9 @@ typedef struct pp_i_position {
 pp_status pp_i_position_make(const pp_case *the_case, const pp_question *question,
                              pp_i_arena *arena, pp_i_position *position, pp_error *error);
 
+/* The statements of the shown parties, whether they count yet or not, by date; undated ones first,
+ * equal dates in the case's order. [*count], in `arena`; null: no memory. */
+const size_t *pp_i_position_timeline(const pp_i_position *position, pp_i_arena *arena,
+                                     size_t *count);
+
 #endif

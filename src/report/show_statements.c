@@ -1,8 +1,6 @@
 /* show_statements.c: statements one by one, in the order of the case or by date. */
 #include "report/show_text.h"
 
-#include <stdlib.h>
-
 #include "report/quotes.h"
 
 enum { PLACE_SHOWN_MAX = 8 };
@@ -91,42 +89,26 @@ void pp_i_show_text_statements(pp_i_page *page, const pp_i_position *position)
         pp_i_page_say(page, 0, 0, "\nThe case holds no statements.");
 }
 
-typedef struct dated {
-    int date;
-    size_t statement;
-} dated;
-
-static int by_date(const void *a, const void *b)
-{
-    const dated *one = a, *other = b;
-    if (one->date != other->date)
-        return one->date < other->date ? -1 : 1;
-    return one->statement < other->statement ? -1 : one->statement > other->statement;
-}
-
 void pp_i_show_text_timeline(pp_i_page *page, const pp_i_position *position)
 {
     const pp_case *the_case = position->the_case;
-    dated *order = PP_NEW_ARRAY(page->arena, dated, the_case->statement_count);
-    size_t count = 0;
+    size_t count;
+    const size_t *order = pp_i_position_timeline(position, page->arena, &count);
     if (order == NULL) {
         pp_i_page_fail(page);
         return;
     }
-    for (size_t i = 0; i < the_case->statement_count; i++)
-        if (position->party_shown[the_case->statements[i].party])
-            order[count++] = (dated){the_case->statements[i].date, i};
-    if (count > 1)
-        qsort(order, count, sizeof *order, by_date);
+    int before = 0;
     for (size_t i = 0; i < count; i++) {
-        if (i == 0 || order[i].date != order[i - 1].date) {
-            bool later = position->date != 0 && order[i].date > position->date;
+        int date = the_case->statements[order[i]].date;
+        if (i == 0 || date != before) {
+            bool later = position->date != 0 && date > position->date;
             pp_i_page_blank(page);
-            pp_i_page_say(page, 0, 0, PP_RICH_BOLD "── %s%s ──",
-                          pp_i_words_date(page, order[i].date),
+            pp_i_page_say(page, 0, 0, PP_RICH_BOLD "── %s%s ──", pp_i_words_date(page, date),
                           later ? ", after the date asked for" : "");
         }
-        say_statement(page, position, order[i].statement, false);
+        before = date;
+        say_statement(page, position, order[i], false);
     }
     if (count == 0)
         pp_i_page_say(page, 0, 0, "\nThe case holds no statements.");
