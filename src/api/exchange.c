@@ -9,7 +9,7 @@
 
 const char *const *pp_import_formats(void)
 {
-    static const char *const names[] = {"genius", "gmcr", NULL};
+    static const char *const names[] = {"genius", "geniusweb", "gmcr", NULL};
     return names;
 }
 
@@ -24,7 +24,7 @@ const char *pp_import_guess(const char *const *paths, size_t count)
     size_t format_count;
     const pp_i_format *formats = pp_i_formats(&format_count);
     for (size_t f = 0; f < format_count; f++) {
-        bool all = count > 0;
+        bool all = count > 0 && formats[f].ending != NULL;
         for (size_t i = 0; i < count && all; i++)
             all = ends_in(paths[i], formats[f].ending);
         if (all)

@@ -20,7 +20,7 @@ typedef pp_status pp_i_format_read(const pp_i_exchange_file *files, size_t count
 
 typedef struct pp_i_format {
     const char *name;
-    const char *ending; /* of its files: ".xml" */
+    const char *ending; /* of its files: ".xml"; null: it tells nothing */
     const char *files;  /* what they are, for messages */
     size_t byte_count_max; /* of each */
     pp_i_format_read *read;
