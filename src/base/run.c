@@ -42,6 +42,15 @@ void pp_i_run_part(pp_i_run *run, const char *part)
     set_next_question(run);
 }
 
+pp_i_run pp_i_run_follow(const pp_i_run *run, const volatile bool *halt)
+{
+    pp_i_run follower = *run;
+    follower.halt = halt;
+    follower.follows = true;
+    pp_i_run_part(&follower, run->part);
+    return follower;
+}
+
 static bool stop(pp_i_run *run, pp_i_stop why)
 {
     run->stop = why;
@@ -55,13 +64,16 @@ bool pp_i_run_ask(pp_i_run *run)
         return false;
     if (run->step_count >= run->step_count_max)
         return stop(run, PP_STOP_STEPS);
+    if (run->halt != NULL && __atomic_load_n(run->halt, __ATOMIC_RELAXED))
+        return stop(run, PP_STOP_CANCELLED);
     const pp_control *control = run->control;
     if (control != NULL) {
         if (control->cancel != NULL && __atomic_load_n(control->cancel, __ATOMIC_RELAXED))
             return stop(run, PP_STOP_CANCELLED);
         if (control->time_s_max > 0 && pp_i_run_seconds(run) > control->time_s_max)
             return stop(run, PP_STOP_TIME);
-        if (control->progress != NULL && !control->progress(control->progress_context, run->part, -1))
+        if (control->progress != NULL && !run->follows &&
+            !control->progress(control->progress_context, run->part, -1))
             return stop(run, PP_STOP_CANCELLED);
     }
     set_next_question(run);

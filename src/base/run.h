@@ -2,7 +2,8 @@
  * run.h: control of a long run: counts steps, and asks now and then whether to go on.
  *
  * A run belongs to one thread. What stopped it is kept, so that every loop can leave quietly and
- * the top can say why.
+ * the top can say why. Where several threads work on one answer each has a run that follows the
+ * first: counted for itself, under the same clock, and halted where one of them must end them all.
  */
 #ifndef PP_BASE_RUN_H
 #define PP_BASE_RUN_H
@@ -27,6 +28,8 @@ typedef struct pp_i_run {
     uint64_t step_count_ask;         /* the next count at which to ask */
     double start_s;                  /* monotonic */
     pp_i_stop stop;
+    const volatile bool *halt; /* null, or set by another thread where this run is to stop */
+    bool follows;              /* the progress is another run's to tell */
 } pp_i_run;
 
 /* Steps of one part where the control names no limit. */
@@ -37,6 +40,9 @@ void pp_i_run_init(pp_i_run *run, const pp_control *control);
 /* Starts the next part of an answer: steps count anew (time does not), a step limit that stopped
  * the part before is forgiven, and so is memory; a cancel or the time limit is not. */
 void pp_i_run_part(pp_i_run *run, const char *part);
+
+/* A run for another thread's share of what `run` is under way with; `halt` is read, atomically. */
+pp_i_run pp_i_run_follow(const pp_i_run *run, const volatile bool *halt);
 
 /* The slow path of pp_i_run_step. */
 bool pp_i_run_ask(pp_i_run *run);
