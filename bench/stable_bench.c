@@ -1,7 +1,7 @@
 /*
  * stable_bench.c: how long stability takes on generated models.
  *
- *     stable_bench [--runs N] [--options N] [--table]
+ *     stable_bench [--runs N] [--options N] [--threads N] [--table]
  *
  * Four parties share N yes/no options evenly. Preferences come from two seeded generators: "random"
  * gives each party a value for each option and for pairs of options, drawn so that all states differ;

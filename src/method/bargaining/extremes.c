@@ -70,7 +70,7 @@ static pp_status extreme_of_all(pp_i_deals_work *work, size_t place, bool least,
     *known = true;
     for (size_t i = 0; status == PP_OK && *known && i < work->considered.count; i++) {
         pp_i_integer value = {0};
-        bool exists;
+        bool exists = false;
         status = extreme(work, i, place, least, &value, &exists, known);
         if (status != PP_OK || !exists)
             continue;

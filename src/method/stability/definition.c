@@ -102,18 +102,12 @@ pp_status pp_i_stable_by_definition(pp_i_stable_work *work)
         return pp_i_job_no_memory(job);
     work->stable->algorithm = "sequences";
     pp_i_run_part(&job->run, "stability");
-    for (size_t p = 0; p < graph->party_count; p++) {
+    for (size_t p = 0; p < graph->party_count; p++)
         for (uint32_t s = 0; s < graph->state_count; s++) {
             if (!pp_i_run_step(&job->run, graph->state_count))
                 return pp_i_run_status(&job->run, job->error);
             work->bits[s * graph->party_count + p] =
                 (unsigned char)bits_of(&definition, p, s, moves);
         }
-        if ((work->options.concepts >> PP_CONCEPT_SIM & 1) && graph->moves[p]) {
-            pp_status status = pp_i_stable_simultaneous(work, p, NULL);
-            if (status != PP_OK)
-                return status;
-        }
-    }
     return PP_OK;
 }

@@ -8,6 +8,14 @@
 #include "base/error.h"
 #include "method/stability/graph_parts.h"
 
+uint64_t pp_i_graph_code(const pp_case *the_case, const uint16_t *package)
+{
+    uint64_t code = 0;
+    for (size_t i = the_case->issue_count; i-- > 0;)
+        code = code * the_case->issues[i].option_count + package[i];
+    return code;
+}
+
 void pp_i_graph_package(const pp_case *the_case, uint64_t code, uint16_t *package)
 {
     for (size_t i = 0; i < the_case->issue_count; i++) {
@@ -17,22 +25,23 @@ void pp_i_graph_package(const pp_case *the_case, uint64_t code, uint16_t *packag
     }
 }
 
-/* The next package by code. */
-static void advance(const pp_case *the_case, uint16_t *package)
+/* The next package by code; how many issues it differs in, which are the first ones. */
+static size_t advance(const pp_case *the_case, uint16_t *package)
 {
     for (size_t i = 0; i < the_case->issue_count; i++) {
         if (++package[i] < the_case->issues[i].option_count)
-            return;
+            return i + 1;
         package[i] = 0;
     }
+    return the_case->issue_count;
 }
 
-void pp_i_graph_follow(const pp_case *the_case, uint64_t before, uint64_t code, uint16_t *package)
+size_t pp_i_graph_follow(const pp_case *the_case, uint64_t before, uint64_t code, uint16_t *package)
 {
     if (code == before + 1)
-        advance(the_case, package);
-    else
-        pp_i_graph_package(the_case, code, package);
+        return advance(the_case, package);
+    pp_i_graph_package(the_case, code, package);
+    return the_case->issue_count;
 }
 
 static uint32_t place_of_code(const pp_i_graph *graph, uint64_t code)

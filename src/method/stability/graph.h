@@ -50,7 +50,7 @@ typedef struct pp_i_graph {
     bool everything;       /* every package is feasible and a state of its own */
     bool sets;             /* which layout */
     pp_i_ways *ways;       /* [party]; with `sets` */
-    unsigned char **way_of; /* [party][state]; with `sets` */
+    unsigned char **way_of; /* [party][state]; with `sets`; null: it decides nothing */
     pp_i_arcs *forth, *back; /* [party]; else */
     bool *moves, *transitive; /* [party] */
     size_t move_count_max;    /* the most moves that any party has from or to any state */
@@ -63,10 +63,13 @@ pp_status pp_i_graph_make(pp_i_job *job, const pp_i_model *model, pp_i_graph *gr
 /* The state of a code, or UINT32_MAX. */
 uint32_t pp_i_graph_state(const pp_i_graph *graph, uint64_t code);
 
-/* The package of a code. */
+/* The code of a package, and the package of a code. */
+uint64_t pp_i_graph_code(const pp_case *the_case, const uint16_t *package);
 void pp_i_graph_package(const pp_case *the_case, uint64_t code, uint16_t *package);
-/* The same where `package` is that of `before`: cheap for the next code. */
-void pp_i_graph_follow(const pp_case *the_case, uint64_t before, uint64_t code, uint16_t *package);
+/* The same where `package` is that of `before`: cheap for the next code. Issues from the result on
+ * are as they were. */
+size_t pp_i_graph_follow(const pp_case *the_case, uint64_t before, uint64_t code,
+                         uint16_t *package);
 
 /* The states that `party` reaches from `state` in one move, into `to` (move_count_max places); how
  * many. */

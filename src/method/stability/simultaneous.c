@@ -10,12 +10,12 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "method/stability/work.h"
+#include "method/stability/reach.h"
 
 enum { COMBINATION_COUNT_MAX = 1 << 24 /* tried for one improvement before it is given up */ };
 
 typedef struct trial {
-    pp_i_stable_work *work;
+    const pp_i_stable_work *work;
     size_t party;
     uint64_t *codes[PP_CASE_PARTY_COUNT_MAX]; /* [other] what each of its improvements adds to a
                                                  code */
@@ -84,7 +84,7 @@ static bool is_met(trial *t, uint32_t state, uint64_t there)
 /* The other with the most ways is tried last, within its group, of which the least rank is known: most
  * groups have none that is low enough. */
 typedef struct product {
-    pp_i_stable_work *work;
+    const pp_i_stable_work *work;
     size_t party;
     size_t inner;         /* PP_NONE: nobody else moves */
     uint32_t *least;      /* [state] the least of the party's ranks in the inner mover's group */
@@ -92,7 +92,8 @@ typedef struct product {
     size_t outer_count;
 } product;
 
-static pp_status make_product(pp_i_stable_work *work, size_t party, product *p)
+static pp_status make_product(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
+                              product *p)
 {
     const pp_i_graph *graph = &work->graph;
     const uint32_t *ranks = work->ranks[party];
@@ -104,9 +105,9 @@ static pp_status make_product(pp_i_stable_work *work, size_t party, product *p)
     for (size_t q = 0; q < graph->party_count; q++)
         if (q != party && graph->moves[q] && q != p->inner)
             p->outer[p->outer_count++] = q;
-    p->least = PP_NEW_ARRAY(&work->job.scratch, uint32_t, graph->state_count);
+    p->least = PP_NEW_ARRAY(&hand->scratch, uint32_t, graph->state_count);
     if (p->least == NULL)
-        return pp_i_job_no_memory(&work->job);
+        return pp_i_job_no_memory(hand);
     for (uint32_t s = 0; s < graph->state_count && p->inner != PP_NONE; s++) {
         const pp_i_ways *ways = &graph->ways[p->inner];
         if (graph->way_of[p->inner][s] != 0)
@@ -177,27 +178,27 @@ static bool product_meets(const product *p, uint32_t state, uint32_t there)
     }
 }
 
-static pp_status judge_product(pp_i_stable_work *work, size_t party, const uint32_t *reachable)
+static pp_status judge_product(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
+                               const uint32_t *reachable, pp_i_word *stays)
 {
     const pp_i_graph *graph = &work->graph;
     const pp_i_ways *ways = &graph->ways[party];
+    const uint32_t *ranks = work->ranks[party];
     product p;
-    bool bounded = work->options.concepts >> PP_CONCEPT_GMR & 1;
-    pp_status status = make_product(work, party, &p);
+    pp_status status = make_product(work, hand, party, &p);
     for (uint32_t s = 0; status == PP_OK && s < graph->state_count; s++) {
         uint32_t first = s - (uint32_t)ways->offsets[graph->way_of[party][s]];
         bool holds = true;
         for (uint64_t left = work->pushes[party][s]; left != 0 && holds; left &= left - 1) {
             uint32_t there = first + (uint32_t)ways->offsets[__builtin_ctzll(left)];
             holds = p.inner != PP_NONE &&
-                    (!bounded || reachable[there] <= work->ranks[party][s]) &&
+                    (reachable == NULL || reachable[there] <= ranks[s]) &&
                     product_meets(&p, s, there);
         }
-        if (!holds)
-            work->bits[s * graph->party_count + party] &=
-                (unsigned char)~(1u << PP_CONCEPT_SIM);
-        if (!pp_i_run_step(&work->job.run, 1))
-            status = pp_i_run_status(&work->job.run, work->job.error);
+        if (holds)
+            pp_i_bit_set(stays, s);
+        if (!pp_i_run_step(&hand->run, 1))
+            status = pp_i_run_status(&hand->run, hand->error);
     }
     return status;
 }
@@ -209,7 +210,7 @@ static bool holds_at(trial *t, uint32_t state, const uint32_t *reachable, uint64
     const pp_i_graph *graph = &t->work->graph;
     const uint32_t *ranks = t->work->ranks[t->party];
     bool listed = false, bounded = graph->everything && t->work->hidden[t->party] == NULL &&
-                                   (t->work->options.concepts >> PP_CONCEPT_GMR & 1);
+                                   reachable != NULL;
     size_t count = pp_i_graph_codes(graph, t->party, state, moves);
     for (size_t k = 0; k < count; k++) {
         uint32_t there = pp_i_graph_state(graph, moves[k]);
@@ -226,43 +227,38 @@ static bool holds_at(trial *t, uint32_t state, const uint32_t *reachable, uint64
     return true;
 }
 
-static pp_status make_trial(pp_i_stable_work *work, size_t party, trial *t, uint64_t **moves)
+static pp_status make_trial(const pp_i_stable_work *work, pp_i_job *hand, size_t party, trial *t,
+                            uint64_t **moves)
 {
-    pp_i_arena *scratch = &work->job.scratch;
+    pp_i_arena *scratch = &hand->scratch;
     *t = (trial){.work = work, .party = party};
     *moves = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
     t->buffer = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
     if (*moves == NULL || t->buffer == NULL)
-        return pp_i_job_no_memory(&work->job);
+        return pp_i_job_no_memory(hand);
     for (size_t p = 0; p < work->graph.party_count; p++) {
         t->codes[p] = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
         if (t->codes[p] == NULL)
-            return pp_i_job_no_memory(&work->job);
+            return pp_i_job_no_memory(hand);
     }
     return PP_OK;
 }
 
-pp_status pp_i_stable_simultaneous(pp_i_stable_work *work, size_t party, const uint32_t *reachable)
+pp_status pp_i_stable_simultaneous(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
+                                   const uint32_t *reachable, pp_i_word *stays)
 {
-    pp_i_job *job = &work->job;
     const pp_i_graph *graph = &work->graph;
-    pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
     trial t;
     uint64_t *moves;
-    if (graph->sets && graph->everything && work->hidden[party] == NULL) {
-        pp_status judged = judge_product(work, party, reachable);
-        pp_i_arena_rewind(&job->scratch, mark);
-        return judged;
-    }
-    pp_status status = make_trial(work, party, &t, &moves);
+    if (pp_i_reach_is_product(work, party))
+        return judge_product(work, hand, party, reachable, stays);
+    pp_status status = make_trial(work, hand, party, &t, &moves);
     for (uint32_t s = 0; status == PP_OK && s < graph->state_count; s++) {
-        if (!pp_i_run_step(&job->run, 1))
-            status = pp_i_run_status(&job->run, job->error);
-        else if (!pp_i_stable_hides(work, party, s) && !holds_at(&t, s, reachable, moves))
-            work->bits[s * graph->party_count + party] &=
-                (unsigned char)~(1u << PP_CONCEPT_SIM);
+        if (!pp_i_run_step(&hand->run, 1))
+            status = pp_i_run_status(&hand->run, hand->error);
+        else if (pp_i_stable_hides(work, party, s) || holds_at(&t, s, reachable, moves))
+            pp_i_bit_set(stays, s);
     }
-    pp_i_arena_rewind(&job->scratch, mark);
     return status;
 }
 
@@ -272,7 +268,7 @@ pp_status pp_i_stable_met_at_once(pp_i_stable_work *work, size_t party, uint32_t
     trial t;
     uint64_t *moves;
     pp_i_arena_mark mark = pp_i_arena_mark_get(&work->job.scratch);
-    pp_status status = make_trial(work, party, &t, &moves);
+    pp_status status = make_trial(work, &work->job, party, &t, &moves);
     *met = false;
     *count = 0;
     if (status == PP_OK) {

@@ -33,8 +33,12 @@ typedef struct pp_i_stable_work {
 pp_status pp_i_stable_ranks(pp_i_stable_work *work);
 /* concepts.c: all concepts, by closure or by legal sequences. */
 pp_status pp_i_stable_concepts(pp_i_stable_work *work);
-/* simultaneous.c: SIM for one party. */
-pp_status pp_i_stable_simultaneous(pp_i_stable_work *work, size_t party, const uint32_t *reachable);
+/* improvements.c: `pulls` and `pushes`. */
+pp_status pp_i_stable_improvements(pp_i_stable_work *work);
+/* simultaneous.c: SIM for one party: the states at which it stays. `reachable` (may be null): for
+ * each state the least rank that the others reach from it. */
+pp_status pp_i_stable_simultaneous(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
+                                   const uint32_t *reachable, pp_i_word *stays);
 /* Is the party's move from `state` to `there` met by others who move at once? `steps` (party_count
  * places) gets who moves, each with the state where all end. */
 pp_status pp_i_stable_met_at_once(pp_i_stable_work *work, size_t party, uint32_t state,
