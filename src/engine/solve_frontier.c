@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "engine/band.h"
 #include "engine/frontier.h"
 
 /* The values of the points, a point after the other. */
@@ -73,6 +74,12 @@ static pp_status frontier_eliminate(const pp_i_frontier_question *question,
         return status;
     if (cost != NULL)
         *cost = (pp_i_cost){.way = PP_WAY_ELIMINATION, .width = plan.width};
+    bool plane = question->dimension == 2 && state->maker.limb_count == 1;
+    if (plan.too_large && plane && run->stop == PP_STOP_NONE) {
+        if (cost != NULL)
+            cost->way = PP_WAY_SEARCH;
+        return pp_i_band_frontier(question, state, run, arena, known, frontier, error);
+    }
     if (plan.too_large) {
         if (run->stop == PP_STOP_NONE)
             pp_i_run_no_room(run);

@@ -9,122 +9,8 @@
 
 #include "engine/front_ways.h"
 #include "engine/frontier.h"
-#include "engine/random_problem.h"
+#include "engine/brute_front.h"
 #include "failing_allocator.h"
-
-enum { SUM_MAX = 6, BRUTE_COUNT_MAX = 20000 };
-
-/* --- By looking at every assignment ----------------------------------------------------------- */
-
-typedef struct brute_front {
-    int64_t values[BRUTE_COUNT_MAX][SUM_MAX];
-    uint64_t counts[BRUTE_COUNT_MAX];
-    size_t count;
-} brute_front;
-
-static bool sums_of(const pp_i_problem *problem, const pp_i_value *values, size_t dimension,
-                    int64_t *sums)
-{
-    for (size_t d = 0; d < dimension; d++)
-        sums[d] = 0;
-    for (size_t f = 0; f < problem->factors.count; f++) {
-        const pp_i_factor *factor = &problem->factors.items[f];
-        size_t cell = brute_cell(problem, factor, values);
-        if (factor->kind == PP_FACTOR_WEIGHT)
-            sums[factor->group] += factor->weights[cell];
-        else if (!pp_i_factor_allows(factor, cell))
-            return false;
-    }
-    return true;
-}
-
-static bool at_least(const int64_t *a, const int64_t *b, size_t dimension)
-{
-    for (size_t d = 0; d < dimension; d++)
-        if (a[d] < b[d])
-            return false;
-    return true;
-}
-
-static void brute_add(brute_front *front, const int64_t *sums, size_t dimension)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < front->count; i++)
-        if (at_least(front->values[i], sums, dimension)) {
-            front->counts[i] += at_least(sums, front->values[i], dimension);
-            return;
-        }
-    for (size_t i = 0; i < front->count; i++)
-        if (!at_least(sums, front->values[i], dimension)) {
-            memcpy(front->values[kept], front->values[i], sizeof front->values[i]);
-            front->counts[kept++] = front->counts[i];
-        }
-    assert_true(kept < BRUTE_COUNT_MAX);
-    memset(front->values[kept], 0, sizeof front->values[kept]);
-    memcpy(front->values[kept], sums, dimension * sizeof *sums);
-    front->counts[kept] = 1;
-    front->count = kept + 1;
-}
-
-static void brute(const pp_i_problem *problem, size_t dimension, brute_front *front)
-{
-    pp_i_value values[BRUTE_VARIABLE_COUNT_MAX] = {0};
-    int64_t sums[SUM_MAX];
-    front->count = 0;
-    do {
-        if (sums_of(problem, values, dimension, sums))
-            brute_add(front, sums, dimension);
-    } while (brute_next(problem, values));
-}
-
-static size_t brute_find(const brute_front *front, const int64_t *sums, size_t dimension)
-{
-    for (size_t i = 0; i < front->count; i++)
-        if (at_least(front->values[i], sums, dimension) &&
-            at_least(sums, front->values[i], dimension))
-            return i;
-    return SIZE_MAX;
-}
-
-/* --- Comparing -------------------------------------------------------------------------------- */
-
-static void make_problem(uint64_t seed, pp_i_arena *arena, pp_i_problem *problem, size_t dimension)
-{
-    pp_i_random random;
-    random_problem_options options = random_problem_usual();
-    options.weight_count_max = 14;
-    options.soft_count_max = 2;
-    options.hard_count_max = 3;
-    pp_i_random_seed(&random, seed);
-    random_problem_make(&random, arena, problem, options);
-    for (size_t f = 0; f < problem->factors.count; f++)
-        if (problem->factors.items[f].kind == PP_FACTOR_WEIGHT)
-            problem->factors.items[f].group = (uint32_t)pp_i_random_below(&random, dimension);
-}
-
-static void check_points(const pp_i_problem *problem, const pp_i_frontier *frontier,
-                         const brute_front *right)
-{
-    size_t dimension = frontier->dimension;
-    assert_int_equal(frontier->count, right->count);
-    for (size_t i = 0; i < frontier->count; i++) {
-        const int64_t *point = frontier->values + i * dimension;
-        size_t at = brute_find(right, point, dimension);
-        assert_true(at != SIZE_MAX);
-        assert_int_equal(frontier->counts[i].limb_count, 1);
-        assert_int_equal(frontier->counts[i].limbs[0], right->counts[at]);
-        int64_t sums[SUM_MAX];
-        assert_true(sums_of(problem, frontier->assignments + i * frontier->variable_count,
-                            dimension, sums));
-        assert_memory_equal(sums, point, dimension * sizeof *sums);
-        if (i > 0) { /* greatest first */
-            size_t d = 0;
-            while (point[d] == point[d - dimension])
-                d++;
-            assert_true(d < dimension && point[d] < (point - dimension)[d]);
-        }
-    }
-}
 
 static void the_front_is_that_of_every_assignment(void **state)
 {
@@ -136,7 +22,7 @@ static void the_front_is_that_of_every_assignment(void **state)
         pp_i_arena arena;
         pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
         pp_i_problem problem;
-        make_problem(seed, &arena, &problem, dimension);
+        sums_problem_make(seed, &arena, &problem, dimension);
         brute(&problem, dimension, &right);
         pp_i_frontier_question question = {.problem = &problem,
                                            .dimension = dimension,
@@ -148,7 +34,7 @@ static void the_front_is_that_of_every_assignment(void **state)
         assert_int_equal(
             pp_i_solve_frontier(&question, &run, &arena, &known, &frontier, NULL, NULL), PP_OK);
         assert_true(known);
-        check_points(&problem, &frontier, &right);
+        brute_check(&problem, &frontier, &right);
         point_count += frontier.count;
         empty_count += frontier.count == 0;
         pp_i_arena_free(&arena);
@@ -229,8 +115,8 @@ static void wide_numbers_give_the_same(void **state)
         pp_i_arena arena;
         pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
         pp_i_problem narrow, wide;
-        make_problem(seed, &arena, &narrow, dimension);
-        make_problem(seed, &arena, &wide, dimension);
+        sums_problem_make(seed, &arena, &narrow, dimension);
+        sums_problem_make(seed, &arena, &wide, dimension);
         for (size_t f = 0; f < wide.factors.count; f++) {
             pp_i_factor *factor = &wide.factors.items[f];
             if (factor->kind != PP_FACTOR_WEIGHT)
@@ -307,7 +193,7 @@ static void epsilon_keeps_its_promise(void **state)
         pp_i_arena arena;
         pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
         pp_i_problem problem;
-        make_problem(seed, &arena, &problem, dimension);
+        sums_problem_make(seed, &arena, &problem, dimension);
         for (size_t f = 0; f < problem.factors.count; f++) { /* finer values: more to leave out */
             pp_i_factor *factor = &problem.factors.items[f];
             int64_t *finer = PP_NEW_ARRAY(&arena, int64_t, factor->cell_count);
@@ -354,7 +240,7 @@ static void floors_leave_what_is_at_or_above_them(void **state)
         pp_i_arena arena;
         pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
         pp_i_problem problem;
-        make_problem(seed, &arena, &problem, dimension);
+        sums_problem_make(seed, &arena, &problem, dimension);
         brute(&problem, dimension, &right);
         int64_t floors[SUM_MAX] = {-2, 0, -5, 1};
         pp_i_frontier_question question = {.problem = &problem, .dimension = dimension,
@@ -391,7 +277,7 @@ static void memory_may_run_out_anywhere(void **state)
             pp_i_arena arena;
             pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
             pp_i_problem problem;
-            make_problem(11, &arena, &problem, dimension);
+            sums_problem_make(11, &arena, &problem, dimension);
             pp_i_frontier_question question = {.problem = &problem, .dimension = dimension,
                                                .variable_count = problem.domain_sizes.count};
             pp_i_run run;
@@ -414,7 +300,7 @@ static void a_step_limit_is_said(void **state)
     pp_i_arena arena;
     pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
     pp_i_problem problem;
-    make_problem(11, &arena, &problem, 3);
+    sums_problem_make(11, &arena, &problem, 3);
     pp_control control = {.step_count_max = 3};
     pp_i_frontier_question question = {.problem = &problem, .dimension = 3};
     pp_i_run run;

@@ -1,0 +1,331 @@
+/* band.c: see band.h. */
+#include "engine/band.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "engine/band_stairs.h"
+#include "engine/band_walk.h"
+
+enum {
+    DIRECTION_COUNT = 33,
+    PASS_COUNT = 48,
+    ROUND_COUNT = 6,         /* of restricting and bounding anew */
+    FIRST_WIDTH = 64,        /* of the walks that look for first vectors */
+    BAND_WIDTH = 1 << 14,    /* of the first walk through a band; the next are four times as wide */
+};
+
+typedef struct direction {
+    double weights[2];
+    pp_i_band_bound bound; /* over the whole space */
+    double least;          /* once settled: where its band begins */
+    bool settled;
+} direction;
+
+typedef struct banding {
+    const pp_i_frontier_question *question;
+    pp_i_front_maker *maker;
+    pp_i_arena *arena;  /* of the answer */
+    pp_i_arena kept;    /* of the directions */
+    pp_i_band_space space;
+    int64_t low[2];     /* only vectors at or above are asked for */
+    direction directions[DIRECTION_COUNT];
+    pp_i_band_points stairs;
+} banding;
+
+static double weigh(const double *weights, int64_t x, int64_t y)
+{
+    return weights[0] * (double)x + weights[1] * (double)y;
+}
+
+static bool no_memory(const banding *b) { return pp_i_run_no_memory(b->maker->run); }
+
+/* --- Directions ------------------------------------------------------------------------------- */
+
+/* The least and the most that value d of the space's vectors can be, as a sum of parts. */
+static void range_of(const pp_i_band_space *space, size_t d, int64_t *least, int64_t *most)
+{
+    *least = *most = space->fixed.values[d];
+    for (size_t v = 0; v < space->variable_count; v++) {
+        int64_t low = INT64_MAX, high = INT64_MIN;
+        for (size_t k = 0; k < space->variables[v].value_count; k++) {
+            const pp_i_front *own = &space->variables[v].own[k];
+            for (size_t i = 0; i < own->count; i++) {
+                int64_t value = own->values[d * own->count + i];
+                low = value < low ? value : low;
+                high = value > high ? value : high;
+            }
+        }
+        *least += low;
+        *most += high;
+    }
+    for (size_t f = 0; f < space->factor_count; f++) {
+        int64_t low = INT64_MAX, high = INT64_MIN;
+        for (size_t c = 0; c < space->factors[f].cell_count; c++) {
+            int64_t value = space->factors[f].sums == NULL ? 0 : space->factors[f].sums[2 * c + d];
+            low = value < low ? value : low;
+            high = value > high ? value : high;
+        }
+        *least += low;
+        *most += high;
+    }
+}
+
+static bool make_directions(banding *b)
+{
+    int64_t most[2];
+    for (size_t d = 0; d < 2; d++) {
+        range_of(&b->space, d, &b->low[d], &most[d]);
+        if (most[d] == b->low[d])
+            most[d]++;
+    }
+    for (size_t k = 0; k < DIRECTION_COUNT; k++) {
+        double angle = acos(-1.0) / 2 * (double)k / (DIRECTION_COUNT - 1);
+        direction *at = &b->directions[k];
+        at->weights[0] = k == DIRECTION_COUNT - 1 ? 0 : cos(angle) / (double)(most[0] - b->low[0]);
+        at->weights[1] = sin(angle) / (double)(most[1] - b->low[1]);
+        if (!pp_i_band_bound_make(&b->space, at->weights, b->maker, &b->kept, &at->bound) ||
+            !pp_i_band_bound_lower(&at->bound, PASS_COUNT, b->maker))
+            return false;
+    }
+    for (size_t d = 0; d < 2 && b->question->floors != NULL; d++)
+        if (b->question->floors[d] > b->low[d])
+            b->low[d] = b->question->floors[d];
+    return true;
+}
+
+/* --- Vectors ---------------------------------------------------------------------------------- */
+
+/* Adds the vectors of a front to the stairs: as found only, or, from `least` on, as complete. */
+static bool add_points(banding *b, const pp_i_front *front, const double *weights, double least)
+{
+    size_t all = b->question->problem->domain_sizes.count, first = b->question->variable_count;
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&b->maker->work);
+    pp_i_value *whole = PP_NEW_ARRAY(&b->maker->work, pp_i_value, all);
+    uint32_t *stack = PP_NEW_ARRAY(&b->maker->work, uint32_t, all + 2);
+    if (whole == NULL || stack == NULL)
+        return no_memory(b);
+    for (size_t i = 0; i < front->count; i++) {
+        pp_i_band_point point = {.x = front->values[i], .y = front->values[front->count + i]};
+        if (weights != NULL && weigh(weights, point.x, point.y) >= least) {
+            pp_i_natural count;
+            pp_i_value *assignment = PP_NEW_ARRAY(b->arena, pp_i_value, first + 1);
+            if (assignment == NULL)
+                return no_memory(b);
+            pp_i_front_follow(b->maker, front->traces[i], stack, whole);
+            memcpy(assignment, whole, first * sizeof *whole);
+            point.assignment = assignment;
+            if (!pp_i_front_count(b->maker, front->counts[i], b->arena, &count) ||
+                !pp_i_natural_of_limbs(b->arena, count.limbs, count.limb_count, &point.count))
+                return no_memory(b);
+        }
+        if (!PP_LIST_ADD(&b->kept, &b->stairs, point))
+            return no_memory(b);
+    }
+    pp_i_arena_rewind(&b->maker->work, mark);
+    pp_i_band_stairs_make(&b->stairs);
+    return true;
+}
+
+/* First vectors, by narrow walks. */
+static bool find_first(banding *b)
+{
+    for (size_t k = 0; k < DIRECTION_COUNT; k++) {
+        pp_i_band_walk walk;
+        size_t traces = b->maker->traces.count;
+        pp_i_arena arena;
+        pp_i_arena_init(&arena, b->maker->kept.allocator);
+        bool good = pp_i_band_walk_run(&b->directions[k].bound, -INFINITY, FIRST_WIDTH, b->maker,
+                                       &arena, &walk) &&
+                    add_points(b, &walk.front, NULL, 0);
+        pp_i_arena_free(&arena);
+        b->maker->traces.count = traces;
+        if (!good)
+            return false;
+    }
+    return true;
+}
+
+/* --- Bands ------------------------------------------------------------------------------------ */
+
+static bool is_settled(const banding *b, pp_i_band_target target)
+{
+    for (size_t k = 0; k < DIRECTION_COUNT; k++)
+        if (b->directions[k].settled &&
+            weigh(b->directions[k].weights, target.x, target.y) >= b->directions[k].least)
+            return true;
+    return false;
+}
+
+/* The direction not yet settled in which a target lies nearest to the bound. */
+static size_t nearest(const banding *b, pp_i_band_target target)
+{
+    size_t best = DIRECTION_COUNT;
+    double least = INFINITY;
+    for (size_t k = 0; k < DIRECTION_COUNT; k++) {
+        const direction *at = &b->directions[k];
+        double far = at->bound.upper - weigh(at->weights, target.x, target.y);
+        if (!at->settled && far < least) {
+            least = far;
+            best = k;
+        }
+    }
+    return best;
+}
+
+/* Where the band of direction k has to begin; infinity: nothing is left for it. */
+static bool band_begin(banding *b, size_t k, double *least)
+{
+    pp_i_arena_mark mark = pp_i_arena_mark_get(&b->maker->work);
+    pp_i_band_target *targets =
+        PP_NEW_ARRAY(&b->maker->work, pp_i_band_target, 2 * b->stairs.count + 1);
+    if (targets == NULL)
+        return no_memory(b);
+    size_t count = pp_i_band_stairs_targets(&b->stairs, b->low, targets);
+    *least = INFINITY;
+    for (size_t i = 0; i < count; i++)
+        if (!is_settled(b, targets[i]) && nearest(b, targets[i]) == k)
+            *least = fmin(*least, weigh(b->directions[k].weights, targets[i].x, targets[i].y));
+    pp_i_arena_rewind(&b->maker->work, mark);
+    return true;
+}
+
+/* What of a bound's space reaches the band. */
+static bool restrict_to(banding *b, const pp_i_band_bound *bound, double least, pp_i_arena *arena,
+                        pp_i_band_space *restricted, bool *fewer)
+{
+    const pp_i_band_space *space = bound->space;
+    bool **keep = PP_NEW_ARRAY(arena, bool *, space->variable_count);
+    double **least_of = PP_NEW_ARRAY(arena, double *, space->variable_count);
+    if (keep == NULL || least_of == NULL)
+        return no_memory(b);
+    *fewer = false;
+    for (size_t v = 0; v < space->variable_count; v++) {
+        const pp_i_band_variable *variable = &space->variables[v];
+        keep[v] = PP_NEW_ARRAY(arena, bool, variable->value_count);
+        least_of[v] = PP_NEW_ARRAY(arena, double, variable->value_count);
+        if (keep[v] == NULL || least_of[v] == NULL)
+            return no_memory(b);
+        for (size_t k = 0; k < variable->value_count; k++) {
+            const pp_i_front *own = &variable->own[k];
+            double most = -INFINITY, spare = bound->reach[v][k] - (least - bound->slack);
+            for (size_t i = 0; i < own->count; i++)
+                most = fmax(most, weigh(bound->weights, own->values[i], own->values[own->count + i]));
+            keep[v][k] = spare >= 0;
+            least_of[v][k] = most - spare;
+            for (size_t i = 0; i < own->count; i++)
+                *fewer = *fewer || weigh(bound->weights, own->values[i],
+                                         own->values[own->count + i]) < most - spare;
+        }
+    }
+    return pp_i_band_space_restrict(space, keep, bound->weights, least_of, b->maker, arena,
+                                    restricted);
+}
+
+/* Walks the band of a direction from `least` on. */
+static bool walk_band(banding *b, size_t k, double least, size_t width_max, pp_i_arena *arena,
+                      pp_i_band_walk *walk)
+{
+    pp_i_band_space spaces[ROUND_COUNT];
+    pp_i_band_bound bounds[ROUND_COUNT];
+    const pp_i_band_bound *bound = &b->directions[k].bound;
+    *walk = (pp_i_band_walk){0};
+    for (size_t round = 0; round < ROUND_COUNT; round++) {
+        bool fewer = false;
+        if (!restrict_to(b, bound, least, arena, &spaces[round], &fewer))
+            return false;
+        if (spaces[round].empty)
+            return true;
+        if (!fewer && round > 0)
+            break;
+        if (!pp_i_band_bound_make(&spaces[round], bound->weights, b->maker, arena,
+                                  &bounds[round]) ||
+            !pp_i_band_bound_lower(&bounds[round], PASS_COUNT, b->maker))
+            return false;
+        bound = &bounds[round];
+    }
+    return pp_i_band_walk_run(bound, least, width_max, b->maker, arena, walk);
+}
+
+static bool settle(banding *b, size_t k)
+{
+    direction *at = &b->directions[k];
+    for (size_t width = BAND_WIDTH;; width *= 4) {
+        double least = INFINITY;
+        pp_i_band_walk walk;
+        pp_i_arena arena;
+        if (!band_begin(b, k, &least))
+            return false;
+        if (least == INFINITY)
+            return at->settled = true, at->least = INFINITY, true;
+        size_t traces = b->maker->traces.count;
+        pp_i_arena_init(&arena, b->maker->kept.allocator);
+        bool good = walk_band(b, k, least, width, &arena, &walk) &&
+                    (walk.front.count == 0 ||
+                     add_points(b, &walk.front, walk.cut ? NULL : at->weights, least));
+        pp_i_arena_free(&arena);
+        b->maker->traces.count = traces;
+        if (!good)
+            return false;
+        if (!walk.cut) {
+            at->settled = true;
+            at->least = least;
+            return true;
+        }
+    }
+}
+
+/* --- The whole -------------------------------------------------------------------------------- */
+
+static bool hand_out(const banding *b, pp_i_frontier *frontier)
+{
+    size_t count = 0, first = b->question->variable_count;
+    int64_t *values = PP_NEW_ARRAY(b->arena, int64_t, 2 * b->stairs.count);
+    pp_i_natural *counts = PP_NEW_ARRAY(b->arena, pp_i_natural, b->stairs.count);
+    pp_i_value *assignments = PP_NEW_ARRAY(b->arena, pp_i_value, b->stairs.count * first);
+    if (values == NULL || counts == NULL || assignments == NULL)
+        return no_memory(b);
+    for (size_t i = 0; i < b->stairs.count; i++) {
+        const pp_i_band_point *point = &b->stairs.items[i];
+        if (point->x < b->low[0] || point->y < b->low[1])
+            continue;
+        values[2 * count] = point->x;
+        values[2 * count + 1] = point->y;
+        counts[count] = point->count;
+        memcpy(assignments + count++ * first, point->assignment, first * sizeof *assignments);
+    }
+    *frontier = (pp_i_frontier){.count = count,
+                                .dimension = 2,
+                                .limb_count = 1,
+                                .variable_count = first,
+                                .values = values,
+                                .counts = counts,
+                                .assignments = assignments};
+    return true;
+}
+
+static bool settle_all(banding *b)
+{
+    for (size_t k = 0; k < DIRECTION_COUNT; k++)
+        if (!settle(b, k))
+            return false;
+    return true;
+}
+
+pp_status pp_i_band_frontier(const pp_i_frontier_question *question, pp_i_frontier_state *state,
+                             pp_i_run *run, pp_i_arena *arena, bool *known,
+                             pp_i_frontier *frontier, pp_error *error)
+{
+    banding *b = PP_NEW(arena, banding);
+    *known = false;
+    if (b == NULL)
+        return pp_i_run_no_memory(run), pp_i_fail_memory(error);
+    *b = (banding){.question = question, .maker = &state->maker, .arena = arena};
+    pp_i_arena_init(&b->kept, state->maker.kept.allocator);
+    *known = pp_i_band_space_make(&state->classes, b->maker, &b->kept, &b->space) &&
+             (b->space.empty || (make_directions(b) && find_first(b) && settle_all(b))) &&
+             hand_out(b, frontier);
+    pp_i_arena_free(&b->kept);
+    return PP_OK;
+}
