@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "engine/band_order.h"
-#include "engine/front_ways.h"
+#include "engine/front_stairs.h"
 
 /* The states after a step. */
 typedef struct layer {
@@ -43,7 +43,7 @@ typedef struct walking {
     uint32_t *table;         /* open addressing: state + 1, or 0 */
     size_t table_size;       /* a power of two */
     pp_i_arena building;
-    pp_i_candidates candidates;
+    pp_i_stairs_heap heap;
 } walking;
 
 static bool no_memory(const walking *w) { return pp_i_run_no_memory(w->maker->run); }
@@ -196,29 +196,26 @@ static bool enter_all(walking *w, const layer *before, const pp_i_band_step *ste
 
 /* --- Fronts of states ------------------------------------------------------------------------- */
 
-/* Adds `front` moved by `shift` but for what cannot reach the least sum. */
-static bool add_reaching(walking *w, const pp_i_front *front, const int64_t *shift, double still,
-                         uint32_t trace, uint64_t count)
+/* Takes in `front` moved by `shift` but for what cannot reach the least sum. */
+static bool take_reaching(walking *w, const pp_i_front *front, const int64_t *shift, double still,
+                          uint32_t trace, uint64_t count)
 {
-    pp_i_candidates *to = &w->candidates;
     double least = w->least - still - weigh(w, shift[0], shift[1]);
-    if (!pp_i_run_step(w->maker->run, front->count) ||
-        !pp_i_candidates_room(w->maker, to, front->count))
+    pp_i_stairs *to = pp_i_stairs_next(w->maker, &w->heap, front->count);
+    if (to == NULL || !pp_i_run_step(w->maker->run, front->count))
         return false;
     const int64_t *x = front->values, *y = front->values + front->count;
-    int64_t *to_x = to->values, *to_y = to->values + to->capacity;
+    to->count = 0;
     for (size_t i = 0; i < front->count; i++) {
         if (weigh(w, x[i], y[i]) < least)
             continue;
-        to_x[to->count] = x[i] + shift[0];
-        to_y[to->count] = y[i] + shift[1];
-        to->left[to->count] = front->traces[i];
-        to->right[to->count] = trace;
-        if (!pp_i_front_count_multiply(w->maker, front->counts[i], count, &to->counts[to->count]))
+        pp_i_stairs_step *step = &to->steps[to->count++];
+        *step = (pp_i_stairs_step){
+            .x = x[i] + shift[0], .y = y[i] + shift[1], .left = front->traces[i], .right = trace};
+        if (!pp_i_front_count_multiply(w->maker, front->counts[i], count, &step->count))
             return false;
-        to->count++;
     }
-    return true;
+    return to->count == 0 || pp_i_stairs_take(w->maker, &w->heap, NULL);
 }
 
 static bool fill_state(walking *w, const layer *before, const pp_i_band_step *step, uint32_t state,
@@ -231,12 +228,12 @@ static bool fill_state(walking *w, const layer *before, const pp_i_band_step *st
         for (size_t i = 0; i < own->count; i++) {
             int64_t shift[2] = {own->values[i] + in->shift[0],
                                 own->values[own->count + i] + in->shift[1]};
-            if (!add_reaching(w, &before->fronts[in->from], shift, w->still.items[state],
-                              own->traces[i], own->counts[i]))
+            if (!take_reaching(w, &before->fronts[in->from], shift, w->still.items[state],
+                               own->traces[i], own->counts[i]))
                 return false;
         }
     }
-    return pp_i_candidates_freeze(w->maker, &w->candidates, &after->arena, &after->fronts[state]);
+    return pp_i_stairs_freeze(w->maker, &w->heap, &after->arena, &after->fronts[state]);
 }
 
 /* --- Cutting ---------------------------------------------------------------------------------- */
@@ -348,10 +345,10 @@ static bool walk_begin(walking *w, layer *at)
 /* The last state's front, in an arena that outlives the walk. */
 static bool walk_end(walking *w, const layer *at, pp_i_arena *arena, pp_i_front *front)
 {
-    const int64_t still[2] = {0, 0};
-    return (at->count == 0 || pp_i_candidates_add(w->maker, &w->candidates, &at->fronts[0], still,
-                                                  PP_FRONT_NO_TRACE, 1)) &&
-           pp_i_candidates_freeze(w->maker, &w->candidates, arena, front);
+    const int64_t nothing[2] = {0, 0};
+    return (at->count == 0 || take_reaching(w, &at->fronts[0], nothing, at->still[0],
+                                            PP_FRONT_NO_TRACE, 1)) &&
+           pp_i_stairs_freeze(w->maker, &w->heap, arena, front);
 }
 
 bool pp_i_band_walk_run(const pp_i_band_bound *bound, double least, size_t width_max,
@@ -375,7 +372,7 @@ bool pp_i_band_walk_run(const pp_i_band_bound *bound, double least, size_t width
         good = walk_step(&w, &w.layers[t % 2], &order.steps[t], &w.layers[(t + 1) % 2]);
     good = good && walk_end(&w, &w.layers[order.step_count % 2], arena, &walk->front);
     walk->cut = w.cut;
-    pp_i_candidates_free(maker, &w.candidates);
+    pp_i_stairs_free(maker, &w.heap);
     pp_i_arena_free(&w.building);
     pp_i_arena_free(&w.layers[0].arena);
     pp_i_arena_free(&w.layers[1].arena);
