@@ -9,7 +9,7 @@
 #include "engine/band_walk.h"
 
 enum {
-    DIRECTION_COUNT = 33,
+    DIRECTION_COUNT_MAX = 33,
     PASS_COUNT = 48,
     ROUND_COUNT = 6,         /* of restricting and bounding anew */
     FIRST_WIDTH = 64,        /* of the walks that look for first vectors */
@@ -19,6 +19,7 @@ enum {
 typedef struct direction {
     double weights[2];
     pp_i_band_bound bound; /* over the whole space */
+    int64_t reached[2];    /* the vector of the narrow walk that goes furthest */
     double least;          /* once settled: where its band begins */
     bool settled;
 } direction;
@@ -30,7 +31,9 @@ typedef struct banding {
     pp_i_arena kept;    /* of the directions */
     pp_i_band_space space;
     int64_t low[2];     /* only vectors at or above are asked for */
-    direction directions[DIRECTION_COUNT];
+    double range[2];    /* how far apart each sum's values can be */
+    direction directions[DIRECTION_COUNT_MAX];
+    size_t direction_count;
     pp_i_band_points stairs;
 } banding;
 
@@ -72,29 +75,6 @@ static void range_of(const pp_i_band_space *space, size_t d, int64_t *least, int
     }
 }
 
-static bool make_directions(banding *b)
-{
-    int64_t most[2];
-    for (size_t d = 0; d < 2; d++) {
-        range_of(&b->space, d, &b->low[d], &most[d]);
-        if (most[d] == b->low[d])
-            most[d]++;
-    }
-    for (size_t k = 0; k < DIRECTION_COUNT; k++) {
-        double angle = acos(-1.0) / 2 * (double)k / (DIRECTION_COUNT - 1);
-        direction *at = &b->directions[k];
-        at->weights[0] = k == DIRECTION_COUNT - 1 ? 0 : cos(angle) / (double)(most[0] - b->low[0]);
-        at->weights[1] = sin(angle) / (double)(most[1] - b->low[1]);
-        if (!pp_i_band_bound_make(&b->space, at->weights, b->maker, &b->kept, &at->bound) ||
-            !pp_i_band_bound_lower(&at->bound, PASS_COUNT, b->maker))
-            return false;
-    }
-    for (size_t d = 0; d < 2 && b->question->floors != NULL; d++)
-        if (b->question->floors[d] > b->low[d])
-            b->low[d] = b->question->floors[d];
-    return true;
-}
-
 /* --- Vectors ---------------------------------------------------------------------------------- */
 
 /* Adds the vectors of a front to the stairs: as found only, or, from `least` on, as complete. */
@@ -128,20 +108,75 @@ static bool add_points(banding *b, const pp_i_front *front, const double *weight
     return true;
 }
 
-/* First vectors, by narrow walks. */
-static bool find_first(banding *b)
+/* The vector of `front` that goes furthest in a direction. */
+static void reach_furthest(const pp_i_front *front, direction *at)
 {
-    for (size_t k = 0; k < DIRECTION_COUNT; k++) {
-        pp_i_band_walk walk;
-        size_t traces = b->maker->traces.count;
-        pp_i_arena arena;
-        pp_i_arena_init(&arena, b->maker->kept.allocator);
-        bool good = pp_i_band_walk_run(&b->directions[k].bound, -INFINITY, FIRST_WIDTH, b->maker,
-                                       &arena, &walk) &&
-                    add_points(b, &walk.front, NULL, 0);
-        pp_i_arena_free(&arena);
-        b->maker->traces.count = traces;
-        if (!good)
+    double most = -INFINITY;
+    for (size_t i = 0; i < front->count; i++) {
+        int64_t x = front->values[i], y = front->values[front->count + i];
+        if (weigh(at->weights, x, y) <= most)
+            continue;
+        most = weigh(at->weights, x, y);
+        at->reached[0] = x;
+        at->reached[1] = y;
+    }
+}
+
+/* Adds a direction at place k: its bound, and first vectors by a narrow walk. */
+static bool add_direction(banding *b, size_t k, double x_weight, double y_weight)
+{
+    memmove(&b->directions[k + 1], &b->directions[k],
+            (b->direction_count - k) * sizeof *b->directions);
+    b->direction_count++;
+    direction *at = &b->directions[k];
+    double size = hypot(x_weight * b->range[0], y_weight * b->range[1]);
+    *at = (direction){.weights = {x_weight / size, y_weight / size}};
+    if (!pp_i_band_bound_make(&b->space, at->weights, b->maker, &b->kept, &at->bound) ||
+        !pp_i_band_bound_lower(&at->bound, PASS_COUNT, b->maker))
+        return false;
+    pp_i_band_walk walk;
+    size_t traces = b->maker->traces.count;
+    pp_i_arena arena;
+    pp_i_arena_init(&arena, b->maker->kept.allocator);
+    bool good = pp_i_band_walk_run(&at->bound, -INFINITY, FIRST_WIDTH, b->maker, &arena, &walk) &&
+                add_points(b, &walk.front, NULL, 0);
+    if (good)
+        reach_furthest(&walk.front, at);
+    pp_i_arena_free(&arena);
+    b->maker->traces.count = traces;
+    return good;
+}
+
+/* How far two neighbouring directions' vectors fall short in each other's. */
+static double gap_after(const banding *b, size_t k)
+{
+    const direction *p = &b->directions[k], *q = p + 1;
+    return weigh(p->weights, p->reached[0] - q->reached[0], p->reached[1] - q->reached[1]) +
+           weigh(q->weights, q->reached[0] - p->reached[0], q->reached[1] - p->reached[1]);
+}
+
+/* From one sum's best to the other's, each time between the two neighbours that are furthest
+ * apart, at right angles to the line from one to the other (aneja1979). */
+static bool make_directions(banding *b)
+{
+    for (size_t d = 0; d < 2; d++) {
+        int64_t most;
+        range_of(&b->space, d, &b->low[d], &most);
+        b->range[d] = most == b->low[d] ? 1 : (double)most - (double)b->low[d];
+        if (b->question->floors != NULL && b->question->floors[d] > b->low[d])
+            b->low[d] = b->question->floors[d];
+    }
+    if (!add_direction(b, 0, 1, 0) || !add_direction(b, 1, 0, 1))
+        return false;
+    while (b->direction_count < DIRECTION_COUNT_MAX) {
+        size_t widest = 0;
+        for (size_t k = 1; k + 1 < b->direction_count; k++)
+            widest = gap_after(b, k) > gap_after(b, widest) ? k : widest;
+        const direction *p = &b->directions[widest], *q = p + 1;
+        int64_t x = p->reached[0] - q->reached[0], y = q->reached[1] - p->reached[1];
+        if (x <= 0 || y <= 0)
+            break;
+        if (!add_direction(b, widest + 1, (double)y, (double)x))
             return false;
     }
     return true;
@@ -151,7 +186,7 @@ static bool find_first(banding *b)
 
 static bool is_settled(const banding *b, pp_i_band_target target)
 {
-    for (size_t k = 0; k < DIRECTION_COUNT; k++)
+    for (size_t k = 0; k < b->direction_count; k++)
         if (b->directions[k].settled &&
             weigh(b->directions[k].weights, target.x, target.y) >= b->directions[k].least)
             return true;
@@ -161,9 +196,9 @@ static bool is_settled(const banding *b, pp_i_band_target target)
 /* The direction not yet settled in which a target lies nearest to the bound. */
 static size_t nearest(const banding *b, pp_i_band_target target)
 {
-    size_t best = DIRECTION_COUNT;
+    size_t best = SIZE_MAX;
     double least = INFINITY;
-    for (size_t k = 0; k < DIRECTION_COUNT; k++) {
+    for (size_t k = 0; k < b->direction_count; k++) {
         const direction *at = &b->directions[k];
         double far = at->bound.upper - weigh(at->weights, target.x, target.y);
         if (!at->settled && far < least) {
@@ -307,7 +342,7 @@ static bool hand_out(const banding *b, pp_i_frontier *frontier)
 
 static bool settle_all(banding *b)
 {
-    for (size_t k = 0; k < DIRECTION_COUNT; k++)
+    for (size_t k = 0; k < b->direction_count; k++)
         if (!settle(b, k))
             return false;
     return true;
@@ -324,7 +359,7 @@ pp_status pp_i_band_frontier(const pp_i_frontier_question *question, pp_i_fronti
     *b = (banding){.question = question, .maker = &state->maker, .arena = arena};
     pp_i_arena_init(&b->kept, state->maker.kept.allocator);
     *known = pp_i_band_space_make(&state->classes, b->maker, &b->kept, &b->space) &&
-             (b->space.empty || (make_directions(b) && find_first(b) && settle_all(b))) &&
+             (b->space.empty || (make_directions(b) && settle_all(b))) &&
              hand_out(b, frontier);
     pp_i_arena_free(&b->kept);
     return PP_OK;

@@ -20,6 +20,7 @@ typedef struct ordering {
     uint32_t *variables; /* [step] */
     uint32_t *step_of;   /* [variable] */
     ordered_factor *factors;
+    const uint16_t **stands; /* [variable]: as of the last step that changed them */
 } ordering;
 
 static bool no_memory(const ordering *o) { return pp_i_run_no_memory(o->maker->run); }
@@ -31,54 +32,102 @@ static size_t value_count(const ordering *o, uint32_t variable)
 
 /* --- The order -------------------------------------------------------------------------------- */
 
-/* How many values, as a sum of logarithms, stay open once `next` is assigned too. */
-static double open_after(const ordering *o, uint32_t next, const bool *assigned)
+/* Variables are assigned one after the other; of each factor, how many are not yet. */
+typedef struct progress {
+    bool *assigned;       /* [variable] */
+    size_t *missing;      /* [factor] */
+    double *logarithms;   /* [variable]: of its values */
+} progress;
+
+static bool mentions(const pp_i_band_factor *factor, uint32_t variable)
+{
+    for (size_t i = 0; i < factor->scope_count; i++)
+        if (factor->scope[i] == variable)
+            return true;
+    return false;
+}
+
+/* Would `variable` have a factor that lacks more than `next`? */
+static bool open_beside(const ordering *o, const progress *so_far, uint32_t variable, uint32_t next)
+{
+    for (size_t k = 0; k < o->bound->factor_counts[variable]; k++) {
+        size_t f = o->bound->factors_of[variable][k];
+        if (so_far->missing[f] > mentions(&o->bound->space->factors[f], next))
+            return true;
+    }
+    return false;
+}
+
+/* By how much the values that are open, as a sum of logarithms, grow with `next` assigned. */
+static double open_growth(const ordering *o, const progress *so_far, uint32_t next)
+{
+    double growth = open_beside(o, so_far, next, next) ? so_far->logarithms[next] : 0;
+    for (size_t k = 0; k < o->bound->factor_counts[next]; k++) {
+        size_t f = o->bound->factors_of[next][k];
+        const pp_i_band_factor *factor = &o->bound->space->factors[f];
+        if (so_far->missing[f] > 1)
+            continue;
+        for (size_t i = 0; i < factor->scope_count; i++) {
+            uint32_t other = factor->scope[i];
+            if (other != next && !open_beside(o, so_far, other, next))
+                growth -= so_far->logarithms[other]; /* twice where two factors close it: fine */
+        }
+    }
+    return growth;
+}
+
+static bool progress_begin(const ordering *o, progress *so_far)
 {
     const pp_i_band_space *space = o->bound->space;
-    double open = 0;
-    for (uint32_t v = 0; v < space->variable_count; v++) {
-        bool pending = false;
-        if (!assigned[v] && v != next)
+    so_far->assigned = PP_NEW_ARRAY(&o->maker->work, bool, space->variable_count);
+    so_far->missing = PP_NEW_ARRAY(&o->maker->work, size_t, space->factor_count);
+    so_far->logarithms = PP_NEW_ARRAY(&o->maker->work, double, space->variable_count);
+    if (so_far->assigned == NULL || so_far->missing == NULL || so_far->logarithms == NULL)
+        return no_memory(o);
+    for (size_t f = 0; f < space->factor_count; f++)
+        so_far->missing[f] = space->factors[f].scope_count;
+    for (uint32_t v = 0; v < space->variable_count; v++)
+        so_far->logarithms[v] = log2((double)value_count(o, v));
+    return true;
+}
+
+/* The linked variable not yet assigned that opens the least; UINT32_MAX: there is none. */
+static uint32_t next_variable(const ordering *o, const progress *so_far)
+{
+    uint32_t best = UINT32_MAX;
+    double least = INFINITY;
+    for (uint32_t v = 0; v < o->bound->space->variable_count; v++) {
+        if (so_far->assigned[v] || o->bound->factor_counts[v] == 0)
             continue;
-        for (size_t k = 0; k < o->bound->factor_counts[v] && !pending; k++) {
-            const pp_i_band_factor *factor = &space->factors[o->bound->factors_of[v][k]];
-            for (size_t i = 0; i < factor->scope_count && !pending; i++)
-                pending = !assigned[factor->scope[i]] && factor->scope[i] != next;
+        double growth = open_growth(o, so_far, v);
+        if (growth < least) {
+            least = growth;
+            best = v;
         }
-        open += pending ? log2((double)value_count(o, v)) : 0;
     }
-    return open;
+    return best;
 }
 
 static bool order_variables(ordering *o)
 {
     size_t count = o->bound->space->variable_count, at = 0;
-    bool *assigned = PP_NEW_ARRAY(&o->maker->work, bool, count);
-    if (assigned == NULL)
-        return no_memory(o);
-    for (;;) {
-        uint32_t best = UINT32_MAX;
-        double least = INFINITY;
-        for (uint32_t v = 0; v < count; v++) {
-            if (assigned[v] || o->bound->factor_counts[v] == 0)
-                continue;
-            double open = open_after(o, v, assigned);
-            if (open < least) {
-                least = open;
-                best = v;
-            }
-        }
-        if (best == UINT32_MAX || !pp_i_run_step(o->maker->run, count))
-            break;
-        assigned[best] = true;
-        o->variables[at++] = best;
+    progress so_far;
+    if (!progress_begin(o, &so_far))
+        return false;
+    for (uint32_t v; (v = next_variable(o, &so_far)) != UINT32_MAX;) {
+        if (!pp_i_run_step(o->maker->run, count))
+            return false;
+        so_far.assigned[v] = true;
+        for (size_t k = 0; k < o->bound->factor_counts[v]; k++)
+            so_far.missing[o->bound->factors_of[v][k]]--;
+        o->variables[at++] = v;
     }
     for (uint32_t v = 0; v < count; v++)
         if (o->bound->factor_counts[v] == 0)
             o->variables[at++] = v;
     for (uint32_t t = 0; t < count; t++)
         o->step_of[o->variables[t]] = t;
-    return o->maker->run->stop == PP_STOP_NONE;
+    return true;
 }
 
 /* --- Factors in that order -------------------------------------------------------------------- */
@@ -164,6 +213,13 @@ static bool order_factor(ordering *o, size_t f)
 
 /* --- Which values stand for one another ------------------------------------------------------- */
 
+static bool same_cell(const ordered_factor *factor, size_t x, size_t y)
+{
+    return factor->allowed[x] == factor->allowed[y] &&
+           (factor->sums == NULL ||
+            memcmp(factor->sums + 2 * x, factor->sums + 2 * y, 2 * sizeof(int64_t)) == 0);
+}
+
 /* Does the factor treat two values of the variable at `position` alike? */
 static bool alike_in(const ordering *o, const ordered_factor *factor, size_t position, size_t a,
                      size_t b)
@@ -173,17 +229,12 @@ static bool alike_in(const ordering *o, const ordered_factor *factor, size_t pos
         stride *= i < position ? value_count(o, factor->scope[i]) : 1;
         cell_count *= value_count(o, factor->scope[i]);
     }
-    size_t block = stride * value_count(o, factor->scope[position]);
-    for (size_t cell = 0; cell < cell_count; cell++) {
-        if (cell / stride % value_count(o, factor->scope[position]) != 0)
-            continue;
-        size_t x = cell + a * stride, y = cell + b * stride;
-        if (factor->allowed[x] != factor->allowed[y] ||
-            (factor->sums != NULL &&
-             memcmp(factor->sums + 2 * x, factor->sums + 2 * y, 2 * sizeof(int64_t)) != 0))
-            return false;
-    }
-    return block > 0;
+    size_t block_size = stride * value_count(o, factor->scope[position]);
+    for (size_t block = 0; block < cell_count; block += block_size)
+        for (size_t low = 0; low < stride; low++)
+            if (!same_cell(factor, block + low + a * stride, block + low + b * stride))
+                return false;
+    return true;
 }
 
 static bool is_pending(const ordering *o, const ordered_factor *factor, size_t step)
@@ -263,6 +314,17 @@ static bool stays_open(const ordering *o, uint32_t variable, size_t step)
     return false;
 }
 
+/* Does a factor of the variable become complete at `step`, or the variable assigned? */
+static bool changes_at(const ordering *o, uint32_t variable, size_t step)
+{
+    for (size_t k = 0; k < o->bound->factor_counts[variable]; k++) {
+        const ordered_factor *factor = &o->factors[o->bound->factors_of[variable][k]];
+        if (o->step_of[factor->scope[factor->scope_count - 1]] == step)
+            return true;
+    }
+    return o->step_of[variable] == step;
+}
+
 /* What is open after the step: `open` is brought up to date. */
 static bool step_open(const ordering *o, size_t at, uint32_t *open, size_t *open_count,
                       pp_i_band_step *step)
@@ -277,9 +339,11 @@ static bool step_open(const ordering *o, size_t at, uint32_t *open, size_t *open
         if (!stays_open(o, variable, at))
             continue;
         from[count] = slot < *open_count ? slot : UINT32_MAX;
-        stands[count] = stand_for(o, variable, at);
-        if (stands[count] == NULL)
+        if (changes_at(o, variable, at))
+            o->stands[variable] = stand_for(o, variable, at);
+        if (o->stands[variable] == NULL)
             return no_memory(o);
+        stands[count] = o->stands[variable];
         open[count++] = variable;
     }
     *open_count = step->open_count = count;
@@ -337,9 +401,10 @@ bool pp_i_band_order_make(const pp_i_band_bound *bound, pp_i_front_maker *maker,
                   .arena = arena,
                   .variables = PP_NEW_ARRAY(arena, uint32_t, space->variable_count),
                   .step_of = PP_NEW_ARRAY(arena, uint32_t, space->variable_count),
-                  .factors = PP_NEW_ARRAY(arena, ordered_factor, space->factor_count)};
+                  .factors = PP_NEW_ARRAY(arena, ordered_factor, space->factor_count),
+                  .stands = PP_NEW_ARRAY(arena, const uint16_t *, space->variable_count)};
     *order = (pp_i_band_order){0};
-    if (o.variables == NULL || o.step_of == NULL || o.factors == NULL)
+    if (o.variables == NULL || o.step_of == NULL || o.factors == NULL || o.stands == NULL)
         return no_memory(&o);
     pp_i_arena_mark mark = pp_i_arena_mark_get(&maker->work);
     bool good = order_variables(&o);

@@ -2,7 +2,6 @@
 #include "engine/band_walk.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "engine/band_order.h"
@@ -238,10 +237,30 @@ static bool fill_state(walking *w, const layer *before, const pp_i_band_step *st
 
 /* --- Cutting ---------------------------------------------------------------------------------- */
 
-static int falling(const void *a, const void *b)
+/* The k-th greatest of `count` numbers, k from 0, by quickselect; reorders them. */
+static double kth_greatest(double *numbers, size_t count, size_t k)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return x > y ? -1 : x < y;
+    size_t low = 0, high = count - 1;
+    while (low < high) {
+        double pivot = numbers[low + (high - low) / 2];
+        size_t i = low, j = high;
+        for (;;) {
+            while (numbers[i] > pivot)
+                i++;
+            while (numbers[j] < pivot)
+                j--;
+            if (i >= j)
+                break;
+            double swapped = numbers[i];
+            numbers[i++] = numbers[j];
+            numbers[j--] = swapped;
+        }
+        if (k <= j)
+            high = j;
+        else
+            low = j + 1;
+    }
+    return numbers[k];
 }
 
 static size_t layer_size(const layer *at)
@@ -284,9 +303,9 @@ static bool layer_cut(walking *w, layer *at)
         for (size_t i = 0, count = at->fronts[s].count; i < count; i++)
             bounds[k++] = weigh(w, at->fronts[s].values[i], at->fronts[s].values[count + i]) +
                           at->still[s];
-    qsort(bounds, size, sizeof *bounds, falling);
+    double least = kth_greatest(bounds, size, w->width_max - 1);
     for (size_t s = 0; s < at->count; s++)
-        front_cut(w, bounds[w->width_max - 1], at->still[s], &at->fronts[s]);
+        front_cut(w, least, at->still[s], &at->fronts[s]);
     w->cut = true;
     pp_i_arena_rewind(&w->maker->work, mark);
     return pp_i_run_step(w->maker->run, size);
