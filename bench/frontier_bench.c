@@ -32,6 +32,8 @@ static const domain domains[] = {
     {"2x50x10", 2, 50, 10, false, false, false}, {"2x50x10-anti", 2, 50, 10, true, false, false},
     {"2x50x10-links", 2, 50, 10, false, true, false},
     {"2x50x10-anti-links", 2, 50, 10, true, true, false},
+    {"2x100x10-links", 2, 100, 10, false, true, false},
+    {"2x100x10-anti-links", 2, 100, 10, true, true, false},
     {"3x12x10", 3, 12, 10, false, false, false}, {"3x12x10-anti", 3, 12, 10, true, false, false},
     {"3x12x10-links", 3, 12, 10, false, true, false},
     {"3x12x10-anti-links", 3, 12, 10, true, true, false},

@@ -9,11 +9,11 @@
 #include "engine/band_walk.h"
 
 enum {
-    DIRECTION_COUNT_MAX = 33,
+    DIRECTION_COUNT_MAX = 21,
     PASS_COUNT = 48,
-    ROUND_COUNT = 6,         /* of restricting and bounding anew */
-    FIRST_WIDTH = 64,        /* of the walks that look for first vectors */
-    BAND_WIDTH = 1 << 14,    /* of the first walk through a band; the next are four times as wide */
+    ROUND_COUNT = 6,      /* of restricting and bounding anew */
+    FIRST_WIDTH = 64,     /* of the walks that look for first vectors */
+    BAND_WIDTH = 1 << 11, /* of the first walk through a band; the next are four times as wide */
 };
 
 typedef struct direction {
@@ -27,52 +27,20 @@ typedef struct direction {
 typedef struct banding {
     const pp_i_frontier_question *question;
     pp_i_front_maker *maker;
-    pp_i_arena *arena;  /* of the answer */
-    pp_i_arena kept;    /* of the directions */
+    pp_i_arena *arena; /* of the answer */
+    pp_i_arena kept;   /* of the directions */
     pp_i_band_space space;
-    int64_t low[2];     /* only vectors at or above are asked for */
-    double range[2];    /* how far apart each sum's values can be */
+    int64_t low[2];   /* only vectors at or above are asked for */
+    size_t width_max; /* a wider walk is not tried */
+    double range[2];  /* how far apart each sum's values can be */
     direction directions[DIRECTION_COUNT_MAX];
     size_t direction_count;
     pp_i_band_points stairs;
 } banding;
 
-static double weigh(const double *weights, int64_t x, int64_t y)
+static bool no_memory(const banding *b)
 {
-    return weights[0] * (double)x + weights[1] * (double)y;
-}
-
-static bool no_memory(const banding *b) { return pp_i_run_no_memory(b->maker->run); }
-
-/* --- Directions ------------------------------------------------------------------------------- */
-
-/* The least and the most that value d of the space's vectors can be, as a sum of parts. */
-static void range_of(const pp_i_band_space *space, size_t d, int64_t *least, int64_t *most)
-{
-    *least = *most = space->fixed.values[d];
-    for (size_t v = 0; v < space->variable_count; v++) {
-        int64_t low = INT64_MAX, high = INT64_MIN;
-        for (size_t k = 0; k < space->variables[v].value_count; k++) {
-            const pp_i_front *own = &space->variables[v].own[k];
-            for (size_t i = 0; i < own->count; i++) {
-                int64_t value = own->values[d * own->count + i];
-                low = value < low ? value : low;
-                high = value > high ? value : high;
-            }
-        }
-        *least += low;
-        *most += high;
-    }
-    for (size_t f = 0; f < space->factor_count; f++) {
-        int64_t low = INT64_MAX, high = INT64_MIN;
-        for (size_t c = 0; c < space->factors[f].cell_count; c++) {
-            int64_t value = space->factors[f].sums == NULL ? 0 : space->factors[f].sums[2 * c + d];
-            low = value < low ? value : low;
-            high = value > high ? value : high;
-        }
-        *least += low;
-        *most += high;
-    }
+    return pp_i_run_no_memory(b->maker->run);
 }
 
 /* --- Vectors ---------------------------------------------------------------------------------- */
@@ -88,7 +56,7 @@ static bool add_points(banding *b, const pp_i_front *front, const double *weight
         return no_memory(b);
     for (size_t i = 0; i < front->count; i++) {
         pp_i_band_point point = {.x = front->values[i], .y = front->values[front->count + i]};
-        if (weights != NULL && weigh(weights, point.x, point.y) >= least) {
+        if (weights != NULL && pp_i_band_weigh(weights, point.x, point.y) >= least) {
             pp_i_natural count;
             pp_i_value *assignment = PP_NEW_ARRAY(b->arena, pp_i_value, first + 1);
             if (assignment == NULL)
@@ -114,9 +82,9 @@ static void reach_furthest(const pp_i_front *front, direction *at)
     double most = -INFINITY;
     for (size_t i = 0; i < front->count; i++) {
         int64_t x = front->values[i], y = front->values[front->count + i];
-        if (weigh(at->weights, x, y) <= most)
+        if (pp_i_band_weigh(at->weights, x, y) <= most)
             continue;
-        most = weigh(at->weights, x, y);
+        most = pp_i_band_weigh(at->weights, x, y);
         at->reached[0] = x;
         at->reached[1] = y;
     }
@@ -151,8 +119,10 @@ static bool add_direction(banding *b, size_t k, double x_weight, double y_weight
 static double gap_after(const banding *b, size_t k)
 {
     const direction *p = &b->directions[k], *q = p + 1;
-    return weigh(p->weights, p->reached[0] - q->reached[0], p->reached[1] - q->reached[1]) +
-           weigh(q->weights, q->reached[0] - p->reached[0], q->reached[1] - p->reached[1]);
+    return pp_i_band_weigh(p->weights, p->reached[0] - q->reached[0],
+                           p->reached[1] - q->reached[1]) +
+           pp_i_band_weigh(q->weights, q->reached[0] - p->reached[0],
+                           q->reached[1] - p->reached[1]);
 }
 
 /* From one sum's best to the other's, each time between the two neighbours that are furthest
@@ -161,7 +131,7 @@ static bool make_directions(banding *b)
 {
     for (size_t d = 0; d < 2; d++) {
         int64_t most;
-        range_of(&b->space, d, &b->low[d], &most);
+        pp_i_band_space_range(&b->space, d, &b->low[d], &most);
         b->range[d] = most == b->low[d] ? 1 : (double)most - (double)b->low[d];
         if (b->question->floors != NULL && b->question->floors[d] > b->low[d])
             b->low[d] = b->question->floors[d];
@@ -188,7 +158,7 @@ static bool is_settled(const banding *b, pp_i_band_target target)
 {
     for (size_t k = 0; k < b->direction_count; k++)
         if (b->directions[k].settled &&
-            weigh(b->directions[k].weights, target.x, target.y) >= b->directions[k].least)
+            pp_i_band_weigh(b->directions[k].weights, target.x, target.y) >= b->directions[k].least)
             return true;
     return false;
 }
@@ -200,7 +170,7 @@ static size_t nearest(const banding *b, pp_i_band_target target)
     double least = INFINITY;
     for (size_t k = 0; k < b->direction_count; k++) {
         const direction *at = &b->directions[k];
-        double far = at->bound.upper - weigh(at->weights, target.x, target.y);
+        double far = at->bound.upper - pp_i_band_weigh(at->weights, target.x, target.y);
         if (!at->settled && far < least) {
             least = far;
             best = k;
@@ -221,7 +191,8 @@ static bool band_begin(banding *b, size_t k, double *least)
     *least = INFINITY;
     for (size_t i = 0; i < count; i++)
         if (!is_settled(b, targets[i]) && nearest(b, targets[i]) == k)
-            *least = fmin(*least, weigh(b->directions[k].weights, targets[i].x, targets[i].y));
+            *least =
+                fmin(*least, pp_i_band_weigh(b->directions[k].weights, targets[i].x, targets[i].y));
     pp_i_arena_rewind(&b->maker->work, mark);
     return true;
 }
@@ -246,12 +217,13 @@ static bool restrict_to(banding *b, const pp_i_band_bound *bound, double least, 
             const pp_i_front *own = &variable->own[k];
             double most = -INFINITY, spare = bound->reach[v][k] - (least - bound->slack);
             for (size_t i = 0; i < own->count; i++)
-                most = fmax(most, weigh(bound->weights, own->values[i], own->values[own->count + i]));
+                most = fmax(most, pp_i_band_weigh(bound->weights, own->values[i],
+                                                  own->values[own->count + i]));
             keep[v][k] = spare >= 0;
             least_of[v][k] = most - spare;
             for (size_t i = 0; i < own->count; i++)
-                *fewer = *fewer || weigh(bound->weights, own->values[i],
-                                         own->values[own->count + i]) < most - spare;
+                *fewer = *fewer || pp_i_band_weigh(bound->weights, own->values[i],
+                                                   own->values[own->count + i]) < most - spare;
         }
     }
     return pp_i_band_space_restrict(space, keep, bound->weights, least_of, b->maker, arena,
@@ -308,6 +280,8 @@ static bool settle(banding *b, size_t k)
             at->least = least;
             return true;
         }
+        if (width > b->width_max)
+            return false;
     }
 }
 
@@ -340,6 +314,30 @@ static bool hand_out(const banding *b, pp_i_frontier *frontier)
     return true;
 }
 
+/* Where narrow walks found no vector: is there one at all? *good is false where the run stopped. */
+static pp_status look_for_one(banding *b, pp_i_run *run, bool *good, pp_error *error)
+{
+    const pp_i_problem *problem = b->question->problem;
+    pp_i_value *values = PP_NEW_ARRAY(&b->kept, pp_i_value, problem->domain_sizes.count);
+    bool known = false, exists = false;
+    *good = values != NULL || no_memory(b);
+    if (!*good)
+        return pp_i_fail_memory(error);
+    pp_status status = pp_i_solve_exists(problem, run, &known, &exists, values, NULL, error);
+    *good = status == PP_OK && known;
+    if (!*good || !exists)
+        return status;
+    int64_t sums[2] = {0, 0};
+    for (size_t f = 0; f < problem->factors.count; f++) {
+        const pp_i_factor *factor = &problem->factors.items[f];
+        if (factor->kind == PP_FACTOR_WEIGHT)
+            sums[factor->group] += factor->weights[pp_i_factor_cell(problem, factor, values)];
+    }
+    pp_i_band_point point = {.x = sums[0], .y = sums[1]};
+    *good = PP_LIST_ADD(&b->kept, &b->stairs, point) || no_memory(b);
+    return *good ? PP_OK : pp_i_fail_memory(error);
+}
+
 static bool settle_all(banding *b)
 {
     for (size_t k = 0; k < b->direction_count; k++)
@@ -349,18 +347,23 @@ static bool settle_all(banding *b)
 }
 
 pp_status pp_i_band_frontier(const pp_i_frontier_question *question, pp_i_frontier_state *state,
-                             pp_i_run *run, pp_i_arena *arena, bool *known,
+                             size_t width_max, pp_i_run *run, pp_i_arena *arena, bool *known,
                              pp_i_frontier *frontier, pp_error *error)
 {
     banding *b = PP_NEW(arena, banding);
     *known = false;
     if (b == NULL)
         return pp_i_run_no_memory(run), pp_i_fail_memory(error);
-    *b = (banding){.question = question, .maker = &state->maker, .arena = arena};
+    *b = (banding){
+        .question = question, .maker = &state->maker, .arena = arena, .width_max = width_max};
     pp_i_arena_init(&b->kept, state->maker.kept.allocator);
-    *known = pp_i_band_space_make(&state->classes, b->maker, &b->kept, &b->space) &&
-             (b->space.empty || (make_directions(b) && settle_all(b))) &&
-             hand_out(b, frontier);
+    pp_status status = PP_OK;
+    bool good = pp_i_band_space_make(&state->classes, b->maker, &b->kept, &b->space) &&
+                (b->space.empty || make_directions(b));
+    if (good && !b->space.empty && b->stairs.count == 0)
+        status = look_for_one(b, run, &good, error);
+    *known =
+        good && status == PP_OK && (b->stairs.count == 0 || settle_all(b)) && hand_out(b, frontier);
     pp_i_arena_free(&b->kept);
-    return PP_OK;
+    return status;
 }

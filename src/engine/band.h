@@ -23,11 +23,12 @@
 
 /*
  * The front of `question` (two sums of one limb; epsilon is not used: the answer is exact), for a
- * state that pp_i_frontier_begin has prepared. *known is false where the run stopped.
- * Cost: by the vectors in the bands, which no width bounds: the run's limits are heeded.
+ * state that pp_i_frontier_begin has prepared. *known is false where the run stopped, and where a
+ * walk would have to keep more than `width_max` vectors at once: then run->stop is none.
+ * Cost: by the vectors in the bands; no width bounds it.
  */
 pp_status pp_i_band_frontier(const pp_i_frontier_question *question, pp_i_frontier_state *state,
-                             pp_i_run *run, pp_i_arena *arena, bool *known,
+                             size_t width_max, pp_i_run *run, pp_i_arena *arena, bool *known,
                              pp_i_frontier *frontier, pp_error *error);
 
 #endif

@@ -7,16 +7,12 @@
 
 /* --- Parts ------------------------------------------------------------------------------------ */
 
-static double weigh(const double *weights, int64_t x, int64_t y)
-{
-    return weights[0] * (double)x + weights[1] * (double)y;
-}
-
 static double front_most(const double *weights, const pp_i_front *front)
 {
     double most = -INFINITY;
     for (size_t i = 0; i < front->count; i++)
-        most = fmax(most, weigh(weights, front->values[i], front->values[front->count + i]));
+        most =
+            fmax(most, pp_i_band_weigh(weights, front->values[i], front->values[front->count + i]));
     return most;
 }
 
@@ -69,8 +65,8 @@ static bool factor_part(pp_i_band_bound *bound, size_t f, pp_i_arena *arena, dou
     double most = 0;
     for (size_t cell = 0; cell < factor->cell_count; cell++) {
         double part = factor->sums == NULL ? 0
-                                           : weigh(bound->weights, factor->sums[2 * cell],
-                                                   factor->sums[2 * cell + 1]);
+                                           : pp_i_band_weigh(bound->weights, factor->sums[2 * cell],
+                                                             factor->sums[2 * cell + 1]);
         bound->parts[f][cell] = factor->allowed[cell] ? part : -INFINITY;
         most = fmax(most, fabs(part));
     }
@@ -100,7 +96,7 @@ bool pp_i_band_bound_make(const pp_i_band_space *space, const double *weights,
     bool good = bound->gain != NULL && bound->reach != NULL && bound->parts != NULL &&
                 bound->moved != NULL && bound->factors_of != NULL && bound->position_of != NULL &&
                 bound->factor_counts != NULL && list_factors(bound, arena);
-    double size = fabs(weigh(weights, space->fixed.values[0], space->fixed.values[1]));
+    double size = fabs(pp_i_band_weigh(weights, space->fixed.values[0], space->fixed.values[1]));
     for (size_t v = 0; good && v < variables; v++)
         good = variable_part(bound, v, arena, &size);
     for (size_t f = 0; good && f < factors; f++)
@@ -249,7 +245,7 @@ bool pp_i_band_bound_reach(pp_i_band_bound *bound, pp_i_front_maker *maker)
     double *amounts = PP_NEW_ARRAY(&maker->work, double, value_count_max(space));
     if (amounts == NULL || !pp_i_run_step(maker->run, pass_work(space)))
         return amounts != NULL || pp_i_run_no_memory(maker->run);
-    bound->upper = weigh(bound->weights, space->fixed.values[0], space->fixed.values[1]);
+    bound->upper = pp_i_band_weigh(bound->weights, space->fixed.values[0], space->fixed.values[1]);
     for (size_t v = 0; v < space->variable_count; v++) {
         size_t count = space->variables[v].value_count;
         double most = most_in(bound->gain[v], count);

@@ -20,10 +20,10 @@ typedef struct pp_i_band_bound {
     double weights[2]; /* of the two values, neither negative */
     double upper;      /* no assignment's weighed sum is higher, but for `slack` */
     double slack;
-    double **gain;     /* [variable][value]: with what was moved to it from all its factors */
-    double **reach;    /* [variable][value]: as `upper`, with that value; after _reach */
-    double **parts;    /* [factor][cell]: its own part, -infinity where it forbids; as given */
-    double ***moved;   /* [factor][position][value]: what was moved out of it */
+    double **gain;         /* [variable][value]: with what was moved to it from all its factors */
+    double **reach;        /* [variable][value]: as `upper`, with that value; after _reach */
+    double **parts;        /* [factor][cell]: its own part, -infinity where it forbids; as given */
+    double ***moved;       /* [factor][position][value]: what was moved out of it */
     uint32_t **factors_of; /* [variable]: its factors, and in position_of its place in each */
     uint32_t **position_of;
     size_t *factor_counts;

@@ -6,11 +6,11 @@
 
 /* Factors as the walk meets them. */
 typedef struct ordered_factor {
-    uint32_t *scope;    /* in the walk's order */
+    uint32_t *scope; /* in the walk's order */
     size_t scope_count;
-    double **left;      /* [assigned count][prefix cell]: the most that is left */
-    bool *allowed;      /* [cell], in that order */
-    int64_t *sums;      /* or null */
+    double **left; /* [assigned count][prefix cell]: the most that is left */
+    bool *allowed; /* [cell], in that order */
+    int64_t *sums; /* or null */
 } ordered_factor;
 
 typedef struct ordering {
@@ -23,111 +23,14 @@ typedef struct ordering {
     const uint16_t **stands; /* [variable]: as of the last step that changed them */
 } ordering;
 
-static bool no_memory(const ordering *o) { return pp_i_run_no_memory(o->maker->run); }
+static bool no_memory(const ordering *o)
+{
+    return pp_i_run_no_memory(o->maker->run);
+}
 
 static size_t value_count(const ordering *o, uint32_t variable)
 {
     return o->bound->space->variables[variable].value_count;
-}
-
-/* --- The order -------------------------------------------------------------------------------- */
-
-/* Variables are assigned one after the other; of each factor, how many are not yet. */
-typedef struct progress {
-    bool *assigned;       /* [variable] */
-    size_t *missing;      /* [factor] */
-    double *logarithms;   /* [variable]: of its values */
-} progress;
-
-static bool mentions(const pp_i_band_factor *factor, uint32_t variable)
-{
-    for (size_t i = 0; i < factor->scope_count; i++)
-        if (factor->scope[i] == variable)
-            return true;
-    return false;
-}
-
-/* Would `variable` have a factor that lacks more than `next`? */
-static bool open_beside(const ordering *o, const progress *so_far, uint32_t variable, uint32_t next)
-{
-    for (size_t k = 0; k < o->bound->factor_counts[variable]; k++) {
-        size_t f = o->bound->factors_of[variable][k];
-        if (so_far->missing[f] > mentions(&o->bound->space->factors[f], next))
-            return true;
-    }
-    return false;
-}
-
-/* By how much the values that are open, as a sum of logarithms, grow with `next` assigned. */
-static double open_growth(const ordering *o, const progress *so_far, uint32_t next)
-{
-    double growth = open_beside(o, so_far, next, next) ? so_far->logarithms[next] : 0;
-    for (size_t k = 0; k < o->bound->factor_counts[next]; k++) {
-        size_t f = o->bound->factors_of[next][k];
-        const pp_i_band_factor *factor = &o->bound->space->factors[f];
-        if (so_far->missing[f] > 1)
-            continue;
-        for (size_t i = 0; i < factor->scope_count; i++) {
-            uint32_t other = factor->scope[i];
-            if (other != next && !open_beside(o, so_far, other, next))
-                growth -= so_far->logarithms[other]; /* twice where two factors close it: fine */
-        }
-    }
-    return growth;
-}
-
-static bool progress_begin(const ordering *o, progress *so_far)
-{
-    const pp_i_band_space *space = o->bound->space;
-    so_far->assigned = PP_NEW_ARRAY(&o->maker->work, bool, space->variable_count);
-    so_far->missing = PP_NEW_ARRAY(&o->maker->work, size_t, space->factor_count);
-    so_far->logarithms = PP_NEW_ARRAY(&o->maker->work, double, space->variable_count);
-    if (so_far->assigned == NULL || so_far->missing == NULL || so_far->logarithms == NULL)
-        return no_memory(o);
-    for (size_t f = 0; f < space->factor_count; f++)
-        so_far->missing[f] = space->factors[f].scope_count;
-    for (uint32_t v = 0; v < space->variable_count; v++)
-        so_far->logarithms[v] = log2((double)value_count(o, v));
-    return true;
-}
-
-/* The linked variable not yet assigned that opens the least; UINT32_MAX: there is none. */
-static uint32_t next_variable(const ordering *o, const progress *so_far)
-{
-    uint32_t best = UINT32_MAX;
-    double least = INFINITY;
-    for (uint32_t v = 0; v < o->bound->space->variable_count; v++) {
-        if (so_far->assigned[v] || o->bound->factor_counts[v] == 0)
-            continue;
-        double growth = open_growth(o, so_far, v);
-        if (growth < least) {
-            least = growth;
-            best = v;
-        }
-    }
-    return best;
-}
-
-static bool order_variables(ordering *o)
-{
-    size_t count = o->bound->space->variable_count, at = 0;
-    progress so_far;
-    if (!progress_begin(o, &so_far))
-        return false;
-    for (uint32_t v; (v = next_variable(o, &so_far)) != UINT32_MAX;) {
-        if (!pp_i_run_step(o->maker->run, count))
-            return false;
-        so_far.assigned[v] = true;
-        for (size_t k = 0; k < o->bound->factor_counts[v]; k++)
-            so_far.missing[o->bound->factors_of[v][k]]--;
-        o->variables[at++] = v;
-    }
-    for (uint32_t v = 0; v < count; v++)
-        if (o->bound->factor_counts[v] == 0)
-            o->variables[at++] = v;
-    for (uint32_t t = 0; t < count; t++)
-        o->step_of[o->variables[t]] = t;
-    return true;
 }
 
 /* --- Factors in that order -------------------------------------------------------------------- */
@@ -407,7 +310,9 @@ bool pp_i_band_order_make(const pp_i_band_bound *bound, pp_i_front_maker *maker,
     if (o.variables == NULL || o.step_of == NULL || o.factors == NULL || o.stands == NULL)
         return no_memory(&o);
     pp_i_arena_mark mark = pp_i_arena_mark_get(&maker->work);
-    bool good = order_variables(&o);
+    bool good = pp_i_band_sequence(bound, maker, o.variables);
+    for (uint32_t t = 0; good && t < space->variable_count; t++)
+        o.step_of[o.variables[t]] = t;
     for (size_t f = 0; good && f < space->factor_count; f++)
         good = order_factor(&o, f);
     good = good && make_steps(&o, order);

@@ -10,14 +10,14 @@
  * among the prefixes of its scope in the walk's order. */
 typedef struct pp_i_band_touch {
     uint32_t factor;
-    size_t before_count;       /* variables of its scope that were assigned before */
-    const uint32_t *slots;     /* [before_count]: where the state has their values */
-    const size_t *strides;     /* [before_count] */
-    size_t stride;             /* of the step's variable */
-    const double *before;      /* [prefix cell]: the most it can still yield, see most_left */
-    const double *after;       /* [prefix cell] with the step's variable; null: it is complete */
-    const bool *allowed;       /* where it is complete, [cell] */
-    const int64_t *sums;       /* the same; or null */
+    size_t before_count;   /* variables of its scope that were assigned before */
+    const uint32_t *slots; /* [before_count]: where the state has their values */
+    const size_t *strides; /* [before_count] */
+    size_t stride;         /* of the step's variable */
+    const double *before;  /* [prefix cell]: the most it can still yield, see most_left */
+    const double *after;   /* [prefix cell] with the step's variable; null: it is complete */
+    const bool *allowed;   /* where it is complete, [cell] */
+    const int64_t *sums;   /* the same; or null */
 } pp_i_band_touch;
 
 typedef struct pp_i_band_step {
@@ -37,7 +37,11 @@ typedef struct pp_i_band_order {
     size_t open_count_max;
 } pp_i_band_order;
 
-/* Linked variables first, each time the one that leaves the fewest values open; free ones last. */
+/* The order of the variables in `variables`: linked ones first, each time the one that leaves the
+ * fewest values open, then the free ones. */
+bool pp_i_band_sequence(const pp_i_band_bound *bound, pp_i_front_maker *maker, uint32_t *variables);
+
+/* That order, and its steps, in `arena`. */
 bool pp_i_band_order_make(const pp_i_band_bound *bound, pp_i_front_maker *maker, pp_i_arena *arena,
                           pp_i_band_order *order);
 

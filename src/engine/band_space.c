@@ -17,7 +17,10 @@ typedef struct shaping {
     bool empty;
 } shaping;
 
-static bool no_memory(const shaping *s) { return pp_i_run_no_memory(s->maker->run); }
+static bool no_memory(const shaping *s)
+{
+    return pp_i_run_no_memory(s->maker->run);
+}
 
 static size_t kept_count(const shaping *s, uint32_t variable)
 {
@@ -185,7 +188,7 @@ static bool thin(const shaping *s, const double *weights, double least, pp_i_fro
         return no_memory(s);
     for (size_t i = 0; i < count; i++) {
         int64_t x = front->values[i], y = front->values[count + i];
-        if (weights[0] * (double)x + weights[1] * (double)y < least)
+        if (pp_i_band_weigh(weights, x, y) < least)
             continue;
         values[kept] = x;
         values[count + kept] = y;
@@ -321,9 +324,8 @@ static bool shaping_variable(shaping *s, uint32_t variable, const pp_i_front *ow
 }
 
 bool pp_i_band_space_restrict(const pp_i_band_space *space, bool *const *keep,
-                              const double *weights, double *const *least,
-                              pp_i_front_maker *maker, pp_i_arena *arena,
-                              pp_i_band_space *restricted)
+                              const double *weights, double *const *least, pp_i_front_maker *maker,
+                              pp_i_arena *arena, pp_i_band_space *restricted)
 {
     shaping s = {.maker = maker, .arena = arena, .fixed = space->fixed, .empty = space->empty};
     if (!shaping_begin(&s, space->variable_count, space->factor_count))
@@ -344,75 +346,33 @@ bool pp_i_band_space_restrict(const pp_i_band_space *space, bool *const *keep,
     return shape(&s, restricted);
 }
 
-/* --- From classes ----------------------------------------------------------------------------- */
+/* --- Ranges ----------------------------------------------------------------------------------- */
 
-static bool same_scope(const pp_i_band_factor *a, const pp_i_factor *b)
+static void widen(int64_t value, int64_t *low, int64_t *high)
 {
-    return a->scope_count == b->scope_count &&
-           memcmp(a->scope, b->scope, b->scope_count * sizeof *b->scope) == 0;
+    *low = value < *low ? value : *low;
+    *high = value > *high ? value : *high;
 }
 
-/* The factor over just that scope, made where there is none. */
-static pp_i_band_factor *factor_over(shaping *s, const pp_i_factor *factor)
+void pp_i_band_space_range(const pp_i_band_space *space, size_t d, int64_t *least, int64_t *most)
 {
-    for (size_t f = s->factor_count; f-- > 0;)
-        if (same_scope(&s->factors[f], factor))
-            return &s->factors[f];
-    bool *allowed = PP_NEW_ARRAY(s->arena, bool, factor->cell_count);
-    uint32_t *scope = PP_NEW_ARRAY(s->arena, uint32_t, factor->scope_count);
-    if (allowed == NULL || scope == NULL)
-        return NULL;
-    memset(allowed, true, factor->cell_count);
-    memcpy(scope, factor->scope, factor->scope_count * sizeof *scope);
-    pp_i_band_factor *made = &s->factors[s->factor_count++];
-    *made = (pp_i_band_factor){.scope = scope,
-                               .scope_count = factor->scope_count,
-                               .cell_count = factor->cell_count,
-                               .allowed = allowed};
-    return made;
-}
-
-static bool add_factor(shaping *s, const pp_i_factor *factor)
-{
-    pp_i_band_factor *to = factor_over(s, factor);
-    if (to == NULL)
-        return no_memory(s);
-    if (factor->kind != PP_FACTOR_WEIGHT) {
+    *least = *most = space->fixed.values[d];
+    for (size_t v = 0; v < space->variable_count; v++) {
+        int64_t low = INT64_MAX, high = INT64_MIN;
+        for (size_t k = 0; k < space->variables[v].value_count; k++) {
+            const pp_i_front *own = &space->variables[v].own[k];
+            for (size_t i = 0; i < own->count; i++)
+                widen(own->values[d * own->count + i], &low, &high);
+        }
+        *least += low;
+        *most += high;
+    }
+    for (size_t f = 0; f < space->factor_count; f++) {
+        const pp_i_band_factor *factor = &space->factors[f];
+        int64_t low = INT64_MAX, high = INT64_MIN;
         for (size_t cell = 0; cell < factor->cell_count; cell++)
-            ((bool *)to->allowed)[cell] &= pp_i_factor_allows(factor, cell);
-        return true;
+            widen(factor->sums == NULL ? 0 : factor->sums[2 * cell + d], &low, &high);
+        *least += low;
+        *most += high;
     }
-    int64_t *sums = to->sums != NULL ? (int64_t *)to->sums
-                                     : PP_NEW_ARRAY(s->arena, int64_t, 2 * factor->cell_count);
-    if (sums == NULL)
-        return no_memory(s);
-    for (size_t cell = 0; cell < factor->cell_count; cell++)
-        sums[2 * cell + factor->group] += factor->weights[cell];
-    to->sums = sums;
-    return true;
-}
-
-bool pp_i_band_space_make(const pp_i_classes *classes, pp_i_front_maker *maker, pp_i_arena *arena,
-                          pp_i_band_space *space)
-{
-    shaping s = {.maker = maker, .arena = arena};
-    const pp_i_problem *problem = &classes->problem;
-    const int64_t nothing[2] = {0, 0};
-    if (!shaping_begin(&s, problem->domain_sizes.count, problem->factors.count) ||
-        !pp_i_front_single(maker, arena, nothing, PP_FRONT_NO_TRACE, &s.fixed))
-        return false;
-    for (uint32_t i = 0; i < problem->domain_sizes.count; i++) {
-        if (!shaping_variable(&s, i, classes->own[i], problem->domain_sizes.items[i]))
-            return false;
-        for (size_t v = 0; v < problem->domain_sizes.items[i]; v++)
-            s.keep[i][v] = classes->own[i][v].count > 0;
-        s.empty = s.empty || kept_count(&s, i) == 0;
-    }
-    for (size_t f = 0; f < problem->factors.count; f++)
-        if (!add_factor(&s, &problem->factors.items[f]))
-            return false;
-    for (size_t f = 0; f < s.factor_count; f++)
-        if (s.factors[f].scope_count == 0 && !s.factors[f].allowed[0])
-            s.empty = true;
-    return shape(&s, space);
 }

@@ -15,9 +15,9 @@
 typedef struct pp_i_band_factor {
     const uint32_t *scope; /* increasing; at least two variables */
     size_t scope_count;
-    size_t cell_count;     /* first variable of the scope least significant */
-    const bool *allowed;   /* [cell] */
-    const int64_t *sums;   /* [cell][2], or null: it only forbids */
+    size_t cell_count;   /* first variable of the scope least significant */
+    const bool *allowed; /* [cell] */
+    const int64_t *sums; /* [cell][2], or null: it only forbids */
 } pp_i_band_factor;
 
 typedef struct pp_i_band_variable {
@@ -34,6 +34,12 @@ typedef struct pp_i_band_space {
     bool empty;       /* nothing is feasible */
 } pp_i_band_space;
 
+/* The weighed sum of a vector. */
+static inline double pp_i_band_weigh(const double *weights, int64_t x, int64_t y)
+{
+    return weights[0] * (double)x + weights[1] * (double)y;
+}
+
 /* The space of `classes`, in `arena`, traces with `maker`. Like all below false where the run
  * stopped or memory ran out. */
 bool pp_i_band_space_make(const pp_i_classes *classes, pp_i_front_maker *maker, pp_i_arena *arena,
@@ -43,8 +49,10 @@ bool pp_i_band_space_make(const pp_i_classes *classes, pp_i_front_maker *maker, 
  * their fronts whose weighed sum, weights[0] * x + weights[1] * y, is at least
  * least[variable][value] (null: all). */
 bool pp_i_band_space_restrict(const pp_i_band_space *space, bool *const *keep,
-                              const double *weights, double *const *least,
-                              pp_i_front_maker *maker, pp_i_arena *arena,
-                              pp_i_band_space *restricted);
+                              const double *weights, double *const *least, pp_i_front_maker *maker,
+                              pp_i_arena *arena, pp_i_band_space *restricted);
+
+/* Between which the value d (0 or 1) of every assignment lies: the parts' extremes added up. */
+void pp_i_band_space_range(const pp_i_band_space *space, size_t d, int64_t *least, int64_t *most);
 
 #endif

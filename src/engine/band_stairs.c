@@ -24,7 +24,10 @@ void pp_i_band_stairs_make(pp_i_band_points *points)
     points->count = kept;
 }
 
-static int64_t larger(int64_t a, int64_t b) { return a > b ? a : b; }
+static int64_t larger(int64_t a, int64_t b)
+{
+    return a > b ? a : b;
+}
 
 size_t pp_i_band_stairs_targets(const pp_i_band_points *stairs, const int64_t *low,
                                 pp_i_band_target *targets)

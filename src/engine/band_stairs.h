@@ -10,8 +10,8 @@
 
 typedef struct pp_i_band_point {
     int64_t x, y;
-    pp_i_natural count;            /* of its assignments */
-    const pp_i_value *assignment;  /* null: found, but not yet known to be complete */
+    pp_i_natural count;           /* of its assignments */
+    const pp_i_value *assignment; /* null: found, but not yet known to be complete */
 } pp_i_band_point;
 
 typedef PP_LIST(pp_i_band_point) pp_i_band_points;

@@ -4,18 +4,9 @@
 #include <math.h>
 #include <string.h>
 
+#include "engine/band_layer.h"
 #include "engine/band_order.h"
 #include "engine/front_stairs.h"
-
-/* The states after a step. */
-typedef struct layer {
-    pp_i_arena arena;
-    size_t count;
-    size_t slot_count;
-    uint16_t *keys;    /* [count][slot_count] */
-    double *still;     /* [count]: what is still to come, at most */
-    pp_i_front *fronts;
-} layer;
 
 /* One way into a state: a state before, a value, and what the factors add. */
 typedef struct entry {
@@ -32,20 +23,23 @@ typedef struct walking {
     size_t width_max;
     bool cut;
     pp_i_front_maker *maker;
-    layer layers[2];
+    pp_i_band_layer layers[2];
     /* the states under construction */
     PP_LIST(entry) entries;
     PP_LIST(uint16_t) keys;
     PP_LIST(double) still;
     PP_LIST(uint32_t) first; /* [state]: its first entry, and its last */
     PP_LIST(uint32_t) last;
-    uint32_t *table;         /* open addressing: state + 1, or 0 */
-    size_t table_size;       /* a power of two */
+    uint32_t *table;   /* open addressing: state + 1, or 0 */
+    size_t table_size; /* a power of two */
     pp_i_arena building;
     pp_i_stairs_heap heap;
 } walking;
 
-static bool no_memory(const walking *w) { return pp_i_run_no_memory(w->maker->run); }
+static bool no_memory(const walking *w)
+{
+    return pp_i_run_no_memory(w->maker->run);
+}
 
 /* --- States by key ---------------------------------------------------------------------------- */
 
@@ -82,7 +76,8 @@ static bool state_of(walking *w, const uint16_t *key, size_t slot_count, uint32_
     size_t at = hash_of(key, slot_count) & (w->table_size - 1);
     for (; w->table[at] != 0; at = (at + 1) & (w->table_size - 1)) {
         *state = w->table[at] - 1;
-        if (memcmp(w->keys.items + *state * slot_count, key, slot_count * sizeof *key) == 0)
+        if (slot_count == 0 ||
+            memcmp(w->keys.items + *state * slot_count, key, slot_count * sizeof *key) == 0)
             return true;
     }
     *state = (uint32_t)w->still.count;
@@ -100,8 +95,8 @@ static bool state_of(walking *w, const uint16_t *key, size_t slot_count, uint32_
 
 /* What the factors of the step say with its variable at `value`; false: they forbid it, or leave
  * nothing to come. */
-static bool touch_all(const pp_i_band_step *step, const uint16_t *key, size_t value,
-                      int64_t *shift, double *still)
+static bool touch_all(const pp_i_band_step *step, const uint16_t *key, size_t value, int64_t *shift,
+                      double *still)
 {
     for (size_t k = 0; k < step->touch_count; k++) {
         const pp_i_band_touch *touch = &step->touches[k];
@@ -126,7 +121,7 @@ static bool touch_all(const pp_i_band_step *step, const uint16_t *key, size_t va
 
 static double weigh(const walking *w, int64_t x, int64_t y)
 {
-    return w->bound->weights[0] * (double)x + w->bound->weights[1] * (double)y;
+    return pp_i_band_weigh(w->bound->weights, x, y);
 }
 
 static double front_most(const walking *w, const pp_i_front *front)
@@ -147,8 +142,8 @@ static bool add_entry(walking *w, const pp_i_band_step *step, const uint16_t *ke
     if (whole == NULL)
         return no_memory(w);
     for (size_t slot = 0; slot < step->open_count; slot++)
-        whole[slot] = step->stands[slot][step->from[slot] == UINT32_MAX ? value
-                                                                        : key[step->from[slot]]];
+        whole[slot] =
+            step->stands[slot][step->from[slot] == UINT32_MAX ? value : key[step->from[slot]]];
     if (!state_of(w, whole, step->open_count, &state))
         return false;
     entry added = {from, value, UINT32_MAX, {shift[0], shift[1]}};
@@ -164,7 +159,7 @@ static bool add_entry(walking *w, const pp_i_band_step *step, const uint16_t *ke
     return true;
 }
 
-static bool enter_all(walking *w, const layer *before, const pp_i_band_step *step)
+static bool enter_all(walking *w, const pp_i_band_layer *before, const pp_i_band_step *step)
 {
     const pp_i_band_variable *variable = &w->bound->space->variables[step->variable];
     pp_i_arena_mark mark = pp_i_arena_mark_get(&w->maker->work);
@@ -217,8 +212,8 @@ static bool take_reaching(walking *w, const pp_i_front *front, const int64_t *sh
     return to->count == 0 || pp_i_stairs_take(w->maker, &w->heap, NULL);
 }
 
-static bool fill_state(walking *w, const layer *before, const pp_i_band_step *step, uint32_t state,
-                       layer *after)
+static bool fill_state(walking *w, const pp_i_band_layer *before, const pp_i_band_step *step,
+                       uint32_t state, pp_i_band_layer *after)
 {
     const pp_i_band_variable *variable = &w->bound->space->variables[step->variable];
     for (uint32_t e = w->first.items[state]; e != UINT32_MAX; e = w->entries.items[e].next) {
@@ -235,85 +230,10 @@ static bool fill_state(walking *w, const layer *before, const pp_i_band_step *st
     return pp_i_stairs_freeze(w->maker, &w->heap, &after->arena, &after->fronts[state]);
 }
 
-/* --- Cutting ---------------------------------------------------------------------------------- */
-
-/* The k-th greatest of `count` numbers, k from 0, by quickselect; reorders them. */
-static double kth_greatest(double *numbers, size_t count, size_t k)
-{
-    size_t low = 0, high = count - 1;
-    while (low < high) {
-        double pivot = numbers[low + (high - low) / 2];
-        size_t i = low, j = high;
-        for (;;) {
-            while (numbers[i] > pivot)
-                i++;
-            while (numbers[j] < pivot)
-                j--;
-            if (i >= j)
-                break;
-            double swapped = numbers[i];
-            numbers[i++] = numbers[j];
-            numbers[j--] = swapped;
-        }
-        if (k <= j)
-            high = j;
-        else
-            low = j + 1;
-    }
-    return numbers[k];
-}
-
-static size_t layer_size(const layer *at)
-{
-    size_t size = 0;
-    for (size_t s = 0; s < at->count; s++)
-        size += at->fronts[s].count;
-    return size;
-}
-
-static void front_cut(const walking *w, double least, double still, pp_i_front *front)
-{
-    int64_t *values = (int64_t *)front->values;
-    uint64_t *counts = (uint64_t *)front->counts;
-    uint32_t *traces = (uint32_t *)front->traces;
-    size_t kept = 0, count = front->count;
-    for (size_t i = 0; i < count; i++) {
-        if (weigh(w, values[i], values[count + i]) + still < least)
-            continue;
-        values[kept] = values[i];
-        values[count + kept] = values[count + i];
-        counts[kept] = counts[i];
-        traces[kept++] = traces[i];
-    }
-    memmove(values + kept, values + count, kept * sizeof *values);
-    front->count = kept;
-}
-
-/* Keeps the vectors with the highest bounds where there are too many. */
-static bool layer_cut(walking *w, layer *at)
-{
-    size_t size = layer_size(at), k = 0;
-    if (size <= w->width_max)
-        return true;
-    pp_i_arena_mark mark = pp_i_arena_mark_get(&w->maker->work);
-    double *bounds = PP_NEW_ARRAY(&w->maker->work, double, size);
-    if (bounds == NULL)
-        return no_memory(w);
-    for (size_t s = 0; s < at->count; s++)
-        for (size_t i = 0, count = at->fronts[s].count; i < count; i++)
-            bounds[k++] = weigh(w, at->fronts[s].values[i], at->fronts[s].values[count + i]) +
-                          at->still[s];
-    double least = kth_greatest(bounds, size, w->width_max - 1);
-    for (size_t s = 0; s < at->count; s++)
-        front_cut(w, least, at->still[s], &at->fronts[s]);
-    w->cut = true;
-    pp_i_arena_rewind(&w->maker->work, mark);
-    return pp_i_run_step(w->maker->run, size);
-}
-
 /* --- The walk --------------------------------------------------------------------------------- */
 
-static bool walk_step(walking *w, const layer *before, const pp_i_band_step *step, layer *after)
+static bool walk_step(walking *w, const pp_i_band_layer *before, const pp_i_band_step *step,
+                      pp_i_band_layer *after)
 {
     pp_i_arena_free(&w->building);
     w->entries.items = NULL;
@@ -344,11 +264,11 @@ static bool walk_step(walking *w, const layer *before, const pp_i_band_step *ste
         if (!fill_state(w, before, step, s, after))
             return false;
     after->count = count;
-    return layer_cut(w, after);
+    return pp_i_band_layer_cut(after, w->bound->weights, w->width_max, w->maker, &w->cut);
 }
 
 /* The state before the first step. */
-static bool walk_begin(walking *w, layer *at)
+static bool walk_begin(walking *w, pp_i_band_layer *at)
 {
     at->count = 1;
     at->keys = PP_NEW_ARRAY(&at->arena, uint16_t, 0);
@@ -362,11 +282,11 @@ static bool walk_begin(walking *w, layer *at)
 }
 
 /* The last state's front, in an arena that outlives the walk. */
-static bool walk_end(walking *w, const layer *at, pp_i_arena *arena, pp_i_front *front)
+static bool walk_end(walking *w, const pp_i_band_layer *at, pp_i_arena *arena, pp_i_front *front)
 {
     const int64_t nothing[2] = {0, 0};
-    return (at->count == 0 || take_reaching(w, &at->fronts[0], nothing, at->still[0],
-                                            PP_FRONT_NO_TRACE, 1)) &&
+    return (at->count == 0 ||
+            take_reaching(w, &at->fronts[0], nothing, at->still[0], PP_FRONT_NO_TRACE, 1)) &&
            pp_i_stairs_freeze(w->maker, &w->heap, arena, front);
 }
 

@@ -11,8 +11,8 @@ bool pp_i_stairs_room(pp_i_front_maker *maker, pp_i_stairs *to, size_t needed)
     size_t capacity = needed + needed / 2;
     if (capacity > PP_FRONT_CANDIDATE_COUNT_MAX)
         return pp_i_run_no_room(maker->run);
-    pp_i_stairs_step *steps = allocator.resize(allocator.context, to->steps, to->capacity * sizeof *steps,
-                                   capacity * sizeof *steps);
+    pp_i_stairs_step *steps = allocator.resize(
+        allocator.context, to->steps, to->capacity * sizeof *steps, capacity * sizeof *steps);
     if (steps == NULL)
         return pp_i_run_no_memory(maker->run);
     to->steps = steps;
@@ -21,17 +21,18 @@ bool pp_i_stairs_room(pp_i_front_maker *maker, pp_i_stairs *to, size_t needed)
 }
 
 /* Merges a and b into `to`. A step is kept where it is higher than the last one kept. */
-static bool stairs_merge(pp_i_front_maker *maker, const pp_i_stairs *a, const pp_i_stairs *b, pp_i_stairs *to)
+static bool stairs_merge(pp_i_front_maker *maker, const pp_i_stairs *a, const pp_i_stairs *b,
+                         pp_i_stairs *to)
 {
     if (!pp_i_run_step(maker->run, a->count + b->count) ||
         !pp_i_stairs_room(maker, to, a->count + b->count))
         return false;
-    const pp_i_stairs_step *p = a->steps, *p_end = p + a->count, *q = b->steps, *q_end = q + b->count;
+    const pp_i_stairs_step *p = a->steps, *p_end = p + a->count, *q = b->steps,
+                           *q_end = q + b->count;
     pp_i_stairs_step *out = to->steps;
     int64_t height = INT64_MIN;
     while (p < p_end || q < q_end) {
-        bool from_p = q == q_end ||
-                      (p < p_end && (p->x > q->x || (p->x == q->x && p->y >= q->y)));
+        bool from_p = q == q_end || (p < p_end && (p->x > q->x || (p->x == q->x && p->y >= q->y)));
         const pp_i_stairs_step *next = from_p ? p++ : q++;
         if (next->y > height) {
             height = next->y;
@@ -44,7 +45,6 @@ static bool stairs_merge(pp_i_front_maker *maker, const pp_i_stairs *a, const pp
     to->count = (size_t)(out - to->steps);
     return true;
 }
-
 
 /* Merges levels[from] into levels[to], by way of the spare one. */
 static bool merge_levels(pp_i_front_maker *maker, pp_i_stairs_heap *heap, size_t from, size_t to)
@@ -106,8 +106,8 @@ static bool stairs_front(pp_i_front_maker *maker, const pp_i_stairs *from, pp_i_
             !pp_i_front_trace(maker, s->left, s->right, &traces[i]))
             return false;
     }
-    *front = (pp_i_front){
-        .count = from->count, .values = values, .counts = counts, .traces = traces};
+    *front =
+        (pp_i_front){.count = from->count, .values = values, .counts = counts, .traces = traces};
     return true;
 }
 

@@ -48,10 +48,11 @@ typedef struct pp_i_frontier {
 } pp_i_frontier;
 
 /*
- * The front of `question`, in `arena`; empty where nothing is feasible. *known is false where the
- * run stopped (run->stop says why). The caller sees to it that sums fit in their limbs and that
- * with one limb the ranges of all sums add up to less than 2^62.
- * Cost: exponential in the induced width, times the fronts' sizes.
+ * The front of `question`, in `arena`; empty where nothing is feasible. Two sums that links tie
+ * together widely are taken in bands (band.h), and cost->way is then the search. *known is false
+ * where the run stopped (run->stop says why). The caller sees to it that sums fit in their limbs
+ * and that with one limb the ranges of all sums add up to less than 2^62.
+ * Cost: exponential in the induced width, times the fronts' sizes; in bands as band.h says.
  */
 pp_status pp_i_solve_frontier(const pp_i_frontier_question *question, pp_i_run *run,
                               pp_i_arena *arena, bool *known, pp_i_frontier *frontier,

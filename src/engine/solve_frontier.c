@@ -5,6 +5,11 @@
 #include "engine/band.h"
 #include "engine/frontier.h"
 
+enum {
+    BAND_WORK_MIN = 600,
+    BAND_WIDTH_BESIDE_ELIMINATION = 1 << 15 /* wider bands are left to elimination, where it can */
+};
+
 /* The values of the points, a point after the other. */
 static int64_t *points_of(const pp_i_front *front, size_t dimension, size_t limb_count,
                           pp_i_arena *arena)
@@ -61,6 +66,14 @@ static bool hand_out(const pp_i_frontier_question *question, pp_i_frontier_state
     return true;
 }
 
+/* Two sums whose elimination would do more than a few hundred joins of fronts are sooner found in
+ * bands; bench/frontier_bench.c measured where. */
+static bool bands_pay(const pp_i_frontier_question *question, const pp_i_plan *plan)
+{
+    return question->dimension == 2 && question->limb_count <= 1 &&
+           (plan->too_large || (plan->width > 0 && plan->work >= BAND_WORK_MIN));
+}
+
 /* Plans over the classes and runs; *known says whether it came to an end. */
 static pp_status frontier_eliminate(const pp_i_frontier_question *question,
                                     pp_i_frontier_state *state, pp_i_run *run, pp_i_arena *arena,
@@ -74,11 +87,14 @@ static pp_status frontier_eliminate(const pp_i_frontier_question *question,
         return status;
     if (cost != NULL)
         *cost = (pp_i_cost){.way = PP_WAY_ELIMINATION, .width = plan.width};
-    bool plane = question->dimension == 2 && state->maker.limb_count == 1;
-    if (plan.too_large && plane && run->stop == PP_STOP_NONE) {
-        if (cost != NULL)
+    if (bands_pay(question, &plan) && run->stop == PP_STOP_NONE) {
+        status = pp_i_band_frontier(question, state,
+                                    plan.too_large ? SIZE_MAX : BAND_WIDTH_BESIDE_ELIMINATION, run,
+                                    arena, known, frontier, error);
+        if (cost != NULL && *known)
             cost->way = PP_WAY_SEARCH;
-        return pp_i_band_frontier(question, state, run, arena, known, frontier, error);
+        if (status != PP_OK || *known || run->stop != PP_STOP_NONE)
+            return status;
     }
     if (plan.too_large) {
         if (run->stop == PP_STOP_NONE)

@@ -18,7 +18,7 @@ typedef struct brute_front {
 } brute_front;
 
 static inline bool sums_of(const pp_i_problem *problem, const pp_i_value *values, size_t dimension,
-                    int64_t *sums)
+                           int64_t *sums)
 {
     for (size_t d = 0; d < dimension; d++)
         sums[d] = 0;
@@ -83,7 +83,8 @@ static inline size_t brute_find(const brute_front *front, const int64_t *sums, s
 
 /* --- Comparing -------------------------------------------------------------------------------- */
 
-static inline void sums_problem_make(uint64_t seed, pp_i_arena *arena, pp_i_problem *problem, size_t dimension)
+static inline void sums_problem_make(uint64_t seed, pp_i_arena *arena, pp_i_problem *problem,
+                                     size_t dimension)
 {
     pp_i_random random;
     random_problem_options options = random_problem_usual();
@@ -98,7 +99,7 @@ static inline void sums_problem_make(uint64_t seed, pp_i_arena *arena, pp_i_prob
 }
 
 static inline void brute_check(const pp_i_problem *problem, const pp_i_frontier *frontier,
-                         const brute_front *right)
+                               const brute_front *right)
 {
     size_t dimension = frontier->dimension;
     assert_int_equal(frontier->count, right->count);
