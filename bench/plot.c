@@ -4,7 +4,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { PANEL_WIDTH = 430, PANEL_HEIGHT = 300, LEFT = 62, TOP = 20, RIGHT = 14, BOTTOM = 100 };
+enum { PANEL_WIDTH = 430, PANEL_HEIGHT = 300, LEFT = 62, TOP = 20, RIGHT = 14, BOTTOM = 124 };
 
 static const char *const colours[PLOT_LINE_COUNT_MAX] = {"#0072b2", "#b5541c", "#007a5a",
                                                          "#8a6d00"};

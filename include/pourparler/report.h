@@ -47,7 +47,7 @@ typedef struct pp_stable_view {
     const size_t *from;    /* paths from this state */
     const size_t *why;     /* the full reason of this state */
     const size_t *inverse; /* rankings of `party` under which this state is an equilibrium */
-    size_t party;
+    size_t party;          /* SIZE_MAX: all that move, at once */
     bool coalitions; /* what parties gain by moving together, from `from` or the equilibria */
     bool all;        /* no list is cut */
 } pp_stable_view;

@@ -191,11 +191,12 @@ typedef struct pp_stable_inverse {
     const char *rankings;                /* strict rankings of the party in all, in decimal */
     const char *count[PP_CONCEPT_COUNT]; /* of these, how many make the state an equilibrium, the
                                             others' preferences as they are; null: not asked, SIM, and
-                                            beyond 9 states SEQ and SSEQ */
+                                            beyond 9 states - or two million rankings of all parties
+                                            at once - SEQ and SSEQ */
 } pp_stable_inverse;
 
-/* For which strict rankings of `party` is `state` an equilibrium. At most 24 states. In the
- * answer. */
+/* For how many strict rankings of `party` is `state` an equilibrium; of SIZE_MAX: of all parties that
+ * move, a ranking of each at once. At most 24 states. In the answer. */
 PP_API pp_status pp_stable_inverse_of(pp_stable *stable, size_t state, size_t party,
                                       pp_stable_inverse *inverse, pp_error *error);
 

@@ -91,8 +91,9 @@ typedef struct pp_texts {
     X("coalitions", coalitions, FLAG, NULL, PP_FOR_STABLE,                                         \
       "what parties gain by leaving together: from --from STATE, or from what holds")              \
     X("inverse", inverse, TEXT, "STATE", PP_FOR_STABLE,                                            \
-      "how many rankings of --party would make STATE hold (up to 24 states)")                      \
-    X("party", party, TEXT, "PARTY", PP_FOR_STABLE, "the party whose rankings --inverse tries")    \
+      "how many rankings of --party, or of all at once, would make STATE hold (up to 24 states)")  \
+    X("party", party, TEXT, "PARTY", PP_FOR_STABLE,                                                \
+      "the party whose rankings --inverse tries (default: all that move, at once)")                \
     X("unknown", unknown, TEXT, "MODE", PP_FOR_STABLE,                                             \
       "what pairs left open do: a (default) they tempt and do not deter, b neither, c both, d "    \
       "only deter")                                                                                \

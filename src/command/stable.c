@@ -45,7 +45,8 @@ static pp_status ask(pp_session *session, const pp_stable *stable, asked *of)
         status = find(session, stable, arguments->why, &of->why, &view->why);
     if (status == PP_OK)
         status = find(session, stable, arguments->inverse, &of->inverse, &view->inverse);
-    if (status == PP_OK && view->inverse != NULL)
+    view->party = SIZE_MAX;
+    if (status == PP_OK && view->inverse != NULL && arguments->party != NULL)
         status = pp_stable_party_of(stable, arguments->party, &view->party, &session->error);
     return status;
 }
@@ -126,8 +127,8 @@ int pp_run_stable(const pp_arguments *arguments)
     int code = choose_unknown(arguments->unknown, &options.unknown);
     if (code != PP_EXIT_ANSWERED)
         return code;
-    if ((arguments->inverse == NULL) != (arguments->party == NULL)) {
-        pp_output_usage_error("stable", NULL, "--inverse STATE and --party PARTY go together");
+    if (arguments->inverse == NULL && arguments->party != NULL) {
+        pp_output_usage_error("stable", NULL, "--party PARTY wants --inverse STATE beside it");
         return PP_EXIT_USAGE;
     }
     pp_session session;

@@ -245,7 +245,8 @@ static pp_status set_inverse(pp_i_json *json, pp_stable *stable, size_t state, s
         return status;
     json_t *object = json_object(), *counts = json_object();
     pp_i_json_set(json, object, "state", code(stable, state));
-    pp_i_json_set(json, object, "party", party_id(stable, party));
+    pp_i_json_set(json, object, "party",
+                  party == SIZE_MAX ? json_null() : party_id(stable, party));
     pp_i_json_set(json, object, "rankings", pp_i_json_string(inverse.rankings));
     for (size_t c = 0; c < PP_CONCEPT_COUNT; c++)
         if (inverse.count[c] != NULL)

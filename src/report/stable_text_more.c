@@ -153,15 +153,21 @@ pp_status pp_i_stable_rankings(pp_i_page *page, pp_stable *stable, size_t state,
     pp_status status = pp_i_stable_inverse_of(stable, state, party, &inverse, error);
     if (status != PP_OK)
         return status;
-    const char *name = pp_i_stable_party_name(page, stable, party);
     pp_i_page_heading(page, pp_i_page_format(page, "What would make %s hold",
                                              pp_i_stable_number(page, stable, state)));
     pp_i_page_say(page, 2, 2, "%s", pp_i_stable_state_words(page, stable, state));
     pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 0,
-                  "%s could rank the states in %s ways, ties apart. The others' preferences being "
-                  "as they are, the state is an equilibrium under:",
-                  name, pp_i_words_number(page, inverse.rankings));
+    if (party == SIZE_MAX)
+        pp_i_page_say(page, 0, 0,
+                      "The parties that can move could rank the states in %s ways, ties apart. The "
+                      "state is an equilibrium under:",
+                      pp_i_words_number(page, inverse.rankings));
+    else
+        pp_i_page_say(page, 0, 0,
+                      "%s could rank the states in %s ways, ties apart. The others' preferences "
+                      "being as they are, the state is an equilibrium under:",
+                      pp_i_stable_party_name(page, stable, party),
+                      pp_i_words_number(page, inverse.rankings));
     pp_i_page_blank(page);
     pp_i_text_table table;
     pp_i_text_table_init(&table, page->arena, 2, 1);

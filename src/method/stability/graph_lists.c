@@ -2,8 +2,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/bitset.h"
 #include "base/error.h"
 #include "method/stability/graph_parts.h"
+
+enum { PAIRS_LOOKED_AT_MAX = 1 << 28 };
 
 typedef struct listing {
     pp_i_job *job;
@@ -141,13 +144,45 @@ static bool has_arc(const pp_i_arcs *arcs, uint32_t from, uint32_t to)
     return false;
 }
 
+/* Whether two moves in a row are one: looked at pair by pair, up to PAIRS_LOOKED_AT_MAX pairs; beyond
+ * that they count as not transitive, which costs time and never an answer. */
 static bool arcs_transitive(const pp_i_graph *graph, const pp_i_arcs *arcs)
 {
+    size_t pairs = 0;
     for (uint32_t s = 0; s < graph->state_count; s++)
-        for (size_t k = arcs->first[s]; k < arcs->first[s + 1]; k++)
+        for (size_t k = arcs->first[s]; k < arcs->first[s + 1]; k++) {
+            pairs += arcs->first[arcs->to[k] + 1] - arcs->first[arcs->to[k]];
+            if (pairs > PAIRS_LOOKED_AT_MAX)
+                return false;
             for (size_t j = arcs->first[arcs->to[k]]; j < arcs->first[arcs->to[k] + 1]; j++)
                 if (arcs->to[j] != s && !has_arc(arcs, s, arcs->to[j]))
                     return false;
+        }
+    return true;
+}
+
+/* Are the moves of an issue transitive? */
+static bool issue_transitive(const pp_i_issue *issue)
+{
+    enum { WORDS = (PP_CASE_OPTION_COUNT_MAX + 63) / 64 };
+    pp_i_word to[PP_CASE_OPTION_COUNT_MAX][WORDS];
+    memset(to, 0, sizeof to);
+    for (size_t m = 0; m < issue->move_count; m++)
+        pp_i_bit_set(to[issue->moves[m].from], issue->moves[m].to);
+    for (size_t o = 0; o < issue->option_count; o++)
+        pp_i_bit_set(to[o], o);
+    for (size_t m = 0; m < issue->move_count; m++)
+        if (!pp_i_bits_subset(to[issue->moves[m].to], to[issue->moves[m].from], WORDS))
+            return false;
+    return true;
+}
+
+/* Those of each issue of the party? Then its moves are, where no states are united. */
+static bool issues_transitive(const pp_case *the_case, size_t party)
+{
+    for (size_t i = 0; i < the_case->issue_count; i++)
+        if (the_case->issues[i].decided_by == party && !issue_transitive(&the_case->issues[i]))
+            return false;
     return true;
 }
 
@@ -187,7 +222,9 @@ pp_status pp_i_graph_make_lists(pp_i_job *job, pp_i_graph *graph)
             status = list_back(job, graph, p);
         if (status != PP_OK)
             return status;
-        graph->transitive[p] = arcs_transitive(graph, &graph->forth[p]);
+        graph->transitive[p] = graph->the_case->same_count == 0
+                                   ? issues_transitive(graph->the_case, p)
+                                   : arcs_transitive(graph, &graph->forth[p]);
     }
     return PP_OK;
 }

@@ -12,23 +12,15 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "method/stability/stability.h"
+#include "method/stability/inverse.h"
 
-enum { SUBSET_STATE_COUNT_MAX = 24, TRIED_STATE_COUNT_MAX = 9, PARTIES = PP_CASE_PARTY_COUNT_MAX };
-
-/* A small graph: a word a set of states. */
-typedef struct small {
-    size_t states, parties, party;
-    size_t state; /* whose equilibrium is asked for */
-    uint32_t (*moves)[SUBSET_STATE_COUNT_MAX];  /* [party][state] */
-    uint32_t (*better)[SUBSET_STATE_COUNT_MAX]; /* [party][state] states preferred to it */
-} small;
+enum { PARTIES = PP_CASE_PARTY_COUNT_MAX };
 
 static uint32_t bit(size_t state) { return UINT32_C(1) << state; }
 
 /* What the parties other than `without` reach from `from` by legal sequences of at least one
  * move. */
-static uint32_t reach(const small *g, size_t without, size_t from, bool improving)
+static uint32_t reach(const pp_i_small *g, size_t without, size_t from, bool improving)
 {
     uint32_t by[PARTIES] = {0}, all = 0;
     bool grew = true;
@@ -54,8 +46,7 @@ static uint32_t reach(const small *g, size_t without, size_t from, bool improvin
     return all;
 }
 
-/* Is the state stable for party i under GMR, SMR, SEQ or SSEQ? */
-static bool is_stable(const small *g, size_t i, pp_concept concept)
+bool pp_i_small_is_stable(const pp_i_small *g, size_t i, pp_concept concept)
 {
     bool improving = concept == PP_CONCEPT_SEQ || concept == PP_CONCEPT_SSEQ;
     bool no_escape = concept == PP_CONCEPT_SMR || concept == PP_CONCEPT_SSEQ;
@@ -73,10 +64,10 @@ static bool is_stable(const small *g, size_t i, pp_concept concept)
     return true;
 }
 
-static bool others_stable(const small *g, pp_concept concept)
+static bool others_stable(const pp_i_small *g, pp_concept concept)
 {
     for (size_t p = 0; p < g->parties; p++)
-        if (p != g->party && !is_stable(g, p, concept))
+        if (p != g->party && !pp_i_small_is_stable(g, p, concept))
             return false;
     return true;
 }
@@ -84,7 +75,7 @@ static bool others_stable(const small *g, pp_concept concept)
 /* --- By sets ---------------------------------------------------------------------------------- */
 
 /* Does the party stay where `worse` and the state itself are no better than it? */
-static bool stays(const small *g, const uint32_t *reached, uint32_t worse, pp_concept concept)
+static bool stays(const pp_i_small *g, const uint32_t *reached, uint32_t worse, pp_concept concept)
 {
     uint32_t no_better = worse | bit(g->state);
     uint32_t threats = g->moves[g->party][g->state] & ~no_better;
@@ -102,9 +93,9 @@ static bool stays(const small *g, const uint32_t *reached, uint32_t worse, pp_co
 }
 
 /* The sets of each size that keep the party at the state. */
-static void count_sets(const small *g, pp_concept concept, uint64_t *by_size)
+static void count_sets(const pp_i_small *g, pp_concept concept, uint64_t *by_size)
 {
-    uint32_t reached[SUBSET_STATE_COUNT_MAX];
+    uint32_t reached[PP_INVERSE_STATE_COUNT_MAX];
     uint32_t below = bit(g->state) - 1;
     for (size_t t = 0; t < g->states; t++)
         reached[t] = reach(g, g->party, t, false);
@@ -115,13 +106,11 @@ static void count_sets(const small *g, pp_concept concept, uint64_t *by_size)
     }
 }
 
-static pp_status count_by_sets(pp_i_job *job, const small *g, pp_concept concept,
-                               const char **count)
+pp_status pp_i_inverse_own(pp_i_job *job, const pp_i_small *g, pp_concept concept,
+                           pp_i_natural *count)
 {
-    uint64_t by_size[SUBSET_STATE_COUNT_MAX];
-    pp_i_natural total = {0}, factorials[SUBSET_STATE_COUNT_MAX + 1], number, ways;
-    if (!others_stable(g, concept))
-        return pp_i_job_text(job, total, count);
+    uint64_t by_size[PP_INVERSE_STATE_COUNT_MAX];
+    pp_i_natural factorials[PP_INVERSE_STATE_COUNT_MAX + 1], number, ways, total = {0};
     count_sets(g, concept, by_size);
     bool good = pp_i_natural_of(job->arena, 1, &factorials[0]);
     for (size_t k = 1; good && k <= g->states; k++)
@@ -133,13 +122,25 @@ static pp_status count_by_sets(pp_i_job *job, const small *g, pp_concept concept
                                      &ways) &&
                pp_i_natural_multiply(job->arena, ways, number, &ways) &&
                pp_i_natural_add(job->arena, total, ways, &total);
-    return good ? pp_i_job_text(job, total, count) : pp_i_job_no_memory(job);
+    if (!good)
+        return pp_i_job_no_memory(job);
+    *count = total;
+    return PP_OK;
+}
+
+static pp_status count_by_sets(pp_i_job *job, const pp_i_small *g, pp_concept concept,
+                               const char **count)
+{
+    pp_i_natural total = {0};
+    pp_status status = PP_OK;
+    if (others_stable(g, concept))
+        status = pp_i_inverse_own(job, g, concept, &total);
+    return status == PP_OK ? pp_i_job_text(job, total, count) : status;
 }
 
 /* --- By trying -------------------------------------------------------------------------------- */
 
-/* The next order of states, lexicographically; false after the last. */
-static bool next_order(unsigned char *order, size_t count)
+bool pp_i_next_order(unsigned char *order, size_t count)
 {
     size_t i = count - 1, j = count - 1;
     while (i > 0 && order[i - 1] >= order[i])
@@ -159,36 +160,41 @@ static bool next_order(unsigned char *order, size_t count)
     return true;
 }
 
-static bool is_equilibrium(const small *g, pp_concept concept)
+static bool is_equilibrium(const pp_i_small *g, pp_concept concept)
 {
-    return is_stable(g, g->party, concept) && others_stable(g, concept);
+    return pp_i_small_is_stable(g, g->party, concept) && others_stable(g, concept);
+}
+
+void pp_i_small_rank(pp_i_small *g, size_t party, const unsigned char *order)
+{
+    uint32_t above = 0;
+    for (size_t k = 0; k < g->states; k++) {
+        g->better[party][order[k]] = above;
+        above |= bit(order[k]);
+    }
 }
 
 /* All rankings, best first, of the party. */
-static void try_rankings(small *g, uint64_t *seq, uint64_t *sseq)
+static void try_rankings(pp_i_small *g, uint64_t *seq, uint64_t *sseq)
 {
-    unsigned char order[TRIED_STATE_COUNT_MAX];
+    unsigned char order[PP_INVERSE_TRIED_STATE_COUNT_MAX];
     for (size_t k = 0; k < g->states; k++)
         order[k] = (unsigned char)k;
     *seq = *sseq = 0;
     do {
-        uint32_t above = 0;
-        for (size_t k = 0; k < g->states; k++) {
-            g->better[g->party][order[k]] = above;
-            above |= bit(order[k]);
-        }
+        pp_i_small_rank(g, g->party, order);
         *seq += is_equilibrium(g, PP_CONCEPT_SEQ);
         *sseq += is_equilibrium(g, PP_CONCEPT_SSEQ);
-    } while (next_order(order, g->states));
+    } while (pp_i_next_order(order, g->states));
 }
 
 /* --- The answer ------------------------------------------------------------------------------- */
 
-static pp_status make_small(pp_i_stable_work *work, size_t state, size_t party, small *g)
+static pp_status make_small(pp_i_stable_work *work, size_t state, size_t party, pp_i_small *g)
 {
     const pp_i_graph *graph = &work->graph;
     pp_i_arena *scratch = &work->job.scratch;
-    *g = (small){.states = graph->state_count, .parties = graph->party_count, .party = party,
+    *g = (pp_i_small){.states = graph->state_count, .parties = graph->party_count, .party = party,
                  .state = state};
     uint32_t *to = PP_NEW_ARRAY(scratch, uint32_t, graph->move_count_max);
     g->moves = pp_i_arena_array(scratch, graph->party_count, sizeof *g->moves);
@@ -206,7 +212,7 @@ static pp_status make_small(pp_i_stable_work *work, size_t state, size_t party, 
     return PP_OK;
 }
 
-static pp_status count_all(pp_i_stable_work *work, small *g, pp_stable_inverse *inverse)
+static pp_status count_all(pp_i_stable_work *work, pp_i_small *g, pp_stable_inverse *inverse)
 {
     pp_i_job *job = &work->job;
     pp_i_natural rankings, number;
@@ -219,7 +225,7 @@ static pp_status count_all(pp_i_stable_work *work, small *g, pp_stable_inverse *
     for (size_t c = PP_CONCEPT_NASH; status == PP_OK && c <= PP_CONCEPT_SMR; c++)
         if (work->options.concepts >> c & 1)
             status = count_by_sets(job, g, (pp_concept)c, &inverse->count[c]);
-    if (status != PP_OK || g->states > TRIED_STATE_COUNT_MAX)
+    if (status != PP_OK || g->states > PP_INVERSE_TRIED_STATE_COUNT_MAX)
         return status;
     uint64_t tried[2];
     try_rankings(g, &tried[0], &tried[1]);
@@ -237,12 +243,13 @@ static pp_status count_all(pp_i_stable_work *work, small *g, pp_stable_inverse *
 static pp_status check(const pp_i_stable_work *work, size_t state, size_t party)
 {
     pp_error *error = work->job.error;
-    if (state >= work->graph.state_count || party >= work->graph.party_count)
+    if (state >= work->graph.state_count ||
+        (party >= work->graph.party_count && party != SIZE_MAX))
         return pp_i_fail(error, PP_ERROR_ARGUMENT, "there is no such state or party");
-    if (work->graph.state_count > SUBSET_STATE_COUNT_MAX)
+    if (work->graph.state_count > PP_INVERSE_STATE_COUNT_MAX)
         return pp_i_fail(error, PP_ERROR_LIMIT,
                          "inverse analysis is for at most %d states; the case has %zu",
-                         (int)SUBSET_STATE_COUNT_MAX, work->graph.state_count);
+                         (int)PP_INVERSE_STATE_COUNT_MAX, work->graph.state_count);
     if (work->any_unknown)
         return pp_i_fail(error, PP_ERROR_ARGUMENT,
                          "inverse analysis is not defined where preferences are unknown");
@@ -258,12 +265,13 @@ pp_status pp_i_stable_inverse_of(pp_stable *stable, size_t state, size_t party,
 {
     pp_i_stable_work *work = pp_i_stable_again(stable, error);
     pp_stable_inverse made = {0};
-    small g;
+    pp_i_small g;
     pp_status status = check(work, state, party);
     if (status == PP_OK)
         status = make_small(work, state, party, &g);
     if (status == PP_OK)
-        status = count_all(work, &g, &made);
+        status = party == SIZE_MAX ? pp_i_inverse_joint(work, &g, &made)
+                                   : count_all(work, &g, &made);
     pp_i_job_end(&work->job);
     if (status == PP_OK)
         *inverse = made;

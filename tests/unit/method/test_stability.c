@@ -225,6 +225,51 @@ static void syria_and_iraq_are_as_published(void **state)
     assert_string_equal(inverse.count[PP_CONCEPT_GMR], "384");
     assert_string_equal(inverse.count[PP_CONCEPT_SMR], "300");
     assert_string_equal(inverse.count[PP_CONCEPT_SEQ], "384");
+    assert_int_equal(pp_i_stable_inverse_of(stable, pp_i_stable_state(stable, 1), SIZE_MAX, &inverse,
+                                            NULL),
+                     PP_OK);
+    assert_string_equal(inverse.rankings, "518400");
+    pp_i_stable_free(stable);
+    pp_i_case_free(the_case);
+}
+
+/* Every ranking of both, each a case of its own. */
+static void inverse_analysis_is_what_trying_all_cases_gives(void **state)
+{
+    (void)state;
+    static const char *const orders[24] = {
+        "1 2 3 4", "1 2 4 3", "1 3 2 4", "1 3 4 2", "1 4 2 3", "1 4 3 2", "2 1 3 4", "2 1 4 3",
+        "2 3 1 4", "2 3 4 1", "2 4 1 3", "2 4 3 1", "3 1 2 4", "3 1 4 2", "3 2 1 4", "3 2 4 1",
+        "3 4 1 2", "3 4 2 1", "4 1 2 3", "4 1 3 2", "4 2 1 3", "4 2 3 1", "4 3 1 2", "4 3 2 1"};
+    size_t joint[PP_CONCEPT_SIM][4] = {{0}}, own[PP_CONCEPT_SIM][4] = {{0}};
+    pp_stable_inverse inverse;
+    char text[TEXT_SIZE], number[32];
+    for (size_t a = 0; a < 24; a++)
+        for (size_t b = 0; b < 24; b++) {
+            two_by_two(text, orders[a], orders[b]);
+            pp_case *the_case = read_case(text);
+            pp_stable *stable = solve(the_case, false);
+            for (size_t c = 0; c < PP_CONCEPT_SIM; c++)
+                for (size_t s = 0; s < 4; s++) {
+                    joint[c][s] += stable->equilibria[s] >> c & 1;
+                    own[c][s] += b == 7 && (stable->equilibria[s] >> c & 1);
+                }
+            pp_i_stable_free(stable);
+            pp_i_case_free(the_case);
+        }
+    two_by_two(text, orders[0], orders[7]);
+    pp_case *the_case = read_case(text);
+    pp_stable *stable = solve(the_case, false);
+    for (size_t s = 0; s < 4; s++)
+        for (size_t c = 0; c < PP_CONCEPT_SIM; c++) {
+            assert_int_equal(pp_i_stable_inverse_of(stable, s, SIZE_MAX, &inverse, NULL), PP_OK);
+            assert_string_equal(inverse.rankings, "576");
+            snprintf(number, sizeof number, "%zu", joint[c][s]);
+            assert_string_equal(inverse.count[c], number);
+            assert_int_equal(pp_i_stable_inverse_of(stable, s, 0, &inverse, NULL), PP_OK);
+            snprintf(number, sizeof number, "%zu", own[c][s]);
+            assert_string_equal(inverse.count[c], number);
+        }
     pp_i_stable_free(stable);
     pp_i_case_free(the_case);
 }
@@ -553,6 +598,7 @@ int main(void)
         cmocka_unit_test(the_dilemma_and_chicken_are_as_published),
         cmocka_unit_test(cuba_is_as_published),
         cmocka_unit_test(syria_and_iraq_are_as_published),
+        cmocka_unit_test(inverse_analysis_is_what_trying_all_cases_gives),
         cmocka_unit_test(three_routes_agree),
         cmocka_unit_test(memory_may_run_out_anywhere),
         cmocka_unit_test(too_many_states_are_refused_with_their_count),
