@@ -7,6 +7,7 @@
 
 #include "case/reader.h"
 #include "exchange/gmcr/gmcr.h"
+#include "exchange/gmcr/write.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -16,12 +17,34 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
             abort();                                                                               \
     } while (0)
 
+/* A case that came from there goes back there: priorities do, whatever they are, up to a limit. */
+static void check_written(const pp_case *the_case)
+{
+    pp_i_arena arena;
+    pp_i_diagnostics diagnostics;
+    const pp_export_file *files;
+    size_t count;
+    pp_text again;
+    if (pp_i_gmcr_needs_ranks(the_case))
+        return;
+    pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
+    pp_i_diagnostics_init(&diagnostics, &arena);
+    pp_status status =
+        pp_i_gmcr_write(the_case, NULL, &arena, &diagnostics, &files, &count, NULL);
+    REQUIRE(status == PP_OK || (status == PP_ERROR_INPUT && diagnostics.error_count > 0));
+    if (status == PP_OK)
+        REQUIRE(pp_i_gmcr_read(pp_i_text_of(files[0].text), "conflict", &arena, &diagnostics,
+                               &again, NULL) == PP_OK);
+    pp_i_arena_free(&arena);
+}
+
 static void check_case(pp_text yaml)
 {
     pp_case *made = NULL;
     pp_status status = pp_i_case_read(yaml, "case.yaml", "/no/such/folder", false, NULL, &made,
                                       NULL);
     REQUIRE(status == PP_OK);
+    check_written(made);
     pp_i_case_free(made);
 }
 

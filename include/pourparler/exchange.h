@@ -46,13 +46,15 @@ typedef struct pp_export {
     size_t warning_count;
 } pp_export;
 
-/* Names of the formats that can be written, null after the last: "genius". */
+/* Names of the formats that can be written, null after the last: "genius", "gmcr". */
 PP_API const char *const *pp_export_formats(void);
 
 /*
  * The case as files of `format` (genius: domain.xml, and a profile for each party with exact values;
- * values stay exact, weights and no deal where they have a finite decimal). What the format has no
- * words for is a warning; a principal without exact values is an error. On PP_OK and on
+ * values stay exact, weights and no deal where they have a finite decimal; gmcr: conflict.gmcr, with
+ * priorities or, where a party has none, all parties' rankings of states). What the format has no
+ * words for is a warning; a principal without exact values in genius, and moves or formulas that gmcr
+ * cannot hold, are errors. On PP_OK and on
  * PP_ERROR_INPUT `*result` is owned by the caller (pp_export_free), borrows from the case, and gives
  * diagnostics (pp_report_export). `control` and `error` may be null.
  * Errors: ARGUMENT (an unknown format), INPUT, MEMORY. Cost: quadratic in the options of an issue.

@@ -6,17 +6,57 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "exchange/genius/write.h"
+#include "exchange/gmcr/write.h"
+#include "method/stability/stability.h"
 
 const char *const *pp_export_formats(void)
 {
-    static const char *const names[] = {"genius", NULL};
+    static const char *const names[] = {"genius", "gmcr", NULL};
     return names;
+}
+
+typedef pp_status pp_i_maker(pp_i_export *made, const pp_case *the_case, const pp_control *control,
+                             pp_error *error);
+
+static pp_status make_genius(pp_i_export *made, const pp_case *the_case, const pp_control *control,
+                             pp_error *error)
+{
+    (void)control;
+    return pp_i_genius_write(the_case, &made->arena, &made->diagnostics, &made->made.files,
+                             &made->made.file_count, error);
+}
+
+/* Preferences that are no priorities are written as rankings, which `stable` knows. */
+static pp_status make_gmcr(pp_i_export *made, const pp_case *the_case, const pp_control *control,
+                           pp_error *error)
+{
+    pp_stable *stable = NULL;
+    pp_stable_options options = {.concepts = 1u << PP_CONCEPT_NASH};
+    pp_status status = PP_OK;
+    pp_i_gmcr_ranks ranks = {0};
+    bool estimated[PP_CASE_PARTY_COUNT_MAX] = {false};
+    if (pp_i_gmcr_needs_ranks(the_case))
+        status = pp_i_stable_solve(the_case, &options, control, &stable, error);
+    if (status == PP_OK && stable != NULL) {
+        ranks = (pp_i_gmcr_ranks){stable->state_count, stable->member_first, stable->members,
+                                  stable->ranks, estimated};
+        for (size_t p = 0; p < stable->party_count; p++)
+            estimated[p] = stable->parties[p].preferring == PP_PREFERRING_ESTIMATE;
+    }
+    if (status == PP_OK)
+        status = pp_i_gmcr_write(the_case, stable == NULL ? NULL : &ranks, &made->arena, &made->diagnostics,
+                                 &made->made.files, &made->made.file_count, error);
+    pp_i_stable_free(stable);
+    return status;
 }
 
 pp_status pp_export_make(const char *format, const pp_case *the_case, const pp_control *control,
                          pp_export **result, pp_error *error)
 {
-    if (strcmp(format, "genius") != 0)
+    pp_i_maker *maker = strcmp(format, "genius") == 0 ? make_genius
+                        : strcmp(format, "gmcr") == 0 ? make_gmcr
+                                                      : NULL;
+    if (maker == NULL)
         return pp_i_fail(error, PP_ERROR_ARGUMENT, "no format is called `%.64s`", format);
     pp_allocator allocator = pp_i_allocator_of(control);
     pp_i_export *made = allocator.resize(allocator.context, NULL, 0, sizeof *made);
@@ -26,8 +66,7 @@ pp_status pp_export_make(const char *format, const pp_case *the_case, const pp_c
     pp_i_arena_init(&made->arena, allocator);
     pp_i_diagnostics_init(&made->diagnostics, &made->arena);
     pp_i_diagnostics_set_file(&made->diagnostics, the_case->file, the_case->words);
-    pp_status status = pp_i_genius_write(the_case, &made->arena, &made->diagnostics,
-                                         &made->made.files, &made->made.file_count, error);
+    pp_status status = maker(made, the_case, control, error);
     made->made.error_count = made->diagnostics.error_count;
     made->made.warning_count = made->diagnostics.warning_count;
     if (status == PP_OK || status == PP_ERROR_INPUT)

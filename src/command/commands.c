@@ -114,7 +114,8 @@ static const pp_command commands[] = {
      "ahead; who would leave each of the others, to where, and which answer stops it or fails to.\n"
      "STATE is issue=option,issue=option, a file, or the code that stands beside each state. "
      "Orders come from a party's `ranking`, `priorities` or `values`; of a party of which nothing is "
-     "said every state is taken as alike, and the answer says so.",
+     "said every state is taken as alike, and the answer says so. A conflict of gmcr-py (.gmcr) is "
+     "read directly.",
      {"pourparler stable case.yaml", "pourparler stable case.yaml --why 5",
       "pourparler stable case.yaml --from flow=none,dam=build --coalitions",
       "pourparler stable case.yaml --plot states.svg --csv states.csv"},
@@ -176,8 +177,9 @@ static const pp_command commands[] = {
      "FORMAT is `genius`: domain.xml, and a profile for each party, called after its id. Values stay "
      "exact; a weight or no deal without a finite decimal is rounded, with a warning, as there is one "
      "for links and red lines, which GENIUS does not have. Every principal needs exact values and "
-     "weights.",
-     {"pourparler export genius case.yaml -o folder"},
+     "weights. Or `gmcr`: conflict.gmcr, as gmcr-py reads it: yes/no options, infeasible patterns, "
+     "directions of moves, priorities, or rankings where a party has none.",
+     {"pourparler export genius case.yaml -o folder", "pourparler export gmcr case.yaml -o folder"},
      pp_run_export,
      false},
     {"serve",

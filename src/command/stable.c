@@ -121,6 +121,22 @@ static int answer(pp_session *session, const pp_stable_options *options)
     return code;
 }
 
+/* A conflict of gmcr-py, without a case file between. */
+static int answer_imported(pp_session *session, const char *format, const pp_stable_options *options)
+{
+    const pp_texts *operands = &session->arguments->operands;
+    pp_import *import = NULL;
+    int code = pp_session_import(session, format, operands->items, operands->count, &import);
+    if (code != PP_EXIT_ANSWERED)
+        return code;
+    pp_status status =
+        pp_case_parse(import->text, strlen(import->text), operands->items[0], ".", NULL,
+                      &session->control, &session->the_case, &session->error);
+    code = status == PP_OK ? answer(session, options) : pp_session_fail(session, status);
+    pp_import_free(import);
+    return code;
+}
+
 int pp_run_stable(const pp_arguments *arguments)
 {
     pp_stable_options options = {0};
@@ -134,9 +150,14 @@ int pp_run_stable(const pp_arguments *arguments)
     pp_session session;
     pp_session_begin(&session, arguments);
     options.question = session.question;
-    code = pp_session_open(&session, false);
-    if (code == PP_EXIT_ANSWERED)
-        code = answer(&session, &options);
+    const char *format = pp_import_guess(arguments->operands.items, 1);
+    if (format != NULL && strcmp(format, "gmcr") == 0) {
+        code = answer_imported(&session, format, &options);
+    } else {
+        code = pp_session_open(&session, false);
+        if (code == PP_EXIT_ANSWERED)
+            code = answer(&session, &options);
+    }
     pp_session_end(&session);
     return code;
 }
