@@ -25,6 +25,8 @@ typedef struct pp_zone_options {
     bool without_shares;        /* leave out the shares: they cost most where there is an agreement */
     bool without_witnesses;
     bool without_sets; /* leave out concession sets, blocking sets and readings */
+    uint64_t count_step_count_max; /* 0: as the control says; else counting packages stops after so
+                                      many steps, and whether there are any is found without */
 } pp_zone_options;
 
 /* Red lines by their place in the case file, from 0, increasing. */

@@ -42,6 +42,14 @@ void pp_i_run_part(pp_i_run *run, const char *part)
     set_next_question(run);
 }
 
+void pp_i_run_limit(pp_i_run *run, uint64_t step_count_max)
+{
+    if (step_count_max == 0 || step_count_max >= run->step_count_max)
+        return;
+    run->step_count_max = step_count_max;
+    set_next_question(run);
+}
+
 pp_i_run pp_i_run_follow(const pp_i_run *run, const volatile bool *halt)
 {
     pp_i_run follower = *run;

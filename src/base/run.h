@@ -44,6 +44,9 @@ void pp_i_run_part(pp_i_run *run, const char *part);
 /* A run for another thread's share of what `run` is under way with; `halt` is read, atomically. */
 pp_i_run pp_i_run_follow(const pp_i_run *run, const volatile bool *halt);
 
+/* Lowers the limit of the part under way to `step_count_max` steps; 0 leaves it. */
+void pp_i_run_limit(pp_i_run *run, uint64_t step_count_max);
+
 /* The slow path of pp_i_run_step. */
 bool pp_i_run_ask(pp_i_run *run);
 

@@ -31,6 +31,7 @@ typedef struct banding {
     pp_i_arena kept;   /* of the directions */
     pp_i_band_space space;
     int64_t low[2];   /* only vectors at or above are asked for */
+    int64_t high[2];  /* no vector is above */
     size_t width_max; /* a wider walk is not tried */
     double range[2];  /* how far apart each sum's values can be */
     direction directions[DIRECTION_COUNT_MAX];
@@ -129,16 +130,20 @@ static double gap_after(const banding *b, size_t k)
  * apart, at right angles to the line from one to the other (aneja1979). */
 static bool make_directions(banding *b)
 {
+    bool flat[2];
     for (size_t d = 0; d < 2; d++) {
-        int64_t most;
-        pp_i_band_space_range(&b->space, d, &b->low[d], &most);
-        b->range[d] = most == b->low[d] ? 1 : (double)most - (double)b->low[d];
+        pp_i_band_space_range(&b->space, d, &b->low[d], &b->high[d]);
+        flat[d] = b->high[d] == b->low[d];
+        b->range[d] = flat[d] ? 1 : (double)b->high[d] - (double)b->low[d];
         if (b->question->floors != NULL && b->question->floors[d] > b->low[d])
             b->low[d] = b->question->floors[d];
     }
-    if (!add_direction(b, 0, 1, 0) || !add_direction(b, 1, 0, 1))
+    /* where one sum is always the same, only the other has a direction */
+    if ((!flat[0] || flat[1]) && !add_direction(b, 0, 1, 0))
         return false;
-    while (b->direction_count < DIRECTION_COUNT_MAX) {
+    if (!flat[1] && !add_direction(b, b->direction_count, 0, 1))
+        return false;
+    while (b->direction_count > 1 && b->direction_count < DIRECTION_COUNT_MAX) {
         size_t widest = 0;
         for (size_t k = 1; k + 1 < b->direction_count; k++)
             widest = gap_after(b, k) > gap_after(b, widest) ? k : widest;
@@ -187,7 +192,7 @@ static bool band_begin(banding *b, size_t k, double *least)
         PP_NEW_ARRAY(&b->maker->work, pp_i_band_target, 2 * b->stairs.count + 1);
     if (targets == NULL)
         return no_memory(b);
-    size_t count = pp_i_band_stairs_targets(&b->stairs, b->low, targets);
+    size_t count = pp_i_band_stairs_targets(&b->stairs, b->low, b->high, targets);
     *least = INFINITY;
     for (size_t i = 0; i < count; i++)
         if (!is_settled(b, targets[i]) && nearest(b, targets[i]) == k)

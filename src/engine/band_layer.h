@@ -16,7 +16,7 @@ typedef struct pp_i_band_layer {
     pp_i_front *fronts;
 } pp_i_band_layer;
 
-/* Keeps the `width_max` vectors with the highest bounds (more where they are alike) if there are
+/* Keeps the `width_max` vectors with the highest bounds (of those alike the first) if there are
  * more in all, and says so in *cut. False: the maker's run says why. */
 bool pp_i_band_layer_cut(pp_i_band_layer *layer, const double *weights, size_t width_max,
                          pp_i_front_maker *maker, bool *cut);

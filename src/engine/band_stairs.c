@@ -30,14 +30,15 @@ static int64_t larger(int64_t a, int64_t b)
 }
 
 size_t pp_i_band_stairs_targets(const pp_i_band_points *stairs, const int64_t *low,
-                                pp_i_band_target *targets)
+                                const int64_t *high, pp_i_band_target *targets)
 {
     size_t count = 0;
     for (size_t i = 0; i <= stairs->count; i++) {
         /* beyond the corner between the vector before and this one */
-        int64_t x = i < stairs->count ? stairs->items[i].x + 1 : low[0],
-                y = i > 0 ? stairs->items[i - 1].y + 1 : low[1];
-        targets[count++] = (pp_i_band_target){larger(x, low[0]), larger(y, low[1])};
+        int64_t x = larger(i < stairs->count ? stairs->items[i].x + 1 : low[0], low[0]),
+                y = larger(i > 0 ? stairs->items[i - 1].y + 1 : low[1], low[1]);
+        if (x <= high[0] && y <= high[1])
+            targets[count++] = (pp_i_band_target){x, y};
         if (i < stairs->count && stairs->items[i].x >= low[0] && stairs->items[i].y >= low[1])
             targets[count++] = (pp_i_band_target){stairs->items[i].x, stairs->items[i].y};
     }

@@ -24,9 +24,9 @@ typedef struct pp_i_band_target {
     int64_t x, y;
 } pp_i_band_target;
 
-/* The targets of `stairs`, none below `low`: one more than twice its vectors at most. Returns how
- * many. */
+/* The targets of `stairs`, none below `low` and none above `high`, beyond which nothing is: one
+ * more than twice its vectors at most. Returns how many. */
 size_t pp_i_band_stairs_targets(const pp_i_band_points *stairs, const int64_t *low,
-                                pp_i_band_target *targets);
+                                const int64_t *high, pp_i_band_target *targets);
 
 #endif

@@ -7,6 +7,7 @@
 
 enum {
     BAND_WORK_MIN = 600,
+    BAND_WORK_MIN_ALONE = 50000,            /* the best of one sum */
     BAND_WIDTH_BESIDE_ELIMINATION = 1 << 15 /* wider bands are left to elimination, where it can */
 };
 
@@ -67,11 +68,31 @@ static bool hand_out(const pp_i_frontier_question *question, pp_i_frontier_state
 }
 
 /* Two sums whose elimination would do more than a few hundred joins of fronts are sooner found in
- * bands; bench/frontier_bench.c measured where. */
+ * bands, one from many thousand joins on; bench/frontier_bench.c measured where. */
 static bool bands_pay(const pp_i_frontier_question *question, const pp_i_plan *plan)
 {
-    return question->dimension == 2 && question->limb_count <= 1 &&
-           (plan->too_large || (plan->width > 0 && plan->work >= BAND_WORK_MIN));
+    uint64_t least = question->dimension == 1 ? BAND_WORK_MIN_ALONE : BAND_WORK_MIN;
+    return question->dimension <= 2 && question->limb_count <= 1 &&
+           (plan->too_large || (plan->width > 0 && plan->work >= least));
+}
+
+/* The best of one sum: a front of two, of which the second is always nothing. */
+static pp_status best_by_bands(const pp_i_frontier_question *question, size_t width_max,
+                               pp_i_run *run, pp_i_arena *arena, bool *known,
+                               pp_i_frontier *frontier, pp_error *error)
+{
+    int64_t floors[2] = {question->floors == NULL ? 0 : question->floors[0], 0};
+    pp_i_frontier_question plane = *question;
+    plane.dimension = 2;
+    plane.floors = question->floors == NULL ? NULL : floors;
+    plane.epsilon = NULL;
+    pp_i_frontier_state state;
+    pp_status status = PP_OK;
+    if (pp_i_frontier_begin(&plane, run, &state))
+        status = pp_i_band_frontier(&plane, &state, width_max, run, arena, known, frontier, error);
+    pp_i_frontier_free(&state);
+    frontier->dimension = 1; /* of one vector or none, the first value stands first already */
+    return status;
 }
 
 /* Plans over the classes and runs; *known says whether it came to an end. */
@@ -88,9 +109,11 @@ static pp_status frontier_eliminate(const pp_i_frontier_question *question,
     if (cost != NULL)
         *cost = (pp_i_cost){.way = PP_WAY_ELIMINATION, .width = plan.width};
     if (bands_pay(question, &plan) && run->stop == PP_STOP_NONE) {
-        status = pp_i_band_frontier(question, state,
-                                    plan.too_large ? SIZE_MAX : BAND_WIDTH_BESIDE_ELIMINATION, run,
-                                    arena, known, frontier, error);
+        size_t width = plan.too_large ? SIZE_MAX : BAND_WIDTH_BESIDE_ELIMINATION;
+        status =
+            question->dimension == 1
+                ? best_by_bands(question, width, run, arena, known, frontier, error)
+                : pp_i_band_frontier(question, state, width, run, arena, known, frontier, error);
         if (cost != NULL && *known)
             cost->way = PP_WAY_SEARCH;
         if (status != PP_OK || *known || run->stop != PP_STOP_NONE)

@@ -5,6 +5,9 @@
 
 #include "method/zone/zone.h"
 
+/* How many packages are considered is nice to know, but not worth waiting for. */
+#define COUNT_STEP_COUNT_MAX UINT64_C(5000000)
+
 typedef struct builder {
     pp_i_job *job;
     const pp_i_model *model;
@@ -124,7 +127,8 @@ pp_status pp_i_considered_make(pp_i_job *job, const pp_i_model *model,
     pp_zone_options asked = {.question = options->question,
                              .without_shares = true,
                              .without_witnesses = true,
-                             .without_sets = options->ignore_red_lines};
+                             .without_sets = options->ignore_red_lines,
+                             .count_step_count_max = COUNT_STEP_COUNT_MAX};
     pp_zone *zone = NULL;
     pp_status status =
         pp_i_zone_solve(model->the_case, &asked, job->run.control, &zone, job->error);

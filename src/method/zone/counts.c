@@ -87,6 +87,7 @@ static pp_status feasible(pp_i_zone_work *work)
         !pp_i_problem_restrict(&work->model.problem, none, true, &job->scratch, &problem))
         return pp_i_job_no_memory(job);
     pp_i_run_part(&job->run, "feasible");
+    pp_i_run_limit(&job->run, work->options.count_step_count_max);
     pp_status status =
         pp_i_solve_count(&problem, &job->run, job->arena, &known, &number, &cost, job->error);
     if (status != PP_OK)
@@ -128,6 +129,7 @@ static pp_status agreements(pp_i_zone_work *work)
     pp_i_job *job = &work->job;
     bool known = true;
     pp_i_run_part(&job->run, "agreements");
+    pp_i_run_limit(&job->run, work->options.count_step_count_max);
     if (!work->contradictory) { /* else none: the number is already zero */
         pp_status status =
             pp_i_zone_count(work, work->model.counting, &known, &work->agreements, NULL);

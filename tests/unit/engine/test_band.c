@@ -283,6 +283,36 @@ static void what_narrow_walks_do_not_find_is_looked_for(void **state)
     }
 }
 
+/* The best for one party alone is the first vector of the front. */
+static void the_best_of_one_sum_is_the_first_of_two(void **state)
+{
+    (void)state;
+    pp_i_arena arena;
+    pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
+    pp_i_problem problem, alone;
+    linked_problem(7, 40, 6, 60, 1000, &arena, &problem);
+    pp_i_problem_init(&alone, &arena);
+    for (size_t i = 0; i < 40; i++)
+        assert_true(pp_i_problem_add_variable(&alone, 6));
+    for (size_t f = 0; f < problem.factors.count; f++)
+        if (problem.factors.items[f].kind == PP_FACTOR_HARD || problem.factors.items[f].group == 0)
+            assert_true(pp_i_problem_add_factor(&alone, &problem.factors.items[f]));
+    pp_i_frontier_question both = {.problem = &problem, .dimension = 2, .variable_count = 40},
+                           one = {.problem = &alone, .dimension = 1, .variable_count = 40};
+    pp_i_run run;
+    pp_i_run_init(&run, NULL);
+    bool known;
+    pp_i_frontier a, b;
+    assert_int_equal(pp_i_solve_frontier(&both, &run, &arena, &known, &a, NULL, NULL), PP_OK);
+    assert_true(known && a.count > 0);
+    assert_int_equal(pp_i_solve_frontier(&one, &run, &arena, &known, &b, NULL, NULL), PP_OK);
+    assert_true(known);
+    assert_int_equal(b.count, 1);
+    assert_int_equal(b.dimension, 1);
+    assert_int_equal(b.values[0], a.values[0]);
+    pp_i_arena_free(&arena);
+}
+
 /* --- What goes wrong -------------------------------------------------------------------------- */
 
 static void memory_may_run_out_anywhere(void **state)
@@ -338,6 +368,7 @@ int main(void)
         cmocka_unit_test(bands_and_elimination_agree),
         cmocka_unit_test(wide_links_are_answered),
         cmocka_unit_test(what_narrow_walks_do_not_find_is_looked_for),
+        cmocka_unit_test(the_best_of_one_sum_is_the_first_of_two),
         cmocka_unit_test(memory_may_run_out_anywhere),
         cmocka_unit_test(a_step_limit_is_said),
     };
