@@ -48,6 +48,8 @@ typedef struct pp_stable_view {
     const size_t *why;     /* the full reason of this state */
     const size_t *inverse; /* rankings of `party` under which this state is an equilibrium */
     size_t party;          /* SIZE_MAX: all that move, at once */
+    bool robust;     /* what holds whatever is left open */
+    const pp_control *control; /* for that; may be null */
     bool coalitions; /* what parties gain by moving together, from `from` or the equilibria */
     bool all;        /* no list is cut */
 } pp_stable_view;

@@ -185,6 +185,35 @@ PP_API pp_status pp_stable_coalitions(pp_stable *stable, size_t state, pp_stable
 PP_API pp_status pp_stable_horizon(pp_stable *stable, size_t horizon, const unsigned char **by,
                                    pp_error *error);
 
+/* --- Whatever is left open -------------------------------------------------------------------- */
+
+/* In which admissible rankings of the parties a state is an equilibrium. */
+typedef enum pp_held {
+    PP_HELD_NEVER,
+    PP_HELD_POSSIBLY,    /* in some, and not in all */
+    PP_HELD_NECESSARILY, /* in all */
+    PP_HELD_OPEN         /* not decided: see `count` of `tried`, which is an estimate */
+} pp_held;
+
+typedef struct pp_stable_robust {
+    unsigned concepts;         /* those judged; SIM too where pairs are uncompared */
+    const unsigned char *held; /* [state * PP_CONCEPT_COUNT + concept] pp_held */
+    const uint32_t *count;     /* the same: tried rankings under which it is an equilibrium */
+    size_t tried;              /* combinations of rankings that were tried */
+    bool all;                  /* these are all that there are: nothing is open */
+} pp_stable_robust;
+
+/*
+ * Which states are equilibria whatever the preferences leave open: for a party with orders alone all
+ * its admissible profiles (greco2008ordinal), for one with uncompared pairs all orders of the states
+ * in which the rest of what is said holds, and for one of which nothing is said every order.
+ * Bounds from pairs decide what is necessary and what is never; all rankings are tried where there
+ * are at most 20,000, else 256 are drawn from the control's seed, and show what is possible. At most
+ * 1,000 states. In the answer. Errors: LIMIT, CANCELLED, MEMORY.
+ */
+PP_API pp_status pp_stable_robust_of(pp_stable *stable, const pp_control *control,
+                                     pp_stable_robust *robust, pp_error *error);
+
 /* --- Inverse ---------------------------------------------------------------------------------- */
 
 typedef struct pp_stable_inverse {

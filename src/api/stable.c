@@ -51,6 +51,12 @@ pp_status pp_stable_horizon(pp_stable *stable, size_t horizon, const unsigned ch
     return pp_i_stable_horizon(stable, horizon, by, error);
 }
 
+pp_status pp_stable_robust_of(pp_stable *stable, const pp_control *control,
+                              pp_stable_robust *robust, pp_error *error)
+{
+    return pp_i_stable_robust(stable, control, robust, error);
+}
+
 pp_status pp_stable_inverse_of(pp_stable *stable, size_t state, size_t party,
                                pp_stable_inverse *inverse, pp_error *error)
 {

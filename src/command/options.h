@@ -97,6 +97,8 @@ typedef struct pp_texts {
     X("unknown", unknown, TEXT, "MODE", PP_FOR_STABLE,                                             \
       "what pairs left open do: a (default) they tempt and do not deter, b neither, c both, d "    \
       "only deter")                                                                                \
+    X("robust", robust, FLAG, NULL, PP_FOR_STABLE,                                                 \
+      "what holds whatever the preferences leave open: in all rankings, in some, in none")         \
     X("all", all, FLAG, NULL, PP_FOR_STABLE, "list every state, however many there are")           \
     X("dot", dot, FLAG, NULL, PP_FOR_STABLE,                                                       \
       "print the state graph for Graphviz instead of the answer")                                  \
@@ -147,7 +149,7 @@ typedef struct pp_texts {
 typedef struct pp_arguments {
     bool json, statements, timeline, allow_outside, exit_status, force, quiet, help;
     bool ignore_red_lines, rational_only;
-    bool coalitions, all, dot;
+    bool coalitions, robust, all, dot;
     const char *as_of, *proof, *output, *merge;
     const char *convention, *plot, *csv;
     const char *why, *from, *inverse, *party, *unknown;

@@ -39,7 +39,10 @@ static pp_status ask(pp_session *session, const pp_stable *stable, asked *of)
 {
     const pp_arguments *arguments = session->arguments;
     pp_stable_view *view = &of->view;
-    *view = (pp_stable_view){.coalitions = arguments->coalitions, .all = arguments->all};
+    *view = (pp_stable_view){.coalitions = arguments->coalitions,
+                             .robust = arguments->robust,
+                             .control = &session->control,
+                             .all = arguments->all};
     pp_status status = find(session, stable, arguments->from, &of->from, &view->from);
     if (status == PP_OK)
         status = find(session, stable, arguments->why, &of->why, &view->why);

@@ -69,6 +69,10 @@ static const method methods[] = {
      "SIM: others take steps of their own at the same time, in sets of any size", "fraser1979"},
     {"unknown preferences", "stable", "Four modes of what an open pair does: tempt, deter, both, neither",
      "li2004"},
+    {"robust stability", "stable",
+     "In which rankings that a case admits a state holds: bounds from pairs, linear extensions tried "
+     "one by one, draws where they are too many",
+     "greco2008ordinal deloof2006ideals"},
     {"limited foresight", "stable",
      "What two parties that take turns hold on to when they look so many steps ahead; non-myopic: "
      "from some number on",

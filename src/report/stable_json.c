@@ -257,6 +257,42 @@ static pp_status set_inverse(pp_i_json *json, pp_stable *stable, size_t state, s
     return PP_OK;
 }
 
+static json_t *held_json(pp_i_json *json, const pp_stable *stable, const pp_stable_robust *robust,
+                         size_t state)
+{
+    static const char *const words[] = {"never", "possibly", "necessarily", "open"};
+    json_t *one = json_object(), *held = json_object(), *counts = json_object();
+    for (size_t c = 0; c < PP_CONCEPT_COUNT; c++) {
+        size_t at = state * PP_CONCEPT_COUNT + c;
+        if (!(robust->concepts >> c & 1))
+            continue;
+        const char *name = pp_i_concept_name((pp_concept)c);
+        pp_i_json_set(json, held, name, json_string(words[robust->held[at]]));
+        pp_i_json_set(json, counts, name, pp_i_json_size(robust->count[at]));
+    }
+    pp_i_json_set(json, one, "state", code(stable, state));
+    pp_i_json_set(json, one, "held", held);
+    pp_i_json_set(json, one, "counts", counts);
+    return one;
+}
+
+static pp_status set_robust(pp_i_json *json, pp_stable *stable, const pp_control *control,
+                            pp_error *error)
+{
+    pp_stable_robust robust;
+    pp_status status = pp_i_stable_robust(stable, control, &robust, error);
+    if (status != PP_OK)
+        return status;
+    json_t *object = json_object(), *array = json_array();
+    for (size_t s = 0; s < stable->state_count; s++)
+        pp_i_json_add(json, array, held_json(json, stable, &robust, s));
+    pp_i_json_set(json, object, "tried", pp_i_json_size(robust.tried));
+    pp_i_json_set(json, object, "all", json_boolean(robust.all));
+    pp_i_json_set(json, object, "states", array);
+    pp_i_json_set(json, json->root, "robust", object);
+    return PP_OK;
+}
+
 static pp_status set_asked(pp_i_json *json, pp_stable *stable, const pp_stable_view *view,
                            pp_error *error)
 {
@@ -269,6 +305,8 @@ static pp_status set_asked(pp_i_json *json, pp_stable *stable, const pp_stable_v
         status = set_coalitions(json, stable, view, error);
     if (status == PP_OK && view->inverse != NULL)
         status = set_inverse(json, stable, *view->inverse, view->party, error);
+    if (status == PP_OK && view->robust)
+        status = set_robust(json, stable, view->control, error);
     return status;
 }
 

@@ -272,14 +272,16 @@ static pp_status say_asked(pp_i_page *page, pp_stable *stable, const pp_stable_v
         status = pp_i_stable_together(page, stable, view, error);
     if (status == PP_OK && view->inverse != NULL)
         status = pp_i_stable_rankings(page, stable, *view->inverse, view->party, error);
+    if (status == PP_OK && view->robust)
+        status = pp_i_stable_left_open(page, stable, view, error);
     return status;
 }
 
 pp_status pp_i_stable_text(pp_i_page *page, pp_stable *stable, const pp_stable_view *view,
                            pp_error *error)
 {
-    bool asked =
-        view->why != NULL || view->from != NULL || view->inverse != NULL || view->coalitions;
+    bool asked = view->why != NULL || view->from != NULL || view->inverse != NULL ||
+                 view->coalitions || view->robust;
     say_verdict(page, stable);
     pp_i_words_title(page, stable->the_case, stable->as_of);
     say_size(page, stable);

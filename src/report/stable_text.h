@@ -41,6 +41,9 @@ pp_status pp_i_stable_together(pp_i_page *page, pp_stable *stable, const pp_stab
                                pp_error *error);
 pp_status pp_i_stable_rankings(pp_i_page *page, pp_stable *stable, size_t state, size_t party,
                                pp_error *error);
+/* stable_text_robust.c */
+pp_status pp_i_stable_left_open(pp_i_page *page, pp_stable *stable, const pp_stable_view *view,
+                                pp_error *error);
 pp_status pp_i_stable_foresight(pp_i_page *page, pp_stable *stable, pp_error *error);
 
 #endif

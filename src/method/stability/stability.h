@@ -20,6 +20,8 @@ pp_status pp_i_stable_horizon(pp_stable *stable, size_t horizon, const unsigned 
                               pp_error *error);
 pp_status pp_i_stable_inverse_of(pp_stable *stable, size_t state, size_t party,
                                  pp_stable_inverse *inverse, pp_error *error);
+pp_status pp_i_stable_robust(pp_stable *stable, const pp_control *control,
+                             pp_stable_robust *robust, pp_error *error);
 pp_status pp_i_stable_find(const pp_stable *stable, const char *words, size_t *state,
                            pp_error *error);
 pp_status pp_i_stable_party(const pp_stable *stable, const char *id, size_t *party,
