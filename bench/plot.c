@@ -63,8 +63,9 @@ static void draw_line(FILE *file, const plot_panel *panel, size_t line, const sc
 {
     const plot_line *of = &panel->lines[line];
     int y = TOP + PANEL_HEIGHT + 58 + 18 * (int)line;
-    fprintf(file, "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" "
-                  "stroke-dasharray=\"%s\" points=\"",
+    fprintf(file,
+            "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"1.6\" "
+            "stroke-dasharray=\"%s\" points=\"",
             colours[line], dashes[line]);
     for (size_t i = 0; i < panel->point_count; i++)
         if (of->y[i] > 0)

@@ -58,9 +58,12 @@ PP_API pp_status pp_report_stable(pp_stable *stable, const pp_stable_view *view,
                                   const pp_report_options *options, char **text, pp_error *error);
 /* The states as comma-separated values: a line each. */
 PP_API pp_status pp_report_stable_csv(const pp_stable *stable, char **text, pp_error *error);
-/* The state graph for Graphviz (at most 4,096 states), and drawn (SVG; at most 64). LIMIT beyond. */
+/* The state graph for Graphviz (at most 4,096 states; LIMIT beyond), and drawn (SVG). Of more than 64
+ * states those are drawn that hold and, where `from` is not null, shortest paths from it, up to 64,
+ * and the picture says so; LIMIT where none holds. */
 PP_API pp_status pp_report_stable_dot(pp_stable *stable, char **text, pp_error *error);
-PP_API pp_status pp_report_stable_svg(pp_stable *stable, char **text, pp_error *error);
+PP_API pp_status pp_report_stable_svg(pp_stable *stable, const size_t *from, char **text,
+                                      pp_error *error);
 /* The check with its diagnostics as one text; for JSON the `check` object. */
 PP_API pp_status pp_report_check(const pp_check *check, const pp_report_options *options,
                                  char **text, pp_error *error);

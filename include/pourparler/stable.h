@@ -63,19 +63,23 @@ typedef struct pp_stable_options {
     unsigned concepts; /* bits 1 << pp_concept; 0: all */
     pp_unknown_mode unknown;
     bool sequences; /* search (state, last mover) even where the closure would do */
+    bool partial;   /* where a step or time limit stops before the states or the preferences are
+                       known: an answer without states that says so, instead of LIMIT */
 } pp_stable_options;
 
 /* The answer. States count from 0 by their lowest code, parties as in the case. */
 typedef struct pp_stable {
     const pp_case *the_case; /* borrowed; must outlive the answer */
     int as_of;
-    size_t state_count;
+    size_t state_count;         /* 0: not known, with `partial` */
     const uint64_t *codes;      /* [state] of its lowest-coded package */
     const size_t *member_first; /* [state + 1] its packages, as places in `members` */
     const uint64_t *members;    /* codes */
     size_t party_count;
     const pp_stable_party *parties;
-    unsigned concepts;               /* those that were asked for */
+    unsigned concepts;               /* those that were asked for and judged: one that a limit
+                                        stopped for some party is left out, and `incomplete` says
+                                        so */
     const unsigned char *stable;     /* [state * party_count + party] bits 1 << pp_concept */
     const unsigned char *equilibria; /* [state] */
     size_t equilibrium_count[PP_CONCEPT_COUNT];

@@ -135,27 +135,26 @@ pp_status pp_report_stable_csv(const pp_stable *stable, char **text, pp_error *e
     return end(&state, text, error);
 }
 
-static pp_status draw(pp_stable *stable,
-                      pp_status (*drawing)(pp_i_builder *, pp_stable *, pp_error *), char **text,
-                      pp_error *error)
+pp_status pp_report_stable_dot(pp_stable *stable, char **text, pp_error *error)
 {
     writing state;
     begin(&state, NULL);
-    pp_status status = drawing(&state.page.out, stable, error);
+    pp_status status = pp_i_stable_dot(&state.page.out, stable, error);
     if (status == PP_OK)
         return end(&state, text, error);
     pp_i_arena_free(&state.arena);
     return status;
 }
 
-pp_status pp_report_stable_dot(pp_stable *stable, char **text, pp_error *error)
+pp_status pp_report_stable_svg(pp_stable *stable, const size_t *from, char **text, pp_error *error)
 {
-    return draw(stable, pp_i_stable_dot, text, error);
-}
-
-pp_status pp_report_stable_svg(pp_stable *stable, char **text, pp_error *error)
-{
-    return draw(stable, pp_i_stable_svg, text, error);
+    writing state;
+    begin(&state, NULL);
+    pp_status status = pp_i_stable_svg(&state.page.out, stable, from, error);
+    if (status == PP_OK)
+        return end(&state, text, error);
+    pp_i_arena_free(&state.arena);
+    return status;
 }
 
 pp_status pp_report_check(const pp_check *check, const pp_report_options *options, char **text,

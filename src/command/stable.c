@@ -43,6 +43,8 @@ static pp_status ask(pp_session *session, const pp_stable *stable, asked *of)
                              .robust = arguments->robust,
                              .control = &session->control,
                              .all = arguments->all};
+    if (stable->state_count == 0) /* a limit stopped before any was known */
+        return PP_OK;
     pp_status status = find(session, stable, arguments->from, &of->from, &view->from);
     if (status == PP_OK)
         status = find(session, stable, arguments->why, &of->why, &view->why);
@@ -68,13 +70,13 @@ static int write_file(pp_session *session, pp_status status, char *text, const c
     return pp_session_fail(session, status);
 }
 
-static int write_files(pp_session *session, pp_stable *stable)
+static int write_files(pp_session *session, pp_stable *stable, const size_t *from)
 {
     const pp_arguments *arguments = session->arguments;
     int code = PP_EXIT_ANSWERED;
     char *text = NULL;
     if (arguments->plot != NULL) {
-        pp_status status = pp_report_stable_svg(stable, &text, &session->error);
+        pp_status status = pp_report_stable_svg(stable, from, &text, &session->error);
         code = write_file(session, status, text, arguments->plot);
     }
     if (arguments->csv != NULL && code == PP_EXIT_ANSWERED) {
@@ -97,7 +99,10 @@ static int print(pp_session *session, pp_stable *stable)
         status = pp_report_stable_dot(stable, &text, &session->error);
     else
         status = pp_report_stable(stable, &of.view, &session->report, &text, &session->error);
-    return pp_session_print(session, status, text);
+    int code = pp_session_print(session, status, text);
+    if (code == PP_EXIT_ANSWERED && stable->state_count > 0)
+        code = write_files(session, stable, of.view.from);
+    return code;
 }
 
 static bool holds_nowhere(const pp_stable *stable)
@@ -116,8 +121,6 @@ static int answer(pp_session *session, const pp_stable_options *options)
     if (status != PP_OK)
         return pp_session_fail(session, status);
     int code = print(session, stable);
-    if (code == PP_EXIT_ANSWERED)
-        code = write_files(session, stable);
     if (code == PP_EXIT_ANSWERED)
         code = pp_session_verdict(session, holds_nowhere(stable), stable->incomplete_count);
     pp_stable_free(stable);
@@ -142,7 +145,7 @@ static int answer_imported(pp_session *session, const char *format, const pp_sta
 
 int pp_run_stable(const pp_arguments *arguments)
 {
-    pp_stable_options options = {0};
+    pp_stable_options options = {.partial = true};
     int code = choose_unknown(arguments->unknown, &options.unknown);
     if (code != PP_EXIT_ANSWERED)
         return code;

@@ -43,7 +43,8 @@ pp_status pp_i_stable_text(pp_i_page *page, pp_stable *stable, const pp_stable_v
                            pp_error *error);
 void pp_i_stable_csv(pp_i_builder *out, const pp_stable *stable);
 pp_status pp_i_stable_dot(pp_i_builder *out, pp_stable *stable, pp_error *error);
-pp_status pp_i_stable_svg(pp_i_builder *out, pp_stable *stable, pp_error *error);
+pp_status pp_i_stable_svg(pp_i_builder *out, pp_stable *stable, const size_t *from,
+                          pp_error *error);
 void pp_i_check_text(pp_i_page *page, const pp_check *check);
 void pp_i_show_text(pp_i_page *page, const pp_i_position *position, pp_show_view view);
 void pp_i_proof_text(pp_i_page *page, const pp_case *the_case, const pp_proof_verdict *verdict);

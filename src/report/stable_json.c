@@ -297,6 +297,8 @@ static pp_status set_asked(pp_i_json *json, pp_stable *stable, const pp_stable_v
                            pp_error *error)
 {
     pp_status status = PP_OK;
+    if (stable->state_count == 0)
+        return PP_OK;
     if (view->why != NULL)
         status = set_why(json, stable, *view->why, error);
     if (status == PP_OK && view->from != NULL)
@@ -319,7 +321,8 @@ pp_status pp_i_stable_json(pp_stable *stable, const pp_stable_view *view,
     json_t *root = json.root;
     pp_i_json_set(&json, root, "case", pp_i_json_text(stable->the_case->title));
     pp_i_json_set(&json, root, "as_of", pp_i_json_date(stable->as_of));
-    pp_i_json_set(&json, root, "state_count", pp_i_json_size(stable->state_count));
+    pp_i_json_set(&json, root, "state_count",
+                  stable->state_count == 0 ? json_null() : pp_i_json_size(stable->state_count));
     pp_i_json_set(&json, root, "parties", parties(&json, stable));
     pp_i_json_set(&json, root, "states", states(&json, stable, lists));
     pp_i_json_set(&json, root, "counts", equilibria(&json, stable, false, true));

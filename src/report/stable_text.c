@@ -14,8 +14,23 @@ static size_t count_any(const pp_stable *stable)
     return count;
 }
 
+/* What a limit has left of the notions. */
+static void say_unknown(pp_i_page *page, const pp_stable *stable)
+{
+    if (stable->concepts == 0)
+        pp_i_page_say(page, 0, 0, PP_RICH_YELLOW "Not known: a limit stopped the search.");
+    else
+        pp_i_page_say(page, 0, 0,
+                      PP_RICH_YELLOW "%s under one or more of the notions that no limit stopped.",
+                      pp_i_words_count(page, count_any(stable), "outcome holds", "outcomes hold"));
+}
+
 static void say_verdict(pp_i_page *page, const pp_stable *stable)
 {
+    if (!(stable->concepts >> PP_CONCEPT_NASH & 1)) {
+        say_unknown(page, stable);
+        return;
+    }
     size_t nash = stable->equilibrium_count[PP_CONCEPT_NASH];
     size_t by_fear = count_any(stable) - nash;
     const char *holds = pp_i_words_count(page, nash, "outcome holds", "outcomes hold");
@@ -284,6 +299,10 @@ pp_status pp_i_stable_text(pp_i_page *page, pp_stable *stable, const pp_stable_v
                  view->coalitions || view->robust;
     say_verdict(page, stable);
     pp_i_words_title(page, stable->the_case, stable->as_of);
+    if (stable->state_count == 0) {
+        pp_i_words_incomplete(page, stable->incomplete, stable->incomplete_count);
+        return PP_OK;
+    }
     say_size(page, stable);
     pp_status status = say_asked(page, stable, view, error);
     if (status != PP_OK)

@@ -27,8 +27,7 @@ static const char *notions(pp_i_page *page, const pp_stable_robust *robust, unsi
     pp_i_builder_init(&list, page->arena);
     for (size_t c = 0; c < PP_CONCEPT_COUNT; c++)
         if (bits >> c & 1)
-            pp_i_builder_print(&list, "%s%s", list.length == 0 ? "" : ", ",
-                               pp_i_stable_concept(c));
+            pp_i_builder_print(&list, "%s%s", list.length == 0 ? "" : ", ", pp_i_stable_concept(c));
     return pp_i_page_take(page, &list);
 }
 
@@ -46,8 +45,8 @@ static void add_shares(pp_i_page *page, pp_i_builder *out, const pp_stable_robus
     for (size_t c = 0; c < PP_CONCEPT_COUNT; c++)
         if ((robust->concepts >> c & 1) && held_at(robust, state, c) == held)
             pp_i_builder_print(&list, "%s%s (in %u of %zu)", list.length == 0 ? "" : ", ",
-                               pp_i_stable_concept(c),
-                               robust->count[state * PP_CONCEPT_COUNT + c], robust->tried);
+                               pp_i_stable_concept(c), robust->count[state * PP_CONCEPT_COUNT + c],
+                               robust->tried);
     if (list.length > 0)
         add_words(out, pp_i_page_format(page, "%s under %s", what, pp_i_page_take(page, &list)));
 }
@@ -59,8 +58,8 @@ static void say_state(pp_i_page *page, const pp_stable *stable, const pp_stable_
     pp_i_builder_init(&out, page->arena);
     unsigned always = bits_held(robust, state, PP_HELD_NECESSARILY);
     if (always != 0)
-        add_words(&out, pp_i_page_format(page, "necessarily under %s",
-                                         notions(page, robust, always)));
+        add_words(&out,
+                  pp_i_page_format(page, "necessarily under %s", notions(page, robust, always)));
     add_shares(page, &out, robust, state, PP_HELD_POSSIBLY, "possibly");
     add_shares(page, &out, robust, state, PP_HELD_OPEN, "not decided");
     pp_i_page_say(page, 2, 4, PP_RICH_BOLD "%s" PP_RICH_PLAIN ", %s: %s.",
@@ -71,23 +70,26 @@ static void say_state(pp_i_page *page, const pp_stable *stable, const pp_stable_
 static void say_how(pp_i_page *page, const pp_stable *stable, const pp_stable_robust *robust)
 {
     if (robust->all && robust->tried == 1)
-        pp_i_page_say(page, 0, 0,
-                      "The preferences of the parties that can move leave nothing open: what holds, "
-                      "holds necessarily.");
+        pp_i_page_say(
+            page, 0, 0,
+            "The preferences of the parties that can move leave nothing open: what holds, "
+            "holds necessarily.");
     else if (robust->all)
         pp_i_page_say(page, 0, 0,
                       "All %zu combinations of rankings that the case admits were tried.",
                       robust->tried);
     else
-        pp_i_page_say(page, 0, 0,
-                      "%zu combinations of rankings that the case admits were drawn. What holds "
-                      "necessarily, and what never does, is proven; what possibly holds is shown by "
-                      "one of them; the shares are estimates.",
-                      robust->tried);
+        pp_i_page_say(
+            page, 0, 0,
+            "%zu combinations of rankings that the case admits were drawn. What holds "
+            "necessarily, and what never does, is proven; what possibly holds is shown by "
+            "one of them; the shares are estimates.",
+            robust->tried);
     pp_i_page_blank(page);
     for (size_t p = 0; p < stable->party_count; p++)
         if (stable->parties[p].moves && stable->parties[p].preferring == PP_PREFERRING_NOTHING)
-            pp_i_page_say(page, 2, 2, "Of %s nothing is said: here it may rank the states in any way.",
+            pp_i_page_say(page, 2, 2,
+                          "Of %s nothing is said: here it may rank the states in any way.",
                           pp_i_stable_party_name(page, stable, p));
 }
 

@@ -19,6 +19,10 @@ static void say_threat(pp_i_page *page, const pp_stable *stable, size_t state, s
     size_t by = threat->deterred[PP_CONCEPT_SEQ]   ? PP_CONCEPT_SEQ
                 : threat->deterred[PP_CONCEPT_GMR] ? PP_CONCEPT_GMR
                                                    : PP_CONCEPT_COUNT;
+    if (by == PP_CONCEPT_COUNT && !(stable->concepts >> PP_CONCEPT_GMR & 1)) {
+        pp_i_page_say(page, 8, 2, "Whether anything stops it was not found out: see the end.");
+        return;
+    }
     if (by == PP_CONCEPT_COUNT) {
         pp_i_page_say(page, 8, 2, PP_RICH_RED "Nothing that the others can do stops it.");
         return;

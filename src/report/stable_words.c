@@ -28,7 +28,9 @@ const char *pp_i_stable_concepts_words(pp_i_page *page, const pp_stable *stable,
     const char *names[PP_CONCEPT_COUNT];
     size_t count = 0;
     bits &= stable->concepts;
-    if (bits == stable->concepts)
+    /* SIM is left out where preferences are unknown; what a limit stopped is not left out */
+    bool all_looked_at = (stable->concepts | 1u << PP_CONCEPT_SIM) == PP_STABLE_ALL;
+    if (bits == stable->concepts && all_looked_at)
         return "every notion";
     for (size_t c = 0; c < PP_CONCEPT_COUNT; c++)
         if (bits >> c & 1)

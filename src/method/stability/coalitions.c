@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "method/stability/search.h"
+#include "method/stability/definition.h"
 #include "method/stability/stability.h"
 
 enum { COALITION_PARTY_COUNT_MAX = 16 };
@@ -39,6 +39,20 @@ static bool is_known(const pp_stable_jump *jumps, size_t count, uint64_t coaliti
     return false;
 }
 
+/* Is the state a Nash equilibrium, whether or not that was asked for? */
+static bool nobody_leaves(const pp_i_stable_work *work, uint32_t state, uint32_t *moves)
+{
+    for (size_t p = 0; p < work->graph.party_count; p++) {
+        if (pp_i_stable_hides(work, p, state))
+            continue;
+        size_t count = pp_i_graph_moves(&work->graph, p, state, moves);
+        for (size_t k = 0; k < count; k++)
+            if (pp_i_definition_tempts(work, p, state, moves[k]))
+                return false;
+    }
+    return true;
+}
+
 typedef PP_LIST(pp_stable_jump) jump_list;
 
 static pp_status add_coalition(pp_i_search *search, gathering *g, jump_list *jumps)
@@ -50,7 +64,7 @@ static pp_status add_coalition(pp_i_search *search, gathering *g, jump_list *jum
     for (size_t s = 0; s < states; s++) {
         if (!pp_i_bit_get(g->found, s) || is_known(jumps->items, jumps->count, g->coalition, s))
             continue;
-        bool nash = work->stable->equilibria[s] >> PP_CONCEPT_NASH & 1;
+        bool nash = nobody_leaves(work, (uint32_t)s, search->buffer);
         pp_stable_jump jump = {.coalition = g->coalition, .state = s, .equilibrium = nash};
         if (!PP_LIST_ADD(work->job.arena, jumps, jump))
             return pp_i_job_no_memory(&work->job);

@@ -144,14 +144,17 @@ static pp_status judge_concept(pp_i_stable_work *work, pp_i_job *hand, judging *
     bool by_best = concept == PP_CONCEPT_SMR || concept == PP_CONCEPT_SSEQ;
     bool improving = concept == PP_CONCEPT_SEQ || concept == PP_CONCEPT_SSEQ;
     uint32_t *buffer = PP_NEW_ARRAY(&hand->scratch, uint32_t, work->graph.move_count_max);
-    uint32_t *best =
-        PP_NEW_ARRAY(&hand->scratch, uint32_t, by_best ? work->graph.state_count : 0);
+    uint32_t *best = PP_NEW_ARRAY(&hand->scratch, uint32_t, by_best ? work->graph.state_count : 0);
     if (buffer == NULL || best == NULL)
         return pp_i_job_no_memory(hand);
     if (by_best)
         find_own_best(work, party, buffer, best);
-    pp_i_reach reach = {.work = work, .graph = &work->graph, .job = hand, .party = party,
-                        .keys = by_best ? best : work->ranks[party], .least = least};
+    pp_i_reach reach = {.work = work,
+                        .graph = &work->graph,
+                        .job = hand,
+                        .party = party,
+                        .keys = by_best ? best : work->ranks[party],
+                        .least = least};
     pp_status status = pp_i_reach_least(&reach, improving);
     if (status == PP_OK)
         find_stays(work, party, least, buffer, of->stays[party][concept]);

@@ -144,8 +144,8 @@ static bool has_arc(const pp_i_arcs *arcs, uint32_t from, uint32_t to)
     return false;
 }
 
-/* Whether two moves in a row are one: looked at pair by pair, up to PAIRS_LOOKED_AT_MAX pairs; beyond
- * that they count as not transitive, which costs time and never an answer. */
+/* Whether two moves in a row are one: looked at pair by pair, up to PAIRS_LOOKED_AT_MAX pairs;
+ * beyond that they count as not transitive, which costs time and never an answer. */
 static bool arcs_transitive(const pp_i_graph *graph, const pp_i_arcs *arcs)
 {
     size_t pairs = 0;

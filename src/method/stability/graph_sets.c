@@ -135,7 +135,7 @@ pp_status pp_i_graph_make_sets(pp_i_job *job, pp_i_graph *graph)
 uint32_t pp_i_graph_turn(const pp_i_graph *graph, size_t party, uint32_t state, size_t way)
 {
     const pp_i_ways *ways = &graph->ways[party];
-    uint64_t code = graph->codes[state] - ways->offsets[graph->way_of[party][state]] +
-                    ways->offsets[way];
+    uint64_t code =
+        graph->codes[state] - ways->offsets[graph->way_of[party][state]] + ways->offsets[way];
     return graph->everything ? (uint32_t)code : pp_i_graph_state(graph, code);
 }

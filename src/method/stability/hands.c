@@ -22,9 +22,8 @@ static void do_task(void *context, size_t task, unsigned worker)
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
     job->error = &all->errors[task];
     pp_i_run_part(&job->run, "stability");
-    all->statuses[task] = pp_i_run_ask(&job->run)
-                              ? all->task(all->work, job, all->context, task)
-                              : pp_i_run_status(&job->run, job->error);
+    all->statuses[task] = pp_i_run_ask(&job->run) ? all->task(all->work, job, all->context, task)
+                                                  : pp_i_run_status(&job->run, job->error);
     all->stops[task] = job->run.stop;
     pp_i_arena_rewind(&job->scratch, mark);
     if (all->statuses[task] != PP_OK &&
@@ -62,8 +61,8 @@ static pp_status outcome(hands *all, size_t task_count)
         if (all->statuses[i] == PP_OK ||
             (all->limits_are_told && all->statuses[i] == PP_ERROR_LIMIT))
             continue;
-        if (first == PP_NONE || (all->statuses[first] == PP_ERROR_CANCELLED &&
-                                 all->statuses[i] != PP_ERROR_CANCELLED))
+        if (first == PP_NONE ||
+            (all->statuses[first] == PP_ERROR_CANCELLED && all->statuses[i] != PP_ERROR_CANCELLED))
             first = i;
     }
     if (first == PP_NONE)
@@ -79,8 +78,8 @@ pp_status pp_i_hands_do(pp_i_stable_work *work, pp_i_hand_task *task, void *cont
     pp_i_job *job = &work->job;
     const pp_control *control = job->run.control;
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
-    hands all = {.work = work, .task = task, .context = context,
-                 .limits_are_told = statuses != NULL};
+    hands all = {
+        .work = work, .task = task, .context = context, .limits_are_told = statuses != NULL};
     unsigned worker_count = pp_i_team_size(task_count, control == NULL ? 1 : control->thread_count);
     pp_status status = PP_OK;
     if (make_hands(&all, task_count, worker_count)) {

@@ -36,8 +36,8 @@ static pp_status count_rankings(joint *j, const char **rankings)
 static pp_status count_product(joint *j, pp_concept concept, const char **count)
 {
     pp_i_natural product, own;
-    pp_status status = pp_i_natural_of(j->job->arena, 1, &product) ? PP_OK
-                                                                    : pp_i_job_no_memory(j->job);
+    pp_status status =
+        pp_i_natural_of(j->job->arena, 1, &product) ? PP_OK : pp_i_job_no_memory(j->job);
     for (size_t m = 0; status == PP_OK && m < j->mover_count; m++) {
         j->g->party = j->movers[m];
         status = pp_i_inverse_own(j->job, j->g, concept, &own);

@@ -30,8 +30,8 @@ typedef struct asked {
 typedef struct ranking {
     const pp_case *the_case;
     pp_i_job *job;
-    asked *formulas;       /* by the first issue that they look at */
-    size_t *by_first;      /* [issues that may differ] formulas that look at one of these first */
+    asked *formulas;        /* by the first issue that they look at */
+    size_t *by_first;       /* [issues that may differ] formulas that look at one of these first */
     unsigned char *scratch; /* for a formula that has no table */
 } ranking;
 
@@ -116,9 +116,8 @@ pp_status pp_i_rank_priorities(const pp_i_stable_work *work, pp_i_job *job,
         return pp_i_job_no_memory(job);
     pp_status status = make_ranking(&of, said);
     for (size_t s = 0; status == PP_OK && s < graph->state_count; s++) {
-        size_t changed =
-            pp_i_graph_follow(of.the_case, s == 0 ? UINT64_MAX - 1 : graph->codes[s - 1],
-                              graph->codes[s], package);
+        size_t changed = pp_i_graph_follow(
+            of.the_case, s == 0 ? UINT64_MAX - 1 : graph->codes[s - 1], graph->codes[s], package);
         size_t count = s == 0 ? said->priority_count : of.by_first[changed];
         for (size_t k = 0; k < count; k++) {
             size_t place = of.formulas[k].place;
@@ -152,13 +151,11 @@ static pp_status rank_factors(const pp_i_stable_work *work, pp_i_job *job,
                           package);
         memset(sum, 0, limbs * sizeof *sum);
         for (size_t i = 0; i < values->factor_count; i++)
-            pp_i_limbs_add(sum, sum,
-                           values->factors[i].weights +
-                               package[values->factors[i].scope[0]] * limbs,
-                           limbs);
+            pp_i_limbs_add(
+                sum, sum, values->factors[i].weights + package[values->factors[i].scope[0]] * limbs,
+                limbs);
         for (size_t l = 0; l < limbs; l++) /* most significant first, the sign's bit turned */
-            keys[s * limbs + l] =
-                (uint64_t)sum[limbs - 1 - l] ^ (l == 0 ? UINT64_C(1) << 63 : 0);
+            keys[s * limbs + l] = (uint64_t)sum[limbs - 1 - l] ^ (l == 0 ? UINT64_C(1) << 63 : 0);
         if (!goes_on(job, s))
             return pp_i_run_status(&job->run, job->error);
     }

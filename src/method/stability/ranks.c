@@ -112,8 +112,8 @@ pp_status pp_i_stable_ranks(pp_i_stable_work *work)
     if (work->parties == NULL || work->ranks == NULL || work->unknown == NULL ||
         work->hidden == NULL)
         return pp_i_job_no_memory(job);
-    pp_status status = pp_i_preferences_make(work->model.the_case, job->arena, &work->preferences,
-                                             job->error);
+    pp_status status =
+        pp_i_preferences_make(work->model.the_case, job->arena, &work->preferences, job->error);
     for (size_t p = 0; status == PP_OK && p < count; p++) {
         pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
         status = begin_party(work, p);

@@ -49,9 +49,8 @@ static size_t spread_states(pp_i_reach *reach, uint32_t first, uint32_t key, boo
     while (next < end) {
         uint32_t state = reach->queue[next++];
         for (size_t mover = 0; mover < reach->graph->party_count; mover++) {
-            size_t found = pp_i_reach_takes_part(reach, mover)
-                               ? sources(reach, mover, state, improving)
-                               : 0;
+            size_t found =
+                pp_i_reach_takes_part(reach, mover) ? sources(reach, mover, state, improving) : 0;
             for (size_t j = 0; j < found; j++) {
                 uint32_t from = reach->buffer[j];
                 if (reach->least[from] != UINT32_MAX ||

@@ -1,7 +1,8 @@
 /*
  * reach_product.c: the searches where every package is a state and codes are states; see reach.h.
  *
- * A mover's group is a state with all that differ from it in the mover's own issues alone: its ways.
+ * A mover's group is a state with all that differ from it in the mover's own issues alone: its
+ * ways.
  */
 #include <string.h>
 
@@ -70,10 +71,10 @@ static bool make_mover(spreading *of, size_t party, size_t split_issue)
     size_t high_count = graph->state_count / of->split, groups = graph->state_count / ways->count;
     place strides = {1, 1, 1};
     *m = (one_mover){.pulls = of->reach->work->pulls[party],
-                 .low = PP_NEW_ARRAY(scratch, place, of->split),
-                 .high = PP_NEW_ARRAY(scratch, place, high_count),
-                 .unseen = PP_NEW_ARRAY(scratch, uint64_t, groups),
-                 .offsets = ways->offsets};
+                     .low = PP_NEW_ARRAY(scratch, place, of->split),
+                     .high = PP_NEW_ARRAY(scratch, place, high_count),
+                     .unseen = PP_NEW_ARRAY(scratch, uint64_t, groups),
+                     .offsets = ways->offsets};
     if (m->low == NULL || m->high == NULL || m->unseen == NULL)
         return false;
     memset(m->unseen, 0xff, groups * sizeof *m->unseen);
@@ -89,8 +90,7 @@ static bool make_movers(spreading *of)
     const pp_i_graph *graph = of->reach->graph;
     size_t split_issue = 0;
     of->split = 1;
-    while (split_issue < graph->issue_count &&
-           (uint64_t)of->split * of->split < graph->state_count)
+    while (split_issue < graph->issue_count && (uint64_t)of->split * of->split < graph->state_count)
         of->split *= (uint32_t)graph->the_case->issues[split_issue++].option_count;
     for (size_t p = 0; p < graph->party_count; p++)
         if (pp_i_reach_takes_part(of->reach, p) && !make_mover(of, p, split_issue))

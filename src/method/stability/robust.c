@@ -10,16 +10,16 @@ typedef struct trying {
     pp_i_stable_work *work;
     pp_i_job *job;
     unsigned asked;
-    size_t *listed;                /* [party] rankings; 0: they are drawn */
-    uint32_t **lists;              /* [party][ranking * state_count + state] */
-    pp_i_order_of_states *orders;  /* [party] */
-    pp_i_stream **streams;         /* [party] null: no estimate */
-    uint32_t **ranks;              /* [party][state] the ranking under way */
-    uint32_t *room;                /* for drawing */
+    size_t *listed;               /* [party] rankings; 0: they are drawn */
+    uint32_t **lists;             /* [party][ranking * state_count + state] */
+    pp_i_order_of_states *orders; /* [party] */
+    pp_i_stream **streams;        /* [party] null: no estimate */
+    uint32_t **ranks;             /* [party][state] the ranking under way */
+    uint32_t *room;               /* for drawing */
     pp_i_random random;
     bool all;
     size_t total;
-    uint32_t *count;               /* [state * PP_CONCEPT_COUNT + concept] */
+    uint32_t *count; /* [state * PP_CONCEPT_COUNT + concept] */
 } trying;
 
 /* --- Which rankings --------------------------------------------------------------------------- */
@@ -86,8 +86,7 @@ static pp_status prepare(trying *t)
         pp_status status = prepare_party(t, p);
         if (status != PP_OK)
             return status;
-        t->all = t->all && t->listed[p] > 0 &&
-                 t->total * t->listed[p] <= PP_ROBUST_TRIED_COUNT_MAX;
+        t->all = t->all && t->listed[p] > 0 && t->total * t->listed[p] <= PP_ROBUST_TRIED_COUNT_MAX;
         t->total = t->all ? t->total * t->listed[p] : PP_ROBUST_DRAWN_COUNT;
     }
     return PP_OK;
@@ -136,9 +135,9 @@ static pp_status count_one(trying *t, pp_i_arena *arena, pp_i_unknown_pairs *kno
     trial.options.concepts = t->asked;
     trial.job = (pp_i_job){.run = t->job->run, .arena = arena, .error = t->job->error};
     pp_i_arena_init(&trial.job.scratch, arena->allocator);
-    trial.bits = PP_NEW_ARRAY(arena, unsigned char, t->work->graph.state_count * parties);
-    pp_status status = trial.bits == NULL ? pp_i_job_no_memory(&trial.job)
-                                          : pp_i_stable_concepts(&trial);
+    trial.bits = PP_NEW_ARRAY(arena, unsigned char, t->work->graph.state_count *parties);
+    pp_status status =
+        trial.bits == NULL ? pp_i_job_no_memory(&trial.job) : pp_i_stable_concepts(&trial);
     if (status == PP_OK && trial.options.concepts != t->asked)
         status = pp_i_fail(t->job->error, PP_ERROR_LIMIT, "a limit stopped the tries of rankings");
     for (size_t s = 0; status == PP_OK && s < t->work->graph.state_count; s++) {
@@ -184,7 +183,8 @@ typedef struct bounds {
 
 static pp_held verdict(const trying *t, const bounds *b, size_t state, size_t concept)
 {
-    size_t parties = t->work->graph.party_count, tried = t->count[state * PP_CONCEPT_COUNT + concept];
+    size_t parties = t->work->graph.party_count,
+           tried = t->count[state * PP_CONCEPT_COUNT + concept];
     bool always = true, ever = true, sim = concept == PP_CONCEPT_SIM;
     /* what holds under Nash holds under SIM; and where the others could bring about one after the
      * other what they bring about at once, what holds under SIM holds under GMR */
@@ -255,13 +255,13 @@ static pp_status judge(pp_i_stable_work *work, pp_i_job *job, pp_stable_robust *
     for (size_t s = 0; s < states; s++)
         for (size_t c = 0; c < PP_CONCEPT_COUNT; c++)
             held[s * PP_CONCEPT_COUNT + c] = (unsigned char)verdict(&t, &b, s, c);
-    *robust = (pp_stable_robust){.concepts = t.asked, .held = held, .count = t.count,
-                                 .tried = t.total, .all = t.all};
+    *robust = (pp_stable_robust){
+        .concepts = t.asked, .held = held, .count = t.count, .tried = t.total, .all = t.all};
     return PP_OK;
 }
 
-pp_status pp_i_stable_robust(pp_stable *stable, const pp_control *control,
-                             pp_stable_robust *robust, pp_error *error)
+pp_status pp_i_stable_robust(pp_stable *stable, const pp_control *control, pp_stable_robust *robust,
+                             pp_error *error)
 {
     pp_i_stable_work *work = pp_i_stable_again(stable, error);
     pp_i_arena arena;

@@ -1,6 +1,7 @@
 /*
  * robust_bounds.c: what holds at least and at most, from pairs; see robust.h. The definitions of
- * pourparler/stable.h with two relations for each party: what tempts it, and what does not deter it.
+ * pourparler/stable.h with two relations for each party: what tempts it, and what does not deter
+ * it.
  */
 #include <string.h>
 
@@ -11,9 +12,9 @@ typedef struct bounding {
     pp_i_job *job;
     size_t words;
     const pp_i_relation *relations;
-    pp_i_word **moves;        /* [party][state * words] */
-    pp_i_word *reached;       /* [words] */
-    pp_i_word *seen;          /* [party][words] states at which that party moved last */
+    pp_i_word **moves;  /* [party][state * words] */
+    pp_i_word *reached; /* [words] */
+    pp_i_word *seen;    /* [party][words] states at which that party moved last */
     uint32_t *queue, *buffer;
 } bounding;
 
@@ -68,8 +69,8 @@ static bool is_sanctioned(const bounding *b, size_t party, const pp_i_word *pref
             bool escapes = false;
             for (size_t v = 0; no_escape && v < b->words && !escapes; v++)
                 for (pp_i_word out = moves[v] & preferred[v]; out != 0 && !escapes; out &= out - 1)
-                    escapes = !pp_i_stable_hides(
-                        b->work, party, (uint32_t)(v * 64 + (size_t)__builtin_ctzll(out)));
+                    escapes = !pp_i_stable_hides(b->work, party,
+                                                 (uint32_t)(v * 64 + (size_t)__builtin_ctzll(out)));
             if (!escapes)
                 return true;
         }
@@ -133,7 +134,9 @@ pp_status pp_i_robust_bounds(pp_i_stable_work *work, pp_i_job *job, const pp_i_r
                              unsigned char *least, unsigned char *most)
 {
     const pp_i_graph *graph = &work->graph;
-    bounding b = {.work = work, .job = job, .relations = relations,
+    bounding b = {.work = work,
+                  .job = job,
+                  .relations = relations,
                   .words = pp_i_word_count(graph->state_count)};
     if (!make_room(&b))
         return pp_i_job_no_memory(job);

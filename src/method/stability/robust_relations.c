@@ -25,8 +25,8 @@ static pp_status relate_estimate(pp_i_stable_work *work, pp_i_job *job, pp_i_rob
                 status = pp_i_run_status(&job->run, job->error);
             if (status != PP_OK)
                 return status;
-            relation->decided = relation->decided && always != PP_TRUTH_OPEN &&
-                                ever != PP_TRUTH_OPEN;
+            relation->decided =
+                relation->decided && always != PP_TRUTH_OPEN && ever != PP_TRUTH_OPEN;
             if (ever == PP_TRUTH_NO)
                 pp_i_bit_set(relation->sure + s * words, t);
             if (always != PP_TRUTH_YES)
@@ -104,8 +104,7 @@ pp_status pp_i_robust_order(const pp_i_stable_work *work, pp_i_job *job, size_t 
     for (uint32_t s = 0; s < count; s++)
         for (uint32_t t = 0; t < count; t++)
             if (ranks[t] < ranks[s] && !pp_i_stable_is_unknown(work, party, s, t))
-                pp_i_bit_set(order->below + order->class_of[s] * order->words,
-                             order->class_of[t]);
+                pp_i_bit_set(order->below + order->class_of[s] * order->words, order->class_of[t]);
     for (size_t c = 0; c < order->class_count; c++) { /* what is below what is below, is below */
         pp_i_word *row = order->below + c * order->words;
         for (size_t d = c; d-- > 0;)
@@ -143,10 +142,8 @@ pp_status pp_i_robust_relations(pp_i_stable_work *work, pp_i_job *job, pp_i_rela
     pp_status status = PP_OK;
     for (size_t p = 0; status == PP_OK && p < work->graph.party_count; p++) {
         bool estimate = work->parties[p].preferring == PP_PREFERRING_ESTIMATE;
-        relations[p].sure =
-            PP_NEW_ARRAY(job->arena, pp_i_word, work->graph.state_count * words);
-        relations[p].maybe =
-            PP_NEW_ARRAY(job->arena, pp_i_word, work->graph.state_count * words);
+        relations[p].sure = PP_NEW_ARRAY(job->arena, pp_i_word, work->graph.state_count * words);
+        relations[p].maybe = PP_NEW_ARRAY(job->arena, pp_i_word, work->graph.state_count * words);
         if (relations[p].sure == NULL || relations[p].maybe == NULL)
             return pp_i_job_no_memory(job);
         if (!work->graph.moves[p]) { /* it has a say in nothing */

@@ -35,13 +35,18 @@ static pp_status count_equilibria(pp_i_stable_work *work)
     return PP_OK;
 }
 
-static void say_graph(pp_i_stable_work *work)
+static void say_graph(pp_i_stable_work *work, bool known)
 {
     pp_stable *stable = work->stable;
     stable->the_case = work->model.the_case;
     stable->as_of = work->model.date;
     stable->assumed = work->model.assumed;
     stable->assumed_count = work->model.assumed_count;
+    if (!known) { /* and nothing can be asked about it */
+        work->graph = (pp_i_graph){.the_case = stable->the_case};
+        stable->algorithm = "closure";
+        return;
+    }
     stable->state_count = work->graph.state_count;
     stable->codes = work->graph.codes;
     stable->member_first = work->graph.member_first;
@@ -79,27 +84,46 @@ static pp_status judge(pp_i_stable_work *work)
                               work->graph.state_count * work->graph.party_count);
     if (work->bits == NULL)
         return pp_i_job_no_memory(job);
-    return work->any_unknown ? pp_i_stable_by_definition(work) : pp_i_stable_concepts(work);
+    if (!work->any_unknown)
+        return pp_i_stable_concepts(work);
+    pp_status status = pp_i_stable_by_definition(work);
+    if (status != PP_ERROR_LIMIT || job->run.stop == PP_STOP_NONE)
+        return status;
+    for (size_t c = 0; c < PP_CONCEPT_COUNT; c++)
+        if (work->options.concepts >> c & 1) {
+            status = pp_i_job_stopped(job, pp_i_concept_name((pp_concept)c));
+            if (status != PP_OK)
+                return status;
+        }
+    work->options.concepts = 0;
+    return PP_OK;
 }
 
 static pp_status solve(pp_i_stable_work *work)
 {
     pp_i_job *job = &work->job;
     pp_i_run_part(&job->run, "states");
+    const char *part = "states";
     pp_status status = pp_i_model_make(work->model.the_case, &work->options.question, job->arena,
                                        &work->model, job->error);
     if (status == PP_OK)
         status = pp_i_graph_make(job, &work->model, &work->graph);
     if (status == PP_OK)
         status = someone_moves(work);
-    if (status == PP_OK)
+    if (status == PP_OK) {
+        part = "preferences";
+        pp_i_run_part(&job->run, part);
         status = pp_i_stable_ranks(work);
-    if (status == PP_OK)
+    }
+    bool known = status == PP_OK;
+    if (status == PP_ERROR_LIMIT && job->run.stop != PP_STOP_NONE && work->options.partial)
+        status = pp_i_job_stopped(job, part);
+    if (known && status == PP_OK)
         status = judge(work);
-    if (status == PP_OK)
+    if (known && status == PP_OK)
         status = count_equilibria(work);
     if (status == PP_OK)
-        say_graph(work);
+        say_graph(work, known);
     work->stable->incomplete = job->incomplete.items;
     work->stable->incomplete_count = job->incomplete.count;
     return status;

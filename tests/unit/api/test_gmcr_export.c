@@ -22,8 +22,7 @@ enum { TEXT_SIZE = 1 << 15, CODES_MAX = 1 << 12 };
 static pp_case *read_case(pp_text text)
 {
     pp_case *the_case = NULL;
-    pp_status status =
-        pp_i_case_read(text, "case.yaml", ".", false, NULL, &the_case, NULL);
+    pp_status status = pp_i_case_read(text, "case.yaml", ".", false, NULL, &the_case, NULL);
     if (status != PP_OK)
         printf("%.*s\n", (int)text.length, text.data);
     assert_int_equal(status, PP_OK);
@@ -56,8 +55,8 @@ static void random_model(char *text, uint64_t seed)
                 i == 0 ? "a, b, c" : "a, b", (size_t)pp_i_random_below(&random, parties),
                 i == 0 && seed % 4 == 0   ? ", moves: [a -> b, b -> c]"
                 : i == 0 && seed % 4 == 2 ? ", moves: [a -> b, a -> c, b -> c]"
-                : i == 0               ? ""
-                                       : moves[pp_i_random_below(&random, 5)]);
+                : i == 0                  ? ""
+                                          : moves[pp_i_random_below(&random, 5)]);
     }
     if (seed % 3 != 0) {
         strcat(text, "links:\n  - {rule: not (");
@@ -155,12 +154,12 @@ static void what_is_written_is_read_as_the_same_conflict(void **state)
 static void values_become_rankings(void **state)
 {
     (void)state;
-    pp_case *the_case = read_case(pp_i_text_of(
-        "pourparler: 1\ntitle: V\nparties: [{id: p}, {id: q}]\nissues:\n"
-        "  - {id: x, options: [no, yes], decided_by: p}\n"
-        "  - {id: y, options: [no, yes], decided_by: q}\n"
-        "preferences:\n  p: {values: {x: {no: 0, yes: 1}, y: {no: 0, yes: 1}}, "
-        "weights: {x: 0.25, y: 0.75}}\n  q: {orders: {x: yes > no}}\n"));
+    pp_case *the_case = read_case(
+        pp_i_text_of("pourparler: 1\ntitle: V\nparties: [{id: p}, {id: q}]\nissues:\n"
+                     "  - {id: x, options: [no, yes], decided_by: p}\n"
+                     "  - {id: y, options: [no, yes], decided_by: q}\n"
+                     "preferences:\n  p: {values: {x: {no: 0, yes: 1}, y: {no: 0, yes: 1}}, "
+                     "weights: {x: 0.25, y: 0.75}}\n  q: {orders: {x: yes > no}}\n"));
     pp_export *made = NULL;
     assert_int_equal(pp_export_make("gmcr", the_case, NULL, &made, NULL), PP_OK);
     assert_true(made->warning_count == 1);

@@ -19,8 +19,8 @@ enum { TEXT_SIZE = 1 << 14, STATES = 6, ORDERS_MAX = 720 };
 static pp_case *read_case(const char *text)
 {
     pp_case *the_case = NULL;
-    pp_status status = pp_i_case_read(pp_i_text_of(text), "case.yaml", ".", false, NULL, &the_case,
-                                      NULL);
+    pp_status status =
+        pp_i_case_read(pp_i_text_of(text), "case.yaml", ".", false, NULL, &the_case, NULL);
     if (status != PP_OK)
         printf("%s\n", text);
     assert_int_equal(status, PP_OK);
@@ -126,7 +126,8 @@ static size_t list_orders(const model *m, size_t party, unsigned char (*orders)[
     return count;
 }
 
-/* Under how many rankings each state is an equilibrium; and what each party always and ever does. */
+/* Under how many rankings each state is an equilibrium; and what each party always and ever does.
+ */
 typedef struct tried {
     size_t total, count[STATES][PP_CONCEPT_COUNT];
     unsigned always[STATES][2], ever[STATES][2];
@@ -141,7 +142,8 @@ static void try_all(const model *m, tried *t)
     memset(t->always, 0xff, sizeof t->always);
     t->total = counts[0] * counts[1];
     for (size_t n = 0; n < t->total; n++) {
-        const unsigned char *const rankings[2] = {orders[0][n % counts[0]], orders[1][n / counts[0]]};
+        const unsigned char *const rankings[2] = {orders[0][n % counts[0]],
+                                                  orders[1][n / counts[0]]};
         write_model(text, m, rankings, false);
         pp_case *the_case = read_case(text);
         pp_stable *stable = solve(the_case);

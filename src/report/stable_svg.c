@@ -1,7 +1,6 @@
 /*
- * stable_graph.c: the state graph as a picture: DOT for Graphviz, and SVG drawn here.
+ * stable_svg.c: the state graph as a picture.
  *
- * A party has a colour and a dash, so that the picture prints in grey; colours are Okabe and Ito's.
  * An arc is a move that one party can make; strong where it gains by it, faint where it does not.
  * A state that no party gains by leaving has a double ring, one that holds under some other notion
  * a bold one.
@@ -10,147 +9,54 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "base/error.h"
-#include "report/stable_text.h"
+#include "report/stable_graph.h"
 #include "report/xml.h"
 
-enum {
-    DRAWN_STATES_MAX = 64,
-    DOT_STATES_MAX = 4096,
-    NODE_RADIUS = 19,
-    MARGIN = 60,
-    TOP = 64,
-    LINE = 19,
-    LEGEND_LINE_CHARACTERS = 84,
-    COLOUR_COUNT = 7
-};
+enum { NODE_RADIUS = 19, MARGIN = 60, TOP = 64, LINE = 19, LEGEND_LINE_CHARACTERS = 84 };
 
-static const char *const colours[COLOUR_COUNT] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7",
-                                                  "#56b4e9", "#8a6d00", "#000000"};
-static const char *const dashes[COLOUR_COUNT] = {"none", "7 4", "2 3", "9 3 2 3",
-                                                 "12 4", "4 2", "1 2"};
-static const char *const dot_styles[COLOUR_COUNT] = {"solid",  "dashed", "dotted", "bold",
-                                                     "dashed", "dotted", "solid"};
-
-static pp_status refuse(size_t states, size_t most, const char *hint, pp_error *error)
-{
-    pp_i_fail(error, PP_ERROR_LIMIT, "%zu states are more than the %zu that can be drawn", states,
-              most);
-    pp_i_error_hint(error, "%s", hint);
-    return PP_ERROR_LIMIT;
-}
-
-static bool is_gain(const pp_stable *stable, size_t party, size_t from, size_t to)
-{
-    return stable->ranks[party][to] > stable->ranks[party][from];
-}
-
-/* --- DOT -------------------------------------------------------------------------------------- */
-
-/* Inside quotation marks of DOT. */
-static void add_quoted(pp_i_builder *out, pp_text text)
-{
-    for (size_t i = 0; i < text.length; i++) {
-        unsigned char byte = (unsigned char)text.data[i];
-        if (byte == '"' || byte == '\\')
-            pp_i_builder_add_byte(out, '\\');
-        pp_i_builder_add_byte(out, byte < 0x20 || byte == 0x7f ? ' ' : text.data[i]);
-    }
-}
-
-static void dot_state(pp_i_builder *out, const pp_stable *stable, size_t state)
-{
-    unsigned bits = stable->equilibria[state];
-    pp_i_builder_print(out, "  %" PRIu64 " [label=\"%" PRIu64, stable->codes[state],
-                       stable->codes[state]);
-    for (size_t i = 0; i < stable->the_case->issue_count; i++) {
-        const pp_i_issue *issue = &stable->the_case->issues[i];
-        size_t option = pp_i_stable_option(stable, state, i);
-        if (option == SIZE_MAX)
-            continue;
-        pp_i_builder_print(out, "\\n");
-        add_quoted(out, issue->title);
-        pp_i_builder_print(out, ": ");
-        add_quoted(out, issue->options[option].title);
-    }
-    pp_i_builder_print(out, "\"%s];\n",
-                       bits >> PP_CONCEPT_NASH & 1 ? ", peripheries=2, style=bold"
-                       : bits != 0                 ? ", style=bold"
-                                                   : "");
-}
-
-static pp_status dot_arcs(pp_i_builder *out, pp_stable *stable, size_t party, pp_error *error)
-{
-    for (size_t s = 0; s < stable->state_count; s++) {
-        const uint32_t *to;
-        size_t count;
-        pp_status status = pp_i_stable_moves(stable, s, party, &to, &count, error);
-        if (status != PP_OK)
-            return status;
-        for (size_t k = 0; k < count; k++)
-            pp_i_builder_print(
-                out, "  %" PRIu64 " -> %" PRIu64 " [color=\"%s%s\", style=%s];\n", stable->codes[s],
-                stable->codes[to[k]], colours[party % COLOUR_COUNT],
-                is_gain(stable, party, s, to[k]) ? "" : "50", dot_styles[party % COLOUR_COUNT]);
-    }
-    return PP_OK;
-}
-
-pp_status pp_i_stable_dot(pp_i_builder *out, pp_stable *stable, pp_error *error)
-{
-    if (stable->state_count > DOT_STATES_MAX)
-        return refuse(stable->state_count, DOT_STATES_MAX,
-                      "--csv FILE writes all states; --assume FORMULA leaves fewer", error);
-    pp_i_builder_print(out, "digraph states {\n  label=\"");
-    add_quoted(out, stable->the_case->title);
-    pp_i_builder_print(out, "\";\n  node [shape=box, fontname=\"sans-serif\"];\n");
-    for (size_t s = 0; s < stable->state_count; s++)
-        dot_state(out, stable, s);
-    pp_status status = PP_OK;
-    for (size_t p = 0; p < stable->party_count && status == PP_OK; p++) {
-        if (!stable->parties[p].moves)
-            continue;
-        pp_i_builder_print(out, "  // ");
-        add_quoted(out, stable->the_case->parties[p].name);
-        pp_i_builder_print(out, "\n");
-        status = dot_arcs(out, stable, p, error);
-    }
-    pp_i_builder_print(out, "}\n");
-    return status;
-}
-
-/* --- SVG -------------------------------------------------------------------------------------- */
+static const char *const dashes[PP_GRAPH_COLOUR_COUNT] = {"none", "7 4", "2 3", "9 3 2 3",
+                                                          "12 4", "4 2", "1 2"};
 
 typedef struct drawing {
     pp_i_builder *out;
     pp_stable *stable;
+    pp_i_drawn shown;
     double radius, x, y;  /* the circle on which the states stand, and its centre */
     double width, height; /* of the whole picture */
 } drawing;
 
-static double angle_of(const drawing *d, size_t state)
+/* The place of a state among those shown; SIZE_MAX: it is not. */
+static size_t place_of(const drawing *d, size_t state)
 {
-    return 2 * 3.14159265358979323846 * ((double)state / (double)d->stable->state_count) -
+    for (size_t k = 0; k < d->shown.count; k++)
+        if (d->shown.states[k] == state)
+            return k;
+    return SIZE_MAX;
+}
+
+static double angle_of(const drawing *d, size_t place)
+{
+    return 2 * 3.14159265358979323846 * ((double)place / (double)d->shown.count) -
            3.14159265358979323846 / 2;
 }
 
-static double x_of(const drawing *d, size_t state)
+static double x_of(const drawing *d, size_t place)
 {
-    return d->x + d->radius * cos(angle_of(d, state));
+    return d->x + d->radius * cos(angle_of(d, place));
 }
 
-static double y_of(const drawing *d, size_t state)
+static double y_of(const drawing *d, size_t place)
 {
-    return d->y + d->radius * sin(angle_of(d, state));
+    return d->y + d->radius * sin(angle_of(d, place));
 }
 
 static void begin(drawing *d)
 {
     const pp_stable *stable = d->stable;
-    double n = (double)stable->state_count;
+    double n = (double)d->shown.count;
     size_t lines = 0;
-    for (size_t s = 0; s < stable->state_count; s++) {
-        size_t characters = 12;
+    for (size_t k = 0; k < d->shown.count; k++) {
+        size_t characters = 12, s = d->shown.states[k];
         for (size_t i = 0; i < stable->the_case->issue_count; i++) {
             size_t option = pp_i_stable_option(stable, s, i);
             if (option != SIZE_MAX)
@@ -173,12 +79,12 @@ static void begin(drawing *d)
     pp_i_xml_text(d->out, stable->the_case->title);
     pp_i_builder_print(d->out, "</title>\n<rect width=\"100%%\" height=\"100%%\" "
                                "fill=\"#ffffff\"/>\n<defs>\n");
-    for (size_t c = 0; c < COLOUR_COUNT; c++)
+    for (size_t c = 0; c < PP_GRAPH_COLOUR_COUNT; c++)
         pp_i_builder_print(d->out,
                            "<marker id=\"a%zu\" viewBox=\"0 0 10 10\" refX=\"9\" refY=\"5\" "
                            "markerWidth=\"7\" markerHeight=\"7\" orient=\"auto-start-reverse\">"
                            "<path d=\"M0,1L10,5L0,9Z\" fill=\"%s\"/></marker>\n",
-                           c, colours[c]);
+                           c, pp_i_graph_colours[c]);
     pp_i_builder_print(d->out,
                        "</defs>\n<text x=\"%d\" y=\"36\" font-size=\"16\" "
                        "font-weight=\"600\">",
@@ -189,37 +95,39 @@ static void begin(drawing *d)
 
 /* A curve from the rim of one state to that of another, bent towards the centre and to its right,
  * so that there and back are two lines. */
-static void add_arc(drawing *d, size_t party, size_t from, size_t to)
+static void add_arc(drawing *d, size_t party, size_t from, size_t to, bool gain)
 {
     double x0 = x_of(d, from), y0 = y_of(d, from), x1 = x_of(d, to), y1 = y_of(d, to);
     double length = hypot(x1 - x0, y1 - y0);
-    double bend = 9 + 7 * (double)(party % COLOUR_COUNT);
+    double bend = 9 + 7 * (double)(party % PP_GRAPH_COLOUR_COUNT);
     double cx = (x0 + x1) / 2 * 0.88 + d->x * 0.12 - (y1 - y0) / length * bend;
     double cy = (y0 + y1) / 2 * 0.88 + d->y * 0.12 + (x1 - x0) / length * bend;
     double out = hypot(cx - x0, cy - y0), in = hypot(cx - x1, cy - y1), rim = NODE_RADIUS + 5;
-    bool gain = is_gain(d->stable, party, from, to);
     pp_i_builder_print(d->out,
                        "<path d=\"M%.1f,%.1fQ%.1f,%.1f %.1f,%.1f\" fill=\"none\" stroke=\"%s\" "
                        "stroke-width=\"%s\" stroke-dasharray=\"%s\" opacity=\"%s\" "
                        "marker-end=\"url(#a%zu)\"/>\n",
                        x0 + (cx - x0) / out * rim, y0 + (cy - y0) / out * rim, cx, cy,
                        x1 + (cx - x1) / in * rim, y1 + (cy - y1) / in * rim,
-                       colours[party % COLOUR_COUNT], gain ? "1.8" : "1.2",
-                       dashes[party % COLOUR_COUNT], gain ? "0.95" : "0.3", party % COLOUR_COUNT);
+                       pp_i_graph_colours[party % PP_GRAPH_COLOUR_COUNT], gain ? "1.8" : "1.2",
+                       dashes[party % PP_GRAPH_COLOUR_COUNT], gain ? "0.95" : "0.3",
+                       party % PP_GRAPH_COLOUR_COUNT);
 }
 
 static pp_status add_arcs(drawing *d, bool gains, pp_error *error)
 {
     for (size_t p = 0; p < d->stable->party_count; p++)
-        for (size_t s = 0; s < d->stable->state_count; s++) {
+        for (size_t place = 0; place < d->shown.count; place++) {
             const uint32_t *to;
-            size_t count;
+            size_t count, s = d->shown.states[place];
             pp_status status = pp_i_stable_moves(d->stable, s, p, &to, &count, error);
             if (status != PP_OK)
                 return status;
-            for (size_t k = 0; k < count; k++)
-                if (is_gain(d->stable, p, s, to[k]) == gains)
-                    add_arc(d, p, s, to[k]);
+            for (size_t k = 0; k < count; k++) {
+                size_t end = place_of(d, to[k]);
+                if (end != SIZE_MAX && pp_i_stable_is_gain(d->stable, p, s, to[k]) == gains)
+                    add_arc(d, p, place, end, gains);
+            }
         }
     return PP_OK;
 }
@@ -248,10 +156,11 @@ static void add_node(drawing *d, double x, double y, unsigned bits, const char *
 
 static void add_nodes(drawing *d)
 {
-    for (size_t s = 0; s < d->stable->state_count; s++) {
+    for (size_t k = 0; k < d->shown.count; k++) {
         char words[24];
+        size_t s = d->shown.states[k];
         snprintf(words, sizeof words, "%" PRIu64, d->stable->codes[s]);
-        add_node(d, x_of(d, s), y_of(d, s), d->stable->equilibria[s], words);
+        add_node(d, x_of(d, k), y_of(d, k), d->stable->equilibria[s], words);
     }
 }
 
@@ -305,8 +214,8 @@ static void add_legend(drawing *d)
                            "<path d=\"M%.1f,%.1fh46\" fill=\"none\" stroke=\"%s\" "
                            "stroke-width=\"1.8\" stroke-dasharray=\"%s\" "
                            "marker-end=\"url(#a%zu)\"/>\n<text x=\"%.1f\" y=\"%.1f\">moves of ",
-                           x, y - 4, colours[p % COLOUR_COUNT], dashes[p % COLOUR_COUNT],
-                           p % COLOUR_COUNT, x + 58, y);
+                           x, y - 4, pp_i_graph_colours[p % PP_GRAPH_COLOUR_COUNT],
+                           dashes[p % PP_GRAPH_COLOUR_COUNT], p % PP_GRAPH_COLOUR_COUNT, x + 58, y);
         pp_i_xml_text(d->out, d->stable->the_case->parties[p].name);
         pp_i_builder_print(d->out, "</text>\n");
         y += LINE;
@@ -314,19 +223,21 @@ static void add_legend(drawing *d)
     y = say(d, y, "400", "strong: the party gains by it; faint: it does not");
     y = say(d, y, "400", "double ring: no party gains by leaving it");
     y = say(d, y, "400", "bold ring: it holds as long as an answer is feared");
+    if (d->shown.words != NULL)
+        y = say(d, y, "600", d->shown.words);
     y += LINE / 2.0;
-    for (size_t s = 0; s < d->stable->state_count; s++)
-        y = say_state(d, y, s);
+    for (size_t k = 0; k < d->shown.count; k++)
+        y = say_state(d, y, d->shown.states[k]);
 }
 
-pp_status pp_i_stable_svg(pp_i_builder *out, pp_stable *stable, pp_error *error)
+pp_status pp_i_stable_svg(pp_i_builder *out, pp_stable *stable, const size_t *from, pp_error *error)
 {
-    if (stable->state_count > DRAWN_STATES_MAX)
-        return refuse(stable->state_count, DRAWN_STATES_MAX,
-                      "--dot prints up to 4096 for Graphviz; --assume FORMULA leaves fewer", error);
     drawing d = {.out = out, .stable = stable};
+    pp_status status = pp_i_stable_choose(stable, from, out->arena, &d.shown, error);
+    if (status != PP_OK)
+        return status;
     begin(&d);
-    pp_status status = add_arcs(&d, false, error);
+    status = add_arcs(&d, false, error);
     if (status == PP_OK)
         status = add_arcs(&d, true, error);
     if (status != PP_OK)
