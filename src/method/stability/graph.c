@@ -280,6 +280,11 @@ pp_status pp_i_graph_make(pp_i_job *job, const pp_i_model *model, pp_i_graph *gr
     pp_status status = find_packages(job, model, &made);
     if (status != PP_OK)
         return status;
+    if (made.package_count == 0) {
+        pp_i_fail(job->error, PP_ERROR_ARGUMENT, "there are no states: no package satisfies every link");
+        pp_i_error_hint(job->error, "`pourparler zone CASE` names links that contradict each other");
+        return PP_ERROR_ARGUMENT;
+    }
     if (model->the_case->same_count > 0) {
         uint32_t *parent = PP_NEW_ARRAY(job->arena, uint32_t, made.package_count);
         status = parent == NULL ? pp_i_job_no_memory(job) : unite(job, model, &made, parent);

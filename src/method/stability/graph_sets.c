@@ -107,6 +107,17 @@ static bool ways_transitive(const pp_i_ways *ways)
     return true;
 }
 
+/* Does any move of the party lead from a state to a state? */
+static bool can_move(const pp_i_graph *graph, size_t party)
+{
+    for (uint32_t s = 0; s < graph->state_count; s++)
+        for (uint64_t left = graph->ways[party].allowed[graph->way_of[party][s]]; left != 0;
+             left &= left - 1)
+            if (pp_i_graph_turn(graph, party, s, (size_t)__builtin_ctzll(left)) != UINT32_MAX)
+                return true;
+    return false;
+}
+
 pp_status pp_i_graph_make_sets(pp_i_job *job, pp_i_graph *graph)
 {
     graph->ways = PP_NEW_ARRAY(job->arena, pp_i_ways, graph->party_count);
@@ -117,18 +128,19 @@ pp_status pp_i_graph_make_sets(pp_i_job *job, pp_i_graph *graph)
         pp_i_ways *ways = &graph->ways[p];
         if (!make_ways(job, graph, p, ways))
             return pp_i_job_no_memory(job);
-        graph->moves[p] = ways->count > 1;
         graph->transitive[p] = ways_transitive(ways);
         if (ways->count > graph->move_count_max)
             graph->move_count_max = ways->count;
         graph->code_count_max = graph->move_count_max;
-        if (!graph->moves[p])
+        if (ways->count == 1)
             continue;
         graph->way_of[p] = PP_NEW_ARRAY(job->arena, unsigned char, graph->state_count);
         if (graph->way_of[p] == NULL)
             return pp_i_job_no_memory(job);
     }
     find_ways(graph);
+    for (size_t p = 0; p < graph->party_count; p++)
+        graph->moves[p] = graph->ways[p].count > 1 && can_move(graph, p);
     return PP_OK;
 }
 
