@@ -78,14 +78,14 @@ static const char *words_of(const choosing *c, const size_t *from, size_t held, 
     size_t shown = 0;
     for (size_t k = 0; k < c->count; k++)
         shown += c->stable->equilibria[c->states[k]] != 0;
-    if (from == NULL)
-        return pp_i_arena_print(arena, "of %zu states %zu are drawn: %zu of the %zu that hold",
-                                c->stable->state_count, c->count, shown, held);
-    return pp_i_arena_print(arena,
-                            "of %zu states %zu are drawn: %zu of the %zu that hold, and paths "
-                            "from state %llu",
-                            c->stable->state_count, c->count, shown, held,
-                            (unsigned long long)c->stable->codes[*from]);
+    const char *path = "";
+    if (from != NULL)
+        path = pp_i_arena_print(arena, ", and paths from state %llu",
+                                (unsigned long long)c->stable->codes[*from]);
+    return path == NULL ? NULL
+                        : pp_i_arena_print(
+                              arena, "drawn here: %zu of %zu states; %zu of the %zu that hold%s",
+                              c->count, c->stable->state_count, shown, held, path);
 }
 
 pp_status pp_i_stable_choose(pp_stable *stable, const size_t *from, pp_i_arena *arena,
