@@ -16,14 +16,15 @@ typedef struct pp_import {
 } pp_import;
 
 /* Names of the formats that can be read, null after the last: "genius", "geniusweb",
- * "gmcr". */
+ * "negmas", "gmcr". */
 PP_API const char *const *pp_import_formats(void);
 /* The format that `paths` seem to be in, by name and first bytes; null: none. */
 PP_API const char *pp_import_guess(const char *const *paths, size_t count);
 
 /*
  * Reads `count` files of `format` (genius: the domain, then a profile a party;
- * geniusweb: a profile a party; gmcr: one file). On PP_OK and on
+ * geniusweb: a profile a party; negmas: an outcome space and a utility function a party, in any
+ * order; gmcr: one file). On PP_OK and on
  * PP_ERROR_INPUT `*result` is owned by the caller (pp_import_free); on PP_ERROR_INPUT it only gives
  * diagnostics (pp_report_import). `control` and `error` may be null.
  * Errors: ARGUMENT (an unknown format, too few files), SYSTEM, LIMIT, INPUT, MEMORY.

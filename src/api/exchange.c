@@ -9,7 +9,7 @@
 
 const char *const *pp_import_formats(void)
 {
-    static const char *const names[] = {"genius", "geniusweb", "gmcr", NULL};
+    static const char *const names[] = {"genius", "geniusweb", "negmas", "gmcr", NULL};
     return names;
 }
 

@@ -159,10 +159,12 @@ static const pp_command commands[] = {
      "other programs' files as a case",
      "Reads files of another program and prints them as a case file, or writes it with -o.\n"
      "FORMAT is `genius`: a domain, then a profile a party, as GENIUS 10.4 reads them; values and "
-     "weights stay exact. Or `geniusweb`: a JSON profile a party, linear additive. Or `gmcr`: a conflict as gmcr-py saves it; options become issues with the "
-     "options no and yes, so that codes of states stay what they were. What the files say that a case "
-     "cannot is a warning.",
+     "weights stay exact. Or `geniusweb`: a JSON profile a party, linear additive. Or `negmas`: the "
+     "files of a scenario's folder, YAML or JSON, in any order. Or `gmcr`: a conflict as gmcr-py "
+     "saves it; options become issues with the options no and yes, so that codes of states stay "
+     "what they were. What the files say that a case cannot is a warning.",
      {"pourparler import genius domain.xml buyer.xml seller.xml -o case.yaml",
+      "pourparler import negmas scenario/*.yml -o case.yaml",
       "pourparler import gmcr conflict.gmcr -o case.yaml",
       "pourparler deals domain.xml buyer.xml seller.xml"},
      pp_run_import,

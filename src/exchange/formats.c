@@ -7,6 +7,7 @@
 #include "exchange/genius/genius.h"
 #include "exchange/geniusweb/geniusweb.h"
 #include "exchange/gmcr/gmcr.h"
+#include "exchange/negmas/negmas.h"
 
 static pp_status read_genius(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
                              pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
@@ -24,6 +25,17 @@ static pp_status read_geniusweb(const pp_i_exchange_file *files, size_t count, p
                                 const char **text, pp_error *error)
 {
     pp_status status = pp_i_geniusweb_read(files, count, arena, diagnostics, scenario, error);
+    if (status != PP_OK)
+        return status;
+    *text = pp_i_scenario_case(scenario, arena);
+    return *text == NULL ? pp_i_fail_memory(error) : PP_OK;
+}
+
+static pp_status read_negmas(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
+                             pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
+                             const char **text, pp_error *error)
+{
+    pp_status status = pp_i_negmas_read(files, count, arena, diagnostics, scenario, error);
     if (status != PP_OK)
         return status;
     *text = pp_i_scenario_case(scenario, arena);
@@ -66,6 +78,8 @@ const pp_i_format *pp_i_formats(size_t *count)
         {"genius", ".xml", "a domain, then a profile a party", PP_GENIUS_FILE_BYTE_COUNT_MAX,
          read_genius},
         {"geniusweb", NULL, "a profile a party", PP_GENIUSWEB_FILE_BYTE_COUNT_MAX, read_geniusweb},
+        {"negmas", NULL, "an outcome space and a utility function a party",
+         PP_NEGMAS_FILE_BYTE_COUNT_MAX, read_negmas},
         {"gmcr", ".gmcr", "one file of gmcr-py", PP_GMCR_BYTE_COUNT_MAX, read_gmcr},
     };
     *count = sizeof formats / sizeof *formats;

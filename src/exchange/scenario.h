@@ -43,6 +43,7 @@ typedef struct pp_i_scenario_profile {
     pp_i_number box_whole; /* the sum of boxes that counts as 1 */
     pp_i_number reservation;
     bool reservation_given;
+    bool reservation_open; /* nothing is said of no deal: the case leaves it open too */
     pp_i_number discount; /* 1: none */
 } pp_i_scenario_profile;
 

@@ -160,7 +160,10 @@ static void write_profile(writing *w, size_t p)
         pp_i_builder_print(&w->out, "%s%s: ", i == 0 ? "" : ", ", w->issues.items[i]);
         add_number(&w->out, profile->weights[i]);
     }
-    pp_i_builder_print(&w->out, "}\n    no_deal: ");
+    pp_i_builder_print(&w->out, "}\n");
+    if (profile->reservation_open)
+        return;
+    pp_i_builder_print(&w->out, "    no_deal: ");
     add_number(&w->out, profile->reservation);
     pp_i_builder_print(&w->out, "\n");
 }

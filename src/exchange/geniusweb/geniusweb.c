@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "case/yaml.h"
+#include "exchange/nodes.h"
 
 typedef struct reading {
     pp_i_arena *arena;
@@ -22,53 +22,25 @@ static const pp_i_number zero = {0, 1}, one = {1, 1};
 #define SAY(r, severity, node, ...)                                                                \
     pp_i_diagnose((r)->diagnostics, (severity), (node)->place, 1, __VA_ARGS__)
 #define REFUSE(r, node, ...) (SAY(r, PP_SEVERITY_ERROR, node, __VA_ARGS__), false)
-#define SHOWN(text) (int)((text).length < 60 ? (text).length : 60), (text).data
 
 /* --- Nodes ------------------------------------------------------------------------------------ */
-
-static const pp_i_yaml_node *get(const pp_i_yaml_node *node, const char *key)
-{
-    return node == NULL || node->kind != PP_YAML_MAPPING ? NULL : pp_i_yaml_get(node, key);
-}
 
 /* A mapping under `key`, which must be there. */
 static const pp_i_yaml_node *need(reading *r, const pp_i_yaml_node *node, const char *key)
 {
-    const pp_i_yaml_node *found = get(node, key);
+    const pp_i_yaml_node *found = pp_i_node_get(node, key);
     if (found != NULL && found->kind == PP_YAML_MAPPING)
         return found;
     SAY(r, PP_SEVERITY_ERROR, found == NULL ? node : found, "`%s` must be here, with members", key);
     return NULL;
 }
 
-static bool number_of(reading *r, const pp_i_yaml_node *node, pp_i_number *number)
-{
-    if (node->kind != PP_YAML_SCALAR || node->text.length == 0 ||
-        memchr(node->text.data, '/', node->text.length) != NULL)
-        return REFUSE(r, node, "a number must stand here");
-    switch (pp_i_number_parse(node->text, number)) {
-    case PP_NUMBER_GOOD:
-        return true;
-    case PP_NUMBER_TOO_LONG:
-        return REFUSE(r, node, "this number is beyond 64 bits");
-    default:
-        return REFUSE(r, node, "a number must stand here, not \"%.*s\"", SHOWN(node->text));
-    }
-}
-
 static bool number_under(reading *r, const pp_i_yaml_node *node, const char *key,
                          pp_i_number *number)
 {
-    const pp_i_yaml_node *found = get(node, key);
-    return found == NULL ? REFUSE(r, node, "`%s` must be here", key) : number_of(r, found, number);
-}
-
-static bool less(pp_i_number a, pp_i_number b, pp_i_number *rest)
-{
-    if (b.numerator == INT64_MIN)
-        return false;
-    b.numerator = -b.numerator;
-    return pp_i_number_add(a, b, rest);
+    const pp_i_yaml_node *found = pp_i_node_get(node, key);
+    return found == NULL ? REFUSE(r, node, "`%s` must be here", key)
+                         : pp_i_node_number(r->diagnostics, found, number);
 }
 
 /* --- The domain ------------------------------------------------------------------------------- */
@@ -90,7 +62,7 @@ static bool read_range(reading *r, const pp_i_yaml_node *range, pp_i_scenario_is
     if (!number_under(r, range, "low", &low) || !number_under(r, range, "high", &high) ||
         !number_under(r, range, "increment", &step))
         return false;
-    if (step.numerator <= 0 || !less(high, low, &span) || span.numerator < 0 ||
+    if (step.numerator <= 0 || !pp_i_number_subtract(high, low, &span) || span.numerator < 0 ||
         !pp_i_number_divide(span, step, &steps))
         return REFUSE(r, range, "a range goes up from `low` to `high` by an `increment` above 0");
     int64_t last = steps.numerator / steps.denominator;
@@ -114,10 +86,11 @@ static bool read_range(reading *r, const pp_i_yaml_node *range, pp_i_scenario_is
 
 static bool read_options(reading *r, const pp_i_yaml_node *node, pp_i_scenario_issue *issue)
 {
-    const pp_i_yaml_node *values = get(node, "values"), *range = get(node, "range");
+    const pp_i_yaml_node *values = pp_i_node_get(node, "values"),
+                         *range = pp_i_node_get(node, "range");
     pp_text *labels;
     if (range == NULL)
-        range = get(values, "range");
+        range = pp_i_node_get(values, "range");
     if (range != NULL)
         return read_range(r, range, issue);
     if (values == NULL || values->kind != PP_YAML_SEQUENCE)
@@ -142,15 +115,11 @@ static bool same_issue(const pp_i_scenario_issue *a, const pp_i_scenario_issue *
     return same;
 }
 
-static bool options_differ(reading *r, const pp_i_yaml_node *node,
-                           const pp_i_scenario_issue *issue)
+static bool options_differ(reading *r, const pp_i_yaml_node *node, const pp_i_scenario_issue *issue)
 {
-    for (size_t o = 1; o < issue->option_count; o++)
-        for (size_t k = 0; k < o; k++)
-            if (pp_i_text_equal(issue->labels[o], issue->labels[k]))
-                return REFUSE(r, node, "the option \"%.*s\" stands here twice",
-                              SHOWN(issue->labels[o]));
-    return true;
+    const pp_text *twice = pp_i_scenario_twice(issue);
+    return twice == NULL ||
+           REFUSE(r, node, "the option \"%.*s\" stands here twice", PP_SHOWN(*twice));
 }
 
 /* The first file's domain; that of every other must be the same. */
@@ -179,14 +148,14 @@ static bool read_domain(reading *r, const pp_i_yaml_node *space)
         if (!known)
             return REFUSE(r, issues->pairs[i].value,
                           "the first profile's domain has no such issue \"%.*s\"",
-                          SHOWN(made[i].name));
+                          PP_SHOWN(made[i].name));
     }
     if (!first && count != r->issue_count)
         return REFUSE(r, issues, "the first profile's domain has %zu issues, this one %zu",
                       r->issue_count, count);
     if (!first)
         return true;
-    const pp_i_yaml_node *name = get(domain, "name");
+    const pp_i_yaml_node *name = pp_i_node_get(domain, "name");
     r->title = name != NULL && name->kind == PP_YAML_SCALAR && name->text.length > 0
                    ? name->text
                    : PP_TEXT("An imported case");
@@ -197,39 +166,16 @@ static bool read_domain(reading *r, const pp_i_yaml_node *space)
 
 /* --- A profile -------------------------------------------------------------------------------- */
 
-static const pp_i_yaml_node *member(const pp_i_yaml_node *mapping, pp_text key)
-{
-    for (size_t i = 0; mapping != NULL && i < mapping->pair_count; i++)
-        if (pp_i_text_equal(mapping->pairs[i].key, key))
-            return mapping->pairs[i].value;
-    return NULL;
-}
-
-static size_t option_of(const pp_i_scenario_issue *issue, pp_text label)
-{
-    for (size_t o = 0; o < issue->option_count; o++)
-        if (pp_i_text_equal(issue->labels[o], label))
-            return o;
-    pp_i_number wanted, number;
-    if (!issue->numeric || pp_i_number_parse(label, &wanted) != PP_NUMBER_GOOD)
-        return SIZE_MAX;
-    for (size_t o = 0; o < issue->option_count; o++) /* 0.50 is 0.5 */
-        if (pp_i_number_parse(issue->labels[o], &number) == PP_NUMBER_GOOD &&
-            pp_i_number_compare(number, wanted) == 0)
-            return o;
-    return SIZE_MAX;
-}
-
 static bool read_discrete(reading *r, const pp_i_yaml_node *node, const pp_i_scenario_issue *issue,
                           pp_i_number *values)
 {
     const pp_i_yaml_node *worth = need(r, node, "valueUtilities");
     for (size_t i = 0; worth != NULL && i < worth->pair_count; i++) {
-        size_t option = option_of(issue, worth->pairs[i].key);
+        size_t option = pp_i_scenario_option(issue, worth->pairs[i].key);
         if (option == SIZE_MAX)
             return REFUSE(r, worth->pairs[i].value, "the domain has no option \"%.*s\" of \"%.*s\"",
-                          SHOWN(worth->pairs[i].key), SHOWN(issue->name));
-        if (!number_of(r, worth->pairs[i].value, &values[option]))
+                          PP_SHOWN(worth->pairs[i].key), PP_SHOWN(issue->name));
+        if (!pp_i_node_number(r->diagnostics, worth->pairs[i].value, &values[option]))
             return false;
     }
     return worth != NULL;
@@ -242,15 +188,16 @@ static bool read_line(reading *r, const pp_i_yaml_node *node, const pp_i_scenari
     if (!number_under(r, node, "lowValue", &low) || !number_under(r, node, "highValue", &high) ||
         !number_under(r, node, "lowUtility", &from) || !number_under(r, node, "highUtility", &to))
         return false;
-    if (!less(high, low, &run) || run.numerator <= 0 || !less(to, from, &rise) ||
-        !pp_i_number_divide(rise, run, &slope))
+    if (!pp_i_number_subtract(high, low, &run) || run.numerator <= 0 ||
+        !pp_i_number_subtract(to, from, &rise) || !pp_i_number_divide(rise, run, &slope))
         return REFUSE(r, node, "`highValue` must be above `lowValue`");
     for (size_t o = 0; o < issue->option_count; o++) {
         pp_i_number v;
-        if (pp_i_number_parse(issue->labels[o], &v) != PP_NUMBER_GOOD || !less(v, low, &v) ||
-            !pp_i_number_multiply(v, slope, &v) || !pp_i_number_add(v, from, &values[o]))
+        if (pp_i_number_parse(issue->labels[o], &v) != PP_NUMBER_GOOD ||
+            !pp_i_number_subtract(v, low, &v) || !pp_i_number_multiply(v, slope, &v) ||
+            !pp_i_number_add(v, from, &values[o]))
             return REFUSE(r, node, "no number of 64 bits is the value of \"%.*s\"",
-                          SHOWN(issue->labels[o]));
+                          PP_SHOWN(issue->labels[o]));
     }
     return true;
 }
@@ -259,40 +206,42 @@ static bool read_issue(reading *r, const pp_i_yaml_node *space, size_t i, pp_i_n
                        pp_i_number *values)
 {
     const pp_i_scenario_issue *issue = &r->issues[i];
-    const pp_i_yaml_node *all = get(space, "issueUtilities"), *weights = get(space, "issueWeights");
-    const pp_i_yaml_node *worth = member(all, issue->name), *weighs = member(weights, issue->name);
+    const pp_i_yaml_node *all = pp_i_node_get(space, "issueUtilities"),
+                         *weights = pp_i_node_get(space, "issueWeights");
+    const pp_i_yaml_node *worth = pp_i_node_member(all, issue->name),
+                         *weighs = pp_i_node_member(weights, issue->name);
     for (size_t o = 0; o < issue->option_count; o++)
         values[o] = zero;
     if (worth == NULL || weighs == NULL)
         return REFUSE(r, space, "nothing on issue \"%.*s\" in `issueUtilities` or `issueWeights`",
-                      SHOWN(issue->name));
-    if (!number_of(r, weighs, weight))
+                      PP_SHOWN(issue->name));
+    if (!pp_i_node_number(r->diagnostics, weighs, weight))
         return false;
     if (weight->numerator < 0)
         return REFUSE(r, weighs, "a weight below 0");
-    if (get(worth, "discreteutils") != NULL)
-        return read_discrete(r, get(worth, "discreteutils"), issue, values);
-    if (get(worth, "numberutils") != NULL)
-        return read_line(r, get(worth, "numberutils"), issue, values);
+    if (pp_i_node_get(worth, "discreteutils") != NULL)
+        return read_discrete(r, pp_i_node_get(worth, "discreteutils"), issue, values);
+    if (pp_i_node_get(worth, "numberutils") != NULL)
+        return read_line(r, pp_i_node_get(worth, "numberutils"), issue, values);
     return REFUSE(r, worth, "`discreteutils` or `numberutils` must be here");
 }
 
 /* What the reservation bid is worth; what it leaves open counts 0. */
-static bool read_reservation(reading *r, const pp_i_yaml_node *space,
-                             const pp_i_number *weights, const pp_i_number *const *values,
-                             pp_i_scenario_profile *profile)
+static bool read_reservation(reading *r, const pp_i_yaml_node *space, const pp_i_number *weights,
+                             const pp_i_number *const *values, pp_i_scenario_profile *profile)
 {
-    const pp_i_yaml_node *bid = get(space, "reservationBid"), *said = get(bid, "issuevalues");
+    const pp_i_yaml_node *bid = pp_i_node_get(space, "reservationBid"),
+                         *said = pp_i_node_get(bid, "issuevalues");
     profile->reservation_given = said != NULL && said->kind == PP_YAML_MAPPING;
     for (size_t i = 0; profile->reservation_given && i < r->issue_count; i++) {
-        const pp_i_yaml_node *chosen = member(said, r->issues[i].name);
+        const pp_i_yaml_node *chosen = pp_i_node_member(said, r->issues[i].name);
         pp_i_number part;
         if (chosen == NULL)
             continue;
-        size_t option = option_of(&r->issues[i], chosen->text);
+        size_t option = pp_i_scenario_option(&r->issues[i], chosen->text);
         if (option == SIZE_MAX)
             return REFUSE(r, chosen, "the domain has no such option of \"%.*s\"",
-                          SHOWN(r->issues[i].name));
+                          PP_SHOWN(r->issues[i].name));
         if (!pp_i_number_multiply(weights[i], values[i][option], &part) ||
             !pp_i_number_add(profile->reservation, part, &profile->reservation))
             return REFUSE(r, bid, "its value is no quotient of 64-bit numbers");
@@ -324,32 +273,22 @@ static bool read_space(reading *r, const pp_i_yaml_node *space, pp_i_scenario_pr
     return read_reservation(r, space, weights, profile->values, profile);
 }
 
-/* The file's name without its folder and its ending. */
-static pp_text name_of(reading *r, const char *path)
-{
-    const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
-    const char *dot = strrchr(name, '.');
-    size_t length = dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
-    char *copy = pp_i_arena_copy(r->arena, name, length);
-    r->no_memory = r->no_memory || copy == NULL;
-    return (pp_text){copy == NULL ? "" : copy, copy == NULL ? 0 : length};
-}
-
 static pp_status read_profile(reading *r, const pp_i_exchange_file *file,
                               pp_i_scenario_profile *profile, pp_error *error)
 {
     const pp_i_yaml_node *root = NULL;
     size_t before = r->diagnostics->error_count;
     *profile = (pp_i_scenario_profile){
-        .name = name_of(r, file->path), .reservation = zero, .discount = one};
+        .name = pp_i_path_name(file->path, r->arena), .reservation = zero, .discount = one};
     pp_i_diagnostics_set_file(r->diagnostics, file->path, file->bytes);
     pp_status status = pp_i_yaml_read(file->bytes, r->arena, r->diagnostics, &root, error);
     if (status != PP_OK || root == NULL || r->diagnostics->error_count > before)
         return status;
-    const pp_i_yaml_node *space = get(root, "LinearAdditiveUtilitySpace");
+    const pp_i_yaml_node *space = pp_i_node_get(root, "LinearAdditiveUtilitySpace");
     if (space == NULL || space->kind != PP_YAML_MAPPING)
-        SAY(r, PP_SEVERITY_ERROR, root, "a profile is a `LinearAdditiveUtilitySpace`: other kinds "
-                                        "are not read");
+        SAY(r, PP_SEVERITY_ERROR, root,
+            "a profile is a `LinearAdditiveUtilitySpace`: other kinds "
+            "are not read");
     else
         read_space(r, space, profile);
     return PP_OK;
