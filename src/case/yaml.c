@@ -490,7 +490,7 @@ pp_status pp_i_yaml_read(pp_text text, pp_i_arena *arena, pp_i_diagnostics *diag
         return pp_i_fail_memory(error);
     state->arena = arena;
     state->diagnostics = diagnostics;
-    if (!build(state, body))
+    if (!pp_i_yaml_join_surrogates(body, arena, &body) || !build(state, body))
         return pp_i_fail_memory(error);
     *root = state->stopped || state->root == NULL ? NULL : &state->root->node;
     return PP_OK;

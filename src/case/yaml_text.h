@@ -7,6 +7,7 @@
 
 #include <yaml.h>
 
+#include "base/arena.h"
 #include "base/diagnostic.h"
 
 /* A place that moves through a valid text; libyaml gives places as code points from the start. */
@@ -33,6 +34,11 @@ pp_text pp_i_yaml_without_mark(pp_text text);
 /* Diagnoses what makes `text` unreadable as a whole: its size, UTF-16, bytes that are not UTF-8,
  * NUL and other control characters. False where there is such a fault. */
 bool pp_i_yaml_text_check(pp_text text, pp_i_diagnostics *diagnostics);
+
+/* Where the text is JSON (it begins with a brace or bracket): with each pair of escapes that stands
+ * for one code point beyond U+FFFF, as JSON writes these, made the one escape that YAML knows. The
+ * text itself where there is none, else a copy in `arena`. False where memory has run out. */
+bool pp_i_yaml_join_surrogates(pp_text text, pp_i_arena *arena, pp_text *joined);
 
 /* Diagnoses the syntax error at which `parser` stopped. */
 void pp_i_yaml_syntax_error(const yaml_parser_t *parser, pp_text text,

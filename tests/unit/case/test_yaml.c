@@ -308,6 +308,32 @@ static void test_hostile(void **state)
     assert_true(pp_i_run_seconds(&run) < 20);
 }
 
+/* JSON writes a code point beyond U+FFFF as two escapes; elsewhere they stay what they are. */
+static void test_surrogates(void **state)
+{
+    (void)state;
+    fixture made;
+    read_string(&made, "{\"a\": \"x \\uD83D\\uDE00 \\uD834\\uDD1E.\",\n \"b\": \"\\u00e4\"}");
+    assert_int_equal(made.diagnostics.list.count, 0);
+    check_text(pp_i_yaml_get(made.root, "a"), "x \xF0\x9F\x98\x80 \xF0\x9D\x84\x9E.", 1, 7);
+    check_text(pp_i_yaml_get(made.root, "b"), "\xC3\xA4", 2, 7);
+    end(&made);
+    read_string(&made, "[\"\\\\uD83D\\\\uDE00\"]"); /* escaped backslashes */
+    assert_int_equal(made.diagnostics.list.count, 0);
+    check_text(made.root->items[0], "\\uD83D\\uDE00", 1, 2);
+    end(&made);
+    static const char *const lone[] = {"[\"\\uD83D\"]", "[\"\\uDE00\\uD83D\"]",
+                                       "[\"\\uD83D\\uD83D\"]"};
+    for (size_t i = 0; i < sizeof lone / sizeof *lone; i++) {
+        read_string(&made, lone[i]);
+        assert_int_equal(made.diagnostics.error_count, 1);
+        end(&made);
+    }
+    read_string(&made, "a: '\\uD83D\\uDE00'");
+    check_text(pp_i_yaml_get(made.root, "a"), "\\uD83D\\uDE00", 1, 4);
+    end(&made);
+}
+
 static void test_memory(void **state)
 {
     (void)state;
@@ -341,7 +367,8 @@ int main(void)
         cmocka_unit_test(test_places),  cmocka_unit_test(test_slips),
         cmocka_unit_test(test_nul),     cmocka_unit_test(test_split),
         cmocka_unit_test(test_all),     cmocka_unit_test(test_limits),
-        cmocka_unit_test(test_hostile), cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_hostile), cmocka_unit_test(test_surrogates),
+        cmocka_unit_test(test_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
