@@ -60,8 +60,8 @@ static bool decimal_of(pp_i_number number, char text[DECIMAL_SIZE])
         if (digits == 0)
             snprintf(text, DECIMAL_SIZE, "%s%" PRIu64, sign, whole);
         else
-            snprintf(text, DECIMAL_SIZE, "%s%" PRIu64 ".%0*" PRIu64, sign, whole / scale, digits,
-                     whole % scale);
+            snprintf(text, DECIMAL_SIZE, "%s%" PRIu64 ".%0*" PRIu64, sign, whole / scale,
+                     digits & 31 /* which is all of it, and is seen to fit */, whole % scale);
         return true;
     }
     double value = pp_i_number_double(number);
