@@ -174,6 +174,7 @@ typedef struct pp_stable_jumps {
     const pp_stable_jump *jumps; /* by coalition, then by state; a coalition that has a smaller
                                     one's improvement is left out */
     size_t count;
+    bool stable; /* coalitionally: there are none, and no party gains by leaving alone either */
 } pp_stable_jumps;
 
 /* The coalition improvements from `state` (kilgour2001); coalitionally stable where none. At most

@@ -201,10 +201,12 @@ static pp_status set_paths(pp_i_json *json, pp_stable *stable, size_t from, bool
 }
 
 static pp_status add_jumps(pp_i_json *json, pp_stable *stable, size_t state, json_t *array,
-                           pp_error *error)
+                           json_t *held, pp_error *error)
 {
     pp_stable_jumps jumps;
     pp_status status = pp_i_stable_coalitions(stable, state, &jumps, error);
+    if (status == PP_OK && jumps.stable)
+        pp_i_json_add(json, held, code(stable, state));
     for (size_t k = 0; status == PP_OK && k < jumps.count; k++) {
         json_t *one = json_object(), *who = json_array();
         for (size_t p = 0; p < stable->party_count; p++)
@@ -222,17 +224,18 @@ static pp_status add_jumps(pp_i_json *json, pp_stable *stable, size_t state, jso
 static pp_status set_coalitions(pp_i_json *json, pp_stable *stable, const pp_stable_view *view,
                                 pp_error *error)
 {
-    json_t *array = json_array();
+    json_t *array = json_array(), *held = json_array();
     pp_status status = PP_OK;
     if (view->from != NULL)
-        status = add_jumps(json, stable, *view->from, array, error);
+        status = add_jumps(json, stable, *view->from, array, held, error);
     for (size_t s = 0, asked = 0; view->from == NULL && s < stable->state_count; s++) {
         if (status != PP_OK || stable->equilibria[s] == 0 ||
             (!view->all && asked++ >= PP_STABLE_SHOWN))
             continue;
-        status = add_jumps(json, stable, s, array, error);
+        status = add_jumps(json, stable, s, array, held, error);
     }
     pp_i_json_set(json, json->root, "coalitions", array);
+    pp_i_json_set(json, json->root, "coalitionally_stable", held);
     return status;
 }
 

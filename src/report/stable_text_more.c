@@ -108,7 +108,8 @@ static pp_status say_jumps(pp_i_page *page, pp_stable *stable, size_t state, pp_
                   pp_i_stable_number(page, stable, state),
                   pp_i_stable_state_words(page, stable, state));
     if (jumps.count == 0)
-        pp_i_page_say(page, 4, 2, "No parties gain together by leaving it.");
+        pp_i_page_say(page, 4, 2, "No parties gain together by leaving it%s.",
+                      jumps.stable ? ", and none gains alone: it is coalitionally stable" : "");
     for (size_t k = 0; k < jumps.count && k < PP_STABLE_SHOWN; k++) {
         const pp_stable_jump *jump = &jumps.jumps[k];
         pp_i_page_say(page, 4, 2, "%s %s gain by “%s” (%s)%s.",

@@ -370,6 +370,9 @@ def compare(program, seed, folder):
     jumps = {(tuple(int(q[1:]) for q in x["parties"]), x["to"]) for x in answer["coalitions"]}
     if jumps != g.jumps(start):
         return f"coalitions from {start}: {jumps} not {g.jumps(start)}"
+    held = not jumps and all("nash" in g.stable(p, start) for p in g.n)
+    if answer["coalitionally_stable"] != ([start] if held else []):
+        return f"coalitionally stable: {answer['coalitionally_stable']}"
     for kind, improving in (("improvements", True), ("moves", False)):
         right = g.distances(start, improving)
         del right[start]

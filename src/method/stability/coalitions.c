@@ -102,7 +102,10 @@ static pp_status try_coalitions(pp_i_stable_work *work, size_t state, pp_stable_
                 g.coalition |= (uint64_t)(set >> k & 1) << movers[k];
             status = add_coalition(&search, &g, &found);
         }
-    *jumps = (pp_stable_jumps){.jumps = found.items, .count = found.count};
+    *jumps = (pp_stable_jumps){
+        .jumps = found.items,
+        .count = found.count,
+        .stable = found.count == 0 && nobody_leaves(work, (uint32_t)state, search.buffer)};
     return status;
 }
 
