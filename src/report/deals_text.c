@@ -91,10 +91,9 @@ static void say_frontier(pp_i_page *page, const pp_deals *deals)
                                     ": for some values that the case admits, nobody can have more "
                                     "without another having less. %s",
                       deals->point_count,
-                      sure == 0 ? "None is efficient whatever the values that were not given."
-                                : pp_i_page_format(page, "%zu %s, whatever the values that were "
-                                                         "not given.",
-                                                   sure, sure == 1 ? "is certainly" : "are certainly"));
+                      sure == 0 ? "None of them is so for all of these values."
+                                : pp_i_page_format(page, "%zu %s so for all of these values.", sure,
+                                                   sure == 1 ? "is" : "are"));
     } else {
         pp_i_page_say(page, 0, 0,
                       PP_RICH_GREEN "The frontier has %s" PP_RICH_PLAIN
