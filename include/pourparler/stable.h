@@ -204,7 +204,8 @@ typedef struct pp_stable_robust {
     unsigned concepts;         /* those judged; SIM too where pairs are uncompared */
     const unsigned char *held; /* [state * PP_CONCEPT_COUNT + concept] pp_held */
     const uint32_t *count;     /* the same: tried rankings under which it is an equilibrium */
-    size_t tried;              /* combinations of rankings that were tried */
+    size_t tried;              /* combinations of rankings that were tried; 0: a limit stopped it,
+                                  and nothing else is set */
     bool all;                  /* these are all that there are: nothing is open */
 } pp_stable_robust;
 
@@ -213,8 +214,9 @@ typedef struct pp_stable_robust {
  * its admissible profiles (greco2008ordinal), for one with uncompared pairs all orders of the states
  * in which the rest of what is said holds, and for one of which nothing is said every order.
  * Bounds from pairs decide what is necessary and what is never; all rankings are tried where there
- * are at most 20,000, else 256 are drawn from the control's seed, and show what is possible. At most
- * 1,000 states. In the answer. Errors: LIMIT, CANCELLED, MEMORY.
+ * are at most 20,000, else 256 are drawn from the control's seed, and show what is possible. Past
+ * 2,000 states, or where the control's limits stop it, `tried` is 0 and the answer's `incomplete`
+ * says why. In the answer. Errors: CANCELLED, MEMORY.
  */
 PP_API pp_status pp_stable_robust_of(pp_stable *stable, const pp_control *control,
                                      pp_stable_robust *robust, pp_error *error);

@@ -286,6 +286,10 @@ static pp_status set_robust(pp_i_json *json, pp_stable *stable, const pp_control
     pp_status status = pp_i_stable_robust(stable, control, &robust, error);
     if (status != PP_OK)
         return status;
+    if (robust.tried == 0) {
+        pp_i_json_set(json, json->root, "robust", json_null());
+        return PP_OK;
+    }
     json_t *object = json_object(), *array = json_array();
     for (size_t s = 0; s < stable->state_count; s++)
         pp_i_json_add(json, array, held_json(json, stable, &robust, s));

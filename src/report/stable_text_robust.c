@@ -102,6 +102,10 @@ pp_status pp_i_stable_left_open(pp_i_page *page, pp_stable *stable, const pp_sta
     if (status != PP_OK)
         return status;
     pp_i_page_heading(page, "What holds whatever is left open");
+    if (robust.tried == 0) {
+        pp_i_page_say(page, 0, 0, PP_RICH_YELLOW "Not known: a limit stopped it.");
+        return PP_OK;
+    }
     say_how(page, stable, &robust);
     for (size_t pass = 0; pass < 2; pass++) /* first what holds necessarily under some notion */
         for (size_t s = 0; s < stable->state_count; s++) {

@@ -233,7 +233,7 @@ static pp_status bound(trying *t, bounds *b)
 static pp_status judge(pp_i_stable_work *work, pp_i_job *job, pp_stable_robust *robust)
 {
     size_t states = work->graph.state_count, size = states * PP_CONCEPT_COUNT;
-    bounds b;
+    bounds b = {0};
     trying t = {.work = work, .job = job, .asked = work->options.concepts};
     if (work->any_unknown) /* each ranking that is tried knows all */
         t.asked |= 1u << PP_CONCEPT_SIM;
@@ -241,10 +241,6 @@ static pp_status judge(pp_i_stable_work *work, pp_i_job *job, pp_stable_robust *
     unsigned char *held = PP_NEW_ARRAY(work->job.arena, unsigned char, size);
     if (t.count == NULL || held == NULL)
         return pp_i_job_no_memory(job);
-    if (states > PP_ROBUST_STATE_COUNT_MAX)
-        return pp_i_fail(job->error, PP_ERROR_LIMIT,
-                         "what holds whatever is left open is answered for at most %d states",
-                         (int)PP_ROBUST_STATE_COUNT_MAX);
     pp_status status = bound(&t, &b);
     if (status == PP_OK)
         status = prepare(&t);
@@ -260,6 +256,11 @@ static pp_status judge(pp_i_stable_work *work, pp_i_job *job, pp_stable_robust *
     return PP_OK;
 }
 
+static const char *stopped_by(const pp_i_job *job)
+{
+    return pp_i_run_stop_text(job->run.stop == PP_STOP_NONE ? PP_STOP_STEPS : job->run.stop);
+}
+
 pp_status pp_i_stable_robust(pp_stable *stable, const pp_control *control, pp_stable_robust *robust,
                              pp_error *error)
 {
@@ -269,7 +270,16 @@ pp_status pp_i_stable_robust(pp_stable *stable, const pp_control *control, pp_st
     pp_i_arena_init(&arena, work->job.arena->allocator);
     pp_i_job_init(&job, control, &arena, error);
     pp_i_run_part(&job.run, "robust");
-    pp_status status = judge(work, &job, robust);
+    bool too_many = work->graph.state_count > PP_ROBUST_STATE_COUNT_MAX;
+    pp_status status = too_many ? PP_ERROR_LIMIT : judge(work, &job, robust);
+    if (status == PP_ERROR_LIMIT) {
+        *robust = (pp_stable_robust){0};
+        status = pp_i_job_incomplete(&work->job, "robust",
+                                     too_many ? "more than 2000 states"
+                                              : stopped_by(&job));
+        stable->incomplete = work->job.incomplete.items;
+        stable->incomplete_count = work->job.incomplete.count;
+    }
     pp_i_job_end(&job);
     pp_i_arena_free(&arena);
     pp_i_job_end(&work->job);

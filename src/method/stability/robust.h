@@ -20,7 +20,7 @@
 #include "method/stability/stability.h"
 
 enum {
-    PP_ROBUST_STATE_COUNT_MAX = 1000,
+    PP_ROBUST_STATE_COUNT_MAX = 2000,
     PP_ROBUST_TRIED_COUNT_MAX = 20000, /* rankings of all parties together, all of them tried */
     PP_ROBUST_LISTED_COUNT_MAX = 4096, /* rankings of one party that are listed */
     PP_ROBUST_DRAWN_COUNT = 256

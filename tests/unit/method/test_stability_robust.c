@@ -253,6 +253,24 @@ static void what_is_drawn_bears_out_what_is_proven(void **state)
     pp_i_case_free(the_case);
 }
 
+/* What a limit stops is said to be not known, beside what is known. */
+static void a_limit_leaves_the_rest_of_the_answer(void **state)
+{
+    (void)state;
+    pp_case *the_case = read_case(orders_alone);
+    pp_stable *stable = solve(the_case);
+    pp_stable_robust robust;
+    pp_control control = {.step_count_max = 50};
+    assert_int_equal(stable->incomplete_count, 0);
+    assert_int_equal(pp_i_stable_robust(stable, &control, &robust, NULL), PP_OK);
+    assert_int_equal(robust.tried, 0);
+    assert_int_equal(stable->incomplete_count, 1);
+    assert_string_equal(stable->incomplete[0].part, "robust");
+    assert_string_equal(stable->incomplete[0].why, "step limit");
+    pp_i_stable_free(stable);
+    pp_i_case_free(the_case);
+}
+
 /* Of a party of which nothing is said any ranking may be the true one. */
 static void silence_is_open(void **state)
 {
@@ -300,6 +318,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_ranking_tried_gives_the_same_answer),
         cmocka_unit_test(what_is_drawn_bears_out_what_is_proven),
+        cmocka_unit_test(a_limit_leaves_the_rest_of_the_answer),
         cmocka_unit_test(silence_is_open),
         cmocka_unit_test(memory_may_run_out_anywhere),
     };
