@@ -331,6 +331,39 @@ class Graph:
         return found
 
 
+# --- Other rankings ------------------------------------------------------------------------------
+
+def inverse(g, state, party):
+    """Under how many strict rankings of `party` - None: of all that move - the state is an
+    equilibrium; and of how many."""
+    movers = [p for p in g.n if g.moving[p]] if party is None else [party]
+    counts, total, kept = dict.fromkeys(NOTIONS[:-1], 0), 0, list(g.key)
+    for orders in itertools.product(itertools.permutations(g.m.states), repeat=len(movers)):
+        for p, order in zip(movers, orders):
+            g.key[p] = {s: k for k, s in enumerate(order)}
+        total += 1
+        held = set(NOTIONS[:-1])
+        for p in g.n:
+            if held:
+                held &= g.stable(p, state)
+        for notion in held:
+            counts[notion] += 1
+    g.key = kept
+    return total, counts
+
+
+def in_which_rankings(g, r):
+    """A state and a party to ask about; None where trying all rankings would take long."""
+    states, movers = len(g.m.states), sum(g.moving)
+    if any(g.m.unknown) or any(g.m.hidden) or states > 5:
+        return None
+    rankings = 1
+    for k in range(2, states + 1):
+        rankings *= k
+    party = None if rankings ** movers <= 1000 and r.random() < 0.5 else r.choice(list(g.n))
+    return r.choice(g.m.states), party
+
+
 # --- The comparison ------------------------------------------------------------------------------
 
 def ask(program, path, *options):
@@ -378,6 +411,16 @@ def compare(program, seed, folder):
         del right[start]
         if {x["state"]: x["steps"] for x in answer["paths"][kind]} != right:
             return f"paths from {start} by {kind}"
+    asked = in_which_rankings(g, r)
+    if asked is None:
+        return "agrees"
+    state, party = asked
+    options = [] if party is None else ["--party", f"p{party}"]
+    found = json.loads(ask(program, path, "--inverse", str(state), *options)[1])["inverse"]
+    total, counts = inverse(g, state, party)
+    right = {"rankings": str(total), "equilibrium": {n: str(c) for n, c in counts.items()}}
+    if {k: found[k] for k in right} != right:
+        return f"inverse of {state}, {party}: {found} not {right}"
     return "agrees"
 
 
