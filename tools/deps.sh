@@ -9,7 +9,7 @@
 set -eu
 
 # The libraries, by their development packages: these have the same names on every release.
-run='libyaml-dev libjansson-dev libutf8proc-dev libsodium-dev libgmp-dev libxml2-dev coinor-libclp-dev libmicrohttpd-dev'
+run='libyaml-dev libjansson-dev libutf8proc-dev libsodium-dev libgmp-dev libxml2-dev coinor-libclp-dev libmicrohttpd-dev libxlsxwriter-dev'
 build="$run gcc libc6-dev cmake ninja-build pkgconf"
 # The page: bundled by Node.js, with packages that npm fetches; without them all else is built.
 build_optional='nodejs npm'

@@ -16,7 +16,7 @@ typedef struct pp_import {
 } pp_import;
 
 /* Names of the formats that can be read, null after the last: "genius", "geniusweb",
- * "negmas", "gmcr". */
+ * "negmas", "sheets", "gmcr". */
 PP_API const char *const *pp_import_formats(void);
 /* The format that `paths` seem to be in, by name and first bytes; null: none. */
 PP_API const char *pp_import_guess(const char *const *paths, size_t count);
@@ -37,7 +37,8 @@ PP_API void pp_import_free(pp_import *result);
 /* A file that an export consists of. */
 typedef struct pp_export_file {
     const char *name; /* without folder */
-    const char *text; /* NUL-terminated */
+    const char *text;  /* NUL-terminated */
+    size_t byte_count; /* without that NUL; of a workbook, whose bytes are no text, too */
 } pp_export_file;
 
 typedef struct pp_export {
@@ -47,13 +48,14 @@ typedef struct pp_export {
     size_t warning_count;
 } pp_export;
 
-/* Names of the formats that can be written, null after the last: "genius", "gmcr". */
+/* Names of the formats that can be written, null after the last: "genius", "gmcr", "sheets". */
 PP_API const char *const *pp_export_formats(void);
 
 /*
  * The case as files of `format` (genius: domain.xml, and a profile for each party with exact values;
  * values stay exact, weights and no deal where they have a finite decimal; gmcr: conflict.gmcr, with
- * priorities or, where a party has none, all parties' rankings of states). What the format has no
+ * priorities or, where a party has none, all parties' rankings of states; sheets: case.xlsx with a
+ * sheet for each table of the case, and each table as comma-separated values). What the format has no
  * words for is a warning; a principal without exact values in genius, and moves or formulas that gmcr
  * cannot hold, are errors. On PP_OK and on
  * PP_ERROR_INPUT `*result` is owned by the caller (pp_export_free), borrows from the case, and gives

@@ -9,7 +9,7 @@
 
 const char *const *pp_import_formats(void)
 {
-    static const char *const names[] = {"genius", "geniusweb", "negmas", "gmcr", NULL};
+    static const char *const names[] = {"genius", "geniusweb", "negmas", "sheets", "gmcr", NULL};
     return names;
 }
 

@@ -7,11 +7,12 @@
 #include "base/file.h"
 #include "exchange/genius/write.h"
 #include "exchange/gmcr/write.h"
+#include "exchange/sheets/write.h"
 #include "method/stability/stability.h"
 
 const char *const *pp_export_formats(void)
 {
-    static const char *const names[] = {"genius", "gmcr", NULL};
+    static const char *const names[] = {"genius", "gmcr", "sheets", NULL};
     return names;
 }
 
@@ -50,11 +51,20 @@ static pp_status make_gmcr(pp_i_export *made, const pp_case *the_case, const pp_
     return status;
 }
 
+static pp_status make_sheets(pp_i_export *made, const pp_case *the_case, const pp_control *control,
+                             pp_error *error)
+{
+    (void)control;
+    return pp_i_sheets_write(the_case, &made->arena, &made->diagnostics, &made->made.files,
+                             &made->made.file_count, error);
+}
+
 pp_status pp_export_make(const char *format, const pp_case *the_case, const pp_control *control,
                          pp_export **result, pp_error *error)
 {
     pp_i_maker *maker = strcmp(format, "genius") == 0 ? make_genius
                         : strcmp(format, "gmcr") == 0 ? make_gmcr
+                        : strcmp(format, "sheets") == 0 ? make_sheets
                                                       : NULL;
     if (maker == NULL)
         return pp_i_fail(error, PP_ERROR_ARGUMENT, "no format is called `%.64s`", format);
@@ -88,6 +98,11 @@ static pp_status make_folder(const char *folder, pp_error *error)
                      why == EEXIST ? "a file is called so" : strerror(why));
 }
 
+static pp_text bytes_of(const pp_export_file *file)
+{
+    return (pp_text){file->text, file->byte_count};
+}
+
 pp_status pp_export_write(const pp_export *result, const char *folder, bool overwrite,
                           pp_error *error)
 {
@@ -102,7 +117,7 @@ pp_status pp_export_write(const pp_export *result, const char *folder, bool over
                 status = pp_i_fail_memory(error);
             else if (pass == 1)
                 status =
-                    pp_i_file_write(path, pp_i_text_of(result->files[i].text), overwrite, error);
+                    pp_i_file_write(path, bytes_of(&result->files[i]), overwrite, error);
             else if (lstat(path, &found) == 0)
                 status = pp_i_fail(error, PP_ERROR_SYSTEM, "%.200s is there already", path);
         }

@@ -160,9 +160,10 @@ static const pp_command commands[] = {
      "Reads files of another program and prints them as a case file, or writes it with -o.\n"
      "FORMAT is `genius`: a domain, then a profile a party, as GENIUS 10.4 reads them; values and "
      "weights stay exact. Or `geniusweb`: a JSON profile a party, linear additive. Or `negmas`: the "
-     "files of a scenario's folder, YAML or JSON, in any order. Or `gmcr`: a conflict as gmcr-py "
-     "saves it; options become issues with the options no and yes, so that codes of states stay "
-     "what they were. What the files say that a case cannot is a warning.",
+     "files of a scenario's folder, YAML or JSON, in any order. Or `sheets`: tables as "
+     "comma-separated values, as `export sheets` writes them or a matrix of positions filled in by "
+     "hand. Or `gmcr`: a conflict as gmcr-py saves it; options become issues with the options no "
+     "and yes, so that codes of states stay what they were. What the files say that a case cannot is a warning.",
      {"pourparler import genius domain.xml buyer.xml seller.xml -o case.yaml",
       "pourparler import negmas scenario/*.yml -o case.yaml",
       "pourparler import gmcr conflict.gmcr -o case.yaml",
@@ -180,8 +181,11 @@ static const pp_command commands[] = {
      "exact; a weight or no deal without a finite decimal is rounded, with a warning, as there is one "
      "for links and red lines, which GENIUS does not have. Every principal needs exact values and "
      "weights. Or `gmcr`: conflict.gmcr, as gmcr-py reads it: yes/no options, infeasible patterns, "
-     "directions of moves, priorities, or rankings where a party has none.",
-     {"pourparler export genius case.yaml -o folder", "pourparler export gmcr case.yaml -o folder"},
+     "directions of moves, priorities, or rankings where a party has none. Or `sheets`: case.xlsx "
+     "with a sheet for each table of the case, the matrix of positions first, and each table as "
+     "comma-separated values.",
+     {"pourparler export genius case.yaml -o folder", "pourparler export gmcr case.yaml -o folder",
+      "pourparler export sheets case.yaml -o folder"},
      pp_run_export,
      false},
     {"serve",

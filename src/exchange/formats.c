@@ -8,6 +8,7 @@
 #include "exchange/geniusweb/geniusweb.h"
 #include "exchange/gmcr/gmcr.h"
 #include "exchange/negmas/negmas.h"
+#include "exchange/sheets/sheets.h"
 
 static pp_status read_genius(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
                              pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
@@ -72,6 +73,14 @@ static pp_status read_gmcr(const pp_i_exchange_file *files, size_t count, pp_i_a
     return PP_OK;
 }
 
+static pp_status read_sheets(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
+                             pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
+                             const char **text, pp_error *error)
+{
+    (void)scenario; /* a case says all of it */
+    return pp_i_sheets_read(files, count, arena, diagnostics, text, error);
+}
+
 const pp_i_format *pp_i_formats(size_t *count)
 {
     static const pp_i_format formats[] = {
@@ -80,6 +89,8 @@ const pp_i_format *pp_i_formats(size_t *count)
         {"geniusweb", NULL, "a profile a party", PP_GENIUSWEB_FILE_BYTE_COUNT_MAX, read_geniusweb},
         {"negmas", NULL, "an outcome space and a utility function a party",
          PP_NEGMAS_FILE_BYTE_COUNT_MAX, read_negmas},
+        {"sheets", NULL, "tables as comma-separated values", PP_SHEETS_FILE_BYTE_COUNT_MAX,
+         read_sheets},
         {"gmcr", ".gmcr", "one file of gmcr-py", PP_GMCR_BYTE_COUNT_MAX, read_gmcr},
     };
     *count = sizeof formats / sizeof *formats;

@@ -3,7 +3,7 @@
  */
 #include "method/bargaining/bargaining.h"
 #include "report/answers.h"
-#include "report/csv.h"
+#include "base/csv.h"
 
 static bool picks(const pp_solution *solution, size_t point)
 {

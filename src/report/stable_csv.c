@@ -5,7 +5,7 @@
  */
 #include <inttypes.h>
 
-#include "report/csv.h"
+#include "base/csv.h"
 #include "report/stable_text.h"
 
 static void add_head(pp_i_builder *out, const pp_stable *stable)

@@ -323,7 +323,7 @@ static void say_what_is_left_out(writing *w)
 
 static bool finish_file(writing *w, pp_export_file *file, const char *name)
 {
-    *file = (pp_export_file){name, w->out.data};
+    *file = (pp_export_file){name, w->out.data, w->out.length};
     return !w->out.failed && name != NULL;
 }
 

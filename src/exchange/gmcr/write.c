@@ -326,7 +326,8 @@ pp_status pp_i_gmcr_write(const pp_case *the_case, const pp_i_gmcr_ranks *ranks,
     pp_export_file *made = PP_NEW_ARRAY(arena, pp_export_file, 1);
     char *text = w.root == NULL ? NULL : write_root(&w);
     if (made != NULL && text != NULL)
-        *made = (pp_export_file){"conflict.gmcr", pp_i_arena_print(arena, "%s\n", text)};
+        *made = (pp_export_file){"conflict.gmcr", pp_i_arena_print(arena, "%s\n", text),
+                                 strlen(text) + 1};
     bool good = made != NULL && text != NULL && made->text != NULL;
     free(text);
     json_decref(w.root);

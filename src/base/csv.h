@@ -1,6 +1,6 @@
 /* csv.h: cells of comma-separated values (RFC 4180) that a spreadsheet takes as they are. */
-#ifndef PP_REPORT_CSV_H
-#define PP_REPORT_CSV_H
+#ifndef PP_BASE_CSV_H
+#define PP_BASE_CSV_H
 
 #include "base/text.h"
 

@@ -1,5 +1,5 @@
 /* csv.c: see csv.h. */
-#include "report/csv.h"
+#include "base/csv.h"
 
 #include <string.h>
 
