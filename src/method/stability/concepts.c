@@ -2,7 +2,7 @@
  * concepts.c: all concepts for all states at once; see pourparler/stable.h and reach.h.
  *
  * A party and a concept make a task, the tasks being done side by side; each finds the states at
- * which the party stays, as a set. GMR comes with SIM, which it bounds.
+ * which the party stays, as a set.
  */
 #include <string.h>
 
@@ -10,9 +10,9 @@
 #include "method/stability/reach.h"
 #include "method/stability/stability.h"
 
-/* The tasks of one party, longest first, each by the concept that it is named after. */
-static const pp_concept tasks[] = {PP_CONCEPT_GMR, PP_CONCEPT_SEQ, PP_CONCEPT_SSEQ, PP_CONCEPT_SMR,
-                                   PP_CONCEPT_NASH};
+/* The tasks of one party: what a limit on time leaves out is what comes last. */
+static const pp_concept tasks[] = {PP_CONCEPT_NASH, PP_CONCEPT_GMR,  PP_CONCEPT_SEQ,
+                                   PP_CONCEPT_SMR,  PP_CONCEPT_SSEQ, PP_CONCEPT_SIM};
 enum { TASK_COUNT = sizeof tasks / sizeof *tasks };
 
 typedef struct judging {
@@ -118,34 +118,49 @@ static void find_stays(const pp_i_stable_work *work, size_t party, const uint32_
             pp_i_bit_set(stays, s);
 }
 
-/* What a task came to: a stopped search leaves its concept open, and is no failure. */
-static pp_status note(judging *of, size_t party, pp_concept concept, pp_status status)
+/* SIM is bounded by what the others reach by any moves, where that costs next to nothing. */
+static pp_status judge_at_once(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
+                               pp_i_word *stays)
 {
-    of->done[party][concept] = status == PP_OK;
-    return status;
+    uint32_t *least = NULL;
+    if (pp_i_reach_is_product(work, party)) {
+        least = PP_NEW_ARRAY(&hand->scratch, uint32_t, work->graph.state_count);
+        if (least == NULL)
+            return pp_i_job_no_memory(hand);
+        pp_i_reach reach = {.work = work,
+                            .graph = &work->graph,
+                            .job = hand,
+                            .party = party,
+                            .keys = work->ranks[party],
+                            .least = least};
+        pp_status status = pp_i_reach_product(&reach);
+        if (status != PP_OK)
+            return status;
+        pp_i_run_part(&hand->run, "stability");
+    }
+    return pp_i_stable_simultaneous(work, hand, party, least, stays);
 }
 
-/* GMR and SIM have one task, each with its own steps; `least` null: GMR was not asked for, or was
- * stopped. */
-static pp_status judge_at_once(pp_i_stable_work *work, pp_i_job *hand, judging *of, size_t party,
-                               const uint32_t *least)
+static pp_status judge_alone(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
+                             pp_i_word *stays)
 {
-    pp_i_word *stays = of->stays[party][PP_CONCEPT_SIM];
-    if (stays == NULL)
-        return PP_OK;
-    pp_i_run_part(&hand->run, "stability");
-    return note(of, party, PP_CONCEPT_SIM,
-                pp_i_stable_simultaneous(work, hand, party, least, stays));
+    uint32_t *buffer = PP_NEW_ARRAY(&hand->scratch, uint32_t, work->graph.move_count_max);
+    if (buffer == NULL)
+        return pp_i_job_no_memory(hand);
+    find_stays(work, party, NULL, buffer, stays);
+    return PP_OK;
 }
 
-static pp_status judge_concept(pp_i_stable_work *work, pp_i_job *hand, judging *of, size_t party,
-                               pp_concept concept, uint32_t *least)
+static pp_status judge_by_reach(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
+                                pp_concept concept, pp_i_word *stays)
 {
     bool by_best = concept == PP_CONCEPT_SMR || concept == PP_CONCEPT_SSEQ;
     bool improving = concept == PP_CONCEPT_SEQ || concept == PP_CONCEPT_SSEQ;
+    size_t states = work->graph.state_count;
     uint32_t *buffer = PP_NEW_ARRAY(&hand->scratch, uint32_t, work->graph.move_count_max);
-    uint32_t *best = PP_NEW_ARRAY(&hand->scratch, uint32_t, by_best ? work->graph.state_count : 0);
-    if (buffer == NULL || best == NULL)
+    uint32_t *best = PP_NEW_ARRAY(&hand->scratch, uint32_t, by_best ? states : 0);
+    uint32_t *least = PP_NEW_ARRAY(&hand->scratch, uint32_t, states);
+    if (buffer == NULL || best == NULL || least == NULL)
         return pp_i_job_no_memory(hand);
     if (by_best)
         find_own_best(work, party, buffer, best);
@@ -157,35 +172,25 @@ static pp_status judge_concept(pp_i_stable_work *work, pp_i_job *hand, judging *
                         .least = least};
     pp_status status = pp_i_reach_least(&reach, improving);
     if (status == PP_OK)
-        find_stays(work, party, least, buffer, of->stays[party][concept]);
+        find_stays(work, party, least, buffer, stays);
     return status;
 }
 
+/* What a limit stops leaves its concept open. */
 static pp_status judge_task(pp_i_stable_work *work, pp_i_job *hand, void *context, size_t task)
 {
     judging *of = context;
     size_t party = task % work->graph.party_count;
     pp_concept concept = tasks[task / work->graph.party_count];
     pp_i_word *stays = of->stays[party][concept];
-    uint32_t *least = NULL;
-    pp_status status = PP_OK;
-    if (concept == PP_CONCEPT_NASH && stays != NULL) {
-        uint32_t *buffer = PP_NEW_ARRAY(&hand->scratch, uint32_t, work->graph.move_count_max);
-        if (buffer == NULL)
-            return pp_i_job_no_memory(hand);
-        find_stays(work, party, NULL, buffer, stays);
-        return note(of, party, concept, PP_OK);
-    }
-    if (stays != NULL) {
-        least = PP_NEW_ARRAY(&hand->scratch, uint32_t, work->graph.state_count);
-        status = note(of, party, concept,
-                      least == NULL ? pp_i_job_no_memory(hand)
-                                    : judge_concept(work, hand, of, party, concept, least));
-    }
-    if (concept != PP_CONCEPT_GMR || (status != PP_OK && status != PP_ERROR_LIMIT))
-        return status;
-    pp_status at_once = judge_at_once(work, hand, of, party, status == PP_OK ? least : NULL);
-    return status == PP_OK ? at_once : status;
+    if (stays == NULL)
+        return PP_OK;
+    pp_status status = concept == PP_CONCEPT_NASH ? judge_alone(work, hand, party, stays)
+                       : concept == PP_CONCEPT_SIM
+                           ? judge_at_once(work, hand, party, stays)
+                           : judge_by_reach(work, hand, party, concept, stays);
+    of->done[party][concept] = status == PP_OK;
+    return status;
 }
 
 /* --- All of them ------------------------------------------------------------------------------ */
@@ -261,6 +266,8 @@ pp_status pp_i_stable_concepts(pp_i_stable_work *work)
     pp_status status = work->graph.sets ? pp_i_stable_improvements(work) : PP_OK;
     if (status == PP_OK)
         status = pp_i_hands_do(work, judge_task, &of, task_count, statuses);
+    else if (status == PP_ERROR_LIMIT && job->run.stop == PP_STOP_TIME)
+        status = PP_OK; /* and nothing is decided */
     if (status == PP_OK)
         status = drop_undecided(work, &of);
     if (status == PP_OK)

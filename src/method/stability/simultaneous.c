@@ -3,14 +3,14 @@
  *
  * From s the party moves to t by settling its own issues; some of the others, each by one of its
  * own improvements from s, settle theirs at the same time. All combinations are tried, the party's
- * improvements being given up at the first that nothing meets. Where every package is a state,
- * whatever the others bring about they could bring about one after the other, so where GMR finds no
- * sanction SIM finds none: `reachable` ends most searches before they begin.
+ * improvements being given up at the first that nothing meets. simultaneous_codes.c is the same
+ * where moves are sets and codes are few, and much faster.
  */
 #include <string.h>
 
 #include "base/error.h"
 #include "method/stability/reach.h"
+#include "method/stability/simultaneous.h"
 
 enum { COMBINATION_COUNT_MAX = 1 << 24 /* tried for one improvement before it is given up */ };
 
@@ -20,10 +20,11 @@ typedef struct trial {
     uint64_t *codes[PP_CASE_PARTY_COUNT_MAX]; /* [other] what each of its improvements adds to a
                                                  code */
     size_t counts[PP_CASE_PARTY_COUNT_MAX];
-    size_t at[PP_CASE_PARTY_COUNT_MAX];       /* 0: does not move; k: its improvement k - 1 */
+    size_t at[PP_CASE_PARTY_COUNT_MAX]; /* 0: does not move; k: its improvement k - 1 */
     size_t others[PP_CASE_PARTY_COUNT_MAX];
     size_t other_count;
     uint64_t *buffer; /* code_count_max */
+    bool gave_up;     /* some search was too large */
     uint32_t end;     /* where the combination that met leads */
 } trial;
 
@@ -75,149 +76,23 @@ static bool is_met(trial *t, uint32_t state, uint64_t there)
             t->end = end;
             return true;
         }
+        t->gave_up = t->gave_up || tried + 1 == COMBINATION_COUNT_MAX;
     }
     return false;
 }
 
-/* --- Where every package is a state ----------------------------------------------------------- */
+/* --- All states ------------------------------------------------------------------------------- */
 
-/* The other with the most ways is tried last, within its group, of which the least rank is known: most
- * groups have none that is low enough. */
-typedef struct product {
-    const pp_i_stable_work *work;
-    size_t party;
-    size_t inner;         /* PP_NONE: nobody else moves */
-    uint32_t *least;      /* [state] the least of the party's ranks in the inner mover's group */
-    size_t outer[PP_CASE_PARTY_COUNT_MAX];
-    size_t outer_count;
-} product;
-
-static pp_status make_product(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
-                              product *p)
-{
-    const pp_i_graph *graph = &work->graph;
-    const uint32_t *ranks = work->ranks[party];
-    *p = (product){.work = work, .party = party, .inner = PP_NONE};
-    for (size_t q = 0; q < graph->party_count; q++)
-        if (q != party && graph->moves[q] &&
-            (p->inner == PP_NONE || graph->ways[q].count > graph->ways[p->inner].count))
-            p->inner = q;
-    for (size_t q = 0; q < graph->party_count; q++)
-        if (q != party && graph->moves[q] && q != p->inner)
-            p->outer[p->outer_count++] = q;
-    p->least = PP_NEW_ARRAY(&hand->scratch, uint32_t, graph->state_count);
-    if (p->least == NULL)
-        return pp_i_job_no_memory(hand);
-    for (uint32_t s = 0; s < graph->state_count && p->inner != PP_NONE; s++) {
-        const pp_i_ways *ways = &graph->ways[p->inner];
-        if (graph->way_of[p->inner][s] != 0)
-            continue;
-        uint32_t least = UINT32_MAX;
-        for (size_t a = 0; a < ways->count; a++)
-            least = ranks[s + ways->offsets[a]] < least ? ranks[s + ways->offsets[a]] : least;
-        for (size_t a = 0; a < ways->count; a++)
-            p->least[s + ways->offsets[a]] = least;
-    }
-    return PP_OK;
-}
-
-/* Does the inner mover, from `at`, meet it - by staying too, where others have moved? */
-static bool inner_meets(const product *p, uint32_t state, uint32_t at, bool others_moved)
-{
-    const uint32_t *ranks = p->work->ranks[p->party];
-    const pp_i_ways *ways = &p->work->graph.ways[p->inner];
-    if (p->least[at] > ranks[state])
-        return false;
-    if (others_moved && ranks[at] <= ranks[state])
-        return true;
-    uint32_t first = at - (uint32_t)ways->offsets[p->work->graph.way_of[p->inner][at]];
-    for (uint64_t left = p->work->pushes[p->inner][state]; left != 0; left &= left - 1)
-        if (ranks[first + ways->offsets[__builtin_ctzll(left)]] <= ranks[state])
-            return true;
-    return false;
-}
-
-/* Is the move from `state` to `there` met? The outer movers' improvements, or staying, one combination
- * after the other. */
-static bool product_meets(const product *p, uint32_t state, uint32_t there)
-{
-    const pp_i_graph *graph = &p->work->graph;
-    uint64_t left[PP_CASE_PARTY_COUNT_MAX];
-    uint32_t at[PP_CASE_PARTY_COUNT_MAX + 1] = {there};
-    size_t depth = 0, moved = 0;
-    bool moves[PP_CASE_PARTY_COUNT_MAX] = {false};
-    bool down = true;
-    for (;;) {
-        if (down && depth == p->outer_count) {
-            if (inner_meets(p, state, at[depth], moved > 0))
-                return true;
-            down = false;
-        }
-        if (down) { /* first it stays */
-            left[depth] = p->work->pushes[p->outer[depth]][state];
-            at[depth + 1] = at[depth];
-            depth++;
-            continue;
-        }
-        if (depth == 0)
-            return false;
-        depth--;
-        moved -= moves[depth];
-        moves[depth] = left[depth] != 0;
-        if (left[depth] == 0)
-            continue;
-        const pp_i_ways *ways = &graph->ways[p->outer[depth]];
-        size_t way = (size_t)__builtin_ctzll(left[depth]);
-        left[depth] &= left[depth] - 1;
-        moved++;
-        at[depth + 1] =
-            at[depth] - (uint32_t)ways->offsets[graph->way_of[p->outer[depth]][at[depth]]] +
-            (uint32_t)ways->offsets[way];
-        depth++;
-        down = true;
-    }
-}
-
-static pp_status judge_product(const pp_i_stable_work *work, pp_i_job *hand, size_t party,
-                               const uint32_t *reachable, pp_i_word *stays)
-{
-    const pp_i_graph *graph = &work->graph;
-    const pp_i_ways *ways = &graph->ways[party];
-    const uint32_t *ranks = work->ranks[party];
-    product p;
-    pp_status status = make_product(work, hand, party, &p);
-    for (uint32_t s = 0; status == PP_OK && s < graph->state_count; s++) {
-        uint32_t first = s - (uint32_t)ways->offsets[graph->way_of[party][s]];
-        bool holds = true;
-        for (uint64_t left = work->pushes[party][s]; left != 0 && holds; left &= left - 1) {
-            uint32_t there = first + (uint32_t)ways->offsets[__builtin_ctzll(left)];
-            holds = p.inner != PP_NONE &&
-                    (reachable == NULL || reachable[there] <= ranks[s]) &&
-                    product_meets(&p, s, there);
-        }
-        if (holds)
-            pp_i_bit_set(stays, s);
-        if (!pp_i_run_step(&hand->run, 1))
-            status = pp_i_run_status(&hand->run, hand->error);
-    }
-    return status;
-}
-
-/* --- Any graph -------------------------------------------------------------------------------- */
-
-static bool holds_at(trial *t, uint32_t state, const uint32_t *reachable, uint64_t *moves)
+static bool holds_at(trial *t, uint32_t state, uint64_t *moves)
 {
     const pp_i_graph *graph = &t->work->graph;
     const uint32_t *ranks = t->work->ranks[t->party];
-    bool listed = false, bounded = graph->everything && t->work->hidden[t->party] == NULL &&
-                                   reachable != NULL;
+    bool listed = false;
     size_t count = pp_i_graph_codes(graph, t->party, state, moves);
     for (size_t k = 0; k < count; k++) {
         uint32_t there = pp_i_graph_state(graph, moves[k]);
         if (ranks[there] <= ranks[state] || pp_i_stable_hides(t->work, t->party, there))
             continue;
-        if (bounded && reachable[there] > ranks[state])
-            return false;
         if (!listed)
             list_others(t, state);
         listed = true;
@@ -250,15 +125,18 @@ pp_status pp_i_stable_simultaneous(const pp_i_stable_work *work, pp_i_job *hand,
     const pp_i_graph *graph = &work->graph;
     trial t;
     uint64_t *moves;
-    if (pp_i_reach_is_product(work, party))
-        return judge_product(work, hand, party, reachable, stays);
+    if (pp_i_simultaneous_fits(work))
+        return pp_i_simultaneous_by_codes(work, hand, party, reachable, stays);
     pp_status status = make_trial(work, hand, party, &t, &moves);
     for (uint32_t s = 0; status == PP_OK && s < graph->state_count; s++) {
         if (!pp_i_run_step(&hand->run, 1))
             status = pp_i_run_status(&hand->run, hand->error);
-        else if (pp_i_stable_hides(work, party, s) || holds_at(&t, s, reachable, moves))
+        else if (pp_i_stable_hides(work, party, s) || holds_at(&t, s, moves))
             pp_i_bit_set(stays, s);
     }
+    if (status == PP_OK && t.gave_up)
+        status = pp_i_fail(hand->error, PP_ERROR_LIMIT, "more than %d moves made at once to try",
+                           (int)COMBINATION_COUNT_MAX);
     return status;
 }
 
@@ -275,8 +153,7 @@ pp_status pp_i_stable_met_at_once(pp_i_stable_work *work, size_t party, uint32_t
         list_others(&t, state);
         size_t move_count = pp_i_graph_codes(&work->graph, party, state, moves);
         for (size_t k = 0; k < move_count && !*met; k++)
-            *met = pp_i_graph_state(&work->graph, moves[k]) == there &&
-                   is_met(&t, state, moves[k]);
+            *met = pp_i_graph_state(&work->graph, moves[k]) == there && is_met(&t, state, moves[k]);
         for (size_t k = 0; *met && k < t.other_count; k++)
             if (t.at[k] > 0)
                 steps[(*count)++] = (pp_stable_step){.party = t.others[k], .state = t.end};
