@@ -63,7 +63,7 @@ typedef struct pp_deal {
     const char *count;       /* considered packages with just these values, in decimal; null: not
                                 known */
     const double *values;    /* [place in `parties`]; RANKS: the place among the points, 1 the best
-                                */
+                              */
     bool rational;           /* at or above every no deal */
     const size_t *broken;    /* FEWEST_BROKEN: the red lines that it breaks */
     size_t broken_count;
@@ -84,7 +84,16 @@ typedef struct pp_deal_robust {
     const double *accepts_error;
     int necessarily_efficient; /* 1 yes, 0 no, -1 not decided */
     int possibly_efficient;
+    int efficient_alike; /* necessarily, among the packages with the same options on the issues
+                            `unspoken` */
 } pp_deal_robust;
+
+/* Points of which one is efficient for all values once `party` says which of them it likes best. */
+typedef struct pp_deal_choice {
+    size_t party; /* its place in `parties` */
+    const size_t *points;
+    size_t point_count;
+} pp_deal_choice;
 
 typedef struct pp_deals_options {
     pp_question question;
@@ -113,17 +122,23 @@ typedef struct pp_deals {
     const pp_deal *points; /* best for the first party first */
     size_t point_count;
     bool listed; /* the points are all considered packages that may be efficient, the surest first:
-                    no number that was not given decided it. Else they are the frontier of the values */
-    const double *epsilon; /* [party] what a point may miss; null: the points are exact */
+                    no number that was not given decided it. Else they are the frontier of the
+                    values */
+    const double *epsilon;        /* [party] what a point may miss; null: the points are exact */
     const pp_deal_robust *robust; /* [point]; null where every number is exact, or there are too
                                      many points to compare */
-    size_t sample_count;          /* of the shares in `robust` and of estimates */
-    bool valued;                  /* false: some party only has ranks, so that there are no
-                                     solutions */
-    bool estimated;               /* some party's numbers are estimates */
+    const size_t *unspoken;       /* listed: issues on which the packages considered differ and of
+                                     whose options there no party says anything */
+    size_t unspoken_count;
+    const pp_deal_choice *choices; /* where there are such issues */
+    size_t choice_count;
+    size_t sample_count; /* of the shares in `robust` and of estimates */
+    bool valued;         /* false: some party only has ranks, so that there are no
+                            solutions */
+    bool estimated;      /* some party's numbers are estimates */
     pp_solution solutions[PP_CONVENTION_COUNT][PP_SOLUTION_COUNT];
     double opposition;    /* the least distance of a point from 1 for everyone; below 0: not valued
-                             */
+                           */
     const char *rational; /* considered packages at or above every no deal; null: out of reach */
     const char *const *assumed;
     size_t assumed_count;

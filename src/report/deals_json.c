@@ -68,6 +68,8 @@ static json_t *robust(pp_i_json *json, const pp_deals *deals, const pp_deal_robu
     json_t *object = json_object(), *accepts = json_object(), *picked = json_object();
     pp_i_json_set(json, object, "necessarily_efficient", truth(of->necessarily_efficient));
     pp_i_json_set(json, object, "possibly_efficient", truth(of->possibly_efficient));
+    if (deals->unspoken_count > 0)
+        pp_i_json_set(json, object, "efficient_alike", truth(of->efficient_alike));
     if (deals->sample_count == 0) {
         json_decref(accepts);
         json_decref(picked);
@@ -90,18 +92,37 @@ static json_t *point(pp_i_json *json, const pp_deals *deals, size_t index)
 {
     const pp_deal *deal = &deals->points[index];
     json_t *object = json_object();
-    pp_i_json_set(json, object, "package",
-                  pp_i_json_package(json, deals->the_case, deal->package));
+    pp_i_json_set(json, object, "package", pp_i_json_package(json, deals->the_case, deal->package));
     pp_i_json_set(json, object, "count", pp_i_json_string(deal->count));
     pp_i_json_set(json, object, "values", values(json, deals, deal->values));
     pp_i_json_set(json, object, "rational", json_boolean(deal->rational));
     if (deals->considered == PP_CONSIDERED_FEWEST_BROKEN)
-        pp_i_json_set(
-            json, object, "broken",
-            pp_i_json_red_lines(json, deals->the_case, deal->broken, deal->broken_count));
+        pp_i_json_set(json, object, "broken",
+                      pp_i_json_red_lines(json, deals->the_case, deal->broken, deal->broken_count));
     if (deals->robust != NULL)
         pp_i_json_set(json, object, "robust", robust(json, deals, &deals->robust[index]));
     return object;
+}
+
+/* What is sure in spite of issues that nobody speaks of. */
+static void add_unspoken(pp_i_json *json, const pp_deals *deals, json_t *object)
+{
+    json_t *issues = json_array(), *choices = json_array();
+    for (size_t i = 0; i < deals->unspoken_count; i++)
+        pp_i_json_add(json, issues, pp_i_json_text(deals->the_case->issues[deals->unspoken[i]].id));
+    for (size_t i = 0; i < deals->choice_count; i++) {
+        const pp_deal_choice *choice = &deals->choices[i];
+        json_t *one = json_object(), *points = json_array();
+        for (size_t k = 0; k < choice->point_count; k++)
+            pp_i_json_add(json, points, pp_i_json_size(choice->points[k] + 1));
+        pp_i_json_set(
+            json, one, "party",
+            pp_i_json_text(deals->the_case->parties[deals->parties[choice->party].party].id));
+        pp_i_json_set(json, one, "points", points);
+        pp_i_json_add(json, choices, one);
+    }
+    pp_i_json_set(json, object, "unspoken", issues);
+    pp_i_json_set(json, object, "choices", choices);
 }
 
 static json_t *frontier(pp_i_json *json, const pp_deals *deals)
@@ -120,6 +141,8 @@ static json_t *frontier(pp_i_json *json, const pp_deals *deals)
     pp_i_json_set(json, object, "listed", json_boolean(deals->listed));
     if (deals->epsilon != NULL)
         pp_i_json_set(json, object, "epsilon", values(json, deals, deals->epsilon));
+    if (deals->unspoken_count > 0)
+        add_unspoken(json, deals, object);
     pp_i_json_set(json, object, "points", points);
     return object;
 }

@@ -64,8 +64,9 @@ static void say_considered(pp_i_page *page, const pp_deals *deals)
                       counted ? " packages)" : "");
         break;
     case PP_CONSIDERED_FEASIBLE:
-        pp_i_page_say(page, 0, 0, "Considered: %s packages that satisfy the links; red lines do "
-                                  "not count here.",
+        pp_i_page_say(page, 0, 0,
+                      "Considered: %s packages that satisfy the links; red lines do "
+                      "not count here.",
                       counted ? count : "all");
         break;
     }
@@ -94,17 +95,18 @@ static void say_frontier(pp_i_page *page, const pp_deals *deals)
                       sure == 0 ? "None of them is so for all of these values."
                                 : pp_i_page_format(page, "%zu %s so for all of these values.", sure,
                                                    sure == 1 ? "is" : "are"));
+        pp_i_deals_unspoken_words(page, deals);
     } else {
         pp_i_page_say(page, 0, 0,
                       PP_RICH_GREEN "The frontier has %s" PP_RICH_PLAIN
                                     ": packages that leave nobody room to have more without "
                                     "another having less%s.",
-                      points,
-                      deals->estimated ? ", by an estimate of the values" : "");
+                      points, deals->estimated ? ", by an estimate of the values" : "");
     }
     if (deals->epsilon != NULL) {
-        pp_i_page_say(page, 0, 0, "They are approximate: every package has a point that is lower "
-                                  "by at most the following.");
+        pp_i_page_say(page, 0, 0,
+                      "They are approximate: every package has a point that is lower "
+                      "by at most the following.");
         for (size_t p = 0; p < deals->party_count; p++)
             pp_i_page_say(page, 2, 0, "%s: %.4g", pp_i_deals_party(page, deals, p),
                           deals->epsilon[p]);
@@ -156,15 +158,17 @@ static void say_parties(pp_i_page *page, const pp_deals *deals)
         assumed = assumed || (numbers && !party->no_deal_given);
         pp_i_text_table_add(&table, pp_i_deals_party(page, deals, p));
         pp_i_text_table_add(&table, valued_words(page, party));
-        pp_i_text_table_add(&table, !numbers               ? ""
-                                    : party->no_deal_given ? no_deal
-                                                           : pp_i_page_format(page, "%s*", no_deal));
+        pp_i_text_table_add(&table, !numbers ? ""
+                                    : party->no_deal_given
+                                        ? no_deal
+                                        : pp_i_page_format(page, "%s*", no_deal));
         pp_i_text_table_add(&table, numbers ? pp_i_deals_value(page, deals, p, party->ideal) : "");
     }
     pp_i_page_table(page, 2, &table);
     if (assumed)
-        pp_i_page_say(page, 2, 2, "* no value of no deal is given: taken as the worst package "
-                                  "considered.");
+        pp_i_page_say(page, 2, 2,
+                      "* no value of no deal is given: taken as the worst package "
+                      "considered.");
 }
 
 /* --- The points ------------------------------------------------------------------------------- */
@@ -211,9 +215,8 @@ static void set_columns(pp_i_page *page, const pp_deals *deals, pp_i_text_table 
     for (size_t p = 0; p < deals->party_count; p++) {
         const char *name = pp_i_deals_party(page, deals, p);
         bool open = deals->parties[p].valued == PP_VALUED_ESTIMATE;
-        table->columns[at++] =
-            (pp_i_column){.title = open ? pp_i_page_format(page, "%s accepts", name) : name,
-                          .right = true};
+        table->columns[at++] = (pp_i_column){
+            .title = open ? pp_i_page_format(page, "%s accepts", name) : name, .right = true};
     }
     if (deals->robust != NULL) {
         table->columns[at++] = (pp_i_column){.title = "All accept", .right = true};
@@ -278,8 +281,9 @@ static void say_points(pp_i_page *page, const pp_deals *deals)
     }
     pp_i_page_table(page, 2, &table);
     if (deals->valued && deals->robust == NULL)
-        pp_i_page_say(page, 2, 0, PP_RICH_DIM "N Nash, K Kalai-Smorodinsky, E egalitarian, U "
-                                              "utilitarian");
+        pp_i_page_say(page, 2, 0,
+                      PP_RICH_DIM "N Nash, K Kalai-Smorodinsky, E egalitarian, U "
+                                  "utilitarian");
     if (count < deals->point_count)
         pp_i_page_say(page, 2, 0, "%zu more points: --json or --csv FILE lists all of them.",
                       deals->point_count - count);
@@ -301,14 +305,14 @@ static void say_sample(pp_i_page *page, const pp_deals *deals)
     if (!deals->estimated)
         return;
     pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 0,
-                  "Where a party's orders alone are known, the shares are those of %zu random "
-                  "profiles that the orders admit, plus or minus two standard errors in points of a "
-                  "hundred; --seed draws others. What is called certain, or always, rests on no "
-                  "sample%s.",
-                  deals->sample_count,
-                  deals->listed ? ", and what all packages above share is true of every profile"
-                                : "");
+    pp_i_page_say(
+        page, 0, 0,
+        "Where a party's orders alone are known, the shares are those of %zu random "
+        "profiles that the orders admit, plus or minus two standard errors in points of a "
+        "hundred; --seed draws others. What is called certain, or always, rests on no "
+        "sample%s.",
+        deals->sample_count,
+        deals->listed ? ", and what all packages above share is true of every profile" : "");
 }
 
 void pp_i_deals_text(pp_i_page *page, const pp_deals *deals)

@@ -12,6 +12,9 @@ const char *pp_i_deals_share(pp_i_page *page, double share, double error);
 /* A party's name. */
 const char *pp_i_deals_party(pp_i_page *page, const pp_deals *deals, size_t party);
 
+/* deals_text_unspoken.c: what is sure in spite of issues that nobody speaks of. */
+void pp_i_deals_unspoken_words(pp_i_page *page, const pp_deals *deals);
+
 /* deals_text_solutions.c: which points the solutions pick, what each gives whom, what it rests
  * on. */
 void pp_i_deals_solutions(pp_i_page *page, const pp_deals *deals);

@@ -34,9 +34,10 @@ static pp_status list_packages(pp_i_deals_work *work, const uint16_t **packages,
         const pp_i_value *const *found;
         size_t found_count;
         bool complete;
-        pp_status status = pp_i_solve_first(&work->considered.problems[i], the_case->issue_count,
-                                            PP_DEALS_ROBUST_PACKAGE_COUNT_MAX + 1, &job->run,
-                                            job->arena, &found, &found_count, &complete, job->error);
+        pp_status status =
+            pp_i_solve_first(&work->considered.problems[i], the_case->issue_count,
+                             PP_DEALS_ROBUST_PACKAGE_COUNT_MAX + 1, &job->run, job->arena, &found,
+                             &found_count, &complete, job->error);
         if (status != PP_OK)
             return status;
         bool fits = complete && found_count <= PP_DEALS_ROBUST_PACKAGE_COUNT_MAX;
@@ -85,7 +86,7 @@ static int truth(pp_i_truth said)
 }
 
 static pp_status compare_all(pp_i_deals_work *work, const uint16_t **packages, size_t count,
-                             compared *all, bool *sampled)
+                             bool listed, compared *all, bool *sampled)
 {
     pp_i_job *job = &work->job;
     pp_i_robust *robust;
@@ -99,6 +100,8 @@ static pp_status compare_all(pp_i_deals_work *work, const uint16_t **packages, s
     if (status == PP_OK)
         status = pp_i_robust_efficient(robust, work->parties, work->party_count, packages, count,
                                        efficiency);
+    if (status == PP_OK && listed)
+        status = pp_i_deals_find_unspoken(work, robust, packages, count);
     if (status == PP_OK)
         status = pp_i_robust_share(robust, work->parties, work->party_count, packages, count,
                                    &sample, &shares);
@@ -132,6 +135,9 @@ static pp_status copy_robust(pp_i_deals_work *work, const compared *all, size_t 
             .accepts_error = own + parties,
             .necessarily_efficient = truth(all[i].efficiency.necessarily),
             .possibly_efficient = truth(all[i].efficiency.possibly),
+            .efficient_alike = work->unspoken.count > 0
+                                   ? truth(work->unspoken.efficient[all[i].place])
+                                   : truth(all[i].efficiency.necessarily),
         };
         for (size_t p = 0; p < parties && shares->accepts != NULL; p++) {
             own[p] = shares->accepts[p].share;
@@ -200,8 +206,8 @@ static pp_status replace_points(pp_i_deals_work *work, const compared *all, size
     pp_i_value *assignments = PP_NEW_ARRAY(job->arena, pp_i_value, count * issues);
     bool *known = PP_NEW_ARRAY(job->arena, bool, count);
     bool *efficient = PP_NEW_ARRAY(job->arena, bool, count);
-    unsigned char *scratch = PP_NEW_ARRAY(job->arena, unsigned char,
-                                          pp_i_preferences_scratch_size(&work->preferences));
+    unsigned char *scratch =
+        PP_NEW_ARRAY(job->arena, unsigned char, pp_i_preferences_scratch_size(&work->preferences));
     if (values == NULL || counts == NULL || assignments == NULL || known == NULL ||
         efficient == NULL || scratch == NULL)
         return pp_i_job_no_memory(job);
@@ -226,6 +232,16 @@ static pp_status replace_points(pp_i_deals_work *work, const compared *all, size
     return PP_OK;
 }
 
+static pp_status say_unspoken(pp_i_deals_work *work, const compared *all, size_t count)
+{
+    size_t *places = PP_NEW_ARRAY(work->job.arena, size_t, count);
+    if (places == NULL)
+        return pp_i_job_no_memory(&work->job);
+    for (size_t i = 0; i < count; i++)
+        places[i] = all[i].place;
+    return pp_i_deals_say_unspoken(work, places, count);
+}
+
 pp_status pp_i_deals_open(pp_i_deals_work *work)
 {
     pp_i_job *job = &work->job;
@@ -247,7 +263,7 @@ pp_status pp_i_deals_open(pp_i_deals_work *work)
             packages[i] = work->frontier.assignments + i * issues;
     }
     if (status == PP_OK)
-        status = compare_all(work, packages, count, all, &sampled);
+        status = compare_all(work, packages, count, listed, all, &sampled);
     if (status != PP_OK)
         return status;
     if (listed) {
@@ -260,5 +276,7 @@ pp_status pp_i_deals_open(pp_i_deals_work *work)
         status = replace_points(work, all, count);
         work->deals->listed = status == PP_OK;
     }
-    return status == PP_OK ? copy_robust(work, all, count) : status;
+    if (status == PP_OK)
+        status = copy_robust(work, all, count);
+    return status == PP_OK ? say_unspoken(work, all, count) : status;
 }

@@ -8,9 +8,17 @@
 #include "method/robustness/robustness.h"
 
 enum {
-    PP_DEALS_ROBUST_PACKAGE_COUNT_MAX = 600, /* compared two by two where numbers are open */
+    PP_DEALS_ROBUST_PACKAGE_COUNT_MAX = 600,    /* compared two by two where numbers are open */
     PP_DEALS_RATIONAL_STEP_COUNT_MAX = 50000000 /* partial packages looked at to count them */
 };
+
+/* What can be said in spite of issues that nobody speaks of; see method/robustness/robustness.h. */
+typedef struct pp_i_deals_unspoken {
+    bool *issues; /* [issue] */
+    size_t count;
+    pp_i_truth *efficient; /* [package, as listed] */
+    bool **best;           /* [place of the party][package]; null: not every lot has one */
+} pp_i_deals_unspoken;
 
 typedef struct pp_i_deals_work {
     pp_i_job job;
@@ -23,14 +31,15 @@ typedef struct pp_i_deals_work {
     pp_i_estimate *estimates;
     pp_i_values values;
     pp_i_considered considered;
-    const int64_t *epsilon; /* in the parties' own units; null: exact */
-    pp_i_integer *least;    /* [party] of what is considered; times the denominator */
-    pp_i_integer *no_deal;  /* [party] */
+    const int64_t *epsilon;        /* in the parties' own units; null: exact */
+    pp_i_integer *least;           /* [party] of what is considered; times the denominator */
+    pp_i_integer *no_deal;         /* [party] */
     const pp_i_scenario *scenario; /* whose profiles pay for hyper-rectangles; null: none */
-    pp_i_frontier frontier; /* of all problems */
-    bool *counts_known;     /* [point] */
-    bool *efficient;        /* [point] of `frontier`: efficient by the numbers at hand */
-    bool clamp_changed;     /* values above 1 were cut: counts are not known */
+    pp_i_frontier frontier;        /* of all problems */
+    bool *counts_known;            /* [point] */
+    bool *efficient;               /* [point] of `frontier`: efficient by the numbers at hand */
+    bool clamp_changed;            /* values above 1 were cut: counts are not known */
+    pp_i_deals_unspoken unspoken;
 } pp_i_deals_work;
 
 /* parties.c: whose values, and what they are. */
@@ -46,6 +55,11 @@ pp_status pp_i_deals_unite(pp_i_deals_work *work, const pp_i_frontier *front);
 pp_status pp_i_deals_front(pp_i_deals_work *work);
 /* open.c: where numbers are open, the packages that may be efficient, and how sure that is. */
 pp_status pp_i_deals_open(pp_i_deals_work *work);
+/* unspoken.c: the issues that nobody speaks of, from all considered packages; and the answer's part
+ * on them, where point k is the package listed at `places[k]`. */
+pp_status pp_i_deals_find_unspoken(pp_i_deals_work *work, pp_i_robust *robust,
+                                   const uint16_t *const *packages, size_t count);
+pp_status pp_i_deals_say_unspoken(pp_i_deals_work *work, const size_t *places, size_t count);
 /* points.c: the points as the answer has them, and the solutions. */
 pp_status pp_i_deals_points(pp_i_deals_work *work);
 /* rational.c: how many considered packages are at or above every no deal. */

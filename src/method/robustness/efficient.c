@@ -4,12 +4,6 @@
 
 enum { WITNESS_SAMPLE_COUNT = 1024 };
 
-/* Does `y` dominate `x`: in some combination of profiles, and in all of them? */
-typedef struct domination {
-    pp_i_truth possibly;
-    pp_i_truth necessarily;
-} domination;
-
 static pp_i_truth both(pp_i_truth a, pp_i_truth b)
 {
     if (a == PP_TRUTH_NO || b == PP_TRUTH_NO)
@@ -31,11 +25,11 @@ static pp_i_truth not(pp_i_truth truth)
                                    : PP_TRUTH_YES;
 }
 
-static pp_status find_domination(pp_i_robust *robust, const size_t *parties, size_t party_count,
-                                 const uint16_t *y, const uint16_t *x, domination *found)
+pp_status pp_i_robust_domination(pp_i_robust *robust, const size_t *parties, size_t party_count,
+                                 const uint16_t *y, const uint16_t *x, pp_i_domination *found)
 {
     pp_i_truth better_sometimes = PP_TRUTH_NO, better_always = PP_TRUTH_NO;
-    *found = (domination){PP_TRUTH_YES, PP_TRUTH_YES};
+    *found = (pp_i_domination){PP_TRUTH_YES, PP_TRUTH_YES};
     for (size_t p = 0; p < party_count; p++) {
         pp_i_truth there_always, there_sometimes, back_always, back_sometimes;
         pp_status status =
@@ -62,11 +56,11 @@ static pp_status judge_package(pp_i_robust *robust, const size_t *parties, size_
 {
     pp_i_truth sometimes = PP_TRUTH_NO, always = PP_TRUTH_NO;
     for (size_t k = 0; k < package_count && always != PP_TRUTH_YES; k++) {
-        domination by;
+        pp_i_domination by;
         if (k == which)
             continue;
         pp_status status =
-            find_domination(robust, parties, party_count, packages[k], packages[which], &by);
+            pp_i_robust_domination(robust, parties, party_count, packages[k], packages[which], &by);
         if (status != PP_OK)
             return status;
         sometimes = either(sometimes, by.possibly);

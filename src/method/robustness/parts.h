@@ -17,4 +17,13 @@ struct pp_i_robust {
     unsigned char *formula_scratch;
 };
 
+/* efficient.c: does `y` dominate `x`: in some combination of profiles, and in all of them? */
+typedef struct pp_i_domination {
+    pp_i_truth possibly;
+    pp_i_truth necessarily;
+} pp_i_domination;
+
+pp_status pp_i_robust_domination(pp_i_robust *robust, const size_t *parties, size_t party_count,
+                                 const uint16_t *y, const uint16_t *x, pp_i_domination *found);
+
 #endif

@@ -53,6 +53,26 @@ pp_status pp_i_robust_efficient(pp_i_robust *robust, const size_t *parties, size
                                 const uint16_t *const *packages, size_t package_count,
                                 pp_i_robust_efficiency *efficiency);
 
+/* The issues on which the packages differ, and of which none of `parties` says anything that tells
+ * the options there apart: unspoken[issue]; how many. None where a party is ranked. */
+size_t pp_i_robust_unspoken(const pp_i_robust *robust, const size_t *parties, size_t party_count,
+                            const uint16_t *const *packages, size_t package_count, bool *unspoken);
+
+/* Which packages are necessarily efficient among those that have the same options on the issues
+ * `alike`: efficient[package]. As costly as the above. */
+pp_status pp_i_robust_efficient_alike(pp_i_robust *robust, const size_t *parties,
+                                      size_t party_count, const uint16_t *const *packages,
+                                      size_t package_count, const bool *alike,
+                                      pp_i_truth *efficient);
+
+/* Which packages `party` prefers, in every profile, to all others that are alike so: best[package].
+ * Where every lot of alike packages has one, the one of these that the party likes best is
+ * efficient among all packages, whatever the others want: no other package gives that party as
+ * much. */
+pp_status pp_i_robust_best_alike(pp_i_robust *robust, size_t party, const uint16_t *const *packages,
+                                 size_t package_count, const bool *alike, bool *best,
+                                 bool *every_lot);
+
 /* A share of a sample with its standard error (of batch means). */
 typedef struct pp_i_share {
     double share;
