@@ -62,8 +62,10 @@ static bool add_sheet(lxw_workbook *book, const formats *by, const pp_i_sheet *s
         for (size_t c = 0; c < sheet->column_count; c++) {
             bool cut = false;
             const char *text = cell_text(sheet->cells[r * sheet->column_count + c], arena, &cut);
-            if (text == NULL)
+            if (text == NULL) {
+                diagnostics->failed = true; /* for want of memory */
                 return false;
+            }
             if (cut)
                 pp_i_diagnose(diagnostics, PP_SEVERITY_WARNING, (pp_i_place){0, 0}, 1,
                               "case.xlsx: row %zu of \"%s\" holds a text that is too long for a "
