@@ -1,6 +1,7 @@
 /* exchange.c: pourparler/exchange.h. */
 #include "pourparler/exchange.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -19,6 +20,40 @@ static bool ends_in(const char *path, const char *ending)
     return length > tail && strcmp(path + length - tail, ending) == 0;
 }
 
+/* Does `mark` stand among the first bytes of a file? */
+static bool begins_with(const char *path, const char *mark)
+{
+    char bytes[4096];
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        return false;
+    size_t count = fread(bytes, 1, sizeof bytes - 1, file);
+    fclose(file);
+    for (size_t i = 0; i < count; i++)
+        bytes[i] = bytes[i] == '\0' ? ' ' : bytes[i];
+    bytes[count] = '\0';
+    return strstr(bytes, mark) != NULL;
+}
+
+/* Several files in JSON or YAML, none of them a case: profiles of GeniusWeb, or a scenario of
+ * NegMAS. */
+static const char *guess_by_content(const char *const *paths, size_t count)
+{
+    bool json = true, yaml = true, geniusweb = true;
+    if (count < 2)
+        return NULL;
+    for (size_t i = 0; i < count; i++) {
+        bool is_json = ends_in(paths[i], ".json");
+        json = json && is_json;
+        yaml = yaml && (is_json || ends_in(paths[i], ".yaml") || ends_in(paths[i], ".yml"));
+    }
+    for (size_t i = 0; i < count && yaml; i++) {
+        yaml = !begins_with(paths[i], "pourparler:");
+        geniusweb = geniusweb && json && begins_with(paths[i], "UtilitySpace\"");
+    }
+    return !yaml ? NULL : geniusweb ? "geniusweb" : "negmas";
+}
+
 const char *pp_import_guess(const char *const *paths, size_t count)
 {
     size_t format_count;
@@ -30,7 +65,7 @@ const char *pp_import_guess(const char *const *paths, size_t count)
         if (all)
             return formats[f].name;
     }
-    return NULL;
+    return guess_by_content(paths, count);
 }
 
 static const pp_i_format *find_format(const char *name)
@@ -53,8 +88,8 @@ static pp_status read_files(pp_i_import *made, const pp_i_format *format, const 
         files[i].path = pp_i_arena_copy(&made->arena, paths[i], strlen(paths[i]));
         if (files[i].path == NULL)
             return pp_i_fail_memory(error);
-        pp_status status = pp_i_file_read(paths[i], format->byte_count_max, &made->arena,
-                                          &files[i].bytes, error);
+        pp_status status =
+            pp_i_file_read(paths[i], format->byte_count_max, &made->arena, &files[i].bytes, error);
         if (status != PP_OK)
             return status;
     }

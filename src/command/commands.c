@@ -85,7 +85,7 @@ static const pp_command commands[] = {
      false},
     {"deals",
      PP_FOR_DEALS,
-     "CASE | DOMAIN.xml PROFILE.xml...",
+     "CASE | DOMAIN.xml PROFILE.xml... | FILE FILE...",
      1,
      65,
      "which agreements are efficient, and which the bargaining solutions pick",
@@ -97,9 +97,11 @@ static const pp_command commands[] = {
      "instead. Exact values are used as given. Where the case gives orders alone, no number is "
      "invented: the answer says what holds for all values that the orders admit, and marks "
      "estimates as such.\n"
-     "GENIUS domains and profiles are read directly: the domain first, then a profile a party.",
-     {"pourparler deals case.yaml", "pourparler deals case.yaml --plot frontier.svg",
+     "GENIUS domains and profiles are read directly: the domain first, then a profile a party. So "
+     "are the files of a NegMAS scenario and GeniusWeb's profiles, two or more at a time.",
+     {"pourparler deals case.yaml --plot frontier.svg",
       "pourparler deals case.yaml --convention negmas --json",
+      "pourparler deals lease.yml owner.json tenant.yml",
       "pourparler deals domain.xml buyer.xml seller.xml --convention genius"},
      pp_run_deals,
      false},

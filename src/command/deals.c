@@ -1,4 +1,5 @@
-/* deals.c: `pourparler deals CASE`: which agreements are efficient, and which the solutions pick. */
+/* deals.c: `pourparler deals CASE`: which agreements are efficient, and which the solutions pick.
+ */
 #include <string.h>
 
 #include "command/command.h"
@@ -86,9 +87,8 @@ static int answer_imported(pp_session *session, const char *format)
     int code = pp_session_import(session, format, operands->items, operands->count, &import);
     if (code != PP_EXIT_ANSWERED)
         return code;
-    pp_status status =
-        pp_case_parse(import->text, strlen(import->text), operands->items[0], ".", NULL,
-                      &session->control, &session->the_case, &session->error);
+    pp_status status = pp_case_parse(import->text, strlen(import->text), operands->items[0], ".",
+                                     NULL, &session->control, &session->the_case, &session->error);
     code = status == PP_OK ? answer(session, import) : pp_session_fail(session, status);
     pp_import_free(import);
     return code;
@@ -104,7 +104,9 @@ int pp_run_deals(const pp_arguments *arguments)
     if (format != NULL) {
         code = answer_imported(&session, format);
     } else if (operands->count > 1) {
-        pp_output_usage_error("deals", NULL, "one case, or a domain and its profiles (.xml)");
+        pp_output_usage_error("deals", NULL,
+                              "one case, or all files of a scenario of GENIUS (.xml), "
+                              "GeniusWeb (.json) or NegMAS (.yml, .json)");
         code = PP_EXIT_USAGE;
     } else {
         code = pp_session_open(&session, false);
