@@ -1,7 +1,7 @@
 /*
  * stable_bench.c: how long stability takes on generated models.
  *
- *     stable_bench [--runs N] [--options N] [--parties N] [--threads N]
+ *     stable_bench [--runs N] [--options N] [--parties N] [--threads N] [--link]
  *     stable_bench --table [--plot FILE.svg] [--runs N] [--threads N]
  *
  * Four parties, or N, share N yes/no options evenly. Preferences come from two seeded generators:
@@ -9,7 +9,8 @@
  * differ; "own first" has each party put its own options before all others. Times are milliseconds,
  * the median of N runs, from the case as read: states, ranks, and then the concepts; of processor
  * time, and, beside it, on the wall, which is what several threads shorten. --table: cost against
- * options (4 parties) and against parties (16 options), tab-separated, and as a picture.
+ * options (4 parties) and against parties (16 options), tab-separated, and as a picture. --link: a
+ * link makes holes in the packages.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@
 
 enum { PARTY_COUNT_MAX = 16, OPTION_COUNT_MAX = 22, RUN_COUNT_MAX = 51, TEXT_SIZE = 1 << 18 };
 
-static void say_options(char *text, size_t parties, size_t count)
+static void say_options(char *text, size_t parties, size_t count, bool linked)
 {
     strcpy(text, "pourparler: 1\ntitle: Generated\nparties: [");
     for (size_t p = 0; p < parties; p++)
@@ -34,6 +35,8 @@ static void say_options(char *text, size_t parties, size_t count)
     for (size_t i = 0; i < count; i++)
         sprintf(text + strlen(text), "  - {id: o%zu, options: [no, yes], decided_by: p%zu}\n", i,
                 i % parties);
+    if (linked)
+        strcat(text, "links:\n  - {rule: not (o0 = yes and o2 = yes and o5 = no)}\n");
     strcat(text, "preferences:\n");
 }
 
@@ -71,7 +74,7 @@ static void say_own_first(char *text, size_t parties, size_t count, pp_i_random 
 
 typedef struct setup {
     size_t parties, options;
-    bool own_first, with_sim;
+    bool own_first, with_sim, linked;
     size_t run_count;
     unsigned threads;
 } setup;
@@ -82,7 +85,7 @@ static pp_case *make_case(const setup *of)
     pp_i_random random;
     pp_case *the_case = NULL;
     pp_i_random_seed(&random, 20250221);
-    say_options(text, of->parties, of->options);
+    say_options(text, of->parties, of->options, of->linked);
     if (of->own_first)
         say_own_first(text, of->parties, of->options, &random);
     else
@@ -225,6 +228,10 @@ int main(int argc, char **argv)
             table = true;
             continue;
         }
+        if (strcmp(argv[i], "--link") == 0) {
+            of.linked = true;
+            continue;
+        }
         if (strcmp(argv[i], "--runs") == 0)
             of.run_count = (size_t)strtoul(value, NULL, 10);
         else if (strcmp(argv[i], "--options") == 0)
@@ -240,7 +247,8 @@ int main(int argc, char **argv)
         i++;
     }
     if (of.run_count == 0 || of.run_count > RUN_COUNT_MAX || of.parties == 0 ||
-        of.parties > PARTY_COUNT_MAX || of.options > OPTION_COUNT_MAX)
+        of.parties > PARTY_COUNT_MAX || of.options > OPTION_COUNT_MAX ||
+        (of.linked && of.options != 0 && of.options < 6))
         return 2;
     if (table)
         return print_table(of, picture) ? 0 : 1;
