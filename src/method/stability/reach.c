@@ -175,6 +175,6 @@ pp_status pp_i_reach_least(pp_i_reach *reach, bool improving)
     reach->queue = PP_NEW_ARRAY(scratch, uint32_t, reach->graph->state_count);
     if (reach->queue == NULL)
         return pp_i_job_no_memory(reach->job);
-    return pp_i_reach_is_product(reach->work, reach->party) ? pp_i_reach_improvements(reach)
-                                                            : reach_closure(reach, improving);
+    return pp_i_reach_has_sets(reach->graph) ? pp_i_reach_sets(reach, improving)
+                                             : reach_closure(reach, improving);
 }

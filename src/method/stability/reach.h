@@ -7,9 +7,9 @@
  * from t. It comes from a search backwards, from the least key up, in which each state is reached
  * once. Where all others' moves are transitive, that a party never moves twice in a row changes
  * nothing, and the search runs over states (the closure); else over states and who moved last.
- * Where every package is a state the others' sets of ways say at once what is new; and where they
- * may move at will too, what they reach is a product of what each reaches alone, and minima over
- * one party's ways after the other's replace the search.
+ * Where moves are sets the others' sets of ways say at once what is new; and where every package is a
+ * state, what they reach by any moves is a product of what each reaches alone, and minima over one
+ * party's ways after the other's replace the search.
  */
 #ifndef PP_METHOD_STABILITY_REACH_H
 #define PP_METHOD_STABILITY_REACH_H
@@ -33,9 +33,11 @@ pp_status pp_i_reach_least(pp_i_reach *reach, bool improving);
 
 /* Is every package a state that the party sees, with moves as sets? */
 bool pp_i_reach_is_product(const pp_i_stable_work *work, size_t party);
-/* reach_product.c: the searches where it is. */
-pp_status pp_i_reach_improvements(pp_i_reach *reach);
+/* reach_product.c: any moves, where it is. */
 pp_status pp_i_reach_product(pp_i_reach *reach);
+/* reach_sets.c: the closure where moves are sets and codes can be looked up. */
+bool pp_i_reach_has_sets(const pp_i_graph *graph);
+pp_status pp_i_reach_sets(pp_i_reach *reach, bool improving);
 
 /* The states by key, least first, into `order`. */
 pp_status pp_i_reach_sort(pp_i_reach *reach);
