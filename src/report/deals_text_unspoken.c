@@ -6,7 +6,7 @@ enum { NAMED_MAX = 12 }; /* points named one by one */
 /* "point 1", "points 1, 2 and 7"; of many the first, and how many more. */
 static const char *point_words(pp_i_page *page, const size_t *points, size_t count)
 {
-    const char *named[NAMED_MAX + 1];
+    const char *named[NAMED_MAX + 1] = {NULL};
     size_t shown = count <= NAMED_MAX ? count : NAMED_MAX;
     for (size_t i = 0; i < shown; i++)
         named[i] = pp_i_page_format(page, "%zu", points[i] + 1);
