@@ -132,6 +132,8 @@ typedef struct pp_deals {
     size_t unspoken_count;
     const pp_deal_choice *choices; /* where there are such issues */
     size_t choice_count;
+    size_t unproved; /* comparisons by linear programs that rest on a solver's tolerance; all else
+                        that is said for all values is exact */
     size_t sample_count; /* of the shares in `robust` and of estimates */
     bool valued;         /* false: some party only has ranks, so that there are no
                             solutions */

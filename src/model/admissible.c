@@ -137,25 +137,46 @@ static bool are_too_many(const pp_i_admissible_work *asked)
 
 /* --- The question ---------------------------------------------------------------------------- */
 
+static bool is_proved(const pp_i_linear_answer *found)
+{
+    return found->proof != PP_LINEAR_UNTRIED && found->proof != PP_LINEAR_UNPROVED;
+}
+
+/* A proof decides. Without one the margin does, where it is clear of the solver's tolerance; nearer
+ * to 0 nothing is known where a proof was tried. */
+static pp_i_truth truth_of(const pp_i_linear_answer *found)
+{
+    if (is_proved(found))
+        return found->proof == PP_LINEAR_ABOVE_ZERO ? PP_TRUTH_YES : PP_TRUTH_NO;
+    if (found->verdict == PP_LINEAR_INFEASIBLE)
+        return PP_TRUTH_NO;
+    if (found->verdict != PP_LINEAR_OPTIMAL)
+        return PP_TRUTH_OPEN;
+    if (found->best > PP_ADMISSIBLE_MARGIN_YES)
+        return PP_TRUTH_YES;
+    bool clear = found->proof == PP_LINEAR_UNTRIED ? found->best <= PP_ADMISSIBLE_MARGIN_NO
+                                                   : found->best < -PP_ADMISSIBLE_MARGIN_YES;
+    return clear ? PP_TRUTH_NO : PP_TRUTH_OPEN;
+}
+
 /* One choice; YES ends the search, OPEN is kept unless a later one is YES. */
 static bool try_choice(pp_i_admissible_work *asked, pp_i_truth *answer,
                        pp_i_admissible_point *point)
 {
     pp_i_arena_mark mark = pp_i_arena_mark_get(asked->scratch);
-    pp_i_linear_verdict verdict;
-    double margin = 0;
+    pp_i_linear_answer found;
     pp_i_admissible_build(asked);
     double *solution = PP_NEW_ARRAY(asked->scratch, double, asked->program.columns.count);
-    if (solution == NULL || !pp_i_linear_solve(&asked->program, &verdict, &margin, solution))
+    if (solution == NULL || !pp_i_linear_solve(&asked->program, &found, solution))
         return false;
-    if (verdict == PP_LINEAR_OPTIMAL && margin > PP_ADMISSIBLE_MARGIN_YES) {
-        *answer = PP_TRUTH_YES;
-        if (point != NULL)
-            pp_i_admissible_fill(asked, solution, point);
-    } else if (verdict == PP_LINEAR_UNKNOWN || verdict == PP_LINEAR_UNBOUNDED ||
-               (verdict == PP_LINEAR_OPTIMAL && margin > PP_ADMISSIBLE_MARGIN_NO)) {
-        *answer = PP_TRUTH_OPEN;
-    }
+    pp_i_truth truth = truth_of(&found);
+    if (truth != PP_TRUTH_NO)
+        *answer = truth;
+    if (truth == PP_TRUTH_YES)
+        asked->unproved = false; /* what the choices before it showed does not matter */
+    asked->unproved = asked->unproved || !is_proved(&found);
+    if (truth == PP_TRUTH_YES && point != NULL)
+        pp_i_admissible_fill(asked, solution, point);
     pp_i_arena_rewind(asked->scratch, mark);
     return true;
 }
@@ -180,7 +201,7 @@ static bool prepare(pp_i_admissible_work *asked)
 
 bool pp_i_admissible(const pp_case *the_case, const pp_i_party_preference *of,
                      const pp_i_demand *demand, pp_i_run *run, pp_i_arena *scratch,
-                     pp_i_truth *answer, pp_i_admissible_point *point)
+                     pp_i_truth *answer, size_t *unproved, pp_i_admissible_point *point)
 {
     pp_i_arena_mark mark = pp_i_arena_mark_get(scratch);
     pp_i_admissible_work asked = {.the_case = the_case,
@@ -206,6 +227,8 @@ bool pp_i_admissible(const pp_case *the_case, const pp_i_party_preference *of,
             good = try_choice(&asked, answer, point);
         } while (good && *answer != PP_TRUTH_YES && next_choice(&asked));
     }
+    if (good && unproved != NULL)
+        *unproved += asked.unproved && *answer != PP_TRUTH_OPEN;
     pp_i_arena_rewind(scratch, mark);
     return good;
 }

@@ -16,8 +16,9 @@
 enum { PP_ADMISSIBLE_PROGRAM_COUNT_MAX = 4096 }; /* choices for one question */
 #define PP_ADMISSIBLE_WHY_CUT "more than 4096 choices of best and worst options"
 
-/* A margin above the first is one, below the second is none; between them it is not decided. The
- * least margins of true cases are of the order of 1 over the number of strict statements. */
+/* Where exact arithmetic proves nothing (linear.h): a margin above the first is one, below the
+ * second is none; between them it is not decided. The least margins of true cases are of the order
+ * of 1 over the number of strict statements. */
 #define PP_ADMISSIBLE_MARGIN_YES 1e-7
 #define PP_ADMISSIBLE_MARGIN_NO 1e-9
 
@@ -41,11 +42,12 @@ typedef struct pp_i_admissible_point {
  * Is there an admissible profile of `of` (ADDITIVE) that satisfies the demand (null: any profile)?
  * OPEN: past the limit of programs, or too close to tell, or no_deal_cut where no deal matters, or
  * the run was stopped. `point` (may be null; allocated by the caller) gets one where YES, in which
- * only the best and the worst option of an issue stand at an end of its range. False where memory
- * has run out. Cost: a linear program for each choice.
+ * only the best and the worst option of an issue stand at an end of its range. `*unproved` (may be
+ * null) grows by 1 where the answer rests on the solver's tolerance and not on a proof. False where
+ * memory has run out. Cost: a linear program for each choice.
  */
 bool pp_i_admissible(const pp_case *the_case, const pp_i_party_preference *of,
                      const pp_i_demand *demand, pp_i_run *run, pp_i_arena *scratch,
-                     pp_i_truth *answer, pp_i_admissible_point *point);
+                     pp_i_truth *answer, size_t *unproved, pp_i_admissible_point *point);
 
 #endif

@@ -25,7 +25,8 @@ typedef struct pp_i_admissible_work {
     pp_i_run *run;
     pp_i_arena *scratch;
     bool with_no_deal;
-    bool inner; /* look for a point where nothing but the best and the worst stands at an end */
+    bool unproved; /* the answer so far rests on the solver's tolerance */
+    bool inner;    /* look for a point where nothing but the best and the worst stands at an end */
     pp_i_concern *issues;
     pp_i_linear program;
     uint32_t margin, no_deal; /* columns */

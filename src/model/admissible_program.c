@@ -6,42 +6,46 @@
  */
 #include "model/admissible_parts.h"
 
+static const pp_i_linear_number one = {1, {1, 1}}, less_one = {-1, {-1, 1}};
+static const pp_i_linear_column from_zero = {.no_upper = true};
+
 /* Adds factor * w_i to a row. */
-static void add_weight(pp_i_admissible_work *asked, uint32_t row, size_t issue, double factor)
+static void add_weight(pp_i_admissible_work *asked, uint32_t row, size_t issue,
+                       pp_i_linear_number factor)
 {
     uint32_t column = asked->issues[issue].weight_column;
     if (column != UINT32_MAX)
         pp_i_linear_add(&asked->program, row, column, factor);
     else
         pp_i_linear_add_constant(&asked->program, row,
-                                 factor * pp_i_number_double(asked->of->weights[issue]));
+                                 pp_i_linear_times(factor, asked->of->weights[issue]));
 }
 
 /* Adds factor * g_i,class of an open issue that is concerned. */
 static void add_class(pp_i_admissible_work *asked, uint32_t row, size_t issue, size_t class,
-                      double factor)
+                      pp_i_linear_number factor)
 {
-    const pp_i_concern *one = &asked->issues[issue];
-    if (class == one->best.items[one->chosen])
+    const pp_i_concern *of = &asked->issues[issue];
+    if (class == of->best.items[of->chosen])
         add_weight(asked, row, issue, factor);
-    else if (class != one->worst.items[one->chosen])
-        pp_i_linear_add(&asked->program, row, one->gain_columns[class], factor);
+    else if (class != of->worst.items[of->chosen])
+        pp_i_linear_add(&asked->program, row, of->gain_columns[class], factor);
 }
 
 /* Adds factor * g_i,option, whatever is known of the issue. */
 static void add_option(pp_i_admissible_work *asked, uint32_t row, size_t issue, size_t option,
-                       double factor)
+                       pp_i_linear_number factor)
 {
     const pp_i_issue_preference *preference = &asked->of->issues[issue];
     if (preference->values != NULL)
-        add_weight(asked, row, issue, factor * pp_i_number_double(preference->values[option]));
+        add_weight(asked, row, issue, pp_i_linear_times(factor, preference->values[option]));
     else if (pp_i_admissible_is_open(asked, issue))
         add_class(asked, row, issue, preference->order.class_of[option], factor);
 }
 
 /* Adds factor times the least (or greatest) gain that an issue can give. */
 static void add_extreme(pp_i_admissible_work *asked, uint32_t row, size_t issue, bool greatest,
-                        double factor)
+                        pp_i_linear_number factor)
 {
     const pp_i_number *values = asked->of->issues[issue].values;
     if (values == NULL) {
@@ -55,12 +59,12 @@ static void add_extreme(pp_i_admissible_work *asked, uint32_t row, size_t issue,
         if (greatest ? order > 0 : order < 0)
             found = o;
     }
-    add_weight(asked, row, issue, factor * pp_i_number_double(values[found]));
+    add_weight(asked, row, issue, pp_i_linear_times(factor, values[found]));
 }
 
 /* Adds factor * v(package); issues left open at their best (`greatest`) or worst. */
 static void add_package(pp_i_admissible_work *asked, uint32_t row, const pp_i_choice *package,
-                        bool greatest, double factor)
+                        bool greatest, pp_i_linear_number factor)
 {
     for (size_t i = 0; package != NULL && i < asked->of->issue_count; i++)
         if (package[i] == PP_CHOICE_ANY)
@@ -80,18 +84,30 @@ static void add_difference(pp_i_admissible_work *asked, uint32_t row, const pp_i
                                         : plus[i] == minus[i]))
             continue;
         if (plus != NULL)
-            add_option(asked, row, i, plus[i], 1);
+            add_option(asked, row, i, plus[i], one);
         if (minus != NULL)
-            add_option(asked, row, i, minus[i], -1);
+            add_option(asked, row, i, minus[i], less_one);
     }
 }
 
 /* A new row: what is added to it is at least 0, or at least the margin. */
 static uint32_t at_least(pp_i_admissible_work *asked, bool strict)
 {
-    uint32_t row = pp_i_linear_row(&asked->program, 0, PP_LINEAR_FREE);
+    uint32_t row = pp_i_linear_add_row(&asked->program, false);
     if (strict)
-        pp_i_linear_add(&asked->program, row, asked->margin, -1);
+        pp_i_linear_add(&asked->program, row, asked->margin, less_one);
+    return row;
+}
+
+/* All weights sum to 1, those that are given among them. */
+static uint32_t whole_weight(pp_i_admissible_work *asked)
+{
+    uint32_t row = pp_i_linear_add_row(&asked->program, true);
+    pp_i_linear_add_constant(&asked->program, row, less_one);
+    for (size_t i = 0; i < asked->of->issue_count; i++)
+        if (asked->of->weights[i].denominator != 0)
+            pp_i_linear_add_constant(&asked->program, row,
+                                     pp_i_linear_times(one, asked->of->weights[i]));
     return row;
 }
 
@@ -104,10 +120,10 @@ static void add_weights(pp_i_admissible_work *asked)
         if (of->weights[i].denominator != 0)
             continue;
         if (sum == UINT32_MAX)
-            sum = pp_i_linear_row(&asked->program, of->weight_rest, of->weight_rest);
-        asked->issues[i].weight_column = pp_i_linear_column(&asked->program, 0, PP_LINEAR_FREE, 0);
-        add_weight(asked, sum, i, 1);
-        add_weight(asked, at_least(asked, true), i, 1);
+            sum = whole_weight(asked);
+        asked->issues[i].weight_column = pp_i_linear_add_column(&asked->program, from_zero);
+        add_weight(asked, sum, i, one);
+        add_weight(asked, at_least(asked, true), i, one);
     }
 }
 
@@ -120,9 +136,10 @@ static void add_importance(pp_i_admissible_work *asked)
             bool ties = i < j && pp_i_poset_alike(order, i, j);
             if (!ties && !pp_i_poset_covers(order, order->class_of[j], order->class_of[i]))
                 continue;
-            uint32_t row = ties ? pp_i_linear_row(&asked->program, 0, 0) : at_least(asked, true);
-            add_weight(asked, row, i, 1);
-            add_weight(asked, row, j, -1);
+            uint32_t row =
+                ties ? pp_i_linear_add_row(&asked->program, true) : at_least(asked, true);
+            add_weight(asked, row, i, one);
+            add_weight(asked, row, j, less_one);
         }
 }
 
@@ -130,43 +147,45 @@ static void add_importance(pp_i_admissible_work *asked)
 static void add_order(pp_i_admissible_work *asked, size_t issue)
 {
     const pp_i_poset *order = &asked->of->issues[issue].order;
-    pp_i_concern *one = &asked->issues[issue];
-    size_t best = one->best.items[one->chosen], worst = one->worst.items[one->chosen];
+    pp_i_concern *concern = &asked->issues[issue];
+    size_t best = concern->best.items[concern->chosen],
+           worst = concern->worst.items[concern->chosen];
     for (size_t c = 0; c < order->class_count; c++)
-        if (pp_i_bit_get(one->named, c) && c != best && c != worst) {
-            one->gain_columns[c] = pp_i_linear_column(&asked->program, 0, PP_LINEAR_FREE, 0);
+        if (pp_i_bit_get(concern->named, c) && c != best && c != worst) {
+            concern->gain_columns[c] = pp_i_linear_add_column(&asked->program, from_zero);
             uint32_t row = at_least(asked, asked->inner || !pp_i_poset_is_maximal(order, c));
-            add_weight(asked, row, issue, 1);
-            add_class(asked, row, issue, c, -1);
+            add_weight(asked, row, issue, one);
+            add_class(asked, row, issue, c, less_one);
             if (asked->inner || !pp_i_poset_is_minimal(order, c))
-                add_class(asked, at_least(asked, true), issue, c, 1);
+                add_class(asked, at_least(asked, true), issue, c, one);
         }
     for (size_t a = 0; a < order->class_count; a++)
         for (size_t b = 0; b < order->class_count; b++) {
-            if (!pp_i_bit_get(one->named, a) || !pp_i_bit_get(one->named, b) ||
+            if (!pp_i_bit_get(concern->named, a) || !pp_i_bit_get(concern->named, b) ||
                 !pp_i_poset_below(order, b, a))
                 continue;
             uint32_t row = at_least(asked, true);
-            add_class(asked, row, issue, a, 1);
-            add_class(asked, row, issue, b, -1);
+            add_class(asked, row, issue, a, one);
+            add_class(asked, row, issue, b, less_one);
         }
 }
 
 static void add_no_deal(pp_i_admissible_work *asked)
 {
     const pp_i_party_preference *of = asked->of;
-    asked->no_deal = pp_i_linear_column(&asked->program, -PP_LINEAR_FREE, PP_LINEAR_FREE, 0);
+    asked->no_deal =
+        pp_i_linear_add_column(&asked->program, (pp_i_linear_column){0, 0, true, true});
     if (of->no_deal_known) {
-        double known = pp_i_number_double(of->no_deal);
-        uint32_t row = pp_i_linear_row(&asked->program, known, known);
-        pp_i_linear_add(&asked->program, row, asked->no_deal, 1);
+        uint32_t row = pp_i_linear_add_row(&asked->program, true);
+        pp_i_linear_add(&asked->program, row, asked->no_deal, one);
+        pp_i_linear_add_constant(&asked->program, row, pp_i_linear_times(less_one, of->no_deal));
     }
     for (size_t i = 0; i < of->no_deal_row_count; i++) {
         const pp_i_no_deal_row *said = &of->no_deal_rows[i];
-        double sign = said->worse ? 1 : -1;
+        int sign = said->worse ? 1 : -1;
         uint32_t row = at_least(asked, true);
-        add_package(asked, row, said->package, !said->worse, sign);
-        pp_i_linear_add(&asked->program, row, asked->no_deal, -sign);
+        add_package(asked, row, said->package, !said->worse, pp_i_linear_whole(sign));
+        pp_i_linear_add(&asked->program, row, asked->no_deal, pp_i_linear_whole(-sign));
     }
 }
 
@@ -176,7 +195,8 @@ void pp_i_admissible_build(pp_i_admissible_work *asked)
     const pp_i_party_preference *of = asked->of;
     const pp_i_demand *demand = asked->demand;
     pp_i_linear_init(&asked->program, asked->scratch);
-    asked->margin = pp_i_linear_column(&asked->program, -1, 1, 1);
+    asked->margin = asked->program.objective =
+        pp_i_linear_add_column(&asked->program, (pp_i_linear_column){.lower = -1, .upper = 1});
     add_weights(asked);
     add_importance(asked);
     for (size_t i = 0; i < of->issue_count; i++)
@@ -191,6 +211,7 @@ void pp_i_admissible_build(pp_i_admissible_work *asked)
         uint32_t row = at_least(asked, demand->strict);
         add_difference(asked, row, demand->plus, demand->minus);
         if (demand->no_deal != 0)
-            pp_i_linear_add(&asked->program, row, asked->no_deal, demand->no_deal);
+            pp_i_linear_add(&asked->program, row, asked->no_deal,
+                            pp_i_linear_whole(demand->no_deal));
     }
 }

@@ -97,7 +97,7 @@ static bool choose_drawing(pp_i_profiles *made, pp_i_run *run, pp_i_arena *arena
         made->drawing = PP_DRAWING_CHAIN;
         good = make_point(made, arena, &made->start) &&
                pp_i_admissible(made->preferences->the_case, made->of, NULL, run, &scratch, &answer,
-                               &made->start);
+                               NULL, &made->start);
         if (answer != PP_TRUTH_YES)
             made->drawing = PP_DRAWING_NONE;
     }

@@ -200,6 +200,8 @@ char *pp_i_deals_json(const pp_deals *deals, const pp_report_options *options)
                   deals->opposition < 0 ? json_null() : json_real(deals->opposition));
     pp_i_json_set(&json, root, "rational", pp_i_json_string(deals->rational));
     pp_i_json_set(&json, root, "estimated", json_boolean(deals->estimated));
+    if (deals->unproved > 0)
+        pp_i_json_set(&json, root, "unproved", pp_i_json_size(deals->unproved));
     pp_i_json_set(&json, root, "sample_count", pp_i_json_size(deals->sample_count));
     pp_i_json_set(&json, root, "engine", pp_i_json_string(deals->engine));
     pp_i_json_incomplete(&json, deals->incomplete, deals->incomplete_count);

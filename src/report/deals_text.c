@@ -315,6 +315,17 @@ static void say_sample(pp_i_page *page, const pp_deals *deals)
         deals->listed ? ", and what all packages above share is true of every profile" : "");
 }
 
+static void say_unproved(pp_i_page *page, const pp_deals *deals)
+{
+    if (deals->unproved > 0)
+        pp_i_page_say(
+            page, 0, 0,
+            "%s not be proved in exact numbers and %s within the tolerance of a solver "
+            "(one ten-millionth).",
+            pp_i_words_count(page, deals->unproved, "comparison could", "comparisons could"),
+            deals->unproved == 1 ? "holds" : "hold");
+}
+
 void pp_i_deals_text(pp_i_page *page, const pp_deals *deals)
 {
     pp_i_words_title(page, deals->the_case, deals->as_of);
@@ -330,6 +341,7 @@ void pp_i_deals_text(pp_i_page *page, const pp_deals *deals)
         say_points(page, deals);
     }
     say_sample(page, deals);
+    say_unproved(page, deals);
     pp_i_words_incomplete(page, deals->incomplete, deals->incomplete_count);
     pp_i_words_assumptions(page, deals->the_case);
 }

@@ -105,6 +105,8 @@ static pp_status compare_all(pp_i_deals_work *work, const uint16_t **packages, s
     if (status == PP_OK)
         status = pp_i_robust_share(robust, work->parties, work->party_count, packages, count,
                                    &sample, &shares);
+    if (status == PP_OK)
+        work->deals->unproved = pp_i_robust_unproved(robust);
     *sampled = status == PP_OK && shares.sample_count > 0;
     work->deals->sample_count = shares.sample_count;
     for (size_t i = 0; status == PP_OK && i < count; i++) {

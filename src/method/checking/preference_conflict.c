@@ -122,7 +122,7 @@ static pp_status ask(pp_i_checking *work, const pp_i_preference *of, const state
     *answer = PP_TRUTH_YES;
     if (good && made.kind == PP_PREFERENCE_ADDITIVE)
         good = pp_i_admissible(work->model.the_case, &made, NULL, &job->run, &job->scratch, answer,
-                               NULL);
+                               NULL, NULL);
     pp_i_arena_rewind(&job->scratch, mark);
     return good ? PP_OK : pp_i_job_no_memory(job);
 }

@@ -58,7 +58,7 @@ static pp_status look_at_party(pp_i_robust *robust, size_t party)
     if (robust->cone[party])
         return PP_OK;
     if (!pp_i_admissible(robust->preferences->the_case, of, NULL, &robust->job->run,
-                         &robust->job->scratch, consistent, NULL))
+                         &robust->job->scratch, consistent, &robust->unproved, NULL))
         return pp_i_job_no_memory(robust->job);
     if (*consistent != PP_TRUTH_YES)
         return PP_OK;
@@ -94,6 +94,11 @@ pp_status pp_i_robust_begin(pp_i_job *job, const pp_i_preferences *preferences,
     return status;
 }
 
+size_t pp_i_robust_unproved(const pp_i_robust *robust)
+{
+    return robust->unproved;
+}
+
 pp_i_truth pp_i_robust_consistent(const pp_i_robust *robust, size_t party)
 {
     return robust->consistent[party];
@@ -114,7 +119,8 @@ static pp_status ask(pp_i_robust *robust, size_t party, const pp_i_demand *deman
                      pp_i_truth *answer)
 {
     if (!pp_i_admissible(robust->preferences->the_case, &robust->preferences->parties[party],
-                         demand, &robust->job->run, &robust->job->scratch, answer, NULL))
+                         demand, &robust->job->run, &robust->job->scratch, answer,
+                         &robust->unproved, NULL))
         return pp_i_job_no_memory(robust->job);
     return PP_OK;
 }

@@ -15,6 +15,7 @@ struct pp_i_robust {
     const pp_i_profile **witnesses; /* [party]; null: none */
     size_t *witness_counts;         /* [party] */
     unsigned char *formula_scratch;
+    size_t unproved; /* answers of linear programs that rest on the solver's tolerance */
 };
 
 /* efficient.c: does `y` dominate `x`: in some combination of profiles, and in all of them? */

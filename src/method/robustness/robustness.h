@@ -10,8 +10,9 @@
  * the order cone is that of an up-set of issues: it is not below 0 exactly where what is lost can
  * be matched with gains on issues at least as important, a maximum closure (picard1976maximal)
  * found as a flow of integers. Exact values and weights are summed exactly. With comparisons, or
- * with some weights given and others open, linear programs decide (model/admissible.h); where they
- * do not, the answer is "open": not decided, never a guess. Source: greco2008ordinal.
+ * with some weights given and others open, linear programs decide, and are proved in exact numbers
+ * (model/admissible.h); where they do not, the answer is "open": not decided, never a guess.
+ * Source: greco2008ordinal.
  */
 #ifndef PP_METHOD_ROBUSTNESS_ROBUSTNESS_H
 #define PP_METHOD_ROBUSTNESS_ROBUSTNESS_H
@@ -27,6 +28,10 @@ enum { PP_ROBUST_PAIR_COUNT_MAX = 1000000 }; /* packages compared with packages,
 typedef struct pp_i_robust pp_i_robust;
 pp_status pp_i_robust_begin(pp_i_job *job, const pp_i_preferences *preferences,
                             pp_i_robust **robust);
+
+/* How many answers so far rest on the tolerance of a solver that computes with rounded numbers; all
+ * others are exact. */
+size_t pp_i_robust_unproved(const pp_i_robust *robust);
 
 /* Is any profile of `party` admissible? NO where what the case says contradicts itself. */
 pp_i_truth pp_i_robust_consistent(const pp_i_robust *robust, size_t party);
