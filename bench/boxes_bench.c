@@ -4,9 +4,10 @@
  *     boxes_bench [--runs N] [--seconds S]
  *
  * Like the ten-issue scenarios of GENIUS: issues of ten values; two parties, two boxes an issue
- * each, over one to four issues, three to six values wide, paying 1 to 100. A line for each size:
- * boxes, points, milliseconds of processor time (median), and where the limit of S seconds stopped
- * it the bound.
+ * each, over one to four issues, three to six values wide, paying 1 to 100; then the same with
+ * costs: a quarter of the boxes cost as much, an eighth pay outside. A line for each size: boxes,
+ * points, milliseconds of processor time (median), and where the limit of S seconds stopped it the
+ * bound.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,7 +26,7 @@ typedef struct scenario {
     pp_i_boxes problem;
 } scenario;
 
-static void make(size_t issues, uint64_t seed, scenario *s)
+static void make(size_t issues, bool costs, uint64_t seed, scenario *s)
 {
     pp_i_random random;
     pp_i_random_seed(&random, seed);
@@ -44,15 +45,20 @@ static void make(size_t issues, uint64_t seed, scenario *s)
                                  .pays = 1 + (int64_t)pp_i_random_below(&random, 100),
                                  .bounds = s->bounds[i],
                                  .bound_count = count};
+        if (!costs)
+            continue;
+        uint64_t kind = pp_i_random_below(&random, 8);
+        s->boxes[i].pays = kind < 2 ? -s->boxes[i].pays : s->boxes[i].pays;
+        s->boxes[i].outside = kind == 2;
     }
     s->problem = (pp_i_boxes){s->sizes, issues, 2, s->boxes, 4 * issues};
 }
 
-static bool measure(size_t issues, size_t run_count, double seconds)
+static bool measure(size_t issues, bool costs, size_t run_count, double seconds)
 {
     static scenario s;
     double times[RUN_COUNT_MAX];
-    make(issues, 20250221, &s);
+    make(issues, costs, 20250221, &s);
     for (size_t r = 0; r < run_count; r++) {
         pp_i_arena arena;
         pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
@@ -65,8 +71,9 @@ static bool measure(size_t issues, size_t run_count, double seconds)
             return false;
         times[r] = now_ms() - start;
         if (r + 1 == run_count || !front.complete) {
-            printf("%2zu issues %3zu boxes %4zu points %12.2f ms%s", issues, s.problem.box_count,
-                   front.count, median(times, r + 1), front.complete ? "" : "  stopped; bound");
+            printf("%2zu issues %3zu boxes%s %4zu points %12.2f ms%s", issues, s.problem.box_count,
+                   costs ? " with costs" : "", front.count, median(times, r + 1),
+                   front.complete ? "" : "  stopped; bound");
             for (size_t p = 0; p < 2 && !front.complete; p++)
                 printf(" %lld", (long long)front.bound[p]);
             printf("\n");
@@ -92,7 +99,8 @@ int main(int argc, char **argv)
     if (run_count == 0 || run_count > RUN_COUNT_MAX)
         return 2;
     for (size_t issues = 10; issues <= ISSUES_MAX; issues += 10)
-        if (!measure(issues, run_count, seconds))
-            return 1;
+        for (int costs = 0; costs < 2; costs++)
+            if (!measure(issues, costs == 1, run_count, seconds))
+                return 1;
     return 0;
 }

@@ -7,42 +7,47 @@
 #include "base/bitset.h"
 #include "base/error.h"
 
-/* What can be inside or not: a box that pays, or one side of a box that costs. */
+/* A box that pays. */
 typedef struct item {
-    pp_i_box_bound own; /* of a side */
     const pp_i_box_bound *bounds;
     size_t bound_count;
-    int64_t pays; /* above 0; 0 for sides */
+    int64_t pays; /* above 0 */
     uint32_t party;
 } item;
 
-/* A box that costs: paid, or avoided by one of its sides. */
+/* A box that costs, the dearest first. Where the values that are left lie all inside, it is paid;
+ * where they lie all outside on one variable, it is avoided; else it is open. */
 typedef struct cost {
+    const pp_i_box_bound *bounds;
+    size_t bound_count;
     int64_t pays; /* below 0 */
     uint32_t party;
-    size_t side_first, side_count;
 } cost;
 
+typedef struct range {
+    uint32_t least, most;
+} range;
+
 typedef struct node {
-    pp_i_word *left;   /* items that pay, not decided, that meet all chosen */
-    pp_i_word *chosen; /* items */
-    int64_t *sums;     /* [party] */
-    size_t cost_next;  /* costs decided so far; once `left` is empty */
-    size_t branch;     /* what to try next */
-    size_t item;       /* that is tried in and out; SIZE_MAX: not chosen yet */
+    pp_i_word *left; /* items, not decided, that meet all chosen */
+    range *region;   /* [variable] what is left of its values: inside all chosen */
+    int64_t *sums;   /* [party] of the chosen */
+    size_t branch;   /* what to try next */
+    size_t item;     /* that is tried in and out; SIZE_MAX: not chosen yet */
+    size_t cost;     /* once nothing is left: the one tried; SIZE_MAX: not chosen yet */
 } node;
 
 typedef struct solver {
     const pp_i_boxes *problem;
     pp_i_run *run;
-    pp_i_arena *arena;   /* scratch */
-    item *items;         /* those that pay first, the largest payments first */
-    size_t item_count, pay_count;
+    pp_i_arena *arena; /* scratch */
+    item *items;       /* the largest payments first */
+    size_t pay_count;
     cost *costs;
     size_t cost_count;
-    int64_t *always;     /* [party] paid everywhere */
-    size_t words;        /* of a set of items */
-    pp_i_word *meets;    /* [item] rows */
+    int64_t *always;      /* [party] paid everywhere */
+    size_t words;         /* of a set of items */
+    pp_i_word *meets;     /* [item] rows */
     pp_i_word **of_party; /* [party] the items that pay it */
     node *stack;
     size_t depth;
@@ -73,19 +78,12 @@ static int by_payment(const void *a, const void *b)
     return x->bounds < y->bounds ? -1 : x->bounds > y->bounds;
 }
 
-/* The sides of a box on one variable: below it, above it. */
-static void add_sides(solver *s, const pp_i_box *box)
+static int by_cost(const void *a, const void *b)
 {
-    for (size_t i = 0; i < box->bound_count; i++) {
-        const pp_i_box_bound *of = &box->bounds[i];
-        uint32_t top = s->problem->domain_sizes[of->variable] - 1;
-        if (of->least > 0)
-            s->items[s->item_count++] =
-                (item){.own = {of->variable, 0, of->least - 1}, .bound_count = 1};
-        if (of->most < top)
-            s->items[s->item_count++] =
-                (item){.own = {of->variable, of->most + 1, top}, .bound_count = 1};
-    }
+    const cost *x = a, *y = b;
+    if (x->pays != y->pays)
+        return x->pays < y->pays ? -1 : 1;
+    return x->bounds < y->bounds ? -1 : x->bounds > y->bounds;
 }
 
 /* "Outside pays u" is: u everywhere, and inside it costs u. */
@@ -97,10 +95,7 @@ static int64_t inside_pays(const pp_i_box *box)
 static bool make_items(solver *s)
 {
     const pp_i_boxes *problem = s->problem;
-    size_t room = 0;
-    for (size_t i = 0; i < problem->box_count; i++)
-        room += inside_pays(&problem->boxes[i]) > 0 ? 1 : 2 * problem->boxes[i].bound_count;
-    s->items = PP_NEW_ARRAY(s->arena, item, room);
+    s->items = PP_NEW_ARRAY(s->arena, item, problem->box_count);
     s->costs = PP_NEW_ARRAY(s->arena, cost, problem->box_count);
     s->always = PP_NEW_ARRAY(s->arena, int64_t, problem->party_count);
     if (s->items == NULL || s->costs == NULL || s->always == NULL)
@@ -112,33 +107,27 @@ static bool make_items(solver *s)
         if (box->bound_count == 0)
             s->always[box->party] += pays;
         else if (pays > 0)
-            s->items[s->item_count++] = (item){.bounds = box->bounds,
+            s->items[s->pay_count++] = (item){.bounds = box->bounds,
+                                              .bound_count = box->bound_count,
+                                              .pays = pays,
+                                              .party = box->party};
+        else if (pays < 0)
+            s->costs[s->cost_count++] = (cost){.bounds = box->bounds,
                                                .bound_count = box->bound_count,
                                                .pays = pays,
                                                .party = box->party};
     }
-    s->pay_count = s->item_count;
     if (s->pay_count > 0)
         qsort(s->items, s->pay_count, sizeof *s->items, by_payment);
-    for (size_t i = 0; i < problem->box_count; i++) {
-        const pp_i_box *box = &problem->boxes[i];
-        size_t first = s->item_count;
-        if (inside_pays(box) >= 0 || box->bound_count == 0)
-            continue;
-        add_sides(s, box);
-        s->costs[s->cost_count++] = (cost){.pays = inside_pays(box), .party = box->party,
-                                           .side_first = first,
-                                           .side_count = s->item_count - first};
-    }
-    for (size_t i = s->pay_count; i < s->item_count; i++)
-        s->items[i].bounds = &s->items[i].own;
+    if (s->cost_count > 0)
+        qsort(s->costs, s->cost_count, sizeof *s->costs, by_cost);
     return true;
 }
 
 static bool make_sets(solver *s)
 {
-    s->words = pp_i_word_count(s->item_count);
-    s->meets = PP_NEW_ARRAY(s->arena, pp_i_word, s->item_count * s->words);
+    s->words = pp_i_word_count(s->pay_count);
+    s->meets = PP_NEW_ARRAY(s->arena, pp_i_word, s->pay_count * s->words);
     s->of_party = PP_NEW_ARRAY(s->arena, pp_i_word *, s->problem->party_count);
     s->group = PP_NEW_ARRAY(s->arena, pp_i_word, s->words);
     s->rest = PP_NEW_ARRAY(s->arena, pp_i_word, s->words);
@@ -147,8 +136,8 @@ static bool make_sets(solver *s)
     if (s->meets == NULL || s->of_party == NULL || s->group == NULL || s->rest == NULL ||
         s->bound == NULL || s->assignment == NULL)
         return false;
-    for (size_t i = 0; i < s->item_count; i++)
-        for (size_t j = 0; j < s->item_count; j++)
+    for (size_t i = 0; i < s->pay_count; i++)
+        for (size_t j = 0; j < s->pay_count; j++)
             if (i != j && bounds_meet(&s->items[i], &s->items[j]))
                 pp_i_bit_set(s->meets + i * s->words, j);
     for (size_t p = 0; p < s->problem->party_count; p++) {
@@ -165,16 +154,41 @@ static bool make_sets(solver *s)
 /* One node for each item and each cost, and the root. */
 static bool make_stack(solver *s)
 {
-    size_t count = s->pay_count + s->cost_count + 2;
+    size_t count = s->pay_count + s->cost_count + 2, variables = s->problem->variable_count;
     s->stack = PP_NEW_ARRAY(s->arena, node, count);
     for (size_t k = 0; s->stack != NULL && k < count; k++) {
         s->stack[k].left = PP_NEW_ARRAY(s->arena, pp_i_word, s->words);
-        s->stack[k].chosen = PP_NEW_ARRAY(s->arena, pp_i_word, s->words);
+        s->stack[k].region = PP_NEW_ARRAY(s->arena, range, variables);
         s->stack[k].sums = PP_NEW_ARRAY(s->arena, int64_t, s->problem->party_count);
-        if (s->stack[k].left == NULL || s->stack[k].chosen == NULL || s->stack[k].sums == NULL)
+        if (s->stack[k].left == NULL || s->stack[k].region == NULL || s->stack[k].sums == NULL)
             return false;
     }
     return s->stack != NULL;
+}
+
+/* --- Costs ------------------------------------------------------------------------------------ */
+
+typedef enum cost_state { COST_OPEN, COST_PAID, COST_AVOIDED } cost_state;
+
+static cost_state state_of(const cost *of, const range *region)
+{
+    bool inside = true;
+    for (size_t i = 0; i < of->bound_count; i++) {
+        const pp_i_box_bound *bound = &of->bounds[i];
+        const range *left = &region[bound->variable];
+        if (left->most < bound->least || left->least > bound->most)
+            return COST_AVOIDED;
+        inside = inside && left->least >= bound->least && left->most <= bound->most;
+    }
+    return inside ? COST_PAID : COST_OPEN;
+}
+
+/* What has to be paid already: costs[party]. */
+static void add_paid(const solver *s, const node *at, int64_t *costs)
+{
+    for (size_t c = 0; c < s->cost_count; c++)
+        if (state_of(&s->costs[c], at->region) == COST_PAID)
+            costs[s->costs[c].party] += s->costs[c].pays;
 }
 
 /* --- Bounds ----------------------------------------------------------------------------------- */
@@ -199,6 +213,14 @@ static int64_t party_bound(solver *s, const node *at, size_t party)
     return sum;
 }
 
+/* What no assignment below the node exceeds, into s->bound. */
+static void find_bound(solver *s, const node *at)
+{
+    for (size_t p = 0; p < s->problem->party_count; p++)
+        s->bound[p] = party_bound(s, at, p);
+    add_paid(s, at, s->bound);
+}
+
 static bool is_covered(const solver *s, const int64_t *values)
 {
     size_t parties = s->problem->party_count, count = s->values.count / parties;
@@ -215,25 +237,11 @@ static bool is_covered(const solver *s, const int64_t *values)
 /* Can nothing below the node add a point? */
 static bool is_hopeless(solver *s, const node *at)
 {
-    for (size_t p = 0; p < s->problem->party_count; p++)
-        s->bound[p] = party_bound(s, at, p);
+    find_bound(s, at);
     return is_covered(s, s->bound);
 }
 
 /* --- Points ----------------------------------------------------------------------------------- */
-
-/* A point of all chosen items: for each variable the least value that they allow. */
-static void find_assignment(solver *s, const node *at)
-{
-    memset(s->assignment, 0, s->problem->variable_count * sizeof *s->assignment);
-    for (size_t i = pp_i_bits_next(at->chosen, s->item_count, 0); i < s->item_count;
-         i = pp_i_bits_next(at->chosen, s->item_count, i + 1))
-        for (size_t b = 0; b < s->items[i].bound_count; b++) {
-            const pp_i_box_bound *bound = &s->items[i].bounds[b];
-            if (s->assignment[bound->variable] < bound->least)
-                s->assignment[bound->variable] = bound->least;
-        }
-}
 
 /* What all boxes pay there. */
 static void pay(solver *s, int64_t *values)
@@ -254,7 +262,8 @@ static void pay(solver *s, int64_t *values)
 static bool add_point(solver *s, const node *at)
 {
     size_t parties = s->problem->party_count, variables = s->problem->variable_count, kept = 0;
-    find_assignment(s, at);
+    for (size_t v = 0; v < variables; v++)
+        s->assignment[v] = at->region[v].least;
     pay(s, s->bound);
     if (is_covered(s, s->bound))
         return true;
@@ -286,27 +295,46 @@ static bool add_point(solver *s, const node *at)
 static void copy_node(const solver *s, const node *from, node *to)
 {
     memcpy(to->left, from->left, s->words * sizeof *to->left);
-    memcpy(to->chosen, from->chosen, s->words * sizeof *to->chosen);
+    memcpy(to->region, from->region, s->problem->variable_count * sizeof *to->region);
     memcpy(to->sums, from->sums, s->problem->party_count * sizeof *to->sums);
-    to->cost_next = from->cost_next;
     to->branch = 0;
-    to->item = SIZE_MAX;
+    to->item = to->cost = SIZE_MAX;
+}
+
+static void narrow(range *left, uint32_t least, uint32_t most)
+{
+    left->least = left->least > least ? left->least : least;
+    left->most = left->most < most ? left->most : most;
 }
 
 static void choose(const solver *s, node *at, size_t taken)
 {
-    pp_i_bit_set(at->chosen, taken);
-    at->sums[s->items[taken].party] += s->items[taken].pays;
+    const item *of = &s->items[taken];
+    at->sums[of->party] += of->pays;
+    for (size_t i = 0; i < of->bound_count; i++)
+        narrow(&at->region[of->bounds[i].variable], of->bounds[i].least, of->bounds[i].most);
     for (size_t w = 0; w < s->words; w++)
         at->left[w] &= s->meets[taken * s->words + w];
 }
 
-/* Does an item meet every side by which a cost can be avoided? */
-static bool meets_sides(const solver *s, size_t wanted)
+/* Can an item be inside without a cost that could else be avoided? So it is where no open cost
+ * speaks of a variable that the item would narrow. */
+static bool costs_nothing(const solver *s, const node *at, size_t wanted)
 {
-    for (size_t i = s->pay_count; i < s->item_count; i++)
-        if (!pp_i_bit_get(s->meets + wanted * s->words, i))
-            return false;
+    const item *of = &s->items[wanted];
+    for (size_t c = 0; c < s->cost_count; c++) {
+        if (state_of(&s->costs[c], at->region) != COST_OPEN)
+            continue;
+        for (size_t i = 0; i < of->bound_count; i++) {
+            const pp_i_box_bound *bound = &of->bounds[i];
+            const range *left = &at->region[bound->variable];
+            if (bound->least <= left->least && bound->most >= left->most)
+                continue;
+            for (size_t b = 0; b < s->costs[c].bound_count; b++)
+                if (s->costs[c].bounds[b].variable == bound->variable)
+                    return false;
+        }
+    }
     return true;
 }
 
@@ -315,25 +343,16 @@ static void take_free(const solver *s, node *at)
 {
     for (size_t i = pp_i_bits_next(at->left, s->pay_count, 0); i < s->pay_count;
          i = pp_i_bits_next(at->left, s->pay_count, i + 1)) {
-        bool conflict = !meets_sides(s, i);
+        bool conflict = false;
         for (size_t w = 0; w < s->words && !conflict; w++) {
             pp_i_word others = at->left[w];
             if (w == i / PP_WORD_BITS)
                 others &= ~((pp_i_word)1 << i % PP_WORD_BITS);
             conflict = (others & ~s->meets[i * s->words + w]) != 0;
         }
-        if (!conflict)
+        if (!conflict && costs_nothing(s, at, i))
             choose(s, at, i);
     }
-}
-
-/* Does an item meet all that was chosen? */
-static bool meets_chosen(const solver *s, const node *at, size_t wanted)
-{
-    for (size_t w = 0; w < s->words; w++)
-        if ((at->chosen[w] & ~s->meets[wanted * s->words + w]) != 0)
-            return false;
-    return true;
 }
 
 /* The next child of a node of which items are left: with the first in, then out. */
@@ -352,22 +371,52 @@ static bool next_by_item(solver *s, node *at, node *child)
     return true;
 }
 
-/* The next child where only costs are left: avoided by one side after the other, then paid. */
+/* The part of a node's region that child `branch` of a cost has: below the box on the first
+ * variable, above it there, then the same on the next with what lies inside on those before, and
+ * last inside on all. False where it is empty. */
+static bool cut(const cost *of, size_t branch, range *region)
+{
+    for (size_t i = 0; i < of->bound_count; i++) {
+        const pp_i_box_bound *bound = &of->bounds[i];
+        range *left = &region[bound->variable];
+        if (branch == 2 * i) {
+            if (left->least >= bound->least)
+                return false;
+            narrow(left, 0, bound->least - 1);
+            return true;
+        }
+        if (branch == 2 * i + 1) {
+            if (left->most <= bound->most)
+                return false;
+            narrow(left, bound->most + 1, UINT32_MAX);
+            return true;
+        }
+        narrow(left, bound->least, bound->most);
+    }
+    return true;
+}
+
+/* The first cost that is open; the number of costs: none. */
+static size_t open_cost(const solver *s, const node *at)
+{
+    size_t c = 0;
+    while (c < s->cost_count && state_of(&s->costs[c], at->region) != COST_OPEN)
+        c++;
+    return c;
+}
+
+/* The next child where only costs are left: around a box that costs, part by part, then inside. */
 static bool next_by_cost(solver *s, node *at, node *child)
 {
-    const cost *of = &s->costs[at->cost_next];
-    while (at->branch < of->side_count && !meets_chosen(s, at, of->side_first + at->branch))
-        at->branch++;
-    if (at->branch > of->side_count)
-        return false;
-    copy_node(s, at, child);
-    child->cost_next++;
-    if (at->branch < of->side_count)
-        pp_i_bit_set(child->chosen, of->side_first + at->branch);
-    else
-        child->sums[of->party] += of->pays;
-    at->branch++;
-    return true;
+    if (at->cost == SIZE_MAX)
+        at->cost = open_cost(s, at);
+    const cost *of = &s->costs[at->cost];
+    while (at->branch <= 2 * of->bound_count) {
+        copy_node(s, at, child);
+        if (cut(of, at->branch++, child->region))
+            return true;
+    }
+    return false;
 }
 
 /* Looks at a new node; *open: it has children. */
@@ -378,7 +427,7 @@ static bool visit(solver *s, node *at, bool *open)
     if (is_hopeless(s, at))
         return true;
     bool left = pp_i_bits_next(at->left, s->pay_count, 0) < s->pay_count;
-    *open = left || at->cost_next < s->cost_count;
+    *open = left || open_cost(s, at) < s->cost_count;
     return *open || add_point(s, at);
 }
 
@@ -433,8 +482,8 @@ static bool hand_out(solver *s, pp_i_arena *arena, pp_i_boxes_front *front)
     if (points == NULL || values == NULL || assignments == NULL || bound == NULL)
         return false;
     for (size_t i = 0; i < count; i++)
-        points[i] = (point){s->values.items + i * parties, s->assignments.items + i * variables,
-                            parties};
+        points[i] =
+            (point){s->values.items + i * parties, s->assignments.items + i * variables, parties};
     if (count > 0)
         qsort(points, count, sizeof *points, falling);
     for (size_t i = 0; i < count; i++) {
@@ -445,23 +494,24 @@ static bool hand_out(solver *s, pp_i_arena *arena, pp_i_boxes_front *front)
         bound[p] = INT64_MIN;
         for (size_t i = 0; i < count; i++)
             bound[p] = values[i * parties + p] > bound[p] ? values[i * parties + p] : bound[p];
-        for (size_t k = 0; k < s->depth; k++) { /* what was not looked at lies below these */
-            int64_t most = party_bound(s, &s->stack[k], p);
-            bound[p] = most > bound[p] ? most : bound[p];
-        }
     }
-    *front = (pp_i_boxes_front){.count = count, .values = values, .assignments = assignments,
-                                .complete = s->depth == 0, .bound = bound};
+    for (size_t k = 0; k < s->depth; k++) { /* what was not looked at lies below these */
+        find_bound(s, &s->stack[k]);
+        for (size_t p = 0; p < parties; p++)
+            bound[p] = s->bound[p] > bound[p] ? s->bound[p] : bound[p];
+    }
+    *front = (pp_i_boxes_front){.count = count,
+                                .values = values,
+                                .assignments = assignments,
+                                .complete = s->depth == 0,
+                                .bound = bound};
     return true;
 }
 
 static pp_status check(const pp_i_boxes *problem, pp_error *error)
 {
-    size_t items = 0;
-    for (size_t i = 0; i < problem->box_count; i++)
-        items += inside_pays(&problem->boxes[i]) > 0 ? 1 : 2 * problem->boxes[i].bound_count;
     if (problem->variable_count > PP_BOXES_VARIABLE_COUNT_MAX || problem->party_count == 0 ||
-        problem->party_count > PP_BOXES_PARTY_COUNT_MAX || items > PP_BOXES_COUNT_MAX)
+        problem->party_count > PP_BOXES_PARTY_COUNT_MAX || problem->box_count > PP_BOXES_COUNT_MAX)
         return pp_i_fail(error, PP_ERROR_LIMIT,
                          "at most %d issues, %d parties and %d hyper-rectangles can be searched",
                          (int)PP_BOXES_VARIABLE_COUNT_MAX, (int)PP_BOXES_PARTY_COUNT_MAX,
@@ -483,7 +533,9 @@ pp_status pp_i_boxes_solve(const pp_i_boxes *problem, pp_i_run *run, pp_i_arena 
         for (size_t i = 0; i < s.pay_count; i++)
             pp_i_bit_set(s.stack[0].left, i);
         memcpy(s.stack[0].sums, s.always, problem->party_count * sizeof *s.always);
-        s.stack[0].item = SIZE_MAX;
+        s.stack[0].item = s.stack[0].cost = SIZE_MAX;
+        for (size_t v = 0; v < problem->variable_count; v++)
+            s.stack[0].region[v] = (range){0, problem->domain_sizes[v] - 1};
         good = search(&s) && hand_out(&s, arena, front);
     }
     pp_i_arena_free(&scratch);

@@ -10,7 +10,8 @@
  * party, by covering the boxes that are left with groups of which no two meet, each of which pays
  * at most once (as colourings bound cliques: tomita2003); it ends where a point found before is as
  * good everywhere. A box that meets all that is left is taken without asking. Boxes that cost, and
- * boxes inside out, are paid or avoided by one of their sides.
+ * boxes inside out, count against the bound as soon as what is left of the variables lies inside
+ * them; where no box that pays is left, the region is cut around those that are still open.
  */
 #ifndef PP_ENGINE_BOXES_H
 #define PP_ENGINE_BOXES_H
@@ -21,7 +22,7 @@
 enum {
     PP_BOXES_VARIABLE_COUNT_MAX = 256,
     PP_BOXES_PARTY_COUNT_MAX = 16,
-    PP_BOXES_COUNT_MAX = 4096 /* of all parties, sides of boxes that cost included */
+    PP_BOXES_COUNT_MAX = 4096 /* of all parties */
 };
 
 typedef struct pp_i_box_bound {
@@ -31,7 +32,7 @@ typedef struct pp_i_box_bound {
 
 typedef struct pp_i_box {
     uint32_t party;
-    int64_t pays; /* may be below 0 */
+    int64_t pays;                 /* may be below 0 */
     const pp_i_box_bound *bounds; /* each variable at most once; none: always inside */
     size_t bound_count;
     bool outside; /* pays where a bound fails */
