@@ -111,7 +111,7 @@ typedef struct pp_ask {
 
 typedef struct pp_ask_options {
     pp_question question;
-    size_t sample_count; /* profiles; 0: 32768 */
+    size_t sample_count; /* profiles; 0: 32768, or fewer where packages are many */
 } pp_ask_options;
 
 /*

@@ -119,7 +119,7 @@ static const char *acceptable_words(pp_i_page *page, const pp_unknown *unknown, 
     const char *share = pp_i_words_share(page, answers[which].acceptable);
     if (strcmp(share, pp_i_words_share(page, answers[!which].acceptable)) == 0)
         return "";
-    return pp_i_page_format(page, "some package is acceptable to all in %s of the fillings-in",
+    return pp_i_page_format(page, "some package is acceptable to all in %s of the random draws",
                             share);
 }
 
@@ -261,9 +261,9 @@ static void say_before(pp_i_page *page, const pp_ask *ask)
     const char *which =
         ask->agreement
             ? "in the zone"
-            : pp_i_page_format(page, "that break the fewest red lines, %zu", ask->fewest_broken);
+            : pp_i_page_format(page, "that break the fewest red lines (%zu)", ask->fewest_broken);
     pp_i_page_say(page, 0, 0,
-                  "Looked at are the %s%s %s. Whatever is unknown of what %s %s, %s efficient.",
+                  "The %s%s %s are looked at. Whatever is unknown of what %s %s, %s efficient.",
                   ask->packages_cut ? "first " : "",
                   pp_i_words_count(page, ask->package_count, "package", "packages"), which,
                   pp_i_words_parties(page, ask->the_case, ask->parties, ask->party_count),
@@ -274,7 +274,7 @@ static void say_before(pp_i_page *page, const pp_ask *ask)
                       : pp_i_page_format(page, "%zu of them are", ask->efficient_count));
     if (ask->picks_known)
         pp_i_page_say(page, 0, 0,
-                      "In %s of the fillings-in of what is unknown, one of these packages is "
+                      "In %s of the random draws of what is unknown, one of these packages is "
                       "acceptable to all: not worse than no deal for anyone.",
                       pp_i_words_share(page, ask->acceptable));
 }
@@ -337,7 +337,7 @@ static void say_limits(pp_i_page *page, const pp_ask *ask)
     if (ask->picks_known)
         pp_i_page_say(
             page, 2, 2,
-            "• What the rules pick is an estimate from %zu random fillings-in of what the "
+            "• What the rules pick is an estimate from %zu random draws of what the "
             "case leaves open: a percentage is how much of a rule's choice goes to other "
             "packages. A change of up to %s may be chance. No deal is drawn evenly between what "
             "the case says it is better and worse than; where it says nothing, it is the worst "

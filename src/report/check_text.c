@@ -21,6 +21,26 @@ static const char *quotes_words(pp_i_page *page, const pp_case *the_case)
     return pp_i_page_format(page, "%s, %zu of them in more than one place", words, repeated);
 }
 
+/* ", and 2 red lines rest on no statement: assumptions, each marked as one in every answer". */
+static const char *assumed_words(pp_i_page *page, const pp_case *the_case)
+{
+    const char **ids = PP_NEW_ARRAY(page->arena, const char *, the_case->red_line_count);
+    size_t count = 0;
+    if (ids == NULL) {
+        pp_i_page_fail(page);
+        return "";
+    }
+    for (size_t i = 0; i < the_case->red_line_count; i++)
+        if (the_case->red_lines[i].because_count == 0)
+            ids[count++] = pp_i_page_safe(page, the_case->red_lines[i].id);
+    if (count == 0)
+        return "";
+    return pp_i_page_format(page, " %s on no statement and %s: %s.",
+                            pp_i_words_count(page, count, "red line rests", "red lines rest"),
+                            count == 1 ? "is an assumption" : "are assumptions",
+                            pp_i_words_list(page, ids, count, "and"));
+}
+
 void pp_i_check_text(pp_i_page *page, const pp_check *check)
 {
     const pp_i_diagnostics *found = &check->diagnostics;
@@ -42,7 +62,8 @@ void pp_i_check_text(pp_i_page *page, const pp_check *check)
                       "errors are mended.",
                       color, errors, warnings);
     else
-        pp_i_page_say(page, 0, 0, "%s%s" PP_RICH_PLAIN ", %s; %s.", color, errors, warnings,
-                      quotes_words(page, check->the_case));
+        pp_i_page_say(page, 0, 0, "%s%s" PP_RICH_PLAIN ", %s; %s.%s", color, errors, warnings,
+                      quotes_words(page, check->the_case),
+                      assumed_words(page, check->the_case));
     pp_i_words_incomplete(page, check->incomplete, check->incomplete_count);
 }

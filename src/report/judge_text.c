@@ -113,14 +113,14 @@ static void say_party(pp_i_page *page, const pp_judge *judge, size_t party, int 
     pp_i_page_blank(page);
     if (judged->consents) {
         pp_i_page_say(page, 2, 2,
-                      PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_GREEN "consents" PP_RICH_PLAIN
-                                   ": none of its red lines breaks%s",
+                      PP_RICH_BOLD "%s" PP_RICH_PLAIN ": " PP_RICH_GREEN "consent" PP_RICH_PLAIN
+                                   ", since the draft breaks none of their red lines%s",
                       name, needed);
         return;
     }
     pp_i_page_say(page, 2, 2,
-                  PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_RED "does not consent" PP_RICH_PLAIN
-                               ": the draft breaks %s%s",
+                  PP_RICH_BOLD "%s" PP_RICH_PLAIN ": " PP_RICH_RED "no consent" PP_RICH_PLAIN
+                               ", since the draft breaks %s%s",
                   name, pp_i_words_count(page, judged->broken_count, "red line", "red lines"),
                   needed);
     for (size_t i = 0; i < judged->broken_count; i++) {

@@ -46,7 +46,8 @@ static const method methods[] = {
      "elimination over sums",
      "dechter1999"},
     {"frontier", "deals",
-     "Every efficient package with its values, exactly, for any number of parties: elimination over "
+     "Every efficient package with its values, exactly, for any number of parties: elimination "
+     "over "
      "fronts; staircases in the plane, a sweep in space, bit sets beyond",
      "aji2000 rollon2006 kung1975 fenwick1994 tan2001 freuder1991"},
     {"approximate frontier", "deals",
@@ -57,9 +58,14 @@ static const method methods[] = {
      "sets of boxes that meet",
      "helly1923 tomita2003"},
     {"bargaining solutions", "deals",
-     "Nash, Kalai-Smorodinsky, egalitarian and utilitarian, all ties, compared in whole numbers; as "
+     "Nash, Kalai-Smorodinsky, egalitarian and utilitarian, all ties, compared in whole numbers; "
+     "as "
      "their authors, NegMAS or GENIUS define them",
      "nash1950 kalai1975 kalai1977"},
+    {"fronts in bands", "deals",
+     "The efficient packages of two parties where links are too entangled to eliminate: bounds in "
+     "many directions, and a walk through what they leave",
+     "ulungu1995 ehrgott2007 kolmogorov2015 aneja1979"},
     {"stability", "stable",
      "Nash, general and symmetric metarationality, sequential and symmetric sequential stability, "
      "for any number of parties: reverse searches over the closure of the others' moves where "
@@ -67,10 +73,11 @@ static const method methods[] = {
      "nash1951 howard1971 fraser1979 fang1993 rego2017"},
     {"simultaneous stability", "stable",
      "SIM: others take steps of their own at the same time, in sets of any size", "fraser1979"},
-    {"unknown preferences", "stable", "Four modes of what an open pair does: tempt, deter, both, neither",
-     "li2004"},
+    {"unknown preferences", "stable",
+     "Four modes of what an open pair does: tempt, deter, both, neither", "li2004"},
     {"robust stability", "stable",
-     "In which rankings that a case admits a state holds: bounds from pairs, linear extensions tried "
+     "In which rankings that a case admits a state holds: bounds from pairs, linear extensions "
+     "tried "
      "one by one, draws where they are too many",
      "greco2008ordinal deloof2006ideals"},
     {"limited foresight", "stable",
@@ -78,12 +85,12 @@ static const method methods[] = {
      "from some number on",
      "kilgour1985"},
     {"coalitions", "stable",
-     "Moves that several parties make together and all gain by; jumps from one equilibrium to another",
+     "Moves that several parties make together and all gain by; jumps from one equilibrium to "
+     "another",
      "kilgour2001"},
     {"inverse analysis", "stable",
      "How many strict rankings of one party make a state an equilibrium", "fang1993"},
-    {"quotations", "check",
-     "Where a quotation stands in its source, by words and by characters",
+    {"quotations", "check", "Where a quotation stands in its source, by words and by characters",
      "w3c2017annotation knuth1977fast"},
     {"preferences", "ask, check",
      "What orders, importance, comparisons and no deal admit, without a number: linear programs, "
@@ -101,25 +108,15 @@ enum { METHOD_COUNT = sizeof methods / sizeof *methods };
 
 void pp_i_methods_text(pp_i_page *page)
 {
-    pp_i_text_table table;
-    pp_i_text_table_init(&table, page->arena, 4, 4);
-    if (!table.failed) {
-        table.grid = true;
-        table.columns[0] = (pp_i_column){.title = "Method"};
-        table.columns[1] = (pp_i_column){.title = "Command"};
-        table.columns[2] = (pp_i_column){.title = "What it computes, and how"};
-        table.columns[3] = (pp_i_column){.title = "After"};
-    }
     for (size_t i = 0; i < METHOD_COUNT; i++) {
-        pp_i_text_table_add(&table, methods[i].name);
-        pp_i_text_table_add(&table, methods[i].command);
-        pp_i_text_table_add(&table, methods[i].what);
-        pp_i_text_table_add(&table, methods[i].sources);
+        pp_i_page_say(page, 0, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " (%s)", methods[i].name,
+                      methods[i].command);
+        pp_i_page_say(page, 2, 0, "%s.", methods[i].what);
+        pp_i_page_say(page, 2, 0, "After: " PP_RICH_DIM "%s" PP_RICH_PLAIN, methods[i].sources);
+        pp_i_page_blank(page);
     }
-    pp_i_page_table(page, 0, &table);
-    pp_i_page_blank(page);
     pp_i_page_say(page, 0, 0,
-                  "The last column names entries of references.bib in the "
+                  "In parentheses the commands. The sources are entries of references.bib in the "
                   "documentation.");
 }
 

@@ -66,14 +66,17 @@ static const char *red_line_counts(pp_i_page *page, const pp_zone *zone)
         return pp_i_page_format(
             page, "%s nothing here.",
             pp_i_words_count(page, others,
-                             "red line is that of a party who is not asked, and decides",
-                             "red lines are those of parties who are not asked, and decide"));
+                             "red line belongs to a party whose consent is not needed, and decides",
+                             "red lines belong to parties whose consent is not needed, and "
+                             "decide"));
     const char *theirs =
-        pp_i_words_count(page, count, "of their red lines counts", "of their red lines count");
+        pp_i_words_count(page, count, "of these parties' red lines counts",
+                         "of these parties' red lines count");
     return pp_i_page_format(
         page, "%s%s. %s nothing here.", theirs, doubt,
-        pp_i_words_count(page, others, "more is that of a party who is not asked, and decides",
-                         "more are those of parties who are not asked, and decide"));
+        pp_i_words_count(page, others,
+                         "more belongs to a party whose consent is not needed, and decides",
+                         "more belong to parties whose consent is not needed, and decide"));
 }
 
 static void say_counts(pp_i_page *page, const pp_zone *zone)
@@ -108,36 +111,46 @@ static bool contains(const size_t *items, size_t count, size_t item)
     return false;
 }
 
-/* Red lines that do not count: dropped for this question, or (`dropped` false) not standing then.
- */
-static const char *left_out(pp_i_page *page, const pp_zone *zone, bool dropped, size_t *count)
+/* Why a red line does not count. */
+typedef enum left_out { DROPPED, NOT_YET_SAID, REPLACED, STANDING } left_out;
+
+static left_out why_left_out(const pp_zone *zone, size_t red_line, int date)
+{
+    const pp_case *the_case = zone->the_case;
+    const pp_i_red_line *line = &the_case->red_lines[red_line];
+    if (contains(zone->counting, zone->counting_count, red_line))
+        return STANDING;
+    if (pp_i_red_line_counts(the_case, red_line, date))
+        return DROPPED;
+    for (size_t i = 0; i < line->because_count; i++)
+        if (the_case->statements[line->because[i]].date <= date)
+            return REPLACED;
+    return NOT_YET_SAID;
+}
+
+static void say_left_out_for(pp_i_page *page, const pp_zone *zone, left_out why, const char *words)
 {
     const pp_case *the_case = zone->the_case;
     int date = pp_i_case_date(the_case, zone->as_of);
     const char **ids = PP_NEW_ARRAY(page->arena, const char *, the_case->red_line_count);
-    *count = 0;
+    size_t count = 0;
     if (ids == NULL) {
         pp_i_page_fail(page);
-        return "";
+        return;
     }
     for (size_t i = 0; i < the_case->red_line_count; i++)
-        if (!contains(zone->counting, zone->counting_count, i) &&
-            pp_i_red_line_counts(the_case, i, date) == dropped)
-            ids[(*count)++] = pp_i_page_safe(page, the_case->red_lines[i].id);
-    return pp_i_words_list(page, ids, *count, "and");
+        if (why_left_out(zone, i, date) == why)
+            ids[count++] = pp_i_page_safe(page, the_case->red_lines[i].id);
+    if (count > 0)
+        pp_i_page_say(page, 2, 2, "%s: %s.", words, pp_i_words_list(page, ids, count, "and"));
 }
 
 static void say_left_out(pp_i_page *page, const pp_zone *zone)
 {
-    size_t dropped_count, gone_count;
-    const char *dropped = left_out(page, zone, true, &dropped_count);
-    const char *gone = left_out(page, zone, false, &gone_count);
-    if (dropped_count > 0)
-        pp_i_page_say(page, 2, 2, "Dropped for this question: %s.", dropped);
-    if (gone_count > 0)
-        pp_i_page_say(page, 2, 2,
-                      "Not counted, since what bears %s was replaced by then or not yet said: %s.",
-                      gone_count == 1 ? "it" : "them", gone);
+    say_left_out_for(page, zone, DROPPED, "Dropped for this question");
+    say_left_out_for(page, zone, NOT_YET_SAID, "Not counted, since not yet said by then");
+    say_left_out_for(page, zone, REPLACED,
+                     "Not counted, since what bears it was replaced by then");
 }
 
 static void say_conditions(pp_i_page *page, const pp_zone *zone)
@@ -222,8 +235,8 @@ static void say_basis(pp_i_page *page, const pp_zone *zone)
     pp_i_page_heading(page, "What this rests on, beside what was said");
     if (count > 0)
         pp_i_page_say(page, 0, 0, "%s:",
-                      count == 1 ? "A red line that no statement bears"
-                                 : "Red lines that no statement bears");
+                      count == 1 ? "An assumed red line, which no statement bears"
+                                 : "Assumed red lines, which no statement bears");
     for (size_t i = 0; i < zone->counting_count; i++)
         if (is_assumed(zone, zone->counting[i]))
             pp_i_quotes_headline(page, the_case, zone->counting[i], 2);

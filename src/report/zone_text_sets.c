@@ -88,7 +88,7 @@ void pp_i_zone_text_concessions(pp_i_page *page, const pp_zone *zone)
     if (!table.failed) {
         table.columns[0] = (pp_i_column){.title = "Way", .right = true};
         table.columns[1] = (pp_i_column){.title = "Party"};
-        table.columns[2] = (pp_i_column){.title = "Gives up this red line"};
+        table.columns[2] = (pp_i_column){.title = "Drops this red line"};
         table.columns[3] = (pp_i_column){.title = "Firmness"};
         table.columns[4] = (pp_i_column){.title = "Agreements", .right = true};
     }

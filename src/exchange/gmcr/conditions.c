@@ -41,7 +41,9 @@ bool pp_i_gmcr_list_of(pp_i_gmcr_importer *state, json_t *object, const char *ke
     if (*list == NULL && !needed)
         return true;
     if (!json_is_array(*list))
-        return pp_i_gmcr_refuse(state, place, "`%s` must be here and be a list", key);
+        return pp_i_gmcr_refuse(state, place,
+                                "`%s` must be here and be a list, as in a file that gmcr-py saves",
+                                key);
     if (json_array_size(*list) > count_max)
         return pp_i_gmcr_refuse(state, place, "`%s` has %zu items, the limit is %zu", key,
                                 json_array_size(*list), count_max);

@@ -6,7 +6,8 @@
 #include "method/robustness/robustness.h"
 #include "model/model.h"
 
-enum { PP_ASK_SAMPLE_COUNT_DEFAULT = 32768 };
+enum { PP_ASK_SAMPLE_COUNT_DEFAULT = 32768, PP_ASK_SAMPLE_COUNT_LEAST = 1024 };
+#define PP_ASK_SAMPLE_WORK_MAX ((size_t)1 << 28) /* values of packages for parties, in scenarios */
 #define PP_ASK_WHY_PACKAGES "more than 160 packages to consider: the first by code"
 #define PP_ASK_WHY_UNKNOWNS "more than 2000 unknowns: the first"
 
@@ -41,6 +42,20 @@ typedef struct pp_i_ask_work {
     size_t *dominator; /* [package] one that possibly dominates it among those first considered */
     pp_i_truth *efficient; /* [package] of the first scenario: necessarily efficient? */
 } pp_i_ask_work;
+
+/* How many profiles to draw: as asked, else the usual number, or fewer where every profile is one of
+ * many packages, parties and scenarios. */
+static inline size_t pp_i_ask_sample_count(const pp_i_ask_work *work)
+{
+    size_t values = (work->packages.count + 1) * (work->ask->party_count + 1) *
+                    (work->scenarios.count + 1);
+    size_t most = PP_ASK_SAMPLE_WORK_MAX / values;
+    if (work->options.sample_count != 0)
+        return work->options.sample_count;
+    if (most >= PP_ASK_SAMPLE_COUNT_DEFAULT)
+        return PP_ASK_SAMPLE_COUNT_DEFAULT;
+    return most < PP_ASK_SAMPLE_COUNT_LEAST ? PP_ASK_SAMPLE_COUNT_LEAST : most;
+}
 
 /* considered.c: the zone, and the packages considered under each scenario. */
 pp_status pp_i_ask_considered(pp_i_ask_work *work);

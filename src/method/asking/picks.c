@@ -313,8 +313,7 @@ static void say_unknown(sampling *on, size_t index)
 static pp_status sample(sampling *on)
 {
     pp_i_ask_work *work = on->work;
-    size_t asked = work->options.sample_count;
-    size_t per_batch = pp_i_sample_per_batch(asked == 0 ? PP_ASK_SAMPLE_COUNT_DEFAULT : asked);
+    size_t per_batch = pp_i_sample_per_batch(pp_i_ask_sample_count(work));
     bool drawable = false;
     if (!allocate(on))
         return pp_i_job_no_memory(&work->job);

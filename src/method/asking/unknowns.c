@@ -120,9 +120,8 @@ static pp_status find_likely(pp_i_ask_work *work, size_t *likely, size_t *count)
 {
     const pp_ask *ask = work->ask;
     pp_i_robust_shares shares;
-    size_t asked = work->options.sample_count;
     pp_i_robust_sample sample = {
-        .sample_count = (asked == 0 ? PP_ASK_SAMPLE_COUNT_DEFAULT : asked) / PILOT_SAMPLE_PART + 1};
+        .sample_count = pp_i_ask_sample_count(work) / PILOT_SAMPLE_PART + 1};
     *count = 0;
     if (ask->package_count == 0 || ask->party_count == 0)
         return PP_OK;
