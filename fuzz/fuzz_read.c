@@ -2,7 +2,7 @@
  * fuzz_read.c: any bytes as reports, valid UTF-8 or not, through the whole reader. The first byte
  * chooses plain text, Markdown or HTML, whether a zero byte begins a second report, and whether the
  * draft is read into itself. What can be read gives a draft that is a case without errors; read
- * again into that case, nothing of it is new, unless the draft had to leave something out.
+ * again into that case it stays one, and no more is new than was said.
  */
 #include <stdint.h>
 #include <stdio.h>

@@ -98,20 +98,25 @@ static pp_status check_is_text(const char *name, pp_text bytes, pp_error *error)
     return PP_OK;
 }
 
-/* A copy in which every byte that is no UTF-8 stands as U+FFFD; `*count` says how many. */
+/* Is what stands at `at` no UTF-8, or a zero byte, which no text of a case may hold? */
+static bool is_bad(pp_text bytes, size_t at, size_t *length)
+{
+    return pp_i_utf8_decode(bytes, at, length) <= 0;
+}
+
+/* A copy in which every bad byte stands as U+FFFD; `*count` says how many. */
 static pp_status repair(pp_text bytes, pp_i_arena *arena, pp_text *words, size_t *count,
                         pp_error *error)
 {
     size_t bad = 0, length;
     for (size_t at = 0; at < bytes.length; at += length)
-        if (pp_i_utf8_decode(bytes, at, &length) < 0)
-            bad++;
+        bad += is_bad(bytes, at, &length);
     char *copy = pp_i_arena_alloc(arena, bytes.length + 2 * bad + 1);
     if (copy == NULL)
         return pp_i_fail_memory(error);
     size_t used = 0;
     for (size_t at = 0; at < bytes.length; at += length) {
-        bool good = pp_i_utf8_decode(bytes, at, &length) >= 0;
+        bool good = !is_bad(bytes, at, &length);
         memcpy(copy + used, good ? bytes.data + at : "\xEF\xBF\xBD", good ? length : 3);
         used += good ? length : 3;
     }
@@ -138,7 +143,8 @@ static pp_status extract_words(pp_text bytes, pp_i_document *made, pp_i_arena *a
     if (made->format == PP_FORMAT_HTML) /* which may name another encoding */
         return pp_i_document_html(bytes, arena, extract, error);
     extract->words = bytes;
-    if (pp_i_utf8_check(bytes) < bytes.length)
+    if (pp_i_utf8_check(bytes) < bytes.length ||
+        (bytes.length > 0 && memchr(bytes.data, '\0', bytes.length) != NULL))
         status = repair(bytes, arena, &extract->words, &made->invalid_byte_count, error);
     if (status != PP_OK)
         return status;
