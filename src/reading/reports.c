@@ -180,7 +180,7 @@ static bool remark_on(job *whole, const pp_i_document *document)
         return false;
     if (document->invalid_byte_count == 0)
         return true;
-    snprintf(message, sizeof message, "%zu %s no UTF-8; U+FFFD stands for what is wrong",
+    snprintf(message, sizeof message, "%zu %s no text in UTF-8; U+FFFD stands for what is wrong",
              document->invalid_byte_count, document->invalid_byte_count == 1 ? "byte is" : "bytes are");
     return add_remark(whole, document->name, message, false);
 }
