@@ -10,37 +10,43 @@
 #include "exchange/negmas/negmas.h"
 #include "exchange/sheets/sheets.h"
 
-static pp_status read_genius(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
-                             pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
-                             const char **text, pp_error *error)
+/* Reads into the scenario. */
+typedef pp_status pp_i_scenario_read(const pp_i_exchange_file *files, size_t count,
+                                     pp_i_arena *arena, pp_i_diagnostics *diagnostics,
+                                     pp_i_scenario *scenario, pp_error *error);
+
+/* The scenario that `read` makes of the files, as the text of a case. */
+static pp_status scenario_text(pp_i_scenario_read *read, const pp_i_exchange_file *files,
+                               size_t count, pp_i_arena *arena, pp_i_diagnostics *diagnostics,
+                               pp_i_scenario *scenario, const char **text, pp_error *error)
 {
-    pp_status status = pp_i_genius_read(files, count, arena, diagnostics, scenario, error);
+    pp_status status = read(files, count, arena, diagnostics, scenario, error);
     if (status != PP_OK)
         return status;
     *text = pp_i_scenario_case(scenario, arena);
     return *text == NULL ? pp_i_fail_memory(error) : PP_OK;
+}
+
+static pp_status read_genius(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
+                             pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
+                             const char **text, pp_error *error)
+{
+    return scenario_text(pp_i_genius_read, files, count, arena, diagnostics, scenario, text, error);
 }
 
 static pp_status read_geniusweb(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
                                 pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
                                 const char **text, pp_error *error)
 {
-    pp_status status = pp_i_geniusweb_read(files, count, arena, diagnostics, scenario, error);
-    if (status != PP_OK)
-        return status;
-    *text = pp_i_scenario_case(scenario, arena);
-    return *text == NULL ? pp_i_fail_memory(error) : PP_OK;
+    return scenario_text(pp_i_geniusweb_read, files, count, arena, diagnostics, scenario, text,
+                         error);
 }
 
 static pp_status read_negmas(const pp_i_exchange_file *files, size_t count, pp_i_arena *arena,
                              pp_i_diagnostics *diagnostics, pp_i_scenario *scenario,
                              const char **text, pp_error *error)
 {
-    pp_status status = pp_i_negmas_read(files, count, arena, diagnostics, scenario, error);
-    if (status != PP_OK)
-        return status;
-    *text = pp_i_scenario_case(scenario, arena);
-    return *text == NULL ? pp_i_fail_memory(error) : PP_OK;
+    return scenario_text(pp_i_negmas_read, files, count, arena, diagnostics, scenario, text, error);
 }
 
 /* The file's name without folder and ending. */
