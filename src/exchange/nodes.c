@@ -76,11 +76,12 @@ const pp_text *pp_i_scenario_twice(const pp_i_scenario_issue *issue)
     return NULL;
 }
 
-pp_text pp_i_path_name(const char *path, pp_i_arena *arena)
+pp_text pp_i_path_name(const char *path, pp_i_arena *arena, bool *no_memory)
 {
     const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1;
     const char *dot = strrchr(name, '.');
     size_t length = dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
     char *copy = pp_i_arena_copy(arena, name, length);
+    *no_memory = *no_memory || copy == NULL;
     return (pp_text){copy == NULL ? "" : copy, copy == NULL ? 0 : length};
 }

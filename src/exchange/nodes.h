@@ -28,7 +28,8 @@ size_t pp_i_scenario_option(const pp_i_scenario_issue *issue, pp_text label);
 /* A label that two options have, or null. */
 const pp_text *pp_i_scenario_twice(const pp_i_scenario_issue *issue);
 
-/* A path's last part without its ending, in `arena`; empty where memory has run out. */
-pp_text pp_i_path_name(const char *path, pp_i_arena *arena);
+/* A path's last part without its ending, in `arena`; empty, with *no_memory set, where memory has run
+ * out. */
+pp_text pp_i_path_name(const char *path, pp_i_arena *arena, bool *no_memory);
 
 #endif

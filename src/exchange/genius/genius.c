@@ -6,17 +6,7 @@
 
 #include "base/error.h"
 #include "exchange/genius/parts.h"
-
-/* The file's name without its folder and its ending. */
-static pp_text name_of(pp_i_arena *arena, const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    const char *name = slash == NULL ? path : slash + 1;
-    const char *dot = strrchr(name, '.');
-    size_t length = dot == NULL || dot == name ? strlen(name) : (size_t)(dot - name);
-    char *copy = pp_i_arena_copy(arena, name, length);
-    return (pp_text){copy == NULL ? "" : copy, copy == NULL ? 0 : length};
-}
+#include "exchange/nodes.h"
 
 static void read_domain(pp_i_genius *reader, const pp_i_exchange_file *file)
 {
@@ -32,7 +22,7 @@ static void read_profile(pp_i_genius *reader, const pp_i_exchange_file *file,
 {
     xmlDoc *document = pp_i_genius_parse(reader, file);
     xmlNode *root = document == NULL ? NULL : xmlDocGetRootElement(document);
-    profile->name = name_of(reader->arena, file->path);
+    profile->name = pp_i_path_name(file->path, reader->arena, &reader->no_memory);
     if (root != NULL && strcmp((const char *)root->name, "utility_space") != 0)
         pp_i_genius_say(reader, PP_SEVERITY_ERROR, root,
                         "<%s> where a profile has <utility_space>: the domain comes first, then the "
@@ -55,7 +45,7 @@ pp_status pp_i_genius_read(const pp_i_exchange_file *files, size_t count, pp_i_a
     pp_i_scenario_profile *profiles = PP_NEW_ARRAY(arena, pp_i_scenario_profile, count - 1);
     if (profiles == NULL)
         return pp_i_fail_memory(error);
-    made.title = name_of(arena, files[0].path);
+    made.title = pp_i_path_name(files[0].path, arena, &reader.no_memory);
     read_domain(&reader, &files[0]);
     if (diagnostics->error_count == 0 && !reader.no_memory)
         for (size_t k = 1; k < count; k++)

@@ -278,8 +278,9 @@ static pp_status read_profile(reading *r, const pp_i_exchange_file *file,
 {
     const pp_i_yaml_node *root = NULL;
     size_t before = r->diagnostics->error_count;
-    *profile = (pp_i_scenario_profile){
-        .name = pp_i_path_name(file->path, r->arena), .reservation = zero, .discount = one};
+    *profile = (pp_i_scenario_profile){.name = pp_i_path_name(file->path, r->arena, &r->no_memory),
+                                       .reservation = zero,
+                                       .discount = one};
     pp_i_diagnostics_set_file(r->diagnostics, file->path, file->bytes);
     pp_status status = pp_i_yaml_read(file->bytes, r->arena, r->diagnostics, &root, error);
     if (status != PP_OK || root == NULL || r->diagnostics->error_count > before)

@@ -126,12 +126,12 @@ static bool read_function(pp_i_negmas *r, const document *from, pp_i_scenario_pr
                                 "a utility function of the kind \"%.*s\" is not read: linear "
                                 "additive ones are",
                                 PP_SHOWN(named));
-    *profile = (pp_i_scenario_profile){.name = name != NULL && name->kind == PP_YAML_SCALAR &&
-                                                       name->text.length > 0
-                                                   ? name->text
-                                                   : pp_i_path_name(from->file->path, r->arena),
-                                       .reservation = zero,
-                                       .discount = one};
+    *profile = (pp_i_scenario_profile){
+        .name = name != NULL && name->kind == PP_YAML_SCALAR && name->text.length > 0
+                    ? name->text
+                    : pp_i_path_name(from->file->path, r->arena, &r->no_memory),
+        .reservation = zero,
+        .discount = one};
     pp_i_number *weights = PP_NEW_ARRAY(r->arena, pp_i_number, r->issue_count);
     pp_i_number **values = PP_NEW_ARRAY(r->arena, pp_i_number *, r->issue_count);
     if (weights == NULL || values == NULL)
@@ -199,7 +199,7 @@ static bool find_domain(pp_i_negmas *r, const document *documents, size_t count)
             return PP_NEGMAS_REFUSE(r, documents[k].root, "a second outcome space: the first is %s",
                                     found->file->path);
         found = &documents[k];
-        r->title = pp_i_path_name(found->file->path, r->arena);
+        r->title = pp_i_path_name(found->file->path, r->arena, &r->no_memory);
         if (!pp_i_negmas_domain(r, found->root))
             return false;
     }

@@ -38,6 +38,8 @@ static const reading readings[] = {
     {"negmas", {INPUTS "negmas/space.yml", INPUTS "negmas/odd.yml"}, 2, PP_ERROR_INPUT},
     {"gmcr", {INPUTS "gmcr/ford.gmcr"}, 1, PP_OK},
     {"gmcr", {INPUTS "gmcr/place.gmcr"}, 1, PP_ERROR_INPUT},
+    {"sheets", {INPUTS "sheets/wages.csv"}, 1, PP_OK},
+    {"sheets", {INPUTS "sheets/odd.csv"}, 1, PP_ERROR_INPUT},
 };
 
 /* Reads with ever more memory. Whatever is handed over is whole: the same bytes as with enough. */
