@@ -109,9 +109,12 @@ PP_API const char *pp_concept_name(pp_concept concept);
 PP_API void pp_stable_package(const pp_case *the_case, uint64_t code, uint16_t *package);
 /* The state that a package's code belongs to; SIZE_MAX: none. */
 PP_API size_t pp_stable_state(const pp_stable *stable, uint64_t code);
+/* The state in which things stand, by the case's `status_quo`; SIZE_MAX: the case does not say, or
+ * it is no state (a link or an assumption forbids it). */
+PP_API size_t pp_stable_status_quo(const pp_stable *stable);
 
 /* The state that `words` name: "issue=option,issue=option" with as many issues as tell it from the
- * others, the path of a YAML mapping of issues to options, or the code of a package. Errors:
+ * others, the path of a YAML mapping of issues to options, the code of a package, or `status_quo`. Errors:
  * ARGUMENT (no state, or several), INPUT or SYSTEM (the file), MEMORY. Cost: linear in packages. */
 PP_API pp_status pp_stable_find(const pp_stable *stable, const char *words, size_t *state,
                                 pp_error *error);

@@ -22,6 +22,11 @@ void pp_stable_package(const pp_case *the_case, uint64_t code, uint16_t *package
     pp_i_graph_package(the_case, code, package);
 }
 
+size_t pp_stable_status_quo(const pp_stable *stable)
+{
+    return pp_i_stable_status_quo(stable);
+}
+
 size_t pp_stable_state(const pp_stable *stable, uint64_t code)
 {
     return pp_i_stable_state(stable, code);

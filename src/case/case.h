@@ -273,6 +273,8 @@ struct pp_case {
     size_t preference_count;
     const pp_i_formula *same;
     size_t same_count;
+    const pp_i_choice *status_quo; /* how things stand: an option for each issue; null: not said */
+    pp_i_place status_quo_at;
     const pp_i_assumption *assumptions;
     size_t assumption_count;
     const pp_i_review *reviews;

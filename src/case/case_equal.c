@@ -251,6 +251,13 @@ static bool reviews_equal(const pp_case *a, const pp_case *b)
     return true;
 }
 
+static bool status_quo_equal(const pp_case *a, const pp_case *b)
+{
+    if (a->status_quo == NULL || b->status_quo == NULL)
+        return a->status_quo == b->status_quo;
+    return packages_equal(a, a->status_quo, b->status_quo);
+}
+
 static bool rest_equal(const pp_case *a, const pp_case *b)
 {
     for (size_t i = 0; i < a->link_count; i++)
@@ -262,7 +269,8 @@ static bool rest_equal(const pp_case *a, const pp_case *b)
             !pp_i_text_equal(a->assumptions[i].says, b->assumptions[i].says))
             return false;
     return formulas_equal(a, &a->consent, &b->consent) &&
-           formula_lists_equal(a, a->same, a->same_count, b->same, b->same_count);
+           formula_lists_equal(a, a->same, a->same_count, b->same, b->same_count) &&
+           status_quo_equal(a, b);
 }
 
 bool pp_i_case_equal(const pp_case *a, const pp_case *b)

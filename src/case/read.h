@@ -166,6 +166,10 @@ const pp_i_formula *pp_i_read_formulas(pp_i_reader *reader, const pp_i_yaml_node
 /* A whole package, as a mapping or as a code; null where it has faults (reported). */
 const pp_i_choice *pp_i_read_package(pp_i_reader *reader, const pp_i_yaml_node *node);
 
+/* The first link that `package` breaks, or PP_NONE. `scratch`: PP_FORMULA_NODE_COUNT_MAX bytes. */
+size_t pp_i_read_broken_link(const pp_case *made, const pp_i_choice *package,
+                             unsigned char *scratch);
+
 /* --- The parts, in the order in which reader.c calls them; null nodes are empty lists -------- */
 
 void pp_i_read_sources(pp_i_reader *reader, const pp_i_yaml_node *list);
@@ -176,6 +180,7 @@ void pp_i_read_statements(pp_i_reader *reader, const pp_i_yaml_node *list);
 void pp_i_read_red_lines(pp_i_reader *reader, const pp_i_yaml_node *list);
 void pp_i_read_preferences(pp_i_reader *reader, const pp_i_yaml_node *mapping);
 void pp_i_read_same(pp_i_reader *reader, const pp_i_yaml_node *list);
+void pp_i_read_status_quo(pp_i_reader *reader, const pp_i_yaml_node *node);
 void pp_i_read_assumptions(pp_i_reader *reader, const pp_i_yaml_node *list);
 void pp_i_read_reviews(pp_i_reader *reader, const pp_i_yaml_node *list);
 

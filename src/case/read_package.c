@@ -1,5 +1,6 @@
 /*
- * read_package.c: whole packages, written as a mapping from issues to options or as a code.
+ * read_package.c: whole packages, written as a mapping from issues to options or as a code; and the
+ * one that stands today.
  *
  * A code is the packages' number in mixed radix, first issue least significant. With 256 issues it
  * has up to 617 digits, so it is divided by one option count after the other in base 10^9.
@@ -157,4 +158,35 @@ const pp_i_choice *pp_i_read_package(pp_i_reader *reader, const pp_i_yaml_node *
         return read_code(reader, node);
     PP_READ_ERROR(reader, node, "an empty package");
     return NULL;
+}
+
+/* --- How things stand ------------------------------------------------------------------------ */
+
+size_t pp_i_read_broken_link(const pp_case *made, const pp_i_choice *package,
+                             unsigned char *scratch)
+{
+    for (size_t i = 0; i < made->link_count; i++)
+        if (!pp_i_formula_holds(&made->links[i].rule, package, scratch))
+            return i;
+    return PP_NONE;
+}
+
+void pp_i_read_status_quo(pp_i_reader *reader, const pp_i_yaml_node *node)
+{
+    if (node == NULL || !pp_i_read_issues_stand(reader))
+        return;
+    const pp_i_choice *package = pp_i_read_package(reader, node);
+    unsigned char *scratch =
+        pp_i_read_have(reader, pp_i_arena_alloc(&reader->scratch, PP_FORMULA_NODE_COUNT_MAX));
+    if (package == NULL || !pp_i_read_going(reader))
+        return;
+    reader->made->status_quo = package;
+    reader->made->status_quo_at = node->place;
+    size_t broken = pp_i_read_broken_link(reader->made, package, scratch);
+    if (broken == PP_NONE)
+        return;
+    pp_i_diagnostic *said =
+        PP_READ_WARNING(reader, node, "the status quo breaks the link on line %zu",
+                        reader->made->links[broken].place.line);
+    PP_READ_HINT(reader, said, "no path can begin there: look at the link, or at the status quo");
 }

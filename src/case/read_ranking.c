@@ -158,20 +158,12 @@ static size_t class_of(size_t *parents, size_t at)
     return at;
 }
 
-static bool links_hold(const pp_case *made, const pp_i_choice *package, unsigned char *scratch)
-{
-    for (size_t i = 0; i < made->link_count; i++)
-        if (!pp_i_formula_holds(&made->links[i].rule, package, scratch))
-            return false;
-    return true;
-}
-
 /* Merges the classes of the formulas that hold for a package. */
 static void merge_classes(pp_i_reader *reader, named_package *one, size_t *parents,
                           unsigned char *scratch)
 {
     const pp_case *made = reader->made;
-    if (!links_hold(made, one->package, scratch))
+    if (pp_i_read_broken_link(made, one->package, scratch) != PP_NONE)
         return; /* no state */
     for (size_t i = 0; i < made->same_count; i++) {
         pp_i_run_step(&reader->run, made->same[i].node_count);

@@ -23,6 +23,7 @@ enum {
     CASE_RED_LINES,
     CASE_PREFERENCES,
     CASE_SAME,
+    CASE_STATUS_QUO,
     CASE_ASSUMPTIONS,
     CASE_REVIEW,
     CASE_FIELD_COUNT
@@ -40,6 +41,7 @@ static const pp_i_field case_fields[] = {
     [CASE_RED_LINES] = {"red_lines", PP_FIELD_LIST},
     [CASE_PREFERENCES] = {"preferences", PP_FIELD_MAPPING},
     [CASE_SAME] = {"same", PP_FIELD_LIST},
+    [CASE_STATUS_QUO] = {"status_quo", PP_FIELD_TEXT | PP_FIELD_MAPPING},
     [CASE_ASSUMPTIONS] = {"assumptions", PP_FIELD_LIST},
     [CASE_REVIEW] = {"review", PP_FIELD_LIST},
 };
@@ -95,6 +97,7 @@ static void read_what_names(pp_i_reader *reader, const pp_i_yaml_node *root,
     pp_i_read_consent(reader, values[CASE_CONSENT]);
     pp_i_read_links(reader, values[CASE_LINKS]);
     pp_i_read_same(reader, values[CASE_SAME]);
+    pp_i_read_status_quo(reader, values[CASE_STATUS_QUO]);
     pp_i_read_assumptions(reader, values[CASE_ASSUMPTIONS]);
     if (!pp_i_read_going(reader))
         return;

@@ -92,6 +92,8 @@ static int print(pp_session *session, pp_stable *stable)
 {
     asked of;
     char *text = NULL;
+    size_t status_quo = pp_stable_status_quo(stable);
+    const size_t *today = status_quo == SIZE_MAX ? NULL : &status_quo;
     pp_status status = ask(session, stable, &of);
     if (status != PP_OK)
         return pp_session_fail(session, status);
@@ -101,7 +103,7 @@ static int print(pp_session *session, pp_stable *stable)
         status = pp_report_stable(stable, &of.view, &session->report, &text, &session->error);
     int code = pp_session_print(session, status, text);
     if (code == PP_EXIT_ANSWERED && stable->state_count > 0)
-        code = write_files(session, stable, of.view.from);
+        code = write_files(session, stable, of.view.from != NULL ? of.view.from : today);
     return code;
 }
 

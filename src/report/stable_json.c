@@ -4,10 +4,10 @@
 
 #include "base/error.h"
 #include "report/json.h"
-#include "report/stable_text.h"
+#include "report/stable_json.h"
 
 /* Codes are numbers; past what every reader of JSON keeps exactly, texts. */
-static json_t *code(const pp_stable *stable, size_t state)
+json_t *pp_i_stable_code(const pp_stable *stable, size_t state)
 {
     uint64_t value = stable->codes[state];
     if (value < UINT64_C(1) << 53)
@@ -40,7 +40,7 @@ static json_t *states(pp_i_json *json, const pp_stable *stable, bool all)
             continue;
         json_t *one = json_object();
         pp_i_graph_package(stable->the_case, stable->codes[s], package);
-        pp_i_json_set(json, one, "code", code(stable, s));
+        pp_i_json_set(json, one, "code", pp_i_stable_code(stable, s));
         pp_i_json_set(json, one, "package", pp_i_json_package(json, stable->the_case, package));
         if (stable->member_first[s + 1] - stable->member_first[s] > 1)
             pp_i_json_set(json, one, "same", members(json, stable, s));
@@ -63,7 +63,7 @@ static json_t *equilibria(pp_i_json *json, const pp_stable *stable, bool all, bo
         json_t *array = json_array();
         for (size_t s = 0, listed = 0; s < stable->state_count; s++)
             if (stable->equilibria[s] >> c & 1 && (all || listed++ < PP_STABLE_LISTED_MAX))
-                pp_i_json_add(json, array, code(stable, s));
+                pp_i_json_add(json, array, pp_i_stable_code(stable, s));
         pp_i_json_set(json, object, name, array);
     }
     return object;
@@ -85,7 +85,7 @@ static json_t *stable_for(pp_i_json *json, const pp_stable *stable, bool lists)
                     continue;
                 count++;
                 if (lists)
-                    pp_i_json_add(json, array, code(stable, s));
+                    pp_i_json_add(json, array, pp_i_stable_code(stable, s));
             }
             if (!lists) {
                 json_decref(array);
@@ -125,7 +125,7 @@ static json_t *steps(pp_i_json *json, const pp_stable *stable, const pp_stable_s
     for (size_t i = 0; i < count; i++) {
         json_t *one = json_object();
         pp_i_json_set(json, one, "party", party_id(stable, of[i].party));
-        pp_i_json_set(json, one, "state", code(stable, of[i].state));
+        pp_i_json_set(json, one, "state", pp_i_stable_code(stable, of[i].state));
         pp_i_json_add(json, array, one);
     }
     return array;
@@ -136,7 +136,7 @@ static json_t *threat_json(pp_i_json *json, const pp_stable *stable, size_t part
 {
     json_t *one = json_object(), *sanctions = json_object();
     pp_i_json_set(json, one, "party", party_id(stable, party));
-    pp_i_json_set(json, one, "to", code(stable, threat->state));
+    pp_i_json_set(json, one, "to", pp_i_stable_code(stable, threat->state));
     for (size_t c = PP_CONCEPT_GMR; c < PP_CONCEPT_COUNT; c++)
         if (stable->concepts >> c & 1)
             pp_i_json_set(json, sanctions, pp_i_concept_name((pp_concept)c),
@@ -145,7 +145,7 @@ static json_t *threat_json(pp_i_json *json, const pp_stable *stable, size_t part
                                               : json_null());
     pp_i_json_set(json, one, "sanctions", sanctions);
     pp_i_json_set(json, one, "escape",
-                  threat->escape == SIZE_MAX ? json_null() : code(stable, threat->escape));
+                  threat->escape == SIZE_MAX ? json_null() : pp_i_stable_code(stable, threat->escape));
     return one;
 }
 
@@ -159,7 +159,7 @@ static pp_status set_why(pp_i_json *json, pp_stable *stable, size_t state, pp_er
         for (size_t k = 0; status == PP_OK && k < why.count; k++)
             pp_i_json_add(json, improvements, threat_json(json, stable, p, &why.threats[k]));
     }
-    pp_i_json_set(json, object, "state", code(stable, state));
+    pp_i_json_set(json, object, "state", pp_i_stable_code(stable, state));
     pp_i_json_set(json, object, "improvements", improvements);
     pp_i_json_set(json, json->root, "why", object);
     return status;
@@ -174,10 +174,10 @@ static json_t *reached(pp_i_json *json, const pp_stable *stable, const pp_stable
             (!all && listed++ >= PP_STABLE_LISTED_MAX))
             continue;
         json_t *one = json_object();
-        pp_i_json_set(json, one, "state", code(stable, s));
+        pp_i_json_set(json, one, "state", pp_i_stable_code(stable, s));
         pp_i_json_set(json, one, "steps", pp_i_json_size(paths->distance[s]));
         pp_i_json_set(json, one, "party", party_id(stable, paths->by[s].party));
-        pp_i_json_set(json, one, "before", code(stable, paths->by[s].state));
+        pp_i_json_set(json, one, "before", pp_i_stable_code(stable, paths->by[s].state));
         pp_i_json_add(json, array, one);
     }
     return array;
@@ -193,7 +193,7 @@ static pp_status set_paths(pp_i_json *json, pp_stable *stable, size_t from, bool
     if (status != PP_OK)
         return status;
     json_t *object = json_object();
-    pp_i_json_set(json, object, "from", code(stable, from));
+    pp_i_json_set(json, object, "from", pp_i_stable_code(stable, from));
     pp_i_json_set(json, object, "improvements", reached(json, stable, &gains, all));
     pp_i_json_set(json, object, "moves", reached(json, stable, &any, all));
     pp_i_json_set(json, json->root, "paths", object);
@@ -206,15 +206,15 @@ static pp_status add_jumps(pp_i_json *json, pp_stable *stable, size_t state, jso
     pp_stable_jumps jumps;
     pp_status status = pp_i_stable_coalitions(stable, state, &jumps, error);
     if (status == PP_OK && jumps.stable)
-        pp_i_json_add(json, held, code(stable, state));
+        pp_i_json_add(json, held, pp_i_stable_code(stable, state));
     for (size_t k = 0; status == PP_OK && k < jumps.count; k++) {
         json_t *one = json_object(), *who = json_array();
         for (size_t p = 0; p < stable->party_count; p++)
             if (jumps.jumps[k].coalition >> p & 1)
                 pp_i_json_add(json, who, party_id(stable, p));
-        pp_i_json_set(json, one, "from", code(stable, state));
+        pp_i_json_set(json, one, "from", pp_i_stable_code(stable, state));
         pp_i_json_set(json, one, "parties", who);
-        pp_i_json_set(json, one, "to", code(stable, jumps.jumps[k].state));
+        pp_i_json_set(json, one, "to", pp_i_stable_code(stable, jumps.jumps[k].state));
         pp_i_json_set(json, one, "equilibrium", json_boolean(jumps.jumps[k].equilibrium));
         pp_i_json_add(json, array, one);
     }
@@ -247,7 +247,7 @@ static pp_status set_inverse(pp_i_json *json, pp_stable *stable, size_t state, s
     if (status != PP_OK)
         return status;
     json_t *object = json_object(), *counts = json_object();
-    pp_i_json_set(json, object, "state", code(stable, state));
+    pp_i_json_set(json, object, "state", pp_i_stable_code(stable, state));
     pp_i_json_set(json, object, "party",
                   party == SIZE_MAX ? json_null() : party_id(stable, party));
     pp_i_json_set(json, object, "rankings", pp_i_json_string(inverse.rankings));
@@ -273,7 +273,7 @@ static json_t *held_json(pp_i_json *json, const pp_stable *stable, const pp_stab
         pp_i_json_set(json, held, name, json_string(words[robust->held[at]]));
         pp_i_json_set(json, counts, name, pp_i_json_size(robust->count[at]));
     }
-    pp_i_json_set(json, one, "state", code(stable, state));
+    pp_i_json_set(json, one, "state", pp_i_stable_code(stable, state));
     pp_i_json_set(json, one, "held", held);
     pp_i_json_set(json, one, "counts", counts);
     return one;
@@ -308,8 +308,14 @@ static pp_status set_asked(pp_i_json *json, pp_stable *stable, const pp_stable_v
         return PP_OK;
     if (view->why != NULL)
         status = set_why(json, stable, *view->why, error);
-    if (status == PP_OK && view->from != NULL)
-        status = set_paths(json, stable, *view->from, view->all, error);
+    size_t status_quo = pp_i_stable_status_quo(stable);
+    const size_t *from = view->from != NULL          ? view->from
+                         : status_quo == SIZE_MAX ? NULL
+                                                  : &status_quo;
+    if (status == PP_OK && from != NULL)
+        status = set_paths(json, stable, *from, view->all, error);
+    if (status == PP_OK)
+        status = pp_i_stable_json_graph(json, stable, from, error);
     if (status == PP_OK && view->coalitions)
         status = set_coalitions(json, stable, view, error);
     if (status == PP_OK && view->inverse != NULL)
@@ -336,6 +342,9 @@ pp_status pp_i_stable_json(pp_stable *stable, const pp_stable_view *view,
     pp_i_json_set(&json, root, "equilibria", equilibria(&json, stable, lists, false));
     pp_i_json_set(&json, root, lists ? "stable" : "stable_counts",
                   stable_for(&json, stable, lists));
+    size_t status_quo = pp_i_stable_status_quo(stable);
+    pp_i_json_set(&json, root, "status_quo",
+                  status_quo == SIZE_MAX ? json_null() : pp_i_stable_code(stable, status_quo));
     pp_status status = set_asked(&json, stable, view, error);
     pp_i_json_set(&json, root, "algorithm", json_string(stable->algorithm));
     pp_i_json_incomplete(&json, stable->incomplete, stable->incomplete_count);

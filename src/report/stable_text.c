@@ -309,8 +309,11 @@ pp_status pp_i_stable_text(pp_i_page *page, pp_stable *stable, const pp_stable_v
         return status;
     if (!asked || view->all) {
         say_states(page, stable, view->all);
+        if (view->from == NULL)
+            status = pp_i_stable_today(page, stable, error);
         say_notions(page, stable);
-        status = pp_i_stable_unstable(page, stable, view->all, error);
+        if (status == PP_OK)
+            status = pp_i_stable_unstable(page, stable, view->all, error);
         if (status == PP_OK)
             status = pp_i_stable_foresight(page, stable, error);
         if (status == PP_OK)

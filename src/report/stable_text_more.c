@@ -49,6 +49,45 @@ static size_t say_reached(pp_i_page *page, const pp_stable *stable, size_t from,
     return count;
 }
 
+static void say_start(pp_i_page *page, const pp_stable *stable, size_t from)
+{
+    pp_i_page_say(page, 2, 2, "%s", pp_i_stable_state_words(page, stable, from));
+    pp_i_page_say(page, 2, 2, "Holds under %s.",
+                  pp_i_stable_concepts_words(page, stable, stable->equilibria[from]));
+}
+
+static void say_drift(pp_i_page *page, const pp_stable *stable, size_t from,
+                      const pp_stable_paths *gains, bool all)
+{
+    pp_i_page_blank(page);
+    pp_i_page_say(page, 0, 0, "Where each step is a gain for the party that takes it:");
+    if (say_reached(page, stable, from, gains, all) == 0)
+        pp_i_page_say(page, 2, 0, "no other state that holds is reached.");
+}
+
+pp_status pp_i_stable_today(pp_i_page *page, pp_stable *stable, pp_error *error)
+{
+    size_t from = pp_i_stable_status_quo(stable);
+    if (stable->the_case->status_quo == NULL)
+        return PP_OK;
+    if (from == SIZE_MAX) {
+        pp_i_page_heading(page, "From the status quo");
+        pp_i_page_say(page, 2, 0, "The status quo is none of the states looked at.");
+        return PP_OK;
+    }
+    pp_stable_paths gains;
+    pp_status status = pp_i_stable_from(stable, from, true, &gains, error);
+    if (status != PP_OK)
+        return status;
+    pp_i_page_heading(page, pp_i_page_format(page, "From the status quo, %s",
+                                             pp_i_stable_number(page, stable, from)));
+    say_start(page, stable, from);
+    say_drift(page, stable, from, &gains, false);
+    pp_i_page_blank(page);
+    pp_i_page_say(page, 0, 0, "--from status_quo shows where any steps lead, --plot FILE draws it.");
+    return PP_OK;
+}
+
 pp_status pp_i_stable_paths(pp_i_page *page, pp_stable *stable, size_t from, bool all,
                             pp_error *error)
 {
@@ -60,13 +99,8 @@ pp_status pp_i_stable_paths(pp_i_page *page, pp_stable *stable, size_t from, boo
         return status;
     pp_i_page_heading(page, pp_i_page_format(page, "What can come of %s",
                                              pp_i_stable_number(page, stable, from)));
-    pp_i_page_say(page, 2, 2, "%s", pp_i_stable_state_words(page, stable, from));
-    pp_i_page_say(page, 2, 2, "Holds under %s.",
-                  pp_i_stable_concepts_words(page, stable, stable->equilibria[from]));
-    pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 0, "Where each step is a gain for the party that takes it:");
-    if (say_reached(page, stable, from, &gains, all) == 0)
-        pp_i_page_say(page, 2, 0, "no other state that holds is reached.");
+    say_start(page, stable, from);
+    say_drift(page, stable, from, &gains, all);
     pp_i_page_blank(page);
     pp_i_page_say(page, 0, 0, "By any steps, whoever gains or loses:");
     if (say_reached(page, stable, from, &any, all) == 0)

@@ -1,4 +1,6 @@
 /* find.c: the state that somebody means by a few words. */
+#include <string.h>
+
 #include "base/error.h"
 #include "method/judging/draft.h"
 #include "method/stability/stability.h"
@@ -52,9 +54,25 @@ static pp_status find(const pp_stable *stable, const char *words, pp_i_arena *ar
     return PP_ERROR_ARGUMENT;
 }
 
+static pp_status find_status_quo(const pp_stable *stable, size_t *state, pp_error *error)
+{
+    *state = pp_i_stable_status_quo(stable);
+    if (*state != SIZE_MAX)
+        return PP_OK;
+    if (stable->the_case->status_quo == NULL) {
+        pp_i_fail(error, PP_ERROR_ARGUMENT, "the case does not say how things stand");
+        pp_i_error_hint(error, "give it a `status_quo: {issue: option, ...}`");
+    } else {
+        pp_i_fail(error, PP_ERROR_ARGUMENT, "the status quo is no state: a link or an assumption forbids it");
+    }
+    return PP_ERROR_ARGUMENT;
+}
+
 pp_status pp_i_stable_find(const pp_stable *stable, const char *words, size_t *state,
                            pp_error *error)
 {
+    if (strcmp(words, "status_quo") == 0)
+        return find_status_quo(stable, state, error);
     pp_i_arena arena;
     pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
     pp_status status = find(stable, words, &arena, state, error);

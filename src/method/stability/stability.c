@@ -174,6 +174,14 @@ pp_i_stable_work *pp_i_stable_again(pp_stable *stable, pp_error *error)
     return work;
 }
 
+size_t pp_i_stable_status_quo(const pp_stable *stable)
+{
+    const pp_case *the_case = stable->the_case;
+    if (the_case->status_quo == NULL || stable->state_count == 0)
+        return SIZE_MAX;
+    return pp_i_stable_state(stable, pp_i_graph_code(the_case, the_case->status_quo));
+}
+
 size_t pp_i_stable_state(const pp_stable *stable, uint64_t code)
 {
     const pp_i_graph *graph = &((const owned_stable *)stable)->work.graph;

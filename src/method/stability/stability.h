@@ -10,6 +10,7 @@ pp_status pp_i_stable_solve(const pp_case *the_case, const pp_stable_options *op
 void pp_i_stable_free(pp_stable *stable);
 const char *pp_i_concept_name(pp_concept concept);
 size_t pp_i_stable_state(const pp_stable *stable, uint64_t code);
+size_t pp_i_stable_status_quo(const pp_stable *stable);
 pp_status pp_i_stable_explain(pp_stable *stable, size_t state, size_t party, pp_stable_why *why,
                               pp_error *error);
 pp_status pp_i_stable_from(pp_stable *stable, size_t start, bool improvements,

@@ -82,6 +82,7 @@ static const char rich_case[] =
     "  commission:\n"
     "    priorities: [not dam = build, flow = full if dam = abandon]\n"
     "same: [dam = abandon and flow = none]\n"
+    "status_quo: {flow: none, dam: build, years: 10}\n"
     "assumptions:\n"
     "  - {id: a1, says: The commission's wish to finish this year is not in the report.}\n"
     "review:\n"

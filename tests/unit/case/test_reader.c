@@ -62,6 +62,9 @@ static void every_key_is_read(void **state)
     assert_true(made->issues[2].numeric);
     assert_int_equal(made->link_count, 1);
     assert_int_equal(made->same_count, 1);
+    assert_int_equal(made->status_quo[0], 0);
+    assert_int_equal(made->status_quo[1], 0);
+    assert_int_equal(made->status_quo[2], 2);
     assert_int_equal(made->assumption_count, 1);
     assert_int_equal(made->diagnostics.error_count, 0);
     pp_i_case_free(made);

@@ -221,6 +221,8 @@ static void statements(void **state)
         {BASE "statements: [{id: s1, party: a, act: asks, topic: t, date: 2024-01-02},\n"
               "  {id: s2, party: a, act: asks, topic: t, date: 2024-01-02, replaces: @s1}]\n",
          "`s2` of 2024-01-02 replaces `s1` of 2024-01-02, which is not earlier", NULL},
+        {BASE "links: [{rule: x = q}]\nstatus_quo: @{x: p, y: 1}\n",
+         "the status quo breaks the link on line", "no path can begin there"},
         {BASE "statements: [{id: s1, party: a, act: asks, topic: t}]\n"
               "red_lines: [{id: r, party: b, holds: x = p, because: [@s1]}]\n",
          "is a statement of `a`, this red line of `b`", NULL},
@@ -273,6 +275,9 @@ static void preferences(void **state)
         {OF_A("because: [@r]"), "`r`", NULL},
         {BASE "same: [x = p]\npreferences: {a: {ranking: [0, @2]}}\n",
          "the ranking puts them in different places", NULL},
+        {BASE "status_quo: @6\n", "no package with the code 6", "there are 6 packages"},
+        {BASE "status_quo: @{x: p}\n", "names no option for `y`", NULL},
+        {BASE "status_quo: {x: @r, y: 1}\n", "`r`", NULL},
         {BASE "same: [x = p and y < 3, x = p and y > 1]\n"
               "preferences: {a: {ranking: [[0, 2], @4]}}\n",
          "the ranking puts them in different places", NULL},

@@ -313,7 +313,13 @@ static void add_preferences(generator *state)
     add_quoted_formula(state);
     add(state, "\nsame: [");
     add_quoted_formula(state);
-    add(state, "]\nassumptions: [{id: a1, says: ");
+    add(state, "]\n");
+    if (below(state, 2) == 0) {
+        add(state, "status_quo: ");
+        add_package(state);
+        add(state, "\n");
+    }
+    add(state, "assumptions: [{id: a1, says: ");
     add_odd_text(state);
     add(state, "}]\n");
 }
@@ -412,6 +418,8 @@ static void a_change_makes_another_case(void **state)
         {"    because: [s1]\n  commission", "    because: [s2]\n  commission"},
         {"priorities: [not dam = build, ", "priorities: ["},
         {"same: [dam", "same: [not dam"},
+        {"status_quo: {flow: none", "status_quo: {flow: half"},
+        {"status_quo: {flow: none, dam: build, years: 10}\n", ""},
         {"finish this year", "finish"},
         {"id: a1", "id: a2"},
     };

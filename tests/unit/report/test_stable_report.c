@@ -20,7 +20,7 @@ static const char FORD[] =
     "issues:\n  - {id: x, options: [no, yes], decided_by: a}\n"
     "  - {id: y, options: [no, yes], decided_by: b}\n"
     "  - {id: z, options: [no, yes], decided_by: b, moves: [no -> yes]}\n"
-    "same: [x = yes and z = yes]\n"
+    "same: [x = yes and z = yes]\nstatus_quo: 2\n"
     "preferences:\n  a: {ranking: [2, 0, 3, 1], unknown: [[2, 0]]}\n"
     "  b: {priorities: [x = yes, not y = yes]}\n";
 
