@@ -15,7 +15,7 @@ build="$run gcc libc6-dev cmake ninja-build pkgconf"
 build_optional='nodejs npm'
 test="$build g++ libcmocka-dev python3 python3-yaml python3-jsonschema"
 # Used where the release has them; what needs them is skipped, and says so, where it has not.
-test_optional="$build_optional libcadical-dev mandoc chromium"
+test_optional="$build_optional libcadical-dev mandoc chromium pandoc"
 fuzz="$build clang llvm"
 fuzz_optional='libclang-rt-14-dev libclang-rt-18-dev libclang-rt-19-dev'
 docs='mandoc'

@@ -1,4 +1,4 @@
-/* brief_markdown_parts.c: packages, positions, timeline, sources and method; see brief_markdown.h.
+/* brief_markdown_parts.c: packages, timeline, sources and method; see brief_markdown.h.
  */
 
 #include "report/brief_markdown.h"
@@ -94,55 +94,6 @@ void pp_i_md_deals(pp_i_page *page, const pp_brief *brief)
                                  : "");
     add_packages(page, brief->the_case, packages, count);
     add_values(page, brief, count);
-}
-
-static bool cell_has(const pp_brief *brief, size_t party, size_t issue)
-{
-    const pp_case *the_case = brief->the_case;
-    const pp_i_position *position = &brief->position;
-    for (size_t i = 0; i < the_case->red_line_count; i++)
-        if (the_case->red_lines[i].party == party && position->red_line_counts[i] &&
-            pp_i_bit_get(position->red_line_issues[i], issue))
-            return true;
-    for (size_t i = 0; i < the_case->statement_count; i++)
-        if (the_case->statements[i].party == party && position->statement_counts[i] &&
-            pp_i_bit_get(position->statement_issues[i], issue))
-            return true;
-    return false;
-}
-
-static void add_cell(pp_i_page *page, const pp_brief *brief, size_t party, size_t issue)
-{
-    const pp_case *the_case = brief->the_case;
-    const pp_i_position *position = &brief->position;
-    if (!cell_has(brief, party, issue))
-        return;
-    pp_i_md_add(page, "\n**%s**\n\n", pp_i_md_text(page, the_case->parties[party].name));
-    for (size_t i = 0; i < the_case->red_line_count; i++)
-        if (the_case->red_lines[i].party == party && position->red_line_counts[i] &&
-            pp_i_bit_get(position->red_line_issues[i], issue))
-            pp_i_md_add(
-                page, "- *Red line, %s%s*: %s\n",
-                the_case->red_lines[i].unclear ? "unclear" : "firm",
-                the_case->red_lines[i].because_count == 0 ? ", assumed" : "",
-                pp_i_md(page, pp_i_words_formula(page, the_case, &the_case->red_lines[i].holds)));
-    for (size_t i = 0; i < the_case->statement_count; i++)
-        if (the_case->statements[i].party == party && position->statement_counts[i] &&
-            pp_i_bit_get(position->statement_issues[i], issue))
-            pp_i_md_statement(page, brief, i, "- ");
-}
-
-void pp_i_md_positions(pp_i_page *page, const pp_brief *brief)
-{
-    const pp_case *the_case = brief->the_case;
-    pp_i_md_add(page, "\n## Who stands where\n\nWhere a party is not named, nothing is known of it "
-                      "on that issue.\n");
-    for (size_t j = 0; j < the_case->issue_count; j++) {
-        pp_i_md_add(page, "\n### %s\n", pp_i_md_text(page, the_case->issues[j].title));
-        for (size_t i = 0; i < the_case->party_count; i++)
-            if (brief->position.party_shown[i])
-                add_cell(page, brief, i, j);
-    }
 }
 
 void pp_i_md_timeline(pp_i_page *page, const pp_brief *brief)

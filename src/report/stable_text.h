@@ -35,6 +35,9 @@ const char *pp_i_stable_steps(pp_i_page *page, const pp_stable *stable, size_t f
 pp_status pp_i_stable_unstable(pp_i_page *page, pp_stable *stable, bool all, pp_error *error);
 pp_status pp_i_stable_reason(pp_i_page *page, pp_stable *stable, size_t state, pp_error *error);
 /* stable_text_more.c */
+/* The steps of a shortest path, first to last; null where memory ran out. */
+const pp_stable_step *pp_i_stable_path(pp_i_page *page, const pp_stable_paths *paths, size_t to,
+                                       size_t *count);
 /* Where the status quo leads, where the case names one. */
 pp_status pp_i_stable_today(pp_i_page *page, pp_stable *stable, pp_error *error);
 pp_status pp_i_stable_paths(pp_i_page *page, pp_stable *stable, size_t from, bool all,

@@ -7,16 +7,16 @@ enum { PATH_LENGTH_MAX = 4096, HORIZONS_SHOWN = 4, FORESIGHT_STATES_MAX = 1000 }
 
 /* --- Paths ------------------------------------------------------------------------------------ */
 
-/* The steps of a shortest path, first to last; null where memory ran out. */
-static pp_stable_step *path(pp_i_page *page, const pp_stable_paths *paths, size_t to)
+const pp_stable_step *pp_i_stable_path(pp_i_page *page, const pp_stable_paths *paths, size_t to,
+                                       size_t *count)
 {
-    size_t count = paths->distance[to];
-    pp_stable_step *steps = PP_NEW_ARRAY(page->arena, pp_stable_step, count);
+    *count = paths->distance[to];
+    pp_stable_step *steps = PP_NEW_ARRAY(page->arena, pp_stable_step, *count);
     if (steps == NULL) {
         pp_i_page_fail(page);
         return NULL;
     }
-    for (size_t k = count; k > 0; k--) {
+    for (size_t k = *count; k > 0; k--) {
         steps[k - 1] = (pp_stable_step){paths->by[to].party, to};
         to = paths->by[to].state;
     }
@@ -33,8 +33,8 @@ static size_t say_reached(pp_i_page *page, const pp_stable *stable, size_t from,
             continue;
         if (count++ >= PP_STABLE_SHOWN && !all)
             continue;
-        size_t steps = paths->distance[s];
-        const pp_stable_step *way = path(page, paths, s);
+        size_t steps;
+        const pp_stable_step *way = pp_i_stable_path(page, paths, s, &steps);
         if (way == NULL)
             return count;
         pp_i_page_say(page, 2, 4,

@@ -160,6 +160,30 @@ const tests = {
     await close(page);
   },
 
+  async "the graph of outcomes leads from today to where stable --from says, and the address keeps it"() {
+    const path = join(root, "cases", "elmira", "case.yaml");
+    const page = await open(report(path, "elmira"));
+    const { stable, paths } = { stable: json("stable", path), paths: json("stable", path, "--from", "status_quo").paths };
+    assert.equal(await page.locator(".graph .state").count(), stable.state_count + 2); // two in the legend
+    assert.equal(await page.locator(".drawn .state.nash").count(), stable.counts.nash);
+    assert.equal(await page.locator(".drawn .move").count(), stable.graph.moves.filter((move) => move.gain).length);
+    const ends = paths.improvements.filter(({ state }) => Object.values(stable.equilibria).some((codes) => codes.includes(state)));
+    assert.equal(await page.locator(".stategraph .steps").count(), ends.length);
+    for (const { state, steps } of paths.moves) {
+      await page.locator('select[data-graph="to"]').selectOption(String(state));
+      await page.waitForFunction((count) => document.querySelectorAll(".stategraph .steps li").length === count, steps);
+    }
+    assert.match(page.url(), /#.*to=21/);
+    await page.reload();
+    assert.equal(await page.locator('select[data-graph="to"]').inputValue(), "21");
+    assert.deepEqual(await violations(page), []);
+    await close(page);
+    const free = await open(report(join(root, "cases", "ukraine-2025", "stability.yaml"), "free"));
+    await free.locator(".drawn .state", { hasText: /^8$/ }).or(free.locator(".drawn .state").nth(8)).first().click();
+    assert.match(free.url(), /#from=/);
+    await close(free);
+  },
+
   async "in the workbench a dropped red line gives what zone --drop prints, and a reload keeps it"() {
     const server = await serve(UKRAINE);
     const page = await open(server.address);

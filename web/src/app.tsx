@@ -9,7 +9,7 @@ import { Matrix } from "./matrix";
 import { AskPart, StablePart } from "./outcomes";
 import { Readings } from "./readings";
 import { Assumptions, Method, Sources } from "./sources";
-import { asked, read, write, type View } from "./state";
+import { asked, read, tried, write, type View } from "./state";
 import { Timeline } from "./timeline";
 import type { Brief } from "./types";
 import { Contradiction, Verdict } from "./verdict";
@@ -73,7 +73,7 @@ export function App({ first }: { first: Brief }) {
   };
   const change = (next: Partial<View>) => {
     const changed = { ...view, ...next };
-    if (write({ ...changed, evidence: null }) !== write({ ...view, evidence: null })) {
+    if (tried(changed) !== tried(view)) {
       past.current.push(view);
       future.current = [];
     }

@@ -1,5 +1,6 @@
 // Which outcomes would hold where parties can move alone, and what to find out next.
 import { Part, Term, useFirst, useShared } from "./common";
+import { StateGraph } from "./graph";
 import type { Unknown } from "./types";
 import { count, list, number, share } from "./words";
 
@@ -33,14 +34,17 @@ export function StablePart() {
         parties look ahead: nobody who can move alone would leave them. Those that hold under most notions come first.
         {silent.length > 0 && ` Of the wishes of ${list(silent)} nothing is known: every outcome counts as alike to them.`}
         {estimated && " Where orders alone are known, the order of whole outcomes is an estimate."}</>}>
+      {stable.graph && stable.graph.moves.some((move) => move.gain) && <StateGraph stable={stable} graph={stable.graph} />}
+      {rows.length > 0 && <h3>What holds, and how far parties have to look for it</h3>}
       {rows.length > 0 && (
         <div class="scroll" tabIndex={0} role="region" aria-label="Outcomes that hold, by notion">
           <table class="outcomes">
             <caption class="hidden">Outcomes that hold, and under which notion</caption>
-            <thead><tr><th scope="col">Outcome</th>{notions.map(([id, name]) => <th scope="col" class="narrow" key={id}>{name}</th>)}</tr></thead>
+            <thead><tr><th scope="col" class="code">State</th><th scope="col">Outcome</th>{notions.map(([id, name]) => <th scope="col" class="narrow" key={id}>{name}</th>)}</tr></thead>
             <tbody>
               {shown.map((row) => (
                 <tr key={String(row.code)}>
+                  <td class="code">{String(row.code)}</td>
                   <th scope="row" dir="auto">{index.package(row.package, differing.length ? differing : undefined)}</th>
                   {notions.map(([id]) => {
                     const holds = codes.get(String(row.code))!.includes(id);

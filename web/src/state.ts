@@ -9,9 +9,11 @@ export interface View {
   unclear: Id[];
   asOf: string | null;
   draft: Package;
+  from: string | null; // the codes of states: where the graph of outcomes begins,
+  to: string | null; // and where its path leads
 }
 
-export const nothing: View = { evidence: null, drop: [], firm: [], unclear: [], asOf: null, draft: {} };
+export const nothing: View = { evidence: null, drop: [], firm: [], unclear: [], asOf: null, draft: {}, from: null, to: null };
 
 const ids = (text: string | null) => (text ?? "").split(",").filter((id) => id !== "");
 
@@ -24,7 +26,7 @@ export function read(hash: string): View {
   }
   return {
     evidence: given.get("e"), drop: ids(given.get("drop")), firm: ids(given.get("firm")),
-    unclear: ids(given.get("unclear")), asOf: given.get("as_of"), draft,
+    unclear: ids(given.get("unclear")), asOf: given.get("as_of"), draft, from: given.get("from"), to: given.get("to"),
   };
 }
 
@@ -37,8 +39,13 @@ export function write(view: View): string {
   put("unclear", view.unclear.join(","));
   put("as_of", view.asOf ?? "");
   put("draft", Object.entries(view.draft).map(([issue, option]) => `${issue}:${option}`).join(","));
+  put("from", view.from ?? "");
+  put("to", view.to ?? "");
   return parts.length ? `#${parts.join("&")}` : "";
 }
 
-/** What the answers depend on: not what is looked at, and not the draft. */
-export const asked = (view: View) => write({ ...view, evidence: null, draft: {} });
+/** What was changed: not what is looked at. */
+export const tried = (view: View) => write({ ...view, evidence: null, from: null, to: null });
+
+/** What the answers depend on: not the draft either. */
+export const asked = (view: View) => tried({ ...view, draft: {} });

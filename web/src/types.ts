@@ -67,10 +67,15 @@ export interface About {
   sources: { id: Id; file: string | null; grade_given: boolean; sha256: string; words: { start: number; text: string }[] }[];
 }
 export interface Remark { file: string; line: number; message: string; hint: string | null }
+export type Code = number | string; // of a state; beyond what numbers keep exactly, a text
 export interface Stable {
-  state_count: number; parties: { id: Id; preferences: string; moves: boolean }[]; states: { code: number | string; package: Package; same?: (number | string)[] }[];
-  counts: Record<string, number>; equilibria: Record<string, (number | string)[]>;
-  stable?: Record<Id, Record<string, (number | string)[]>>; complete: boolean;
+  state_count: number; parties: { id: Id; preferences: string; moves: boolean }[]; states: { code: Code; package: Package; same?: Code[] }[];
+  counts: Record<string, number>; equilibria: Record<string, Code[]>; status_quo: Code | null;
+  graph: {
+    states: { code: Code; package: Package }[]; whole: boolean;
+    moves: { party: Id; from: Code; to: Code; gain: boolean }[];
+  } | null;
+  stable?: Record<Id, Record<string, Code[]>>; complete: boolean;
 }
 export interface Unknown {
   kind: "red_line" | "options" | "importance" | "no_deal"; party: Id; red_line?: Id; issue?: Id; options?: Id[];

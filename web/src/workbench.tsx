@@ -173,7 +173,7 @@ export function Workbench({ base, busy, failed, undo, redo }: {
         <div class="tools">
           <button type="button" class="small" disabled={!undo} onClick={() => undo?.()}>Undo</button>
           <button type="button" class="small" disabled={!redo} onClick={() => redo?.()}>Redo</button>
-          <button type="button" class="small" disabled={!changed} onClick={() => change({ ...nothing, evidence: view.evidence })}>As it was</button>
+          <button type="button" class="small" disabled={!changed} onClick={() => change({ ...nothing, evidence: view.evidence, from: view.from, to: view.to })}>As it was</button>
           <button type="button" class="small" onClick={() => save(view, base.case).catch((error: Error) => setWrong(error.message))}>Save as a new case</button>
         </div>
         <Day base={base} />
