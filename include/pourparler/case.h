@@ -45,6 +45,12 @@ PP_API const char *pp_case_title(const pp_case *the_case);
 PP_API size_t pp_case_error_count(const pp_case *the_case);
 PP_API size_t pp_case_warning_count(const pp_case *the_case);
 
+/* What a party wants more on an issue: `order` is `a > b ~ c`, options best first; empty: nothing is
+ * known. Put in the place of whatever order the case has there. */
+typedef struct pp_order_revision {
+    const char *party, *issue, *order;
+} pp_order_revision;
+
 /* What a revised case has otherwise, by ids of red lines. All fields may be left zero. */
 typedef struct pp_revision {
     const char *const *firm; /* these become firm, */
@@ -53,13 +59,18 @@ typedef struct pp_revision {
     size_t unclear_count;
     const char *const *without; /* and these are left out */
     size_t without_count;
+    const pp_order_revision *orders; /* one after the other; each becomes an assumption of the case */
+    size_t order_count;
 } pp_revision;
 
 /*
- * The case as it would be with other firmnesses, or without some red lines: a case like any other.
+ * The case as it would be with other firmnesses or orders, or without some red lines: a case like any
+ * other.
  * It borrows the rest from `the_case`, which must outlive it. `control` and `error` may be null;
- * `*result` is owned by the caller (pp_case_free). Linear in the red lines.
- * Errors: ARGUMENT (an id that the case does not have), MEMORY.
+ * `*result` is owned by the caller (pp_case_free). Linear in the red lines
+ * and orders.
+ * Errors: ARGUMENT (an id that the case does not have; an order that is none, or that stands where
+ * the party has values), MEMORY.
  */
 PP_API pp_status pp_case_revise(const pp_case *the_case, const pp_revision *revision,
                                 const pp_control *control, pp_case **result, pp_error *error);

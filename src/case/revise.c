@@ -1,4 +1,5 @@
-/* revise.c: see revise.h. The copy is shallow: only the red lines, and their ids, are made anew. */
+/* revise.c: see revise.h. The copy is shallow: only the red lines and their ids are made anew,
+ * and the orders where some are revised. */
 #include "case/revise.h"
 
 #include "base/error.h"
@@ -64,7 +65,9 @@ static pp_status revise(pp_case *made, const pp_case *the_case, const pp_revisio
         else
             out[line] = true;
     }
-    return status == PP_OK ? leave_out(made, lines, out, error) : status;
+    if (status == PP_OK)
+        status = leave_out(made, lines, out, error);
+    return status == PP_OK ? pp_i_revise_orders(made, revision, error) : status;
 }
 
 pp_status pp_i_case_revise(const pp_case *the_case, const pp_revision *revision,

@@ -73,6 +73,37 @@ static pp_status read_draft(json_t *value, pp_request *request, pp_error *error)
     return PP_OK;
 }
 
+/* {party: {issue: order}} */
+static pp_status read_orders(json_t *value, pp_request *request, pp_error *error)
+{
+    const char *party, *issue;
+    json_t *of, *order;
+    size_t count = 0;
+    if (!json_is_object(value))
+        return fail(error, PP_ERROR_INPUT, "`orders` wants an object of parties, issues and orders");
+    json_object_foreach(value, party, of)
+    {
+        if (!json_is_object(of))
+            return fail(error, PP_ERROR_INPUT, "`orders` wants an object of issues for each party");
+        count += json_object_size(of);
+    }
+    if (count > PP_REQUEST_LIST_COUNT_MAX)
+        return fail(error, PP_ERROR_INPUT, "`orders` holds more than %d orders",
+                    PP_REQUEST_LIST_COUNT_MAX);
+    request->orders = calloc(count + 1, sizeof *request->orders);
+    if (request->orders == NULL)
+        return fail(error, PP_ERROR_MEMORY, "memory has run out");
+    request->revision.orders = request->orders;
+    json_object_foreach(value, party, of) json_object_foreach(of, issue, order)
+    {
+        if (!json_is_string(order))
+            return fail(error, PP_ERROR_INPUT, "an order is a text such as `a > b`");
+        request->orders[request->revision.order_count++] =
+            (pp_order_revision){party, issue, json_string_value(order)};
+    }
+    return PP_OK;
+}
+
 static pp_status read_key(const char *key, json_t *value, pp_request *request, pp_error *error)
 {
     struct {
@@ -93,6 +124,8 @@ static pp_status read_key(const char *key, json_t *value, pp_request *request, p
             *lists[i].texts = request->lists[i];
             return status;
         }
+    if (strcmp(key, "orders") == 0)
+        return read_orders(value, request, error);
     if (strcmp(key, "draft") == 0)
         return read_draft(value, request, error);
     if (strcmp(key, "quick") == 0) {
@@ -139,6 +172,7 @@ void pp_request_free(pp_request *request)
 {
     for (size_t i = 0; i < sizeof request->lists / sizeof *request->lists; i++)
         free((void *)request->lists[i]);
+    free(request->orders);
     free(request->draft);
     json_decref(request->root);
     *request = (pp_request){0};

@@ -20,6 +20,7 @@ typedef struct pp_request {
     pp_revision revision;
     bool quick;            /* without the parts that take longest */
     char *draft;           /* "issue=option,..."; null: none given */
+    pp_order_revision *orders; /* what revision points to */
     json_t *root;          /* holds the texts */
     const char **lists[6]; /* what question and revision point to */
 } pp_request;

@@ -225,6 +225,53 @@ const tests = {
     await server.end();
   },
 
+  async "an order that is dragged or moved by buttons counts in every answer, is undone, kept by the address and saved"() {
+    const server = await serve(UKRAINE);
+    const page = await open(server.address);
+    const answered = () => page.waitForFunction(() => document.querySelector(".bench-answer").getAttribute("aria-busy") === "false");
+    const shown = () => page.locator(".order-list .name").allTextContents();
+    await page.locator('select[data-orders="party"]').selectOption("russia");
+    await page.locator('select[data-orders="issue"]').selectOption("nato-membership");
+    await page.locator(".order-list").scrollIntoViewIfNeeded();
+    const before = await shown();
+    const handle = await page.locator(".order-list li").nth(2).locator(".handle").boundingBox();
+    const top = await page.locator(".order-list li").nth(0).boundingBox();
+    await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(handle.x, handle.y - 20, { steps: 3 });
+    await page.mouse.move(handle.x, top.y + 4, { steps: 5 });
+    await page.mouse.up();
+    assert.deepEqual(await shown(), [before[2], before[0], before[1]]);
+    await answered();
+    await page.locator(".order-list li").nth(2).getByRole("button", { name: /as much as the one above/ }).click();
+    await answered();
+    const order = decodeURIComponent(new URL(page.url()).hash).match(/orders=russia:nato-membership:([^&]*)/)[1];
+    assert.equal(order, "member>excluded~open");
+    const asked = { orders: { russia: { "nato-membership": "member > excluded ~ open" } } };
+    const post = async (name) => (await fetch(`${server.address}api/${name}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(asked) })).text();
+    await page.waitForFunction((size) => document.querySelector("#deals .lead").textContent.includes(`: ${size}.`), JSON.parse(await post("deals")).frontier.size);
+    await page.reload();
+    await page.locator('select[data-orders="party"]').selectOption("russia");
+    await page.locator('select[data-orders="issue"]').selectOption("nato-membership");
+    assert.deepEqual(await shown(), [before[2], before[0], before[1]]);
+    await answered();
+    assert.deepEqual(await violations(page), []);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a new case" }).click()]);
+    const saved = join(root, "cases", "ukraine-2025", `.saved-order-${process.pid}.yaml`);
+    writeFileSync(saved, readFileSync(await download.path(), "utf8"));
+    try {
+      assert.match(readFileSync(saved, "utf8"), /nato-membership: member > excluded ~ open\n/);
+      assert.equal(json("deals", saved).frontier.size, JSON.parse(await post("deals")).frontier.size);
+      assert.match(run("check", saved), /./);
+    } finally { rmSync(saved); }
+    await page.locator(".order-list li").nth(0).getByRole("button", { name: /not known/ }).click();
+    assert.equal((await shown()).length, 2);
+    await page.getByRole("button", { name: "Undo" }).click();
+    assert.equal((await shown()).length, 3);
+    await close(page);
+    await server.end();
+  },
+
   async "the day can be moved, and firmness changes what is saved as a new case"() {
     const server = await serve(UKRAINE);
     const page = await open(server.address);

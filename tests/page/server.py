@@ -114,7 +114,8 @@ class Server(unittest.TestCase):
         for body in ("[", "[]", "7", '{"drop": "x"}', '{"drop": [7]}', '{"unknown": 1}', '{"drop": ["no-such"]}',
                      '{"as_of": "yesterday"}', '{"as_of": "2025-01-01", "as_of": "2025-01-02"}', '{"assume": ["("]}',
                      '{"draft": {"territory": "../../etc/passwd"}}', '{"draft": "case.yaml"}', '{"quick": 1}',
-                     '{"firm": ["no-such"]}', "[" * 60000, '{"drop": [' + ",".join(['"x"'] * 2000) + "]}"):
+                     '{"firm": ["no-such"]}', '{"orders": []}', '{"orders": {"ukraine": {"nato": 1}}}', '{"orders": {"x": {"nato": ""}}}',
+                     '{"orders": {"ukraine": {"nato": "> member"}}}', '{"orders": {"ukraine": ["nato"]}}', "[" * 60000, '{"drop": [' + ",".join(['"x"'] * 2000) + "]}"):
             status, text, _ = self.ask("POST", self.path + "api/judge", body)
             self.assertEqual(status, 400, body[:40])
             self.assertIn("message", json.loads(text)["error"])

@@ -9,11 +9,12 @@ export interface View {
   unclear: Id[];
   asOf: string | null;
   draft: Package;
+  orders: Record<string, string>; // PARTY:ISSUE to `a > b ~ c`; empty: nothing is known
   from: string | null; // the codes of states: where the graph of outcomes begins,
   to: string | null; // and where its path leads
 }
 
-export const nothing: View = { evidence: null, drop: [], firm: [], unclear: [], asOf: null, draft: {}, from: null, to: null };
+export const nothing: View = { evidence: null, drop: [], firm: [], unclear: [], asOf: null, draft: {}, orders: {}, from: null, to: null };
 
 const ids = (text: string | null) => (text ?? "").split(",").filter((id) => id !== "");
 
@@ -24,9 +25,14 @@ export function read(hash: string): View {
     const at = part.indexOf(":");
     if (at > 0) draft[part.slice(0, at)] = part.slice(at + 1);
   }
+  const orders: Record<string, string> = {};
+  for (const part of ids(given.get("orders"))) {
+    const [party, issue, order] = part.split(":");
+    if (order !== undefined) orders[`${party}:${issue}`] = order.split(">").map((group) => group.split("~").join(" ~ ")).join(" > ");
+  }
   return {
     evidence: given.get("e"), drop: ids(given.get("drop")), firm: ids(given.get("firm")),
-    unclear: ids(given.get("unclear")), asOf: given.get("as_of"), draft, from: given.get("from"), to: given.get("to"),
+    unclear: ids(given.get("unclear")), asOf: given.get("as_of"), draft, orders, from: given.get("from"), to: given.get("to"),
   };
 }
 
@@ -39,6 +45,7 @@ export function write(view: View): string {
   put("unclear", view.unclear.join(","));
   put("as_of", view.asOf ?? "");
   put("draft", Object.entries(view.draft).map(([issue, option]) => `${issue}:${option}`).join(","));
+  put("orders", Object.entries(view.orders).map(([key, order]) => `${key}:${order.replace(/ /g, "")}`).join(","));
   put("from", view.from ?? "");
   put("to", view.to ?? "");
   return parts.length ? `#${parts.join("&")}` : "";

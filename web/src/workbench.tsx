@@ -1,13 +1,24 @@
 // The workbench: red lines made firm, unclear or dropped, a draft, the day; asked of the server.
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { Part, useShared } from "./common";
+import { Orders } from "./orders";
 import { nothing, type View } from "./state";
 import type { Brief, Id, Judge, Package } from "./types";
 import { sentence } from "./verdict";
 import { count, date, list } from "./words";
 
+/** The orders as a request has them: {party: {issue: order}}. */
+function orders(view: View): Record<Id, Record<Id, string>> {
+  const made: Record<Id, Record<Id, string>> = {};
+  for (const [key, order] of Object.entries(view.orders)) {
+    const [party, issue] = key.split(":");
+    (made[party] ??= {})[issue] = order;
+  }
+  return made;
+}
+
 const body = (view: View) => ({
-  as_of: view.asOf, drop: view.drop, firm: view.firm, unclear: view.unclear,
+  as_of: view.asOf, drop: view.drop, firm: view.firm, unclear: view.unclear, orders: orders(view),
 });
 
 /** What the server answers; refuses with its message. */
@@ -147,7 +158,7 @@ function Day({ base }: { base: Brief }) {
 async function save(view: View, title: string) {
   const answer = await fetch("api/case", {
     method: "POST", headers: { "Content-Type": "application/json" }, credentials: "omit",
-    body: JSON.stringify({ firm: view.firm, unclear: view.unclear, without: view.drop }),
+    body: JSON.stringify({ firm: view.firm, unclear: view.unclear, without: view.drop, orders: orders(view) }),
   });
   if (!answer.ok) throw new Error("the server did not write the case");
   const link = document.createElement("a");
@@ -162,7 +173,7 @@ export function Workbench({ base, busy, failed, undo, redo }: {
 }) {
   const { brief, view, change } = useShared();
   const [wrong, setWrong] = useState("");
-  const changed = view.drop.length + view.firm.length + view.unclear.length + Object.keys(view.draft).length > 0 || view.asOf !== null;
+  const changed = view.drop.length + view.firm.length + view.unclear.length + Object.keys(view.draft).length + Object.keys(view.orders).length > 0 || view.asOf !== null;
   return (
     <div class="workbench">
       <Part id="try" title="Try it" lead="Change what counts, or put a draft together; every answer on this page follows. The case itself is never written.">
@@ -179,6 +190,7 @@ export function Workbench({ base, busy, failed, undo, redo }: {
         <Day base={base} />
         <h3>Red lines</h3>
         <Lines base={base} />
+        <Orders base={base} />
         <h3>A draft</h3>
         <Draft />
       </Part>

@@ -3,7 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -17,7 +18,15 @@
 static const char *const firm[] = {"ukraine-nato"};
 static const char *const unclear[] = {"ukraine-no-recognition"};
 static const char *const without[] = {"russia-recognition"};
-static const pp_revision revision = {.firm = firm,
+static const pp_order_revision orders[] = {
+    {"russia", "nato-membership", "open > excluded~member"},
+    {"us", "us-support", " given > none "},
+    {"ukraine", "ukraine-seat", ""},
+    {"ukraine", "territory", "exchange > withdrawal ~ frozen > recognised"},
+};
+static const pp_revision revision = {.orders = orders,
+                                     .order_count = sizeof orders / sizeof *orders,
+                                     .firm = firm,
                                      .firm_count = 1,
                                      .unclear = unclear,
                                      .unclear_count = 1,
@@ -91,6 +100,89 @@ static void a_revised_case_can_be_saved(void **state)
     pp_case_free(made);
 }
 
+static char *deals_of(const pp_case *the_case)
+{
+    static const pp_report_options as_json = {.format = PP_FORMAT_JSON};
+    pp_deals *deals = NULL;
+    char *text = NULL;
+    assert_int_equal(pp_deals_solve(the_case, NULL, NULL, &deals, NULL), PP_OK);
+    assert_int_equal(pp_report_deals(deals, &as_json, &text, NULL), PP_OK);
+    pp_deals_free(deals);
+    return text;
+}
+
+/* The text of the case with `by` in the place of `what`; owned by the caller. */
+static char *edited(const char *text, const char *what, const char *by)
+{
+    const char *at = strstr(text, what);
+    assert_non_null(at);
+    char *made = malloc(strlen(text) + strlen(by) + 1);
+    sprintf(made, "%.*s%s%s", (int)(at - text), text, by, at + strlen(what));
+    return made;
+}
+
+/* The same deals as of a case file in which somebody wrote these orders. */
+static void an_order_put_in_is_as_if_written(void **state)
+{
+    (void)state;
+    pp_case *made = opened(), *revised = NULL, *written = NULL;
+    char *text = text_of(made);
+    pp_revision only = {.orders = orders, .order_count = 3};
+    assert_int_equal(pp_case_revise(made, &only, NULL, &revised, NULL), PP_OK);
+    char *one = edited(text, "nato-membership: excluded > open > member",
+                       "nato-membership: open > excluded ~ member");
+    char *two = edited(one, "      ukraine-seat: yes > no\n", "");
+    char *three = edited(two, "\nassumptions:",
+                         "\n  us: {orders: {us-support: given > none}}\nassumptions:");
+    assert_int_equal(pp_case_parse(three, strlen(three), "written", FOLDER, NULL, NULL, &written, NULL),
+                     PP_OK);
+    char *before = deals_of(made), *after = deals_of(revised), *wanted = deals_of(written);
+    assert_string_equal(after, wanted);
+    assert_string_not_equal(after, before);
+    char *texts[] = {text, one, two, three, before, after, wanted};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        free(texts[i]);
+    pp_case_free(written);
+    pp_case_free(revised);
+    pp_case_free(made);
+}
+
+static void orders_that_are_none_are_refused(void **state)
+{
+    (void)state;
+    static const struct {
+        pp_order_revision order;
+        const char *message;
+    } wrong[] = {
+        {{"nobody", "territory", "exchange"}, "no party `nobody`"},
+        {{"russia", "nothing", "exchange"}, "no issue `nothing`"},
+        {{"russia", "territory", "exchange > nowhere"}, "`nowhere` is no option"},
+        {{"russia", "territory", "exchange > > frozen"}, "an option is missing"},
+        {{"russia", "territory", ">"}, "an option is missing"},
+        {{"russia", "territory", "exchange ~ exchange"}, "stands twice"},
+    };
+    pp_case *made = opened(), *revised = NULL;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        pp_revision one = {.orders = &wrong[i].order, .order_count = 1};
+        pp_error error = {0};
+        assert_int_equal(pp_case_revise(made, &one, NULL, &revised, &error), PP_ERROR_ARGUMENT);
+        assert_non_null(strstr(error.message, wrong[i].message));
+        assert_null(revised);
+    }
+    pp_case_free(made);
+    static const char valued[] = "pourparler: 1\ntitle: T\nparties: [{id: a}]\n"
+                                 "issues: [{id: x, options: [p, q]}]\n"
+                                 "preferences: {a: {values: {x: {p: 1, q: 0}}}}\n";
+    assert_int_equal(
+        pp_case_parse(valued, sizeof valued - 1, "valued", ".", NULL, NULL, &made, NULL), PP_OK);
+    pp_order_revision order = {"a", "x", "q > p"};
+    pp_revision one = {.orders = &order, .order_count = 1};
+    pp_error error = {0};
+    assert_int_equal(pp_case_revise(made, &one, NULL, &revised, &error), PP_ERROR_ARGUMENT);
+    assert_non_null(strstr(error.message, "values"));
+    pp_case_free(made);
+}
+
 static void unknown_lines_and_little_memory_fail_the_call(void **state)
 {
     (void)state;
@@ -122,6 +214,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_left_out_is_as_if_dropped),
         cmocka_unit_test(a_revised_case_can_be_saved),
+        cmocka_unit_test(an_order_put_in_is_as_if_written),
+        cmocka_unit_test(orders_that_are_none_are_refused),
         cmocka_unit_test(unknown_lines_and_little_memory_fail_the_call),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
