@@ -168,7 +168,7 @@ PP_API pp_status pp_stable_from(pp_stable *stable, size_t start, bool improvemen
 /* --- Coalitions ------------------------------------------------------------------------------- */
 
 typedef struct pp_stable_jump {
-    uint64_t coalition; /* bit of each party; at least two */
+    uint64_t coalition; /* bit of each party, but see `movers` below; at least two */
     size_t state;       /* where its improvement leads: every member strictly gains */
     bool equilibrium;   /* that is a Nash equilibrium as well: an equilibrium jump */
 } pp_stable_jump;
@@ -178,6 +178,8 @@ typedef struct pp_stable_jumps {
                                     one's improvement is left out */
     size_t count;
     bool stable; /* coalitionally: there are none, and no party gains by leaving alone either */
+    const size_t *movers; /* null: a bit of `coalition` is a party; else, in a case of more than
+                             64 parties, bit k is the party movers[k] */
 } pp_stable_jumps;
 
 /* The coalition improvements from `state` (kilgour2001); coalitionally stable where none. At most

@@ -16,7 +16,7 @@
 
 /* Limits of a case: beyond one, a diagnostic and PP_ERROR_INPUT. */
 enum {
-    PP_CASE_PARTY_COUNT_MAX = 64,
+    PP_CASE_PARTY_COUNT_MAX = 256,
     PP_CASE_ISSUE_COUNT_MAX = 256,
     PP_CASE_OPTION_COUNT_MAX = 256, /* an issue */
     PP_CASE_RED_LINE_COUNT_MAX = 512,
@@ -28,9 +28,9 @@ enum {
     PP_CASE_SAME_COUNT_MAX = 256,
     PP_CASE_PRIORITY_COUNT_MAX = 4096, /* a party */
     PP_CASE_COMPARE_COUNT_MAX = 10000, /* a party; of pairs in `unknown` too */
-    PP_CASE_BECAUSE_COUNT_MAX = 1000,   /* statements that bear one party's preferences */
+    PP_CASE_BECAUSE_COUNT_MAX = 1000,  /* statements that bear one party's preferences */
     PP_CASE_ID_BYTE_COUNT_MAX = 64,
-    PP_CASE_RANKED_COUNT_MAX = 100000, /* packages that one ranking may name */
+    PP_CASE_RANKED_COUNT_MAX = 100000,       /* packages that one ranking may name */
     PP_CASE_SOURCE_BYTE_COUNT_MAX = 64 << 20 /* all sources together */
 };
 

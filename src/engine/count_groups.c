@@ -45,7 +45,7 @@ typedef struct groups_state {
 static bool is_accepted(const groups_state *state, uint64_t pattern)
 {
     return state->accepted != NULL ? state->accepted[pattern] != 0
-                                   : state->accepts(state->context, pattern);
+                                   : state->accepts(state->context, &pattern);
 }
 
 /* For each bucket the groups all of whose soft factors lie in its subtree. */
@@ -87,7 +87,7 @@ static bool accepted_make(groups_state *state)
     if (state->accepted == NULL || state->classes == NULL)
         return false;
     for (uint64_t pattern = 0; pattern < pattern_count; pattern++)
-        state->accepted[pattern] = state->accepts(state->context, pattern);
+        state->accepted[pattern] = state->accepts(state->context, &pattern);
     return true;
 }
 

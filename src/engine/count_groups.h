@@ -19,7 +19,7 @@
 /* Patterns kept in all messages together; beyond it the run stops with PP_STOP_ROOM. */
 #define PP_GROUP_PATTERN_COUNT_MAX UINT64_C(100000000)
 
-/* *count lies in `arena`. At most 64 groups. False where the run stopped. */
+/* *count lies in `arena`. At most 64 groups, one bit each. False where the run stopped. */
 bool pp_i_count_groups_run(const pp_i_plan *plan, pp_i_accepts *accepts, const void *context,
                            pp_i_arena *arena, pp_i_run *run, pp_i_natural *count);
 

@@ -9,6 +9,7 @@
 #ifndef PP_ENGINE_SEARCH_COUNT_H
 #define PP_ENGINE_SEARCH_COUNT_H
 
+#include "base/set256.h"
 #include "engine/limbs.h"
 #include "engine/search.h"
 #include "engine/search_cache.h"

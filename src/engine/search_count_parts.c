@@ -6,29 +6,45 @@
 /* --- Groups ----------------------------------------------------------------------------------- */
 
 /* The groups that break, and those with a factor that may yet. */
-static void groups_now(const pp_i_space *space, uint64_t *broken, uint64_t *open)
+static void groups_now(const pp_i_space *space, pp_i_set256 *broken, pp_i_set256 *open)
 {
-    *broken = *open = 0;
+    *broken = *open = (pp_i_set256){{0}};
     for (size_t f = 0; f < space->factor_count; f++) {
         const pp_i_space_factor *factor = &space->factors[f];
-        uint64_t bit =
-            factor->source->kind == PP_FACTOR_SOFT ? (uint64_t)1 << factor->source->group : 0;
-        *broken |= factor->broken ? bit : 0;
-        *open |= factor->role == PP_ROLE_OPEN ? bit : 0;
+        if (factor->source->kind != PP_FACTOR_SOFT)
+            continue;
+        if (factor->broken)
+            pp_i_set256_add(broken, factor->source->group);
+        if (factor->role == PP_ROLE_OPEN)
+            pp_i_set256_add(open, factor->source->group);
     }
-    *open &= ~*broken;
+    *open = pp_i_set256_minus(*open, *broken);
 }
 
 /* Gives the open factors of `groups` another role. */
-static bool give_role(pp_i_space *space, uint64_t groups, pp_i_role role)
+static bool give_role(pp_i_space *space, const pp_i_set256 *groups, pp_i_role role)
 {
     for (size_t f = 0; f < space->factor_count; f++) {
         const pp_i_space_factor *factor = &space->factors[f];
-        if (factor->role == PP_ROLE_OPEN && (groups >> factor->source->group & 1) != 0 &&
+        if (factor->role == PP_ROLE_OPEN && pp_i_set256_has(groups, factor->source->group) &&
             !pp_i_space_set_role(space, (uint32_t)f, role))
             return false;
     }
     return true;
+}
+
+/* Those of the open groups of which not one more may break. */
+static pp_i_set256 must_hold_of(const pp_i_counting *state, const pp_i_set256 *broken,
+                                const pp_i_set256 *open)
+{
+    pp_i_set256 found = {{0}}, with = *broken;
+    for (size_t g = 0; (g = pp_i_set256_next(open, g)) < PP_SET256_MEMBER_COUNT_MAX; g++) {
+        pp_i_set256_add(&with, g);
+        if (!state->accepts(state->context, with.words))
+            pp_i_set256_add(&found, g);
+        pp_i_set256_remove(&with, g); /* it is not broken: it is open */
+    }
+    return found;
 }
 
 bool pp_i_counting_judge(pp_i_counting *state)
@@ -37,21 +53,21 @@ bool pp_i_counting_judge(pp_i_counting *state)
     if (state->accepts == NULL)
         return true;
     for (;;) {
-        uint64_t broken, open, must_hold = 0;
+        static const pp_i_set256 none;
+        pp_i_set256 broken, open;
         groups_now(space, &broken, &open);
         if (!pp_i_run_step(space->run, 1 + space->factor_count / 8) ||
-            !state->accepts(state->context, broken))
+            !state->accepts(state->context, broken.words))
             return false;
         /* in a broken group nothing matters any more; nor in any, where all may break */
-        bool all = state->accepts(state->context, broken | open);
-        if (!give_role(space, all ? UINT64_MAX : broken, PP_ROLE_OFF))
+        pp_i_set256 either = pp_i_set256_union(broken, open);
+        bool all = state->accepts(state->context, either.words);
+        if (!give_role(space, all ? &either : &broken, PP_ROLE_OFF))
             return false;
-        for (uint64_t rest = all ? 0 : open; rest != 0; rest &= rest - 1)
-            if (!state->accepts(state->context, broken | (rest & (0 - rest))))
-                must_hold |= rest & (0 - rest);
-        if (must_hold == 0)
+        pp_i_set256 must_hold = all ? none : must_hold_of(state, &broken, &open);
+        if (pp_i_set256_is_empty(&must_hold))
             return true;
-        if (!give_role(space, must_hold, PP_ROLE_HARD) || !pp_i_space_propagate(space))
+        if (!give_role(space, &must_hold, PP_ROLE_HARD) || !pp_i_space_propagate(space))
             return false;
     }
 }
@@ -169,17 +185,17 @@ static bool mention(pp_i_counting *state, uint32_t variable)
 /* Mentions the variables of all factors that still matter to the part; *hard_groups: the groups of
  * soft ones among them. */
 static bool mention_all(pp_i_counting *state, const uint32_t *variables, size_t count,
-                        uint64_t *hard_groups)
+                        pp_i_set256 *hard_groups)
 {
     const pp_i_space *space = &state->space;
-    *hard_groups = 0;
+    *hard_groups = (pp_i_set256){{0}};
     for (size_t k = 0; k < count; k++)
         for (size_t i = 0; i < space->incident_counts[variables[k]]; i++) {
             const pp_i_space_factor *factor = &space->factors[space->incident[variables[k]][i]];
             if (factor->role == PP_ROLE_OFF)
                 continue;
             if (state->accepts != NULL && factor->source->kind == PP_FACTOR_SOFT)
-                *hard_groups |= (uint64_t)1 << factor->source->group;
+                pp_i_set256_add(hard_groups, factor->source->group);
             for (size_t j = 0; j < factor->source->scope_count; j++)
                 if (!mention(state, factor->source->scope[j]))
                     return false;
@@ -190,16 +206,21 @@ static bool mention_all(pp_i_counting *state, const uint32_t *variables, size_t 
 bool pp_i_counting_key(pp_i_counting *state, const uint32_t *variables, size_t count)
 {
     pp_i_space *space = &state->space;
-    uint64_t hard_groups;
+    pp_i_set256 hard_groups;
+    size_t word_count = pp_i_word_count(space->problem->group_count);
+    bool added = true;
     state->stamp++;
     state->mentioned.count = state->key.count = 0;
-    if (!mention_all(state, variables, count, &hard_groups) ||
-        !PP_LIST_ADD(&space->scratch, &state->key, hard_groups))
+    if (!mention_all(state, variables, count, &hard_groups))
+        return pp_i_run_no_memory(space->run);
+    for (size_t w = 0; added && w < word_count; w++)
+        added = PP_LIST_ADD(&space->scratch, &state->key, hard_groups.words[w]);
+    if (!added)
         return pp_i_run_no_memory(space->run);
     qsort(state->mentioned.items, state->mentioned.count, sizeof(uint32_t), compare_variables);
     for (size_t i = 0; i < state->mentioned.count; i++) {
         uint32_t v = state->mentioned.items[i];
-        bool added = PP_LIST_ADD(&space->scratch, &state->key, v);
+        added = PP_LIST_ADD(&space->scratch, &state->key, v);
         for (size_t w = space->domain_offsets[v]; added && w < space->domain_offsets[v + 1]; w++)
             added = PP_LIST_ADD(&space->scratch, &state->key, space->domains[w]);
         if (!added)

@@ -31,6 +31,7 @@ typedef struct question {
     pp_i_plan plan;
     size_t variable_count; /* marginals */
     size_t size_max;       /* broken sets */
+    bool search_alone;     /* elimination has no way */
     pp_i_accepts *accepts; /* groups */
     const void *context;
 
@@ -55,7 +56,7 @@ static pp_status answer(question *asked, const ways *by, pp_i_cost *cost, pp_err
     asked->scratch = &scratch;
     pp_status status = pp_i_plan_make(asked->problem, PP_ELIMINATION_CELL_COUNT_MAX,
                                       asked->run, &scratch, &asked->plan, error);
-    bool too_large = status == PP_OK && asked->plan.too_large;
+    bool too_large = status == PP_OK && (asked->plan.too_large || asked->search_alone);
     if (status == PP_OK && cost != NULL)
         *cost = (pp_i_cost){.way = too_large ? PP_WAY_SEARCH : PP_WAY_ELIMINATION,
                             .width = asked->plan.width};
@@ -277,6 +278,7 @@ pp_status pp_i_solve_count_groups(const pp_i_problem *problem, pp_i_accepts *acc
                       .run = run,
                       .arena = arena,
                       .variable_count = variable_count,
+                      .search_alone = problem->group_count > PP_WORD_BITS,
                       .accepts = accepts,
                       .context = context};
     pp_status status = answer(&asked, &by_groups, cost, error);

@@ -62,12 +62,14 @@ pp_status pp_i_solve_marginals(const pp_i_problem *problem, size_t variable_coun
 
 /*
  * How many feasible assignments have a group pattern that `accepts` takes. A group is broken where
- * at least one of its soft factors is; `accepts` is called with the words of the broken groups and
- * must be antitone: taking a set, it takes each subset. Groups that it ignores may be left out by
- * the caller (pp_i_problem_restrict). At most 64 groups.
+ * at least one of its soft factors is; `accepts` is called with the words of the broken groups
+ * (pp_i_word_count(group_count) of them) and must be antitone: taking a set, it takes each subset.
+ * Groups that it ignores may be left out by the caller (pp_i_problem_restrict). At most
+ * PP_GROUP_COUNT_MAX groups; of more than 64 the search counts, since patterns have one word.
  * With `marginals` not null as above.
  */
-typedef bool pp_i_accepts(const void *context, uint64_t broken_groups);
+enum { PP_GROUP_COUNT_MAX = 256 };
+typedef bool pp_i_accepts(const void *context, const pp_i_word *broken_groups);
 pp_status pp_i_solve_count_groups(const pp_i_problem *problem, pp_i_accepts *accepts,
                                   const void *context, size_t variable_count, pp_i_run *run,
                                   pp_i_arena *arena, bool *known, pp_i_natural *count,

@@ -11,17 +11,13 @@ typedef struct antichain {
 
 static int size_then_number(const void *a, const void *b)
 {
-    pp_i_party_set x, y;
-    memcpy(&x, a, sizeof x);
-    memcpy(&y, b, sizeof y);
-    int sizes = __builtin_popcountll(x) - __builtin_popcountll(y);
-    return sizes != 0 ? sizes : (x > y) - (x < y);
+    return pp_i_set256_compare(a, b);
 }
 
-static bool holds_one_of(pp_i_party_set set, const pp_i_party_set *smaller, size_t count)
+static bool holds_one_of(const pp_i_party_set *set, const pp_i_party_set *smaller, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        if ((smaller[i] & ~set) == 0)
+        if (pp_i_set256_subset(&smaller[i], set))
             return true;
     return false;
 }
@@ -31,31 +27,31 @@ static bool holds_one_of(pp_i_party_set set, const pp_i_party_set *smaller, size
 static void keep_minimal(antichain *sets)
 {
     qsort(sets->sets, sets->count, sizeof *sets->sets, size_then_number);
-    size_t kept = 0, smaller = 0;
-    int size = -1;
+    size_t kept = 0, smaller = 0, size = SIZE_MAX;
     for (size_t i = 0; i < sets->count && !sets->failed; i++) {
         pp_i_party_set set = sets->sets[i];
-        if (__builtin_popcountll(set) != size) {
-            size = __builtin_popcountll(set);
+        if (pp_i_set256_count(&set) != size) {
+            size = pp_i_set256_count(&set);
             smaller = kept;
         }
-        if ((kept > 0 && sets->sets[kept - 1] == set) || holds_one_of(set, sets->sets, smaller))
+        if ((kept > 0 && pp_i_set256_equal(&sets->sets[kept - 1], &set)) ||
+            holds_one_of(&set, sets->sets, smaller))
             continue;
         sets->sets[kept++] = set;
         sets->failed = kept > PP_COALITION_COUNT_MAX;
     }
-    sets->count = kept;
+    sets->count = sets->failed ? 0 : kept;
 }
 
 static bool unite(const antichain *a, const antichain *b, pp_i_arena *arena, antichain *result)
 {
     antichain made = {.failed = a->failed || b->failed};
-    made.sets = PP_NEW_ARRAY(arena, pp_i_party_set, a->count + b->count);
+    made.sets = PP_NEW_ARRAY(arena, pp_i_party_set, made.failed ? 0 : a->count + b->count);
     if (made.sets == NULL)
         return false;
-    for (size_t i = 0; i < a->count; i++)
+    for (size_t i = 0; i < a->count && !made.failed; i++)
         made.sets[made.count++] = a->sets[i];
-    for (size_t i = 0; i < b->count; i++)
+    for (size_t i = 0; i < b->count && !made.failed; i++)
         made.sets[made.count++] = b->sets[i];
     keep_minimal(&made);
     *result = made;
@@ -71,32 +67,42 @@ static bool join(const antichain *a, const antichain *b, pp_i_arena *arena, anti
         return false;
     for (size_t i = 0; i < a->count && !made.failed; i++)
         for (size_t j = 0; j < b->count; j++)
-            made.sets[made.count++] = a->sets[i] | b->sets[j];
+            made.sets[made.count++] = pp_i_set256_union(a->sets[i], b->sets[j]);
     keep_minimal(&made);
     *result = made;
     return true;
 }
 
-static bool of_one(pp_i_party_set set, pp_i_arena *arena, antichain *result)
+static bool of_one(const pp_i_party_set *set, pp_i_arena *arena, antichain *result)
 {
     pp_i_party_set *sets = PP_NEW(arena, pp_i_party_set);
     if (sets == NULL)
         return false;
-    *sets = set;
+    *sets = *set;
     *result = (antichain){.sets = sets, .count = 1};
     return true;
 }
 
-/* rows[k]: the sets that satisfy k of the operands seen so far. */
+static const pp_i_party_set nobody;
+
+/* rows[k]: the sets that satisfy k of the operands seen so far. Rows from which the operands that
+ * are left do not lead up to the threshold any more are not kept. */
 static bool at_least(const pp_i_formula_node *node, const antichain *of, pp_i_arena *arena,
                      antichain *result)
 {
     antichain *rows = PP_NEW_ARRAY(arena, antichain, (size_t)node->threshold + 1);
-    if (rows == NULL || !of_one(0, arena, &rows[0]))
+    if (rows == NULL || !of_one(&nobody, arena, &rows[0]))
         return false;
     for (uint32_t i = 0; i < node->child_count; i++)
         for (uint32_t k = node->threshold; k > 0; k--) {
+            uint32_t left = node->child_count - 1 - i;
             antichain with;
+            if (k + left < node->threshold)
+                break;
+            if (rows[k - 1].failed)
+                rows[k] = rows[k - 1];
+            if (rows[k].failed || (rows[k - 1].count == 0 && rows[k].count == 0))
+                continue;
             if (!join(&rows[k - 1], &of[node->children[i]], arena, &with) ||
                 !unite(&rows[k], &with, arena, &rows[k]))
                 return false;
@@ -105,14 +111,21 @@ static bool at_least(const pp_i_formula_node *node, const antichain *of, pp_i_ar
     return true;
 }
 
-static bool of_node(const pp_i_formula_node *node, const antichain *of, pp_i_party_set can_refuse,
-                    pp_i_arena *arena, antichain *result)
+static bool of_party(size_t party, const pp_i_party_set *can_refuse, pp_i_arena *arena,
+                     antichain *result)
+{
+    pp_i_party_set one = pp_i_set256_of(party);
+    return of_one(pp_i_set256_has(can_refuse, party) ? &one : &nobody, arena, result);
+}
+
+static bool of_node(const pp_i_formula_node *node, const antichain *of,
+                    const pp_i_party_set *can_refuse, pp_i_arena *arena, antichain *result)
 {
     switch (node->kind) {
     case PP_FORMULA_TRUE:
-        return of_one(0, arena, result);
+        return of_one(&nobody, arena, result);
     case PP_FORMULA_PARTY:
-        return of_one(can_refuse & (UINT64_C(1) << node->subject), arena, result);
+        return of_party(node->subject, can_refuse, arena, result);
     case PP_FORMULA_AT_LEAST:
         return at_least(node, of, arena, result);
     case PP_FORMULA_AND:
@@ -129,8 +142,8 @@ static bool of_node(const pp_i_formula_node *node, const antichain *of, pp_i_par
     }
 }
 
-bool pp_i_coalitions_of(const pp_i_formula *consent, pp_i_party_set can_refuse, pp_i_arena *arena,
-                        pp_i_coalitions *coalitions)
+bool pp_i_coalitions_of(const pp_i_formula *consent, const pp_i_party_set *can_refuse,
+                        pp_i_arena *arena, pp_i_coalitions *coalitions)
 {
     pp_i_arena scratch;
     pp_i_arena_init(&scratch, arena->allocator);

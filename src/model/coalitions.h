@@ -3,19 +3,15 @@
  *
  * A consent rule is a monotone formula over parties. Bottom up, each node has the antichain of the
  * smallest sets of parties that satisfy it; "or" unites antichains, "and" joins their members in
- * pairs, "k of" keeps one antichain for each number of operands satisfied so far; what holds
- * another set is dropped at once. Parties that can never refuse count as consenting.
+ * pairs, "k of" keeps one antichain for each number of operands satisfied so far, from the least
+ * that the operands left can still bring up to k; what holds another set is dropped at once. What
+ * is past a limit has no sets, so that nothing is spent on what will not be known. Parties that can
+ * never refuse count as consenting.
  */
 #ifndef PP_MODEL_COALITIONS_H
 #define PP_MODEL_COALITIONS_H
 
-#include <assert.h>
-
-#include "case/case.h"
-
-/* A set of parties, one bit each. */
-typedef uint64_t pp_i_party_set;
-static_assert(PP_CASE_PARTY_COUNT_MAX <= 64, "a set of parties fits one word");
+#include "model/party_set.h"
 
 enum {
     PP_COALITION_COUNT_MAX = 20000,      /* of one node, the rule's own included */
@@ -32,7 +28,7 @@ typedef struct pp_i_coalitions {
 } pp_i_coalitions;
 
 /* Of `consent`, counting only parties in `can_refuse`. False where memory has run out. */
-bool pp_i_coalitions_of(const pp_i_formula *consent, pp_i_party_set can_refuse, pp_i_arena *arena,
-                        pp_i_coalitions *coalitions);
+bool pp_i_coalitions_of(const pp_i_formula *consent, const pp_i_party_set *can_refuse,
+                        pp_i_arena *arena, pp_i_coalitions *coalitions);
 
 #endif

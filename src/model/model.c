@@ -85,14 +85,16 @@ static bool principals(const pp_case *the_case, pp_i_arena *arena, pp_i_formula 
     return all_of(parties, count == 0 ? the_case->party_count : count, arena, formula);
 }
 
-pp_i_word *pp_i_model_lines_of(const pp_i_model *model, pp_i_party_set parties, pp_i_arena *arena)
+pp_i_word *pp_i_model_lines_of(const pp_i_model *model, const pp_i_party_set *parties,
+                               pp_i_arena *arena)
 {
     const pp_case *the_case = model->the_case;
     pp_i_word *lines = PP_NEW_ARRAY(arena, pp_i_word, model->word_count);
     if (lines == NULL)
         return NULL;
     for (size_t i = 0; i < the_case->red_line_count; i++)
-        if (pp_i_bit_get(model->counting, i) && (parties >> the_case->red_lines[i].party & 1))
+        if (pp_i_bit_get(model->counting, i) &&
+            pp_i_set256_has(parties, the_case->red_lines[i].party))
             pp_i_bit_set(lines, i);
     return lines;
 }
@@ -119,13 +121,13 @@ static pp_status make_consent(pp_i_model *model, const pp_question *question, pp
         good = principals(the_case, arena, &model->consent);
     if (!good)
         return pp_i_fail_memory(error);
-    pp_i_formula_subjects(&model->consent, &model->named);
+    pp_i_formula_subjects(&model->consent, model->named.words);
     for (size_t i = 0; i < the_case->red_line_count; i++)
         if (pp_i_bit_get(model->counting, i))
-            model->can_refuse |= UINT64_C(1) << the_case->red_lines[i].party;
-    model->relevant = pp_i_model_lines_of(model, model->named, arena);
+            pp_i_set256_add(&model->can_refuse, the_case->red_lines[i].party);
+    model->relevant = pp_i_model_lines_of(model, &model->named, arena);
     if (model->relevant == NULL ||
-        !pp_i_coalitions_of(&model->consent, model->can_refuse, arena, &model->coalitions))
+        !pp_i_coalitions_of(&model->consent, &model->can_refuse, arena, &model->coalitions))
         return pp_i_fail_memory(error);
     return PP_OK;
 }

@@ -45,7 +45,8 @@ pp_status pp_i_model_make(const pp_case *the_case, const pp_question *question, 
                           pp_i_model *model, pp_error *error);
 
 /* The counting red lines of a set of parties, in `arena`; null where memory has run out. */
-pp_i_word *pp_i_model_lines_of(const pp_i_model *model, pp_i_party_set parties, pp_i_arena *arena);
+pp_i_word *pp_i_model_lines_of(const pp_i_model *model, const pp_i_party_set *parties,
+                               pp_i_arena *arena);
 
 /* The problem without links, assumptions and red lines: what defines auxiliary variables alone. */
 bool pp_i_model_bare(const pp_i_model *model, pp_i_arena *arena, pp_i_problem *problem);

@@ -67,15 +67,15 @@ pp_status pp_i_question_drop(const pp_case *the_case, const pp_question *questio
 pp_status pp_i_question_table(const pp_case *the_case, const pp_question *question, size_t *places,
                               size_t *count, pp_i_arena *arena, pp_error *error)
 {
-    pp_i_party_set seen = 0;
+    pp_i_party_set seen = {{0}};
     *count = 0;
     for (size_t i = 0; i < question->table_count; i++) {
         pp_text id = pp_i_text_of(question->table[i]);
         size_t party = pp_i_map_get(&the_case->party_ids, id);
         if (party != PP_NONE) {
-            if ((seen >> party & 1) == 0)
+            if (!pp_i_set256_has(&seen, party))
                 places[(*count)++] = party;
-            seen |= UINT64_C(1) << party;
+            pp_i_set256_add(&seen, party);
             continue;
         }
         pp_text *ids = PP_NEW_ARRAY(arena, pp_text, the_case->party_count);

@@ -301,7 +301,7 @@ static bool note_left_out(pp_i_drafter *drafter)
         drafter,
         pp_i_arena_print(drafter->arena, "%zu statements are not in the draft",
                          drafter->left_out_count),
-        "a case has at most 64 parties, 10000 sources and 10000 statements: read fewer reports",
+        "a case has at most 256 parties, 10000 sources and 10000 statements: read fewer reports",
         NULL, 0);
 }
 

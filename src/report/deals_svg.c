@@ -16,7 +16,7 @@ enum { WIDTH = 760, HEIGHT = 560, LEFT = 76, RIGHT = 200, TOP = 56, BOTTOM = 72,
 typedef struct picture {
     pp_i_builder *out;
     const pp_deals *deals;
-    double least[64], most[64]; /* [party] the axis */
+    double least[PP_CASE_PARTY_COUNT_MAX], most[PP_CASE_PARTY_COUNT_MAX]; /* [party] the axis */
 } picture;
 
 static const char *const colours[PP_SOLUTION_COUNT] = {"#0072b2", "#d55e00", "#009e73", "#cc79a7"};

@@ -209,9 +209,11 @@ static pp_status add_jumps(pp_i_json *json, pp_stable *stable, size_t state, jso
         pp_i_json_add(json, held, pp_i_stable_code(stable, state));
     for (size_t k = 0; status == PP_OK && k < jumps.count; k++) {
         json_t *one = json_object(), *who = json_array();
-        for (size_t p = 0; p < stable->party_count; p++)
-            if (jumps.jumps[k].coalition >> p & 1)
-                pp_i_json_add(json, who, party_id(stable, p));
+        for (uint64_t left = jumps.jumps[k].coalition; left != 0; left &= left - 1) {
+            size_t bit = (size_t)__builtin_ctzll(left);
+            pp_i_json_add(json, who,
+                          party_id(stable, jumps.movers == NULL ? bit : jumps.movers[bit]));
+        }
         pp_i_json_set(json, one, "from", pp_i_stable_code(stable, state));
         pp_i_json_set(json, one, "parties", who);
         pp_i_json_set(json, one, "to", pp_i_stable_code(stable, jumps.jumps[k].state));

@@ -116,12 +116,14 @@ pp_status pp_i_stable_paths(pp_i_page *page, pp_stable *stable, size_t from, boo
 
 /* --- Coalitions ------------------------------------------------------------------------------- */
 
-static const char *members(pp_i_page *page, const pp_stable *stable, uint64_t coalition)
+static const char *members(pp_i_page *page, const pp_stable *stable, const pp_stable_jumps *jumps,
+                           uint64_t coalition)
 {
     size_t parties[64], count = 0;
-    for (size_t p = 0; p < stable->party_count; p++)
-        if (coalition >> p & 1)
-            parties[count++] = p;
+    for (; coalition != 0; coalition &= coalition - 1) {
+        size_t bit = (size_t)__builtin_ctzll(coalition);
+        parties[count++] = jumps->movers == NULL ? bit : jumps->movers[bit];
+    }
     return pp_i_words_parties(page, stable->the_case, parties, count);
 }
 
@@ -147,7 +149,7 @@ static pp_status say_jumps(pp_i_page *page, pp_stable *stable, size_t state, pp_
     for (size_t k = 0; k < jumps.count && k < PP_STABLE_SHOWN; k++) {
         const pp_stable_jump *jump = &jumps.jumps[k];
         pp_i_page_say(page, 4, 2, "%s %s gain by “%s” (%s)%s.",
-                      members(page, stable, jump->coalition),
+                      members(page, stable, &jumps, jump->coalition),
                       is_pair(jump->coalition) ? "both" : "all",
                       pp_i_stable_change(page, stable, state, jump->state),
                       pp_i_stable_number(page, stable, jump->state),

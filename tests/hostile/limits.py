@@ -32,7 +32,7 @@ SAID = "{{id: {0}, party: a, act: demands, about: x = p}}"
 
 def edges():
     tests = (
-        ("parties", 64, lambda n: START + parties(n) + ISSUES),
+        ("parties", 256, lambda n: START + parties(n) + ISSUES),
         ("issues", 256, lambda n: START + PARTIES + issues(n)),
         ("options", 256, lambda n: START + PARTIES + issues(1, n)),
         ("red-lines", 512, lambda n: SMALL
@@ -67,7 +67,7 @@ def edges():
         else:
             yield check(f"{name}-{most}", make(most), ANSWERED)
         yield check(f"{name}-{most + 1}", make(most + 1), INPUT, "case.yaml:", str(most))
-    yield zone("parties-64-zone", START + parties(64) + ISSUES, ANSWERED)
+    yield zone("parties-256-zone", START + parties(256) + ISSUES, ANSWERED)
     yield zone("issues-256-zone", START + PARTIES + issues(256, 256), ANSWERED)
     yield Attack("issues-256-json", ["zone", CASE, "--json"], ANSWERED, [],
                  START + PARTIES + issues(256, 2))
@@ -229,11 +229,12 @@ def consents():
                     (ANSWERED, INPUT) if good else INPUT, "case.yaml:")
     yield check("consent-nobody", START + "parties: [{id: a, role: observer}]\n" + ISSUES,
                 (ANSWERED, INPUT), "case.yaml:")
-    for k in 1, 2, 32, 63, 64:
-        lines = (f"{{id: r{i}, party: i{i}, holds: i{i % 8} != o{i % 3}}}" for i in range(64))
-        text = (START + parties(64) + issues(8, 3) +
-                f"consent: {k} of ({', '.join(names(64))})\n" + rows("red_lines", lines))
-        yield Attack(f"consent-{k}-of-64", ["zone", CASE, "--time-limit", "2"],
+    for k, n in ((1, 64), (2, 64), (32, 64), (63, 64), (64, 64), (1, 256), (2, 256), (86, 256),
+                 (171, 256), (255, 256), (256, 256)):
+        lines = (f"{{id: r{i}, party: i{i}, holds: i{i % 8} != o{i % 3}}}" for i in range(n))
+        text = (START + parties(n) + issues(8, 3) +
+                f"consent: {k} of ({', '.join(names(n))})\n" + rows("red_lines", lines))
+        yield Attack(f"consent-{k}-of-{n}", ["zone", CASE, "--time-limit", "2"],
                      (ANSWERED, LIMIT), [], text.replace("'", ""))
 
 

@@ -317,9 +317,9 @@ static void whole_families_are_confirmed(void **state)
         compare_families(WITH_FAMILIES[i]);
 }
 
-static bool at_most(const void *context, uint64_t broken_groups)
+static bool at_most(const void *context, const pp_i_word *broken_groups)
 {
-    return __builtin_popcountll(broken_groups) <= *(const int *)context;
+    return __builtin_popcountll(*broken_groups) <= *(const int *)context;
 }
 
 /* Compares the verdict where `consent` of the parties suffice; what it is. */

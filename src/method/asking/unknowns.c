@@ -181,7 +181,7 @@ static pp_status find_parties(pp_i_ask_work *work)
     if (parties == NULL || silent == NULL || contradictory == NULL)
         return pp_i_job_no_memory(&work->job);
     for (size_t p = 0; p < count; p++) {
-        if (!(work->model.named >> p & 1))
+        if (!pp_i_set256_has(&work->model.named, p))
             continue;
         parties[ask->party_count++] = p;
         if (work->preferences.parties[p].kind == PP_PREFERENCE_NONE)

@@ -32,7 +32,7 @@ static pp_status choose_parties(against *a)
         return pp_i_job_no_memory(a->job);
     for (size_t p = 0; p < a->model->the_case->party_count; p++) {
         const pp_i_party_preference *said = &a->preferences.parties[p];
-        if (!(a->model->named >> p & 1) || said->kind == PP_PREFERENCE_NONE)
+        if (!pp_i_set256_has(&a->model->named, p) || said->kind == PP_PREFERENCE_NONE)
             continue;
         a->parties[a->count++] = p;
         a->ranked = a->ranked || said->kind == PP_PREFERENCE_RANKED;

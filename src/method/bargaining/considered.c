@@ -16,7 +16,8 @@ typedef struct builder {
 } builder;
 
 /* One more problem: the red lines of `coalition` but for `without`. */
-static pp_status add_problem(builder *b, pp_i_party_set coalition, const pp_red_line_set *without)
+static pp_status add_problem(builder *b, const pp_i_party_set *coalition,
+                             const pp_red_line_set *without)
 {
     pp_i_job *job = b->job;
     pp_i_word *lines = pp_i_model_lines_of(b->model, coalition, job->arena);
@@ -45,7 +46,7 @@ static pp_status add_problems(builder *b, const pp_red_line_set *sets, size_t se
     for (size_t c = 0; c < coalitions->count; c++)
         for (size_t s = 0; s < (set_count == 0 ? 1 : set_count); s++)
             if (status == PP_OK && b->made->count < room)
-                status = add_problem(b, coalitions->sets[c], set_count == 0 ? NULL : &sets[s]);
+                status = add_problem(b, &coalitions->sets[c], set_count == 0 ? NULL : &sets[s]);
     if (status == PP_OK && wanted > room)
         status = pp_i_job_incomplete(b->job, "considered", PP_CONSIDERED_WHY_CUT);
     b->made->problems = b->problems;

@@ -41,7 +41,7 @@ static pp_status choose_parties(pp_i_deals_work *work)
     if (work->options.party_count > 0)
         return parties_named(work);
     for (size_t p = 0; p < the_case->party_count; p++)
-        if (work->model.named >> p & 1)
+        if (pp_i_set256_has(&work->model.named, p))
             work->parties[work->party_count++] = p;
     if (work->party_count == 0)
         return pp_i_fail(work->job.error, PP_ERROR_ARGUMENT,

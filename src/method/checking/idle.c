@@ -80,17 +80,17 @@ static pp_status idle_sources(pp_i_checking *work)
 static pp_status idle_parties(pp_i_checking *work)
 {
     const pp_case *the_case = work->model.the_case;
-    pp_i_party_set heard = 0;
+    pp_i_party_set heard = {{0}};
     for (size_t i = 0; i < the_case->statement_count; i++)
-        heard |= UINT64_C(1) << the_case->statements[i].party;
+        pp_i_set256_add(&heard, the_case->statements[i].party);
     for (size_t i = 0; i < the_case->red_line_count; i++)
-        heard |= UINT64_C(1) << the_case->red_lines[i].party;
+        pp_i_set256_add(&heard, the_case->red_lines[i].party);
     for (size_t i = 0; i < the_case->preference_count; i++)
-        heard |= UINT64_C(1) << the_case->preferences[i].party;
+        pp_i_set256_add(&heard, the_case->preferences[i].party);
     for (size_t i = 0; i < the_case->party_count; i++)
-        if ((heard >> i & 1) == 0)
+        if (!pp_i_set256_has(&heard, i))
             note(work, the_case->parties[i].place,
-                 work->model.named >> i & 1
+                 pp_i_set256_has(&work->model.named, i)
                      ? "its consent is needed, and as far as the case knows it consents to anything"
                      : "silence is shown as silence",
                  "the party `%.*s` has no statement, no red line and no preference",
@@ -103,7 +103,8 @@ static void idle_red_lines(pp_i_checking *work)
     const pp_case *the_case = work->model.the_case;
     for (size_t i = 0; i < the_case->red_line_count; i++) {
         const pp_i_red_line *line = &the_case->red_lines[i];
-        if (pp_i_bit_get(work->model.counting, i) && !(work->model.named >> line->party & 1))
+        if (pp_i_bit_get(work->model.counting, i) &&
+            !pp_i_set256_has(&work->model.named, line->party))
             note(work, line->place,
                  "it decides nothing in `zone`; `--table` shows whether a deal crosses it",
                  "the red line `%.*s` is that of a party whose consent is not needed", line->id);

@@ -118,7 +118,8 @@ static pp_status look_at_party(pp_i_checking *work, size_t party, const pp_i_wor
     const pp_i_model *model = &work->model;
     const size_t *lines = NULL;
     size_t count = 0;
-    pp_i_word *own = pp_i_model_lines_of(model, UINT64_C(1) << party, job->arena);
+    const pp_i_party_set alone = pp_i_set256_of(party);
+    pp_i_word *own = pp_i_model_lines_of(model, &alone, job->arena);
     if (own == NULL)
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < model->word_count; i++)

@@ -89,7 +89,7 @@ static bool nearest_problem(const over_coalitions *of, const pp_i_word *lines, p
 static bool coalition_problem(void *context, size_t index, pp_i_arena *arena, pp_i_problem *problem)
 {
     const over_coalitions *of = context;
-    const pp_i_word *lines = pp_i_model_lines_of(&of->work->model, of->sets[index], arena);
+    const pp_i_word *lines = pp_i_model_lines_of(&of->work->model, &of->sets[index], arena);
     return lines != NULL &&
            (of->aim == AIM_NEAREST ? nearest_problem(of, lines, arena, problem)
                                    : completion_problem(of, lines, arena, problem));
@@ -102,7 +102,7 @@ static pp_status best_over_coalitions(const judging *work, pp_i_job *job, aim wa
     const pp_i_coalitions *coalitions = &work->model.coalitions;
     size_t issue_count = work->model.the_case->issue_count;
     /* where no coalition is enough, a draft is completed to the first by code */
-    static const pp_i_party_set nobody = 0;
+    static const pp_i_party_set nobody;
     bool empty = coalitions->count == 0 && wanted != AIM_NEAREST;
     over_coalitions of = {.work = work, .aim = wanted, .sets = empty ? &nobody : coalitions->sets};
     pp_i_value *fixed = PP_NEW_ARRAY(&job->scratch, pp_i_value, issue_count);
@@ -189,7 +189,7 @@ static pp_status judge_party(judging *work, size_t party, pp_judged_party *judge
             !pp_i_formula_holds(&the_case->red_lines[i].holds, work->package, work->scratch))
             broken[count++] = i;
     *judged = (pp_judged_party){.consents = count == 0,
-                                .needed = work->model.named >> party & 1,
+                                .needed = pp_i_set256_has(&work->model.named, party),
                                 .broken = broken,
                                 .broken_count = count};
     return PP_OK;
@@ -248,7 +248,7 @@ static pp_status judge_parties(judging *work)
 {
     size_t party_count = work->model.the_case->party_count;
     pp_judged_party *parties = PP_NEW_ARRAY(work->job.arena, pp_judged_party, party_count);
-    pp_i_word consenting = 0;
+    pp_i_party_set consenting = {{0}};
     if (parties == NULL)
         return pp_i_job_no_memory(&work->job);
     for (size_t i = 0; i < party_count; i++) {
@@ -256,12 +256,13 @@ static pp_status judge_parties(judging *work)
         if (status != PP_OK)
             return status;
         if (parties[i].consents)
-            pp_i_bit_set(&consenting, i);
+            pp_i_set256_add(&consenting, i);
     }
     work->judge->parties = parties;
     work->judge->party_count = party_count;
-    work->judge->consents = work->judge->feasible &&
-                            pp_i_consent_holds(&work->model.consent, &consenting, work->scratch);
+    work->judge->consents =
+        work->judge->feasible &&
+        pp_i_consent_holds(&work->model.consent, consenting.words, work->scratch);
     return mark_missing(work, parties);
 }
 

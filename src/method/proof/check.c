@@ -27,14 +27,15 @@ static bool check_agreement(pp_i_proof_check_state *state, const pp_i_choice *pa
     for (size_t i = 0; i < state->rule_count; i++)
         if (!pp_i_formula_holds(&state->rules[i], package, state->scratch))
             return pp_i_proof_refuse(state, place, "the package breaks link %zu", i + 1);
-    uint64_t refusing = 0;
+    pp_i_set256 refusing = {{0}};
     for (size_t i = 0; i < the_case->red_line_count; i++)
         if (pp_i_bit_get(state->counting, i) && (dropped == NULL || !pp_i_bit_get(dropped, i)) &&
             !pp_i_formula_holds(&the_case->red_lines[i].holds, package, state->scratch))
-            refusing |= UINT64_C(1) << the_case->red_lines[i].party;
+            pp_i_set256_add(&refusing, the_case->red_lines[i].party);
     if (!pp_i_run_step(&state->run, 1 + state->rule_count + the_case->red_line_count))
         return false;
-    return pp_i_proof_consent(state, ~refusing) ||
+    pp_i_set256 consenting = pp_i_set256_complement(refusing);
+    return pp_i_proof_consent(state, &consenting) ||
            pp_i_proof_refuse(state, place, "the package is no agreement: too few consent");
 }
 
@@ -83,12 +84,12 @@ static bool check_concessions(pp_i_proof_check_state *state, json_t *root)
 }
 
 /* The parties whose red lines these are. */
-static uint64_t owners(const pp_i_proof_check_state *state, const pp_i_word *lines)
+static pp_i_set256 owners(const pp_i_proof_check_state *state, const pp_i_word *lines)
 {
-    uint64_t parties = 0;
+    pp_i_set256 parties = {{0}};
     for (size_t i = 0; i < state->the_case->red_line_count; i++)
         if (pp_i_bit_get(lines, i))
-            parties |= UINT64_C(1) << state->the_case->red_lines[i].party;
+            pp_i_set256_add(&parties, state->the_case->red_lines[i].party);
     return parties;
 }
 
@@ -100,12 +101,12 @@ static bool check_nobody_concludes(pp_i_proof_check_state *state, const pp_i_wor
                                    size_t refuted_count, const char *place)
 {
     const pp_i_word **families = PP_NEW_ARRAY(&state->arena, const pp_i_word *, refuted_count);
-    uint64_t *parties = PP_NEW_ARRAY(&state->arena, uint64_t, refuted_count);
+    pp_i_set256 *parties = PP_NEW_ARRAY(&state->arena, pp_i_set256, refuted_count);
     if (families == NULL || parties == NULL)
         return pp_i_proof_no_memory(state);
     for (size_t i = 0; i < refuted_count; i++) {
         parties[i] = owners(state, refuted[i]);
-        families[i] = &parties[i];
+        families[i] = parties[i].words;
     }
     const pp_i_word **left_out;
     size_t count;
@@ -118,10 +119,15 @@ static bool check_nobody_concludes(pp_i_proof_check_state *state, const pp_i_wor
                         (int)PP_PROOF_SET_COUNT_MAX);
         return true;
     }
-    for (size_t i = 0; i < count; i++)
-        if (pp_i_proof_consent(state, ~left_out[i][0]))
+    for (size_t i = 0; i < count; i++) {
+        pp_i_set256 conclude = {{0}};
+        memcpy(conclude.words, left_out[i],
+               pp_i_word_count(state->the_case->party_count) * sizeof(pp_i_word));
+        conclude = pp_i_set256_complement(conclude);
+        if (pp_i_proof_consent(state, &conclude))
             return pp_i_proof_refuse(state, place,
                                      "some parties may conclude whom no refutation here stops");
+    }
     state->refuted_count++;
     return true;
 }

@@ -11,6 +11,7 @@
 #include <jansson.h>
 
 #include "base/run.h"
+#include "base/set256.h"
 #include "case/case.h"
 #include "method/proof/proof.h"
 
@@ -34,7 +35,7 @@ typedef struct pp_i_proof_check_state {
     size_t rule_count;
     pp_i_word *counting; /* red lines */
     size_t table_count;
-    uint64_t table; /* parties */
+    pp_i_set256 table; /* parties */
 
     pp_i_proof_formula *rule_formulas, *line_formulas;
     unsigned char *scratch; /* PP_FORMULA_NODE_COUNT_MAX bytes */
@@ -84,7 +85,7 @@ bool pp_i_proof_question(pp_i_proof_check_state *state, json_t *root);
 /* --- Judging --- */
 
 /* Do the consenting parties suffice (check_question.c)? */
-bool pp_i_proof_consent(const pp_i_proof_check_state *state, uint64_t consenting);
+bool pp_i_proof_consent(const pp_i_proof_check_state *state, const pp_i_set256 *consenting);
 /* The issues of a rule or red line, made when first asked for; null: memory. */
 const pp_i_word *pp_i_proof_formula_issues(pp_i_proof_check_state *state,
                                            pp_i_proof_formula *formula);

@@ -112,7 +112,7 @@ static bool read_table(pp_i_proof_check_state *state, json_t *question)
         size_t party = pp_i_map_get(&state->the_case->party_ids, pp_i_text_of(id));
         if (party == PP_NONE)
             return pp_i_proof_refuse(state, "question", "`%.60s` is no party", id);
-        state->table |= UINT64_C(1) << party;
+        pp_i_set256_add(&state->table, party);
         say(state, "at the table: ", id);
     }
     return true;
@@ -128,26 +128,26 @@ bool pp_i_proof_question(pp_i_proof_check_state *state, json_t *root)
 }
 
 /* The parties of one role or, where `any`, all. */
-static uint64_t parties_of(const pp_case *the_case, bool any)
+static pp_i_set256 parties_of(const pp_case *the_case, bool any)
 {
-    uint64_t parties = 0;
+    pp_i_set256 parties = {{0}};
     for (size_t i = 0; i < the_case->party_count; i++)
         if (any || the_case->parties[i].role == PP_ROLE_PRINCIPAL)
-            parties |= UINT64_C(1) << i;
+            pp_i_set256_add(&parties, i);
     return parties;
 }
 
-bool pp_i_proof_consent(const pp_i_proof_check_state *state, uint64_t consenting)
+bool pp_i_proof_consent(const pp_i_proof_check_state *state, const pp_i_set256 *consenting)
 {
     const pp_case *the_case = state->the_case;
     if (state->table_count > 0)
-        return (state->table & ~consenting) == 0;
+        return pp_i_set256_subset(&state->table, consenting);
     if (the_case->consent.node_count > 0)
-        return pp_i_consent_holds(&the_case->consent, &consenting, state->scratch);
-    uint64_t needed = parties_of(the_case, false);
-    if (needed == 0)
+        return pp_i_consent_holds(&the_case->consent, consenting->words, state->scratch);
+    pp_i_set256 needed = parties_of(the_case, false);
+    if (pp_i_set256_is_empty(&needed))
         needed = parties_of(the_case, true);
-    return (needed & ~consenting) == 0;
+    return pp_i_set256_subset(&needed, consenting);
 }
 
 const pp_i_word *pp_i_proof_formula_issues(pp_i_proof_check_state *state,

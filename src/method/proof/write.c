@@ -47,7 +47,7 @@ static pp_status say_refutations(pp_i_proof_writer *writer, const pp_i_word *blo
     else if (writer->full)
         *why = PP_PROOF_WHY_NODES;
     for (size_t c = 0; c < model->coalitions.count && *why == NULL; c++) {
-        pp_i_word *lines = pp_i_model_lines_of(model, model->coalitions.sets[c], &writer->scratch);
+        pp_i_word *lines = pp_i_model_lines_of(model, &model->coalitions.sets[c], &writer->scratch);
         pp_i_word *used = PP_NEW_ARRAY(&writer->scratch, pp_i_word, word_count);
         if (lines == NULL || used == NULL)
             return pp_i_fail_memory(writer->error);

@@ -12,7 +12,8 @@ enum { COALITION_PARTY_COUNT_MAX = 16 };
 
 typedef struct gathering {
     pp_i_stable_work *work;
-    uint64_t coalition;
+    uint64_t coalition; /* as the answer has it: see pp_stable_jumps */
+    pp_i_party_set members;
     uint32_t from;
     pp_i_word *found; /* states where all members strictly gain */
 } gathering;
@@ -20,8 +21,8 @@ typedef struct gathering {
 static bool gather(void *context, uint32_t state)
 {
     gathering *g = context;
-    for (uint64_t left = g->coalition; left != 0; left &= left - 1) {
-        size_t party = (size_t)__builtin_ctzll(left);
+    for (size_t party = 0;
+         (party = pp_i_set256_next(&g->members, party)) < PP_SET256_MEMBER_COUNT_MAX; party++) {
         if (!pp_i_stable_prefers(g->work, party, state, g->from) ||
             pp_i_stable_is_unknown(g->work, party, g->from, state))
             return false;
@@ -60,7 +61,7 @@ static pp_status add_coalition(pp_i_search *search, gathering *g, jump_list *jum
     pp_i_stable_work *work = g->work;
     size_t states = work->graph.state_count;
     memset(g->found, 0, pp_i_word_count(states) * sizeof *g->found);
-    pp_i_search_run(search, g->from, SIZE_MAX, g->coalition, false, false, gather, g);
+    pp_i_search_run(search, g->from, SIZE_MAX, &g->members, false, false, gather, g);
     for (size_t s = 0; s < states; s++) {
         if (!pp_i_bit_get(g->found, s) || is_known(jumps->items, jumps->count, g->coalition, s))
             continue;
@@ -75,16 +76,17 @@ static pp_status add_coalition(pp_i_search *search, gathering *g, jump_list *jum
 /* All coalitions of two parties that move or more, smaller ones first. */
 static pp_status try_coalitions(pp_i_stable_work *work, size_t state, pp_stable_jumps *jumps)
 {
-    size_t movers[COALITION_PARTY_COUNT_MAX], count = 0;
-    for (size_t p = 0; p < work->graph.party_count; p++) {
-        if (!work->graph.moves[p])
-            continue;
-        if (count == COALITION_PARTY_COUNT_MAX)
-            return pp_i_fail(work->job.error, PP_ERROR_LIMIT,
-                             "coalitions are for at most %d parties that move",
-                             (int)COALITION_PARTY_COUNT_MAX);
-        movers[count++] = p;
-    }
+    size_t *movers = PP_NEW_ARRAY(work->job.arena, size_t, work->graph.party_count), count = 0;
+    bool by_party = work->graph.party_count <= 64; /* a party has its own bit */
+    if (movers == NULL)
+        return pp_i_job_no_memory(&work->job);
+    for (size_t p = 0; p < work->graph.party_count; p++)
+        if (work->graph.moves[p])
+            movers[count++] = p;
+    if (count > COALITION_PARTY_COUNT_MAX)
+        return pp_i_fail(work->job.error, PP_ERROR_LIMIT,
+                         "coalitions are for at most %d parties that move; here %zu do",
+                         (int)COALITION_PARTY_COUNT_MAX, count);
     pp_i_search search;
     jump_list found = {0};
     gathering g = {.work = work, .from = (uint32_t)state};
@@ -98,14 +100,19 @@ static pp_status try_coalitions(pp_i_stable_work *work, size_t state, pp_stable_
             if ((size_t)__builtin_popcount(set) != size)
                 continue;
             g.coalition = 0;
+            g.members = (pp_i_party_set){{0}};
             for (size_t k = 0; k < count; k++)
-                g.coalition |= (uint64_t)(set >> k & 1) << movers[k];
+                if (set >> k & 1) {
+                    g.coalition |= UINT64_C(1) << (by_party ? movers[k] : k);
+                    pp_i_set256_add(&g.members, movers[k]);
+                }
             status = add_coalition(&search, &g, &found);
         }
-    *jumps = (pp_stable_jumps){
-        .jumps = found.items,
-        .count = found.count,
-        .stable = found.count == 0 && nobody_leaves(work, (uint32_t)state, search.buffer)};
+    *jumps = (pp_stable_jumps){.jumps = found.items,
+                               .count = found.count,
+                               .movers = by_party ? NULL : movers,
+                               .stable = found.count == 0 &&
+                                         nobody_leaves(work, (uint32_t)state, search.buffer)};
     return status;
 }
 

@@ -59,13 +59,13 @@ bool pp_i_definition_init(pp_i_definition *definition, pp_i_stable_work *work, p
 size_t pp_i_definition_sanction(pp_i_definition *d, size_t party, uint32_t state, uint32_t there,
                                 pp_concept concept)
 {
-    uint64_t others = ~(UINT64_C(1) << party);
+    pp_i_party_set others = pp_i_set256_complement(pp_i_set256_of(party));
     bool improving = concept == PP_CONCEPT_SEQ || concept == PP_CONCEPT_SSEQ;
     d->party = party;
     d->state = state;
     d->no_escape = concept == PP_CONCEPT_SMR || concept == PP_CONCEPT_SSEQ;
     d->escape = SIZE_MAX;
-    return pp_i_search_run(&d->search, there, party, others, improving, true, is_sanction, d);
+    return pp_i_search_run(&d->search, there, party, &others, improving, true, is_sanction, d);
 }
 
 /* The bits of one party at one state, but for SIM. */

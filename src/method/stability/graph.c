@@ -272,6 +272,19 @@ static pp_status plain_states(pp_i_job *job, pp_i_graph *graph)
     return PP_OK;
 }
 
+/* Each party ranks each state. */
+static pp_status fail_too_many_ranks(const pp_i_job *job, const pp_i_graph *graph)
+{
+    pp_i_fail(
+        job->error, PP_ERROR_LIMIT,
+        "the case has %zu states for each of %zu parties; at most %zu fit in the graph for so "
+        "many parties",
+        graph->state_count, graph->party_count,
+        (size_t)PP_GRAPH_RANK_COUNT_MAX / graph->party_count);
+    pp_i_error_hint(job->error, "leave issues out, or fix some with --assume 'issue = option'");
+    return PP_ERROR_LIMIT;
+}
+
 pp_status pp_i_graph_make(pp_i_job *job, const pp_i_model *model, pp_i_graph *graph)
 {
     pp_i_graph made = {.the_case = model->the_case,
@@ -294,6 +307,8 @@ pp_status pp_i_graph_make(pp_i_job *job, const pp_i_model *model, pp_i_graph *gr
         status = plain_states(job, &made);
     }
     made.everything = made.feasible == NULL && model->the_case->same_count == 0;
+    if (status == PP_OK && made.state_count * made.party_count > PP_GRAPH_RANK_COUNT_MAX)
+        status = fail_too_many_ranks(job, &made);
     if (status == PP_OK)
         status = pp_i_graph_find_moves(job, &made);
     if (status == PP_OK)

@@ -16,6 +16,8 @@ enum {
     PP_GRAPH_STATE_COUNT_MAX = 1 << 22,
     PP_GRAPH_PACKAGE_TABLE_MAX = 1 << 24, /* codes up to here are looked up in a table */
     PP_GRAPH_WAY_COUNT_MAX = 64,
+    PP_GRAPH_MOVER_COUNT_MAX = 64,     /* codes have 64 bits, and who moves at least doubles them */
+    PP_GRAPH_RANK_COUNT_MAX = 1 << 28, /* states times parties */
     PP_GRAPH_LISTED_ARC_COUNT_MAX = 1 << 26,
     PP_GRAPH_OWN_COUNT_MAX = 1 << 20 /* ways to settle one party's issues */
 };

@@ -22,11 +22,11 @@ static uint32_t bit(size_t state) { return UINT32_C(1) << state; }
  * move. */
 static uint32_t reach(const pp_i_small *g, size_t without, size_t from, bool improving)
 {
-    uint32_t by[PARTIES] = {0}, all = 0;
+    uint32_t by[PARTIES], all = 0;
     bool grew = true;
     for (size_t p = 0; p < g->parties; p++)
-        if (p != without)
-            by[p] = g->moves[p][from] & (improving ? g->better[p][from] : ~UINT32_C(0));
+        by[p] =
+            p == without ? 0 : g->moves[p][from] & (improving ? g->better[p][from] : ~UINT32_C(0));
     while (grew) {
         grew = false;
         for (size_t p = 0; p < g->parties; p++) {

@@ -12,7 +12,7 @@ enum { JOINT_COUNT_MAX = 1 << 21 };
 typedef struct joint {
     pp_i_job *job;
     pp_i_small *g;
-    size_t movers[PP_CASE_PARTY_COUNT_MAX];
+    size_t movers[PP_GRAPH_MOVER_COUNT_MAX];
     size_t mover_count;
     uint64_t total; /* of all rankings, up to JOINT_COUNT_MAX + 1 */
 } joint;
@@ -72,7 +72,7 @@ static bool next_rankings(joint *j, unsigned char (*orders)[PP_INVERSE_TRIED_STA
 /* What holds under SSEQ holds under SEQ. */
 static void try_rankings(joint *j, uint64_t *seq, uint64_t *sseq)
 {
-    unsigned char orders[PP_CASE_PARTY_COUNT_MAX][PP_INVERSE_TRIED_STATE_COUNT_MAX];
+    unsigned char orders[PP_GRAPH_MOVER_COUNT_MAX][PP_INVERSE_TRIED_STATE_COUNT_MAX];
     for (size_t m = 0; m < j->mover_count; m++) {
         for (size_t k = 0; k < j->g->states; k++)
             orders[m][k] = (unsigned char)k;

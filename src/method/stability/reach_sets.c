@@ -29,7 +29,7 @@ typedef struct spreading {
     pp_i_reach *reach;
     const pp_i_graph *graph;
     uint32_t code_count, split;
-    one_mover movers[PP_CASE_PARTY_COUNT_MAX];
+    one_mover movers[PP_GRAPH_MOVER_COUNT_MAX];
     size_t mover_count;
     size_t end; /* of the queue */
 } spreading;

@@ -17,11 +17,11 @@ enum { COMBINATION_COUNT_MAX = 1 << 24 /* tried for one improvement before it is
 typedef struct trial {
     const pp_i_stable_work *work;
     size_t party;
-    uint64_t *codes[PP_CASE_PARTY_COUNT_MAX]; /* [other] what each of its improvements adds to a
-                                                 code */
-    size_t counts[PP_CASE_PARTY_COUNT_MAX];
-    size_t at[PP_CASE_PARTY_COUNT_MAX]; /* 0: does not move; k: its improvement k - 1 */
-    size_t others[PP_CASE_PARTY_COUNT_MAX];
+    uint64_t *codes[PP_GRAPH_MOVER_COUNT_MAX]; /* [other] what each of its improvements adds to a
+                                                  code */
+    size_t counts[PP_GRAPH_MOVER_COUNT_MAX];
+    size_t at[PP_GRAPH_MOVER_COUNT_MAX];     /* 0: does not move; k: its improvement k - 1 */
+    size_t others[PP_GRAPH_MOVER_COUNT_MAX]; /* the party of each that has an improvement */
     size_t other_count;
     uint64_t *buffer; /* code_count_max */
     bool gave_up;     /* some search was too large */
@@ -40,8 +40,8 @@ static void list_others(trial *t, uint32_t state)
         size_t count = pp_i_graph_codes(graph, p, state, t->buffer), kept = 0;
         for (size_t k = 0; k < count; k++)
             if (pp_i_stable_prefers(t->work, p, pp_i_graph_state(graph, t->buffer[k]), state))
-                t->codes[p][kept++] = t->buffer[k] - graph->codes[state];
-        t->counts[p] = kept;
+                t->codes[t->other_count][kept++] = t->buffer[k] - graph->codes[state];
+        t->counts[t->other_count] = kept;
         if (kept > 0)
             t->others[t->other_count++] = p;
     }
@@ -51,7 +51,7 @@ static void list_others(trial *t, uint32_t state)
 static bool next_combination(trial *t)
 {
     for (size_t k = 0; k < t->other_count; k++) {
-        if (++t->at[k] <= t->counts[t->others[k]])
+        if (++t->at[k] <= t->counts[k])
             return true;
         t->at[k] = 0;
     }
@@ -69,7 +69,7 @@ static bool is_met(trial *t, uint32_t state, uint64_t there)
         uint64_t code = there;
         for (size_t k = 0; k < t->other_count; k++)
             if (t->at[k] > 0)
-                code += t->codes[t->others[k]][t->at[k] - 1];
+                code += t->codes[k][t->at[k] - 1];
         uint32_t end = pp_i_graph_state(graph, code);
         if (end != UINT32_MAX && !pp_i_stable_hides(t->work, t->party, end) &&
             ranks[end] <= ranks[state]) {
@@ -111,9 +111,11 @@ static pp_status make_trial(const pp_i_stable_work *work, pp_i_job *hand, size_t
     t->buffer = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
     if (*moves == NULL || t->buffer == NULL)
         return pp_i_job_no_memory(hand);
-    for (size_t p = 0; p < work->graph.party_count; p++) {
-        t->codes[p] = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
-        if (t->codes[p] == NULL)
+    for (size_t p = 0, k = 0; p < work->graph.party_count; p++) {
+        if (p == party || !work->graph.moves[p])
+            continue;
+        t->codes[k] = PP_NEW_ARRAY(scratch, uint64_t, work->graph.code_count_max);
+        if (t->codes[k++] == NULL)
             return pp_i_job_no_memory(hand);
     }
     return PP_OK;

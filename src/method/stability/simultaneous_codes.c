@@ -22,7 +22,7 @@ typedef struct at_once {
     size_t inner;          /* PP_NONE: nobody else moves */
     const uint32_t *ranks; /* [code] the party's; UINT32_MAX: no state, or not seen */
     uint32_t *least; /* [code] at the first of each group of the inner mover: the least rank */
-    size_t outer[PP_CASE_PARTY_COUNT_MAX];
+    size_t outer[PP_GRAPH_MOVER_COUNT_MAX];
     size_t outer_count;
 } at_once;
 
@@ -120,8 +120,8 @@ static bool inner_meets(const at_once *a, uint32_t state, uint32_t rank, uint64_
  * one combination after the other. */
 static bool is_met(const at_once *a, uint32_t state, uint32_t rank, uint64_t there)
 {
-    uint64_t left[PP_CASE_PARTY_COUNT_MAX], at[PP_CASE_PARTY_COUNT_MAX + 1] = {there};
-    bool moves[PP_CASE_PARTY_COUNT_MAX] = {false};
+    uint64_t left[PP_GRAPH_MOVER_COUNT_MAX], at[PP_GRAPH_MOVER_COUNT_MAX + 1] = {there};
+    bool moves[PP_GRAPH_MOVER_COUNT_MAX] = {false};
     size_t depth = 0, moved = 0;
     bool down = true;
     for (;;) {

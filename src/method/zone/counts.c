@@ -5,13 +5,52 @@
 typedef struct rule {
     const pp_i_formula *consent;
     unsigned char *scratch;
+    size_t word_count;      /* of the groups */
+    const uint16_t *owners; /* [group] the party; null: groups are parties */
+    size_t owner_count;
 } rule;
 
-static bool accepts(const void *context, uint64_t refusing)
+static bool accepts(const void *context, const pp_i_word *refusing)
 {
     const rule *by = context;
-    const pp_i_word consenting = ~refusing;
-    return pp_i_consent_holds(by->consent, &consenting, by->scratch);
+    pp_i_party_set consenting;
+    if (by->owners == NULL) {
+        for (size_t w = 0; w < by->word_count; w++)
+            consenting.words[w] = ~refusing[w];
+    } else {
+        memset(&consenting, 0xff, sizeof consenting);
+        for (size_t g = 0; (g = pp_i_bits_next(refusing, by->owner_count, g)) < by->owner_count;
+             g++)
+            pp_i_set256_remove(&consenting, by->owners[g]);
+    }
+    return pp_i_consent_holds(by->consent, consenting.words, by->scratch);
+}
+
+/* Of more parties than one word holds, those with a red line in the problem become its groups:
+ * mostly they fit one word, which elimination wants. */
+static bool number_owners(rule *by, pp_i_problem *problem, pp_i_arena *arena)
+{
+    by->word_count = pp_i_word_count(problem->group_count);
+    if (problem->group_count <= PP_WORD_BITS)
+        return true;
+    uint16_t *owners = PP_NEW_ARRAY(arena, uint16_t, problem->group_count);
+    uint16_t group_of[PP_CASE_PARTY_COUNT_MAX];
+    if (owners == NULL)
+        return false;
+    memset(group_of, 0xff, sizeof group_of);
+    for (size_t f = 0; f < problem->factors.count; f++) {
+        pp_i_factor *factor = &problem->factors.items[f];
+        if (factor->kind != PP_FACTOR_SOFT)
+            continue;
+        if (group_of[factor->group] == UINT16_MAX) {
+            owners[by->owner_count] = (uint16_t)factor->group;
+            group_of[factor->group] = (uint16_t)by->owner_count++;
+        }
+        factor->group = group_of[factor->group];
+    }
+    problem->group_count = by->owner_count;
+    by->owners = owners;
+    return true;
 }
 
 /*
@@ -26,15 +65,16 @@ static pp_status count(pp_i_zone_work *work, const pp_i_word *lines, bool *known
     size_t issue_count = model->the_case->issue_count;
     bool one = model->coalitions.complete && model->coalitions.count == 1;
     pp_i_word *counted = PP_NEW_ARRAY(&job->scratch, pp_i_word, model->word_count);
-    rule by = {&model->consent,
-               PP_NEW_ARRAY(&job->scratch, unsigned char, model->consent.node_count)};
+    rule by = {.consent = &model->consent,
+               .scratch = PP_NEW_ARRAY(&job->scratch, unsigned char, model->consent.node_count)};
     pp_i_problem problem;
     pp_i_cost cost = {0};
     if (counted == NULL || by.scratch == NULL)
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < model->word_count; i++)
         counted[i] = lines[i] & (one ? work->dispute.elements[i] : model->relevant[i]);
-    if (!pp_i_problem_restrict(&model->problem, counted, one, &job->scratch, &problem))
+    if (!pp_i_problem_restrict(&model->problem, counted, one, &job->scratch, &problem) ||
+        (!one && !number_owners(&by, &problem, &job->scratch)))
         return pp_i_job_no_memory(job);
     pp_status status;
     if (!one)

@@ -106,7 +106,7 @@ pp_status pp_i_zone_crossed(pp_i_zone_work *work)
         return pp_i_job_no_memory(job);
     pp_i_run_part(&job->run, "table");
     for (size_t party = 0; party < the_case->party_count; party++) {
-        if (work->model.named >> party & 1)
+        if (pp_i_set256_has(&work->model.named, party))
             continue;
         pp_status status = of_party(work, party, scratch, crossed, &count);
         if (status != PP_OK)

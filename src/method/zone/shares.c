@@ -21,10 +21,10 @@ typedef struct unions {
     size_t count;
 } unions;
 
-static bool is_among(const unions *of, pp_i_party_set set)
+static bool is_among(const unions *of, const pp_i_party_set *set)
 {
     for (size_t i = 0; i < of->count; i++)
-        if (of->sets[i] == set)
+        if (pp_i_set256_equal(&of->sets[i], set))
             return true;
     return false;
 }
@@ -38,8 +38,10 @@ static bool unions_make(const pp_i_coalitions *coalitions, unions *made)
     for (size_t i = 0; i < coalitions->count; i++) {
         size_t before = made->count;
         for (size_t j = 0; j <= before; j++) {
-            pp_i_party_set joined = coalitions->sets[i] | (j < before ? made->sets[j] : 0);
-            if (is_among(made, joined))
+            pp_i_party_set joined = coalitions->sets[i];
+            if (j < before)
+                joined = pp_i_set256_union(joined, made->sets[j]);
+            if (is_among(made, &joined))
                 continue;
             if (made->count == UNION_COUNT_MAX)
                 return false;
@@ -55,15 +57,15 @@ static bool weigh(unions *of)
 {
     for (size_t i = 1; i < of->count; i++) {
         pp_i_party_set moved = of->sets[i];
-        size_t at = i;
-        for (; at > 0 && __builtin_popcountll(of->sets[at - 1]) > __builtin_popcountll(moved); at--)
+        size_t at = i, size = pp_i_set256_count(&moved);
+        for (; at > 0 && pp_i_set256_count(&of->sets[at - 1]) > size; at--)
             of->sets[at] = of->sets[at - 1];
         of->sets[at] = moved;
     }
     for (size_t i = 0; i < of->count; i++) {
         of->coefficients[i] = 1;
         for (size_t j = 0; j < i; j++)
-            if ((of->sets[j] & ~of->sets[i]) == 0 &&
+            if (pp_i_set256_subset(&of->sets[j], &of->sets[i]) &&
                 !pp_i_subtract_i64(of->coefficients[i], of->coefficients[j], &of->coefficients[i]))
                 return false;
     }
@@ -77,7 +79,7 @@ typedef struct sums {
 } sums;
 
 /* In how many packages that all of `parties` consent to each option stands. */
-static pp_status marginals_of(pp_i_zone_work *work, pp_i_party_set parties, bool *known,
+static pp_status marginals_of(pp_i_zone_work *work, const pp_i_party_set *parties, bool *known,
                               const pp_i_natural *const **marginals)
 {
     pp_i_job *job = &work->job;
@@ -97,7 +99,7 @@ static pp_status marginals_of(pp_i_zone_work *work, pp_i_party_set parties, bool
 }
 
 /* Adds one term of the signed sum. */
-static pp_status add_term(pp_i_zone_work *work, pp_i_party_set parties, int64_t coefficient,
+static pp_status add_term(pp_i_zone_work *work, const pp_i_party_set *parties, int64_t coefficient,
                           sums *to, bool *known)
 {
     const pp_case *the_case = work->model.the_case;
@@ -152,7 +154,7 @@ static pp_status by_unions(pp_i_zone_work *work, const unions *of, sums *to, siz
         pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
         pp_status status = of->coefficients[i] == 0
                                ? PP_OK
-                               : add_term(work, of->sets[i], of->coefficients[i], to, &known);
+                               : add_term(work, &of->sets[i], of->coefficients[i], to, &known);
         pp_i_arena_rewind(&job->scratch, mark);
         if (status != PP_OK)
             return status;

@@ -30,18 +30,20 @@ static bool holds(const pp_i_value *values, const pp_i_value *part, size_t issue
     return true;
 }
 
-static bool is_refused(const any_coalition *of, pp_i_party_set parties, const pp_i_value *values)
+static bool is_refused(const any_coalition *of, const pp_i_party_set *parties,
+                       const pp_i_value *values)
 {
     for (size_t i = of->refusals.count; i-- > 0;) /* the latest are the likeliest */
-        if ((of->refusals.items[i].parties & ~parties) == 0 &&
+        if (pp_i_set256_subset(&of->refusals.items[i].parties, parties) &&
             holds(values, of->refusals.items[i].values, of->issue_count))
             return true;
     return false;
 }
 
 /* Can what is settled be completed so that all of `parties` consent? */
-static pp_status ask(const any_coalition *of, pp_i_party_set parties, const pp_i_value *values,
-                     bool *known, bool *exists, pp_i_value *whole, pp_error *error)
+static pp_status ask(const any_coalition *of, const pp_i_party_set *parties,
+                     const pp_i_value *values, bool *known, bool *exists, pp_i_value *whole,
+                     pp_error *error)
 {
     pp_i_job *job = &of->work->job;
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
@@ -71,13 +73,14 @@ static pp_status remember(any_coalition *of, pp_i_party_set parties, const pp_i_
                           bool *known, pp_error *error)
 {
     pp_i_arena *arena = &of->work->job.scratch; /* asking gives back only what it took itself */
-    for (pp_i_party_set rest = parties; rest != 0; rest &= rest - 1) {
-        pp_i_party_set one = rest & (0 - rest);
+    for (size_t p = 0; (p = pp_i_set256_next(&parties, p)) < PP_SET256_MEMBER_COUNT_MAX; p++) {
+        pp_i_party_set rest = parties;
         bool exists;
-        pp_status status = ask(of, parties & ~one, values, known, &exists, NULL, error);
+        pp_i_set256_remove(&rest, p);
+        pp_status status = ask(of, &rest, values, known, &exists, NULL, error);
         if (status != PP_OK || !*known)
             return status;
-        parties = exists ? parties : parties & ~one;
+        parties = exists ? parties : rest;
     }
     pp_i_value *copy = PP_NEW_ARRAY(arena, pp_i_value, of->issue_count);
     if (copy == NULL)
@@ -97,9 +100,9 @@ static pp_status any_completes(void *context, const pp_i_value *values, bool *kn
     for (size_t i = 0; i < coalitions->count && *known && !*exists; i++) {
         size_t coalition = (of->last + i) % coalitions->count;
         pp_i_party_set parties = coalitions->sets[coalition];
-        if (is_refused(of, parties, values))
+        if (is_refused(of, &parties, values))
             continue;
-        pp_status status = ask(of, parties, values, known, exists, whole, error);
+        pp_status status = ask(of, &parties, values, known, exists, whole, error);
         if (status == PP_OK && *known && !*exists)
             status = remember(of, parties, values, known, error);
         if (status != PP_OK)

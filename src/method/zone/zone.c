@@ -22,7 +22,7 @@ static pp_status make_dispute(pp_i_zone_work *work)
     if (coalitions == NULL || all == NULL)
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < count; i++) {
-        coalitions[i] = pp_i_model_lines_of(model, model->coalitions.sets[i], job->arena);
+        coalitions[i] = pp_i_model_lines_of(model, &model->coalitions.sets[i], job->arena);
         if (coalitions[i] == NULL)
             return pp_i_job_no_memory(job);
         for (size_t word = 0; word < model->word_count; word++)
@@ -50,7 +50,7 @@ static pp_status say_question(pp_i_zone_work *work)
         if (pp_i_bit_get(model->counting, i))
             counting[zone->counting_count++] = i;
     for (size_t i = 0; i < the_case->party_count; i++)
-        needed[i] = model->named >> i & 1;
+        needed[i] = pp_i_set256_has(&model->named, i);
     zone->the_case = the_case;
     zone->as_of = model->date;
     zone->counting = counting;

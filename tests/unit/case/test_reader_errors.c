@@ -368,7 +368,7 @@ static void limits_at_their_edge(void **state)
 {
     (void)state;
     check_limit(HEAD ISSUES "parties:\n", " - {id: p#}\n", PP_CASE_PARTY_COUNT_MAX, "",
-                "65 parties: at most 64");
+                "257 parties: at most 256");
     check_limit(HEAD PARTIES "issues:\n", " - {id: i#, options: [p]}\n", PP_CASE_ISSUE_COUNT_MAX,
                 "", "257 issues: at most 256");
     check_limit(HEAD PARTIES "issues:\n - id: x\n   options:\n", "    - o#\n",

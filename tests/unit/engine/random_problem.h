@@ -172,17 +172,17 @@ static inline brute_look brute_at(const pp_i_problem *problem, const pp_i_value 
 
 /* Which assignments a count takes: feasible ones that break nothing, or, with `accepts`, whose
  * broken groups it takes (the type of pp_i_accepts). */
-static inline bool brute_takes(brute_look look, bool (*accepts)(const void *, uint64_t),
+static inline bool brute_takes(brute_look look, bool (*accepts)(const void *, const pp_i_word *),
                                const void *context)
 {
-    return look.feasible && (accepts == NULL ? look.broken == 0 : accepts(context, look.groups));
+    return look.feasible && (accepts == NULL ? look.broken == 0 : accepts(context, &look.groups));
 }
 
 /* How many assignments are taken. With `marginals` not null also how many take each value of each
  * variable: marginals[v * domain_stride + value], zeroed by the caller. */
 static inline uint64_t brute_count(const pp_i_problem *problem,
-                                   bool (*accepts)(const void *, uint64_t), const void *context,
-                                   uint64_t *marginals, size_t domain_stride)
+                                   bool (*accepts)(const void *, const pp_i_word *),
+                                   const void *context, uint64_t *marginals, size_t domain_stride)
 {
     pp_i_value values[BRUTE_VARIABLE_COUNT_MAX] = {0};
     uint64_t count = 0;

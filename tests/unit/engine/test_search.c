@@ -113,13 +113,13 @@ typedef struct tolerance {
     uint64_t never;
 } tolerance;
 
-static bool tolerates(const void *context, uint64_t broken)
+static bool tolerates(const void *context, const pp_i_word *broken)
 {
     const tolerance *tolerated = context;
-    return __builtin_popcountll(broken) <= tolerated->most && (broken & tolerated->never) == 0;
+    return __builtin_popcountll(*broken) <= tolerated->most && (*broken & tolerated->never) == 0;
 }
 
-static bool takes_nothing(const void *context, uint64_t broken)
+static bool takes_nothing(const void *context, const pp_i_word *broken)
 {
     (void)context;
     (void)broken;
@@ -140,6 +140,45 @@ static void counts_by_groups_are_those_of_brute_force(void **state)
         compare_counts(&f, tolerates, &tolerated);
         if (round % 16 == 0)
             compare_counts(&f, takes_nothing, NULL);
+        end(&f);
+    }
+}
+
+/* The same groups far apart: 0, 51, 102, 153, 204. */
+static bool tolerates_far_ones(const void *context, const pp_i_word *broken)
+{
+    pp_i_word near = 0;
+    for (size_t g = 0; g < 5; g++)
+        near |= (pp_i_word)pp_i_bit_get(broken, 51 * g) << g;
+    return tolerates(context, &near);
+}
+
+/* Lost otherwise: the number of agreements of more than 64 parties under "k of". */
+static void groups_past_one_word_are_counted_alike(void **state)
+{
+    (void)state;
+    for (uint64_t round = 0; round < ROUNDS; round++) {
+        fixture f;
+        random_problem_options options = random_problem_usual();
+        options.group_count = 5;
+        begin(&f, round, options);
+        size_t n = f.problem.domain_sizes.count;
+        tolerance tolerated = {.most = (int)pp_i_random_below(&f.random, 4)};
+        uint64_t expected = brute_count(&f.problem, tolerates, &tolerated, NULL, 0);
+        bool known = false;
+        pp_i_natural count;
+        const pp_i_natural *const *marginals;
+        pp_i_cost cost;
+        f.problem.group_count = 205;
+        for (size_t i = 0; i < f.problem.factors.count; i++)
+            f.problem.factors.items[i].group *= 51;
+        assert_int_equal(pp_i_solve_count_groups(&f.problem, tolerates_far_ones, &tolerated, n,
+                                                 &f.run, &f.arena, &known, &count, &marginals,
+                                                 &cost, NULL),
+                         PP_OK);
+        assert_true(known);
+        assert_int_equal(cost.way, PP_WAY_SEARCH);
+        assert_int_equal(as_number(count), expected);
         end(&f);
     }
 }
@@ -339,6 +378,7 @@ int main(void)
         cmocka_unit_test(the_best_is_that_of_brute_force),
         cmocka_unit_test(counts_and_marginals_are_those_of_brute_force),
         cmocka_unit_test(counts_by_groups_are_those_of_brute_force),
+        cmocka_unit_test(groups_past_one_word_are_counted_alike),
         cmocka_unit_test(what_was_counted_under_other_broken_groups_is_not_reused),
         cmocka_unit_test(minimal_broken_sets_are_those_of_brute_force),
         cmocka_unit_test(what_falls_apart_is_counted_at_once),

@@ -101,10 +101,10 @@ typedef struct tolerance {
     int most;
 } tolerance;
 
-static bool tolerates(const void *context, uint64_t broken)
+static bool tolerates(const void *context, const pp_i_word *broken)
 {
     const tolerance *t = context;
-    return __builtin_popcountll(broken & t->of) <= t->most;
+    return __builtin_popcountll(*broken & t->of) <= t->most;
 }
 
 static void ask_count_groups(fixture *f)
