@@ -210,6 +210,12 @@ static uint32_t own_subject(const pp_i_tree *tree, uint32_t predicate)
 {
     uint32_t subject = pp_i_tree_child(tree, predicate, PP_REL_NSUBJ);
     subject = subject != PP_NO_HEAD ? subject : pp_i_tree_child(tree, predicate, PP_REL_CSUBJ);
+    for (uint32_t child = tree->first_child[predicate];
+         subject == PP_NO_HEAD && child != PP_NO_HEAD && child < predicate;
+         child = tree->next_sibling[child]) {
+        bool auxiliary = tree->tokens[child].tag == PP_TAG_AUX; /* "she did, however, agree" */
+        subject = auxiliary ? pp_i_tree_child(tree, child, PP_REL_NSUBJ) : subject;
+    }
     bool verb = tree->tokens[predicate].tag == PP_TAG_VERB;
     return subject != PP_NO_HEAD || !verb ? subject : bare_noun_before(tree, predicate);
 }
@@ -256,7 +262,8 @@ uint32_t pp_i_tree_subject(const pp_i_tree *tree, uint32_t predicate, bool *inhe
 static bool noun_is_denied(const pp_i_tree *tree, uint32_t noun)
 {
     return noun != PP_NO_HEAD &&
-           pp_i_tree_in(tree, pp_i_tree_child(tree, noun, PP_REL_DET), "no neither");
+           (pp_i_tree_in(tree, pp_i_tree_child(tree, noun, PP_REL_DET), "no neither") ||
+            pp_i_tree_is(tree, tree->start[noun], "neither"));
 }
 
 bool pp_i_tree_is_negated(const pp_i_tree *tree, uint32_t predicate)

@@ -259,7 +259,8 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "misguided unnecessary troubling worrying alarming weak empty pointless useless superficial "
      "inconsistent shameful low high insulting ruinous unsafe slogan trick "
      "farce joke sham bluff threat burden scandal shame nonsense tragedy scandalous catastrophe "
-     "failure cosmetic"},
+     "failure cosmetic breach violation suicide suicidal unenforceable overreach "
+     "hypocritical hypocrisy cruel blackmail extortion one-sided lopsided"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
      "essential vital crucial necessary indispensable imperative key "
      "paramount critical urgent overdue priority must prerequisite precondition condition central "
@@ -267,7 +268,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
     {PP_ACT_SUPPORTS, PP_ACT_DOUBTS, SHOULD,
      "good fair reasonable realistic feasible viable workable sensible practical "
      "constructive positive important promising useful helpful encouraging right possible "
-     "achievable "
+     "achievable enforceable "
      "affordable sustainable sufficient credible balanced welcome just sound generous breakthrough "
      "milestone step success solution basis opportunity adequate enough productive historic goal "
      "option"},

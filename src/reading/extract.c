@@ -27,9 +27,10 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
         for (uint32_t child = tree->first_child[at]; child != PP_NO_HEAD && child < at;
              child = tree->next_sibling[child]) {
             uint8_t relation = tree->tokens[child].relation;
-            if ((relation == PP_REL_MARK || relation == PP_REL_ADVMOD) &&
+            bool again = relation == PP_REL_ADVMOD && pp_i_tree_in(tree, child, "before once");
+            if ((relation == PP_REL_MARK || relation == PP_REL_ADVMOD) && !again &&
                 pp_i_tree_in(tree, child, "if unless until whether before once lest")) {
-                return true;
+                return true; /* "has once again rejected" is a fact */
             }
         }
         uint8_t relation = tree->tokens[at].relation;
@@ -106,8 +107,9 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
     }
 }
 
-/* A participle behind a comma goes on with what the last one said: "..., suggesting that". */
-static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb)
+/* A participle behind a comma goes on with what the last one said: "..., suggesting that". Where
+ * nobody else can be found (`loose`), "and urged" needs no comma. */
+static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb, bool loose)
 {
     const pp_i_tree *tree = &scene->tree;
     bool trails =
@@ -117,7 +119,7 @@ static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb)
          tree->tokens[verb - 1].tag == PP_TAG_ADV);
     bool goes_on = verb > 2 && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
                    tree->tokens[verb - 1].tag == PP_TAG_CCONJ &&
-                   tree->tokens[verb - 2].tag == PP_TAG_PUNCT &&
+                   (loose || tree->tokens[verb - 2].tag == PP_TAG_PUNCT) &&
                    pp_i_token_ends(&tree->tokens[verb], "d");
     trails = trails || goes_on; /* ", and vowed to" */
     for (size_t i = scene->find_count; trails && i-- > 0;) {
@@ -277,9 +279,12 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     if (!said || stray || is_deed(tree, &find)) {
         return;
     }
-    find.voice = trailing_voice(scene, verb);
+    find.voice = trailing_voice(scene, verb, false);
     if (find.voice.token == PP_NO_HEAD) {
         find.voice = pp_i_voice_of(scene, verb);
+    }
+    if (find.voice.token == PP_NO_HEAD) {
+        find.voice = trailing_voice(scene, verb, true);
     }
     if (find.voice.token == PP_NO_HEAD || pp_i_tree_in(tree, find.voice.token, "i we you") ||
         (scene->quoted[verb] != 0 && is_ours(tree, find.voice.token))) {
@@ -364,6 +369,9 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
     if (carrier != PP_NO_HEAD && is_ordered(tree, carrier) && owner < carrier) {
         return;
     }
+    if (carrier < owner && owner < noun) {
+        carrier = PP_NO_HEAD; /* "rejected an Indian proposal for": the verb is another's */
+    }
     for (size_t i = 0; i < count; i++) {
         if (pp_i_frame_noun(scene, found[i], carrier, &find) &&
             !pp_i_range_holds(find.content, owner)) {
@@ -389,12 +397,23 @@ static size_t adjective_entries(const pp_i_scene *scene, uint32_t token, const p
     return count;
 }
 
+/* "opened its borders" says nothing of being open. */
+static bool word_is_deed(const pp_i_tree *tree, uint32_t word)
+{
+    const pp_i_token *token = &tree->tokens[word];
+    return token->tag == PP_TAG_VERB && !pp_i_text_equal(token->form, token->lemma) &&
+           pp_i_tree_child(tree, word, PP_REL_OBJ) != PP_NO_HEAD &&
+           pp_i_tree_child(tree, word, PP_REL_COP) == PP_NO_HEAD &&
+           pp_i_tree_child_in(tree, word, "be") == PP_NO_HEAD;
+}
+
 static bool try_adjective(pp_i_scene *scene, uint32_t adjective)
 {
     const pp_i_tree *tree = &scene->tree;
     const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
     size_t count = adjective_entries(scene, adjective, found);
-    if (count == 0 || pp_i_extract_is_hypothetical(tree, adjective) ||
+    bool deed = word_is_deed(tree, adjective);
+    if (count == 0 || deed || pp_i_extract_is_hypothetical(tree, adjective) ||
         is_ordered(tree, adjective) ||
         (tree->tokens[adjective].tag == PP_TAG_VERB &&
          pp_i_tree_agent(tree, adjective) != PP_NO_HEAD)) {

@@ -77,6 +77,16 @@ static pp_i_range extend(const pp_i_tree *tree, uint32_t cue, pp_i_range range)
     return range;
 }
 
+/* "added, however, that": the aside between the cue and what is said. */
+static pp_i_range without_aside(const pp_i_tree *tree, pp_i_range range)
+{
+    bool aside = range.end > range.start + 3 &&
+                 pp_i_tree_in(tree, range.start, "however though meanwhile moreover too") &&
+                 tree->tokens[range.start + 1].tag == PP_TAG_PUNCT;
+    range.start += aside ? 2 : 0;
+    return range;
+}
+
 /* The words of a phrase below the cue, without those of the cue and without "that" before it. */
 static pp_i_range phrase(const pp_i_tree *tree, uint32_t cue, uint32_t head)
 {
@@ -90,7 +100,7 @@ static pp_i_range phrase(const pp_i_tree *tree, uint32_t cue, uint32_t head)
     } else if (head > cue) {
         range = extend(tree, cue, range);
     }
-    range = pp_i_range_trim(tree, range);
+    range = without_aside(tree, pp_i_range_trim(tree, range));
     if (range.end - range.start > 1 && pp_i_text_is(tree->tokens[range.start].lemma, "that") &&
         tree->tokens[range.start].relation == PP_REL_MARK) {
         range.start++;
@@ -129,6 +139,28 @@ static uint32_t infinitive_of(const pp_i_tree *tree, uint32_t head, bool also_pu
         }
     }
     return PP_NO_HEAD;
+}
+
+/* "offered to hand over", "willing to phase in the cut": behind these words "to" begins an
+ * infinitive, whatever the parse makes of a verb that is also a noun. */
+static bool fill_bare_infinitive(const pp_i_tree *tree, uint32_t head, pp_i_find *find)
+{
+    bool infinitive = pp_i_tree_in(tree, head,
+                                   "offer refuse decline threaten promise vow plan intend decide "
+                                   "willing unwilling reluctant prepared eager");
+    uint32_t verb = head + 2;
+    if (!infinitive || !pp_i_tree_is(tree, head + 1, "to") || verb + 1 >= tree->count ||
+        (tree->tokens[verb].tag != PP_TAG_NOUN && tree->tokens[verb].tag != PP_TAG_VERB) ||
+        !pp_i_text_equal(tree->tokens[verb].form, tree->tokens[verb].lemma)) {
+        return false;
+    }
+    uint32_t end = verb + 1;
+    while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT &&
+           !pp_i_tree_in(tree, end, "but")) {
+        end++;
+    }
+    return fill(find, pp_i_range_trim(tree, (pp_i_range){head + 1, end}), verb,
+                PP_FRAME_INFINITIVE);
 }
 
 static uint32_t gerund_of(const pp_i_tree *tree, uint32_t verb)
@@ -332,9 +364,15 @@ static bool fill_behind(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t hea
         if (noun >= tree->count || noun <= at) {
             return false;
         }
+        if (is_time(tree, noun)) {
+            return false; /* "argued for hours" */
+        }
         find->cue.end = at + 1;
         return fill(find, pp_i_range_trim(tree, (pp_i_range){at + 1, tree->end[noun]}), noun,
                     PP_FRAME_BEHIND);
+    }
+    if (is_time(tree, noun)) {
+        return false; /* "argued for hours" */
     }
     uint32_t preposition = pp_i_tree_case(tree, noun);
     pp_i_range content = phrase(tree, head, noun);
@@ -494,6 +532,9 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
             fill(find, phrase(tree, verb, clause), clause, PP_FRAME_INFINITIVE)) {
             return true;
         }
+        if (clause == PP_NO_HEAD && fill_bare_infinitive(tree, verb, find)) {
+            return true;
+        }
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
     bool takes_thing =
@@ -622,6 +663,9 @@ bool pp_i_frame_adjective(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_fin
         uint32_t clause = infinitive_of(tree, adjective, true);
         if (clause != PP_NO_HEAD) {
             return fill(find, phrase(tree, adjective, clause), clause, PP_FRAME_INFINITIVE);
+        }
+        if (fill_bare_infinitive(tree, adjective, find)) {
+            return true;
         }
     }
     if ((cue->frames & PP_FRAME_CLAUSE) != 0) {

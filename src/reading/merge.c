@@ -22,6 +22,18 @@ static uint32_t range_shared(pp_i_range a, pp_i_range b)
     return end > start ? end - start : 0;
 }
 
+/* "and urged", "but ruled out": a past of its own behind what was said. */
+static bool is_next_deed(const pp_i_tree *tree, const pp_i_find *outer, const pp_i_find *inner)
+{
+    uint32_t start = inner->cue.start;
+    return start > outer->content.start + 1 && start > outer->content_head &&
+           pp_i_tree_in(tree, start - 1, "and but yet") &&
+           tree->tokens[start - 1].tag == PP_TAG_CCONJ && inner->pattern == PP_PATTERN_SUBJECT &&
+           start == inner->cue_head && outer->cue_head < start && !outer->quoted &&
+           pp_i_token_ends(&tree->tokens[inner->cue_head], "d") &&
+           pp_i_tree_child(tree, inner->cue_head, PP_REL_NSUBJ) == PP_NO_HEAD;
+}
+
 /* Of two by the same speaker, one within the other: which one stays? */
 static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
 {
@@ -34,6 +46,10 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
             outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, i});
             return; /* ", which it claims to ...": each says its own */
         }
+    }
+    if (is_next_deed(tree, outer, inner)) {
+        outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, start - 1});
+        return; /* "was willing to wait but ruled out": each says its own */
     }
     bool trails = start > outer->content.start && inner->cue_head > 1 &&
                   pp_i_token_ends(&tree->tokens[inner->cue_head], "ing") &&

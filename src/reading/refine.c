@@ -58,7 +58,9 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
         pp_i_tree_in(&scene->tree, owner, "he she they it we I i his her their our its my") &&
         pp_i_tree_in(&scene->tree, subject,
                      "country nation people side government party company "
-                     "union team council league island state group members")) {
+                     "union team council league island state group members army force troop ship "
+                     "fleet fighter soldier member worker delegation movement organisation "
+                     "organization administration ministry firm")) {
         return true; /* "his country would never" */
     }
     if (pp_i_voice_is_side(scene, &voice) && find->voice.named) {
@@ -148,7 +150,11 @@ static bool refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
     const pp_i_tree *tree = &scene->tree;
     uint32_t start = find->content.start, end = find->content.end;
     uint32_t there = start;
-    while (there < end && there < start + 3 && !pp_i_tree_is(tree, there, "there")) {
+    uint32_t first = start + 3;
+    if (pp_i_tree_in(tree, start, "without unless until")) {
+        first = end; /* "without their leaving there would be no treaty" */
+    }
+    while (there < end && there < first && !pp_i_tree_is(tree, there, "there")) {
         there++;
     }
     bool none = false, shut = false, bound = false;
@@ -159,7 +165,7 @@ static bool refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
     if (there >= end || !pp_i_tree_is(tree, there, "there") || !none || !shut) {
         return false;
     }
-    for (uint32_t i = there; i < end; i++) {
+    for (uint32_t i = start; i < end; i++) {
         bound = bound || pp_i_tree_in(tree, i, "without unless until");
     }
     set(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
@@ -219,6 +225,9 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
         set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (act >= 0) {
         set(find, denied ? denied_act((uint8_t)act) : (uint8_t)act, strength);
+    } else if (denied && pp_i_tree_is(tree, head, "afford") &&
+               pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
+        set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "it cannot afford more than" */
     } else if (denied && pp_i_tree_in(tree, head, "wait afford tolerate stand")) {
         set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we cannot wait" */
     } else if (denied && (future || pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD)) {
@@ -252,7 +261,8 @@ static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t 
         find->negated = true;
         return true;
     }
-    bool passive = pp_i_tree_is_passive(tree, head);
+    bool passive = pp_i_tree_is_passive(tree, head) ||
+                   pp_i_tree_in(tree, head, "stay remain continue exist"); /* "cannot stay" */
     bool shut = pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
     if (denied && passive && shut) {
         set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST); /* "cannot be accepted" */
@@ -285,11 +295,46 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
     return done || (himself && inner != head && refine_by_himself(scene, find, inner));
 }
 
+/* "decided to reject", "voted to back": the decision is what is decided. */
+static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
+{
+    bool decides = pp_i_tree_in(&scene->tree, find->cue_head,
+                                "decide resolve vote choose opt elect agree refuse decline");
+    uint8_t strength = PP_STRENGTH_NONE;
+    if (find->frame != PP_FRAME_INFINITIVE || !decides || find->content_head >= scene->tree.count) {
+        return false;
+    }
+    int act = cue_act(scene, find->content_head, &strength);
+    bool position = act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_SUPPORTS;
+    bool refuses = pp_i_tree_in(&scene->tree, find->cue_head, "refuse decline");
+    if (!position || (refuses && act != PP_ACT_REJECTS)) {
+        return false;
+    }
+    if (refuses) { /* "refused to rule out": has not yet accepted */
+        set(find, PP_ACT_ACCEPTS, PP_STRENGTH_HEDGED);
+        find->hedged = true;
+        find->negated = true;
+        return true;
+    }
+    if (!find->negated) {
+        set(find, (uint8_t)act, strength);
+    }
+    uint32_t thing = pp_i_tree_child(&scene->tree, find->content_head, PP_REL_OBJ);
+    uint32_t inner = find->content_head;
+    if (inner == find->content.start + 1 && find->cue.end == find->content.start &&
+        thing < scene->tree.count &&
+        thing > inner) { /* cue "decided to reject", words "the plan" */
+        find->cue.end = find->content.start = pp_i_verb_words(&scene->tree, inner).end;
+        find->content_head = thing;
+    }
+    return true;
+}
+
 void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t head = find->content_head;
-    if (head >= tree->count) {
+    if (head >= tree->count || refine_decided(scene, find)) {
         return;
     }
     if (find->frame == PP_FRAME_JUDGE) {

@@ -136,6 +136,10 @@ static pp_i_voice voice_of_noun(const pp_i_scene *scene, uint32_t token)
     voice.token = token;
     voice.words = pp_i_range_trim(tree, (pp_i_range){tree->start[token], tree->end[token]});
     voice.principal = principal_below(scene, token);
+    uint32_t before = pp_i_tree_child(tree, token, PP_REL_CASE);
+    if (pp_i_tree_in(tree, before, "according accord") && pp_i_tree_is(tree, before + 1, "to")) {
+        voice.words.start = before + 2; /* "According to a neighbour" names a neighbour */
+    }
     for (uint32_t i = token; i + 1 < voice.words.end; i++) {
         if (tree->tokens[i + 1].tag == PP_TAG_PUNCT || tree->tokens[i + 1].tag == PP_TAG_VERB ||
             tree->tokens[i + 1].relation == PP_REL_CC) {
@@ -432,12 +436,12 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
     const pp_i_tree *tree = &scene->tree;
     bool passive =
         tree->tokens[predicate].tag == PP_TAG_VERB && pp_i_tree_is_passive(tree, predicate);
-    if (passive) {
-        return voice_of_agent(scene, predicate);
-    }
     pp_i_voice voice = voice_after_relative(scene, predicate);
     if (voice.token != PP_NO_HEAD) {
         return voice;
+    }
+    if (passive) {
+        return voice_of_agent(scene, predicate);
     }
     uint32_t subject = pp_i_tree_subject(tree, predicate, NULL);
     if (subject == PP_NO_HEAD || pp_i_tree_in(tree, subject, PP_TIME_NOUNS)) {
@@ -564,7 +568,9 @@ bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice)
     bool name = voice->mention != PP_NONE &&
                 names->mentions[voice->mention].kind != PP_MENTION_DESCRIPTION &&
                 names->mentions[voice->mention].kind != PP_MENTION_PRONOUN;
-    return !name && voice->token < scene->tree.count &&
+    uint32_t article = pp_i_tree_child(&scene->tree, voice->token, PP_REL_DET);
+    bool several = pp_i_tree_in(&scene->tree, article, "both all each neither either");
+    return !name && !several && voice->token < scene->tree.count &&
            pp_i_tree_in(&scene->tree, voice->token,
                         "union group company party government side team "
                         "council league movement firm association "

@@ -12,7 +12,8 @@ static bool hedges(const pp_i_tree *tree, uint32_t predicate)
     if (predicate >= tree->count) {
         return false;
     }
-    return pp_i_tree_modal(tree, predicate, "may might could") != PP_NO_HEAD ||
+    bool shut = pp_i_tree_is_negated(tree, predicate); /* "neither could stay" is firm */
+    return pp_i_tree_modal(tree, predicate, shut ? "may might" : "may might could") != PP_NO_HEAD ||
            pp_i_tree_child_in(tree, predicate, PP_CUE_HEDGES) != PP_NO_HEAD;
 }
 
@@ -35,10 +36,11 @@ static bool hedged_above(const pp_i_tree *tree, uint32_t predicate)
 static bool firm_words(const pp_i_tree *tree, pp_i_range range)
 {
     for (uint32_t i = range.start; i < range.end; i++) {
-        if (pp_i_tree_in(tree, i, "must never categorically flatly unequivocally steadfast adamant "
-                                  "unconditionally outright absolutely firmly staunchly "
-                                  "steadfastly unwavering non-negotiable mandate firm resolutely "
-                                  "vehemently staunch emphatically unacceptable")) {
+        if (pp_i_tree_in(tree, i,
+                         "must never categorically flatly unequivocally steadfast adamant "
+                         "unconditionally outright absolutely firmly staunchly "
+                         "steadfastly unwavering non-negotiable mandate firm resolutely "
+                         "vehemently staunch emphatically unacceptable")) {
             return true;
         }
     }
