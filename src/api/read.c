@@ -91,7 +91,8 @@ static pp_status make_draft(const pp_reading *reading, const pp_draft_options *o
 {
     const pp_case *base = options == NULL ? NULL : options->base;
     pp_i_draft_options inner = {.title = options == NULL ? NULL : options->title,
-                                .folder = folder};
+                                .folder = folder,
+                                .thread_count = reading->thread_count};
     const pp_i_draft *draft = NULL;
     pp_status status;
     if (base == NULL) {

@@ -17,17 +17,28 @@ bool pp_i_clusters_init(pp_i_clusters *clusters, size_t thing_count, pp_i_arena 
 /* Joins the clusters of two things. */
 void pp_i_clusters_join(pp_i_clusters *clusters, size_t a, size_t b);
 
-/*
- * Joins along the bonds, the strongest by `strength` first (0: not at all), where the mean strength
- * over all pairs between the two clusters is at least `mean_min`. Antecedents and replies always
- * join; antecedents come before words, replies too, or behind them where `replies_last`. `may_join`
- * (may be null) can refuse two clusters. False where memory has run out.
- */
-typedef double pp_i_bond_strength(void *context, const pp_i_bond *bond);
 typedef bool pp_i_clusters_may_join(void *context, const pp_i_clusters *clusters, size_t a,
                                     size_t b);
-bool pp_i_clusters_grow(pp_i_clusters *clusters, const pp_i_bonds *bonds,
-                        pp_i_bond_strength *strength, pp_i_clusters_may_join *may_join,
-                        void *context, double mean_min, bool replies_last, pp_i_arena *arena);
+
+/* What clusters grow by. */
+typedef struct pp_i_clustering {
+    const pp_i_likeness *likeness;
+    const pp_i_bonds *bonds;
+    const bool *partial; /* for each thing: some of its bonds are not among these */
+    pp_i_bond_strength *strength; /* 0: not at all */
+    pp_i_clusters_may_join *may_join; /* may be null; can refuse two clusters */
+    void *context; /* of both */
+    double mean_min;
+    bool replies_last;
+} pp_i_clustering;
+
+/*
+ * Joins along the bonds, the strongest first, where the mean strength over all pairs between the
+ * two clusters is at least `mean_min`. Where both have things that are `partial` the mean is that
+ * of up to 16 of each, evenly chosen and compared anew; what then was refused is asked again when
+ * the two have a quarter more pairs. Antecedents and replies always join; antecedents come before
+ * words, replies too, or behind them where `replies_last`. False where memory has run out.
+ */
+bool pp_i_clusters_grow(pp_i_clusters *clusters, const pp_i_clustering *by, pp_i_arena *scratch);
 
 #endif

@@ -158,7 +158,8 @@ static pp_status draft_from(pp_i_drafter *drafter, const pp_i_draft **draft, pp_
     static const pp_i_draft_options defaults = {0};
     if (drafter->options == NULL)
         drafter->options = &defaults;
-    pp_status status = pp_i_issues_find(drafter->reading, drafter->arena, &drafter->issues, error);
+    pp_status status = pp_i_issues_find(drafter->reading, drafter->options->thread_count,
+                                        drafter->arena, &drafter->issues, error);
     if (status != PP_OK)
         return status;
     if (!draft_parts(drafter))

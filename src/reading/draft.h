@@ -23,6 +23,7 @@ typedef struct pp_i_draft_options {
                                all others: their words stand in the draft */
     const pp_i_date *dates; /* for each report; 0: unknown. Null: all unknown, then a line that is
                                only a date near a report's start is taken */
+    unsigned thread_count;  /* that group the statements; 0 is 1; changes nothing in the draft */
 } pp_i_draft_options;
 
 /* How a new statement stands to an earlier one of the same party on the same issue. */

@@ -69,7 +69,8 @@ static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claim
         if (!pp_i_claim_of_said(words, at, &one))
             return false;
         for (size_t j = 0; j < one.term_count; j++)
-            pp_i_claim_add_term(claim, &one.terms[j]);
+            if (!pp_i_claim_add_term(words, claim, &one.terms[j]))
+                return false;
     }
     return true;
 }
@@ -77,24 +78,37 @@ static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claim
 /* --- Places ---------------------------------------------------------------------------------- */
 
 /* For each of the first `count` claims, which of the others is most like it, from 0; PP_NONE. */
-static bool find_closest(pp_i_vocabulary_of_claims *words, const pp_i_claim *claims, size_t count,
-                         size_t other_count, size_t *closest)
+static bool find_closest(const pp_i_vocabulary_of_claims *words, const pp_i_claim *claims,
+                         size_t count, size_t other_count, size_t *closest, pp_i_arena *scratch)
 {
-    pp_i_bonds bonds = {0};
-    double *best = PP_NEW_ARRAY(words->arena, double, count);
-    if (best == NULL || !pp_i_likeness_bonds(words, claims, count + other_count, place_min, &bonds))
+    double *best = PP_NEW_ARRAY(scratch, double, count);
+    const pp_i_likeness *likeness = NULL;
+    if (best == NULL || !pp_i_likeness_index(words, claims, count + other_count, place_min, scratch,
+                                             &likeness))
         return false;
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         closest[i] = PP_NONE;
-    for (size_t i = 0; i < bonds.count; i++) {
-        const pp_i_bond *bond = &bonds.items[i];
-        double strength = bond->overlap + bond->dice;
-        if (bond->a >= count || bond->b < count || strength <= best[bond->a])
-            continue;
-        best[bond->a] = strength;
-        closest[bond->a] = bond->b - count;
+        for (size_t j = 0; j < other_count; j++) {
+            pp_i_bond bond;
+            if (!pp_i_likeness_pair(likeness, (uint32_t)i, (uint32_t)(count + j), &bond) ||
+                bond.overlap + bond.dice <= best[i])
+                continue;
+            best[i] = bond.overlap + bond.dice;
+            closest[i] = j;
+        }
     }
     return true;
+}
+
+/* The same; what is needed meanwhile is given back. */
+static bool place_by_words(const pp_i_vocabulary_of_claims *words, const pp_i_claim *claims,
+                           size_t count, size_t other_count, size_t *closest)
+{
+    pp_i_arena scratch;
+    pp_i_arena_init(&scratch, words->arena->allocator);
+    bool good = find_closest(words, claims, count, other_count, closest, &scratch);
+    pp_i_arena_free(&scratch);
+    return good;
 }
 
 /* Options of the same words; those of a yes/no issue are yes. */
@@ -112,7 +126,7 @@ static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *word
     for (size_t i = 0; i < issue->option_count; i++)
         if (!claim_of_base(drafter, words, placed->issue, i, &claims[count + i]))
             return false;
-    if (!find_closest(words, claims, count, issue->option_count, placed->options))
+    if (!place_by_words(words, claims, count, issue->option_count, placed->options))
         return false;
     bool answers = issue->option_count == 2 && pp_i_text_is(issue->options[0].id, "no") &&
                    pp_i_text_is(issue->options[1].id, "yes");
@@ -134,7 +148,7 @@ static bool place_issues(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words
     for (size_t i = 0; i < old; i++)
         if (!claim_of_base(drafter, words, i, PP_NONE, &claims[count + i]))
             return false;
-    if (!find_closest(words, claims, count, old, closest))
+    if (!place_by_words(words, claims, count, old, closest))
         return false;
     for (size_t i = 0; i < count; i++) {
         drafter->placed[i].issue = closest[i];

@@ -1,15 +1,15 @@
 /*
  * issues.h: statements about the same thing, grouped by what they say.
  *
- *     pp_i_issues_find(reading, arena, &issues, error);
+ *     pp_i_issues_find(reading, 1, arena, &issues, error);
  *     const pp_i_filed *filed = &issues->filed[statement];      // where a statement went, and why
  *
  * An issue is what several statements are about, or what one statement asks for or refuses. What is
  * asked for on one issue are its options: one alone makes the issue a yes/no question, several are
  * taken to exclude each other, unless one party asks for them together: then they are one option.
  * Statements meet by akin words, rarer ones counting more (likeness.h), and by antecedents: "this
- * proposal" joins what was proposed. Each statement keeps the reason for which it was filed, so that
- * a person can undo it. Nothing depends on order but ties, which go to the earlier statement.
+ * proposal" joins what was proposed. Each statement keeps the reason for which it was filed, so
+ * that a person can undo it. Nothing depends on order but ties, which go to the earlier statement.
  *
  * Source: sokal1958 for the clustering (average linkage, best pairs first).
  */
@@ -52,9 +52,10 @@ typedef struct pp_i_issues {
     const pp_i_filed *filed; /* for each of the reading's statements */
 } pp_i_issues;
 
-/* The issues of a reading, in `arena`. PP_ERROR_MEMORY alone. Linear in the statements times those
- * that share words with them (bounded by PP_POSTING_COUNT_MAX a word). */
-pp_status pp_i_issues_find(const pp_i_reading *reading, pp_i_arena *arena,
+/* The issues of a reading, in `arena`, by so many threads (0 is 1), whose number changes nothing.
+ * PP_ERROR_MEMORY alone. Time linear in the statements times those that share words with them
+ * (bounded by PP_POSTING_COUNT_MAX a word), memory linear in the statements. */
+pp_status pp_i_issues_find(const pp_i_reading *reading, unsigned thread_count, pp_i_arena *arena,
                            const pp_i_issues **issues, pp_error *error);
 
 /* Does the act ask for something, refuse it, or neither: 1, -1, 0? */

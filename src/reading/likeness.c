@@ -124,27 +124,32 @@ static double rarity(const pp_i_vocabulary_of_claims *words, size_t root)
     return log(1 + all / (with < 1 ? 1 : with)) / log(1 + all);
 }
 
-void pp_i_claim_add_term(pp_i_claim *claim, const pp_i_term *term)
+bool pp_i_claim_add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim,
+                         const pp_i_term *term)
 {
     if (claim->term_count == PP_CLAIM_TERM_COUNT_MAX)
-        return;
+        return true;
     for (size_t i = 0; i < claim->term_count; i++)
         if (claim->terms[i].root == term->root)
-            return;
+            return true;
+    if (!pp_i_arena_reserve(words->arena, &claim->terms, &claim->term_capacity, claim->term_count,
+                            sizeof *claim->terms))
+        return false;
     claim->terms[claim->term_count++] = *term;
     claim->weight += term->weight;
+    return true;
 }
 
-static void add_term(const pp_i_vocabulary_of_claims *words, pp_i_claim *claim, size_t root,
+static bool add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim, size_t root,
                      double weight, pp_text form)
 {
     const pp_i_root *known = &words->roots.items[root];
     if (known->is_reversing)
         claim->is_reversed = !claim->is_reversed;
     if (known->is_reversing || (known->is_frame && !words->frames_too))
-        return;
+        return true;
     pp_i_term term = {.root = root, .weight = weight * rarity(words, root), .form = form};
-    pp_i_claim_add_term(claim, &term);
+    return pp_i_claim_add_term(words, claim, &term);
 }
 
 static bool is_number(pp_text form)
@@ -179,8 +184,8 @@ static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, p
         return true;
     size_t actor = words->roots.items[root].is_name ? actor_at(at) : PP_NONE;
     bool is_place = actor != PP_NONE && words->reading->actors[actor].kind == PP_ENTITY_PLACE;
-    add_term(words, claim, root, is_place ? place_weight : weight_of_tag(token->tag), token->form);
-    return true;
+    return add_term(words, claim, root, is_place ? place_weight : weight_of_tag(token->tag),
+                    token->form);
 }
 
 static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said, pp_i_claim *claim)
@@ -297,9 +302,8 @@ bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_cl
             continue;
         size_t root = actor == PP_NONE ? root_of_lemma(words, word)
                                        : root_of_name(words, words->reading->actors[actor].key);
-        if (root == PP_NONE)
+        if (root == PP_NONE || !add_term(words, claim, root, verb_weight, word))
             return false;
-        add_term(words, claim, root, verb_weight, word);
     }
     return true;
 }

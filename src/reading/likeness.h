@@ -17,7 +17,9 @@
 enum {
     PP_CLAIM_TERM_COUNT_MAX = 48,     /* later words of a longer claim are left aside */
     PP_POSTING_COUNT_MAX = 2000,      /* claims with one word beyond which it tells nothing */
-    PP_ROOT_KIN_COUNT_MAX = 64        /* words akin to one word that are looked at */
+    PP_ROOT_KIN_COUNT_MAX = 64,       /* words akin to one word that are looked at */
+    PP_BOND_COUNT_USUAL = 1 << 19,    /* room for bonds that claims share; each has 24 at least */
+    PP_BOND_NO_TERM = 255
 };
 
 /* A root of the reports' words, or a name (`@` and its key). */
@@ -35,8 +37,8 @@ typedef struct pp_i_term {
 } pp_i_term;
 
 typedef struct pp_i_claim {
-    pp_i_term terms[PP_CLAIM_TERM_COUNT_MAX];
-    size_t term_count;
+    pp_i_term *terms; /* in the words' arena */
+    size_t term_count, term_capacity;
     double weight;      /* of all terms */
     pp_text number;     /* the first number in it, or empty */
     bool is_denied;     /* "not", "no", "never" stand in it, an odd count of them */
@@ -69,7 +71,8 @@ bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i
 bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_claim *claim);
 
 /* Adds a term of another claim, unless it is there or there is no room. */
-void pp_i_claim_add_term(pp_i_claim *claim, const pp_i_term *term);
+bool pp_i_claim_add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim,
+                         const pp_i_term *term);
 
 typedef enum pp_i_bond_kind {
     PP_BOND_WORDS,      /* akin words */
@@ -80,19 +83,42 @@ typedef enum pp_i_bond_kind {
 
 /* Two claims that may be about the same. */
 typedef struct pp_i_bond {
-    uint32_t a, b; /* a < b */
-    pp_i_bond_kind kind;
-    double overlap;     /* of the lighter claim's weight, how much the other has too */
-    double dice;        /* of both weights, how much is shared */
-    unsigned match_count;
-    pp_text word_a, word_b; /* the pair that says most */
-    pp_i_kinship kinship;   /* of that pair */
+    uint32_t a, b;  /* a < b */
+    double overlap; /* of the lighter claim's weight, how much the other has too */
+    double dice;    /* of both weights, how much is shared */
+    uint8_t kind;   /* pp_i_bond_kind */
+    uint8_t match_count;
+    uint8_t term_a, term_b; /* of the claims, the pair that says most; or PP_BOND_NO_TERM */
+    uint8_t kinship;        /* of that pair: pp_i_kinship */
 } pp_i_bond;
 
 typedef PP_LIST(pp_i_bond) pp_i_bonds;
 
-/* All pairs of claims with akin words whose overlap is at least `overlap_min`, by a, then b. */
-bool pp_i_likeness_bonds(pp_i_vocabulary_of_claims *words, const pp_i_claim *claims,
-                         size_t claim_count, double overlap_min, pp_i_bonds *bonds);
+/* How strongly a bond ties; 0: not at all. Called by several threads. */
+typedef double pp_i_bond_strength(void *context, const pp_i_bond *bond);
+
+/* Claims by their words; it borrows both. */
+typedef struct pp_i_likeness pp_i_likeness;
+
+/* The index of claims of which two are alike where their overlap is at least `overlap_min`. */
+bool pp_i_likeness_index(const pp_i_vocabulary_of_claims *words, const pp_i_claim *claims,
+                         size_t claim_count, double overlap_min, pp_i_arena *arena,
+                         const pp_i_likeness **likeness);
+
+/* The bond between two claims, a < b; false where they are not alike. Linear in the words that are
+ * akin to those of the first. */
+bool pp_i_likeness_pair(const pp_i_likeness *likeness, uint32_t a, uint32_t b, pp_i_bond *bond);
+
+/*
+ * Adds the bonds of all claims that are alike, by a, then b. Where that were more than
+ * PP_BOND_COUNT_USUAL, or 24 a claim if these are more, some may be left out: of each claim that is
+ * then `partial` (of `claim_count` places, false before) its strongest are kept, and as many of the
+ * others as a lot says, which is the same in every run; those of all other claims are whole.
+ * Time linear in the claims times those that share words with them (at most PP_POSTING_COUNT_MAX a
+ * word); memory in the bonds kept.
+ */
+bool pp_i_likeness_bonds(const pp_i_likeness *likeness, pp_i_bond_strength *strength,
+                         void *context, unsigned thread_count, pp_i_arena *arena,
+                         pp_i_bonds *bonds, bool *partial);
 
 #endif

@@ -352,6 +352,7 @@ static pp_reading *reading_new(const pp_control *control)
     if (reading == NULL)
         return NULL;
     memset(reading, 0, sizeof *reading);
+    reading->thread_count = control == NULL ? 1 : control->thread_count;
     pp_i_arena_init(&reading->arena, allocator);
     pp_i_arena_init(&reading->batch, allocator);
     return reading;

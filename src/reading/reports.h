@@ -21,6 +21,7 @@ struct pp_reading {
     pp_i_arena batch; /* of a reading that is one batch, which is kept as it is */
     const pp_i_reading *said;
     PP_LIST(pp_read_remark) remarks;
+    unsigned thread_count; /* as the control had it: for the grouping that follows */
     const char *stop; /* why reports at the end were not read: "time limit", "cancelled"; or null */
 };
 

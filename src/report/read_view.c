@@ -159,7 +159,8 @@ pp_status pp_i_read_view_make(const pp_reading *reading, pp_i_arena *arena, pp_i
 {
     *view = (pp_i_read_view){.reading = reading, .said = reading->said, .arena = arena};
     if (reading->said->statement_count > 0) {
-        pp_status status = pp_i_draft_make(reading->said, NULL, arena, &view->draft, error);
+        pp_i_draft_options options = {.thread_count = reading->thread_count};
+        pp_status status = pp_i_draft_make(reading->said, &options, arena, &view->draft, error);
         if (status != PP_OK && status != PP_ERROR_INPUT)
             return status;
     }

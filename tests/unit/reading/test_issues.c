@@ -14,7 +14,7 @@ static const pp_i_issues *find(hand *made)
 {
     const pp_i_issues *issues = NULL;
     const pp_i_reading *reading = hand_done(made, "report.txt");
-    assert_int_equal(pp_i_issues_find(reading, &made->arena, &issues, NULL), PP_OK);
+    assert_int_equal(pp_i_issues_find(reading, 1, &made->arena, &issues, NULL), PP_OK);
     return issues;
 }
 
@@ -223,7 +223,7 @@ static void running_out_of_memory_is_said(void **state)
         pp_i_arena arena;
         pp_i_arena_init(&arena, failing_allocator_make(&failing, fail_at));
         const pp_i_issues *issues = NULL;
-        status = pp_i_issues_find(reading, &arena, &issues, NULL);
+        status = pp_i_issues_find(reading, 1, &arena, &issues, NULL);
         assert_true(status == PP_OK || (status == PP_ERROR_MEMORY && issues == NULL));
         pp_i_arena_free(&arena);
         assert_int_equal(failing.held_count, 0);

@@ -1,0 +1,47 @@
+/*
+ * issues_parts.h: what the parts of grouping share; see issues.h.
+ *
+ * The parts return false where memory has run out.
+ */
+#ifndef PP_READING_ISSUES_PARTS_H
+#define PP_READING_ISSUES_PARTS_H
+
+#include "reading/clusters.h"
+#include "reading/issues.h"
+
+typedef struct pp_i_issue_maker {
+    const pp_i_reading *reading;
+    pp_i_arena *arena;   /* of what is found */
+    pp_i_arena *scratch; /* of all else: given back when the issues are found */
+    unsigned thread_count;
+    pp_i_vocabulary_of_claims words;
+    pp_i_claim *claims;
+    size_t *points_to; /* for each statement, the one that it points to, or PP_NONE */
+    const pp_i_likeness *likeness;
+    pp_i_bonds bonds; /* antecedents, then words, then replies */
+    bool *partial;    /* for each statement: not all of its bonds are there */
+    pp_i_clusters issues, options;
+    size_t
+        *option_of; /* for each option cluster's first member, its index in the issue, or PP_NONE */
+    pp_i_filed *filed;
+    PP_LIST(pp_i_issue_found) made;
+} pp_i_issue_maker;
+
+/* issues_bonds.c: what ties statements, and the clusters of the two clusterings. */
+bool pp_i_issues_bonds(pp_i_issue_maker *state);
+bool pp_i_issues_clusters(pp_i_issue_maker *state);
+
+/* Does any member of one option name another number than a member of the other? */
+bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b);
+
+/* issues_options.c: joins what one party wants together. */
+void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue);
+
+/* The member of an option whose words name it best; the first of equals. */
+size_t pp_i_issues_name_giver(const pp_i_issue_maker *state, size_t option);
+pp_text pp_i_issues_option_title(const pp_i_issue_maker *state, size_t statement);
+
+/* The word that weighs most over all statements of an issue, as it first stands there. */
+pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const pp_i_issue_found *issue);
+
+#endif
