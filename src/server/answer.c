@@ -180,7 +180,8 @@ pp_answer pp_answer_page(const pp_case *the_case, const pp_control *control)
 {
     pp_error error = {0};
     char *text = NULL;
-    pp_status status = brief_as(the_case, NULL, control, PP_BRIEF_WORKBENCH, &text, &error);
+    pp_brief_options quick = {.quick = true}; /* the page asks for the rest at once */
+    pp_status status = brief_as(the_case, &quick, control, PP_BRIEF_WORKBENCH, &text, &error);
     return status == PP_OK ? (pp_answer){200, "text/html; charset=utf-8", text}
                            : answer_failure(status, &error);
 }

@@ -16,7 +16,7 @@ typedef struct pp_answer {
 pp_answer pp_answer_api(const pp_case *the_case, const char *name, const char *body, size_t length,
                         const pp_control *control);
 
-/* The page, with the answers of the case as it is. */
+/* The page, with the answers of the case as it is that take least time. */
 pp_answer pp_answer_page(const pp_case *the_case, const pp_control *control);
 
 /* {"error": {"message", "hint"}} */

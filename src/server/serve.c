@@ -15,16 +15,20 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include "server/answer.h"
 #include "server/guard.h"
+#include "server/stream.h"
 
 enum {
     CONNECTION_COUNT_MAX = 64,
     CONNECTION_BYTE_COUNT_MAX = 32 << 10, /* headers */
     IDLE_S_MAX = 10,
+    EVENT_BYTE_COUNT = 16 << 10, /* sent at a time */
     ADDRESS_SIZE = 96
 };
+static const char event_type[] = "text/event-stream";
 #define ANSWER_S_MAX 10.0
 
 typedef struct server {
@@ -86,6 +90,41 @@ static const char *header(struct MHD_Connection *connection, const char *name)
     return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
 
+/* --- An answer in events ------------------------------------------------------------------------ */
+
+static ssize_t read_stream(void *context, uint64_t at, char *bytes, size_t size)
+{
+    (void)at;
+    size_t count = pp_stream_read(context, bytes, size);
+    return count == 0 ? MHD_CONTENT_READER_END_OF_STREAM : (ssize_t)count;
+}
+
+static void end_stream(void *context)
+{
+    pp_stream_end(context);
+}
+
+/* Who goes away ends it: what is written then fails, and the response is freed. */
+static enum MHD_Result send_events(server *the_server, struct MHD_Connection *connection,
+                                   const char *name, incoming *asked)
+{
+    pp_stream *stream = pp_stream_begin(the_server->the_case, name, asked->body, asked->length,
+                                        &the_server->control);
+    asked->body = NULL;
+    if (stream == NULL)
+        return send_answer(connection, (pp_answer){0});
+    struct MHD_Response *response = MHD_create_response_from_callback(
+        MHD_SIZE_UNKNOWN, EVENT_BYTE_COUNT, read_stream, stream, end_stream);
+    if (response == NULL) {
+        pp_stream_end(stream);
+        return MHD_NO;
+    }
+    add_headers(response, event_type);
+    enum MHD_Result result = MHD_queue_response(connection, MHD_HTTP_OK, response);
+    MHD_destroy_response(response);
+    return result;
+}
+
 static bool is_json(struct MHD_Connection *connection)
 {
     static const char json[] = "application/json";
@@ -113,7 +152,7 @@ static int refusal(const server *the_server, struct MHD_Connection *connection, 
 }
 
 static enum MHD_Result answer(server *the_server, struct MHD_Connection *connection,
-                              const char *url, const incoming *asked)
+                              const char *url, incoming *asked)
 {
     const char *path = pp_guard_path(&the_server->guard, url);
     const union MHD_ConnectionInfo *info =
@@ -124,6 +163,9 @@ static enum MHD_Result answer(server *the_server, struct MHD_Connection *connect
         control.progress = still_there;
         control.progress_context = &socket;
     }
+    const char *accepted = header(connection, "Accept");
+    if (path[0] != '\0' && accepted != NULL && strcmp(accepted, event_type) == 0)
+        return send_events(the_server, connection, path + 4, asked);
     if (path[0] == '\0')
         return send_answer(connection, pp_answer_page(the_server->the_case, &control));
     return send_answer(connection, pp_answer_api(the_server->the_case, path + 4, asked->body,
@@ -196,21 +238,44 @@ static void say_nothing(void *context, const char *format, va_list arguments)
     (void)arguments;
 }
 
-static struct MHD_Daemon *start(server *the_server, uint16_t port)
+/* A socket that listens on the loopback at `port` (0: any that is free), whose number is in *bound;
+ * -1: there is none. */
+static int listen_at(uint16_t port, uint16_t *bound)
 {
     struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(port)};
+    socklen_t size = sizeof address;
+    int yes = 1, made = socket(AF_INET, SOCK_STREAM, 0);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (made < 0)
+        return -1;
+    if (setsockopt(made, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes) != 0 ||
+        bind(made, (struct sockaddr *)&address, sizeof address) != 0 ||
+        listen(made, CONNECTION_COUNT_MAX) != 0 ||
+        getsockname(made, (struct sockaddr *)&address, &size) != 0) {
+        int why = errno;
+        close(made);
+        errno = why;
+        return -1;
+    }
+    *bound = ntohs(address.sin_port);
+    return made;
+}
+
+/* The port is known before the first thread that looks at it. */
+static struct MHD_Daemon *start(server *the_server, uint16_t port)
+{
+    int listening = listen_at(port, &the_server->guard.port);
+    if (listening < 0)
+        return NULL;
     struct MHD_Daemon *daemon = MHD_start_daemon(
-        MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_ERROR_LOG, port,
+        MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_THREAD_PER_CONNECTION | MHD_USE_ERROR_LOG, 0,
         NULL, NULL, on_request, the_server, MHD_OPTION_EXTERNAL_LOGGER, say_nothing, NULL,
-        MHD_OPTION_SOCK_ADDR, (struct sockaddr *)&address, MHD_OPTION_NOTIFY_COMPLETED, on_end,
-        NULL, MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTION_COUNT_MAX,
+        MHD_OPTION_LISTEN_SOCKET, listening, MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL,
+        MHD_OPTION_CONNECTION_LIMIT, (unsigned)CONNECTION_COUNT_MAX,
         MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)CONNECTION_BYTE_COUNT_MAX,
         MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)IDLE_S_MAX, MHD_OPTION_END);
-    const union MHD_DaemonInfo *info =
-        daemon == NULL ? NULL : MHD_get_daemon_info(daemon, MHD_DAEMON_INFO_BIND_PORT);
-    if (info != NULL)
-        the_server->guard.port = info->port;
+    if (daemon == NULL)
+        close(listening);
     return daemon;
 }
 
@@ -246,7 +311,7 @@ pp_status pp_serve(const pp_case *the_case, const pp_serve_options *options, pp_
     options->ready(address);
     int signal_number;
     sigwait(&ends, &signal_number);
-    the_server.stop = true; /* ends what is being computed */
+    __atomic_store_n(&the_server.stop, true, __ATOMIC_RELAXED); /* ends what is being computed */
     MHD_stop_daemon(daemon);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return PP_OK;

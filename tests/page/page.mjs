@@ -112,6 +112,9 @@ const tests = {
     assert.equal(await mark.textContent(), words);
     await page.goBack().catch(() => {});
     await close(page);
+    const asking = await open(`${report(UKRAINE, "walk")}#drop=ukraine-nato`); // a report has nobody to ask
+    await asking.waitForSelector("#deals");
+    await close(asking);
     const again = await open(`${report(UKRAINE, "walk")}#e=r:ukraine-withdrawal`);
     await again.waitForSelector("dialog[open]");
     await again.keyboard.press("Escape");

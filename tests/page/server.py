@@ -9,11 +9,14 @@ one of many who ask at once.
 import concurrent.futures
 import http.client
 import json
+import os
 import pathlib
+import random
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 import urllib.parse
@@ -71,6 +74,58 @@ class Server(unittest.TestCase):
                 status, text = self.api(name, asked)
                 self.assertEqual(status, 200, text)
                 self.assertEqual(json.loads(text), self.command(*arguments))
+
+    def events(self, name, asked, path=None):
+        """What comes as events: pairs of a name and the data."""
+        status, text, headers = self.ask("POST", f"{path or self.path}api/{name}", json.dumps(asked), {"Accept": "text/event-stream"})
+        self.assertEqual(status, 200)
+        self.assertEqual(headers["Content-Type"], "text/event-stream")
+        found = []
+        for block in text.decode().split("\n\n"):
+            lines = [line for line in block.split("\n") if line and not line.startswith(":")]
+            if lines:
+                self.assertTrue(lines[0].startswith("event: "), block[:80])
+                found.append((lines[0][7:], "\n".join(line[6:] for line in lines[1:])))
+        return found
+
+    def test_events_end_with_the_same_answer(self):
+        for name, asked in (("zone", {"drop": ["russia-recognition"]}), ("report", {}), ("deals", {}), ("case", {}), ("zone", {"drop": ["no-such"]})):
+            with self.subTest(name):
+                status, text = self.api(name, asked)
+                found = self.events(name, asked)
+                self.assertEqual(found[-1][0], "answer" if status == 200 else "error")
+                self.assertEqual(found[-1][1].rstrip("\n"), text.decode().rstrip("\n"))
+                for kind, data in found[:-1]:
+                    self.assertEqual(kind, "progress")
+                    self.assertLessEqual(set(json.loads(data)), {"part", "done"})
+                    self.assertLessEqual(json.loads(data)["done"], 1)
+
+    def test_long_questions_tell_and_end_when_nobody_waits(self):
+        with tempfile.TemporaryDirectory() as folder:
+            case = pathlib.Path(folder) / "long.yaml"
+            case.write_text(long_case(), encoding="utf-8")
+            with subprocess.Popen([PROGRAM, "serve", case, "--quiet", "--time-limit", "60"], stdout=subprocess.PIPE, text=True) as child:
+                try:
+                    address = urllib.parse.urlsplit(child.stdout.readline().strip())
+                    host = f"127.0.0.1:{address.port}"
+                    head = (f"POST {address.path}api/zone HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json\r\n"
+                            "Accept: text/event-stream\r\nContent-Length: 2\r\n\r\n{}")
+                    with socket.create_connection(("127.0.0.1", address.port)) as client:
+                        client.settimeout(30)
+                        client.sendall(head.encode())
+                        text = b""
+                        while text.count(b"event: progress") < 3:
+                            got = client.recv(4096)
+                            self.assertTrue(got, text)
+                            text += got
+                        self.assertNotIn(b"event: answer", text)
+                    begin = time.monotonic()  # the client is gone: nothing computes for it much longer
+                    while len(os.listdir(f"/proc/{child.pid}/task")) > 2 and time.monotonic() - begin < 20:
+                        time.sleep(0.05)
+                    self.assertLess(time.monotonic() - begin, 20)
+                finally:
+                    child.terminate()
+                    self.assertEqual(child.wait(15), 0)
 
     def test_strangers_get_nothing(self):
         token = self.path.strip("/")
@@ -175,6 +230,18 @@ class Server(unittest.TestCase):
             self.assertRegex(address.path, r"^/[0-9a-f]{32}/$")
             other.terminate()
             other.wait(15)
+
+
+def long_case():
+    """Far more links than can be counted through in a minute."""
+    draw = random.Random(7)
+    lines = ["pourparler: 1", "title: Long", "parties: [{id: a}, {id: b}]", "issues:"]
+    lines += [f"  - {{id: i{n}, options: [o0, o1, o2, o3, o4, o5, o6, o7, o8, o9]}}" for n in range(60)]
+    lines += ["links:"]
+    for _ in range(400):
+        one, two, three = draw.sample(range(60), 3)
+        lines.append(f"  - {{rule: i{one} = o{draw.randrange(10)} and i{two} = o{draw.randrange(10)} implies i{three} != o{draw.randrange(10)}}}")
+    return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 // The whole page, from the verdict to the method.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { Agreements } from "./agreements";
+import { askBrief, type Progress } from "./ask";
 import { Context, Jump, type Shared } from "./common";
 import { Conflicts, Ways } from "./conflicts";
 import { DealsPart } from "./deals";
@@ -14,7 +15,7 @@ import { Timeline } from "./timeline";
 import type { Brief } from "./types";
 import { Contradiction, Verdict } from "./verdict";
 import { Index } from "./words";
-import { askBrief, Workbench } from "./workbench";
+import { Workbench } from "./workbench";
 
 const PARTS: [string, string][] = [
   ["verdict", "Verdict"], ["try", "Try it"], ["conflicts", "Conflicts"], ["ways", "Ways out"], ["agreements", "Agreements"],
@@ -35,24 +36,30 @@ function Contents() {
   );
 }
 
-/** The brief that the view asks for: the first one, or what the server answers. */
-function useBrief(first: Brief, view: View): { brief: Brief; busy: boolean; failed: string } {
-  const [brief, setBrief] = useState(first);
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState("");
+interface Answer { brief: Brief; busy: boolean; progress: Progress | null; failed: string }
+
+/** The brief that the view asks for: the first one, or what the server answers. The first one of a
+ * workbench is without what takes longest; that is asked for at once, and kept. */
+function useBrief(first: Brief, view: View): Answer {
+  const [answer, setAnswer] = useState<Answer>({ brief: first, busy: false, progress: null, failed: "" });
+  const whole = useRef<Brief | null>(null);
   const key = asked(view);
   useEffect(() => {
     if (!first.workbench) return;
-    setFailed("");
-    if (key === "") { setBrief(first); setBusy(false); return; }
+    if (key === "" && whole.current) {
+      setAnswer({ brief: whole.current, busy: false, progress: null, failed: "" });
+      return;
+    }
     const control = new AbortController();
-    setBusy(true);
-    askBrief(view, control.signal, (next) => { if (!control.signal.aborted) setBrief(next); })
-      .catch((error: Error) => { if (!control.signal.aborted) setFailed(error.message); })
-      .finally(() => { if (!control.signal.aborted) setBusy(false); });
+    const put = (next: Partial<Answer>) => { if (!control.signal.aborted) setAnswer((before) => ({ ...before, ...next })); };
+    put({ busy: true, progress: null, failed: "", ...(key === "" && { brief: first }) });
+    askBrief(view, control.signal, key !== "", (brief) => put({ brief }), (progress) => put({ progress }))
+      .then(() => { if (key === "" && !control.signal.aborted) setAnswer((now) => { whole.current = now.brief; return now; }); })
+      .catch((error: Error) => put({ failed: error.message }))
+      .finally(() => put({ busy: false, progress: null }));
     return () => control.abort();
   }, [key]);
-  return { brief, busy, failed };
+  return answer;
 }
 
 export function App({ first }: { first: Brief }) {
@@ -64,7 +71,7 @@ export function App({ first }: { first: Brief }) {
     addEventListener("hashchange", again);
     return () => removeEventListener("hashchange", again);
   }, []);
-  const { brief, busy, failed } = useBrief(first, view);
+  const { brief, busy, progress, failed } = useBrief(first, view);
   const index = useMemo(() => new Index(brief), [brief]);
   const show = (next: View) => {
     const hash = write(next);
@@ -91,7 +98,7 @@ export function App({ first }: { first: Brief }) {
       <main id="main" tabIndex={-1}>
         <Verdict />
         {first.workbench && (
-          <Workbench base={first} busy={busy} failed={failed} undo={step(past.current, future.current)} redo={step(future.current, past.current)} />
+          <Workbench base={first} busy={busy} progress={progress} failed={failed} undo={step(past.current, future.current)} redo={step(future.current, past.current)} />
         )}
         <Contradiction />
         <Conflicts />

@@ -1,45 +1,12 @@
 // The workbench: red lines made firm, unclear or dropped, a draft, the day; asked of the server.
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { ask, body, orders, type Progress } from "./ask";
 import { Part, useShared } from "./common";
 import { Orders } from "./orders";
 import { nothing, type View } from "./state";
 import type { Brief, Id, Judge, Package } from "./types";
 import { sentence } from "./verdict";
-import { count, date, list } from "./words";
-
-/** The orders as a request has them: {party: {issue: order}}. */
-function orders(view: View): Record<Id, Record<Id, string>> {
-  const made: Record<Id, Record<Id, string>> = {};
-  for (const [key, order] of Object.entries(view.orders)) {
-    const [party, issue] = key.split(":");
-    (made[party] ??= {})[issue] = order;
-  }
-  return made;
-}
-
-const body = (view: View) => ({
-  as_of: view.asOf, drop: view.drop, firm: view.firm, unclear: view.unclear, orders: orders(view),
-});
-
-/** What the server answers; refuses with its message. */
-export async function ask<T>(name: string, asked: object, signal?: AbortSignal): Promise<T> {
-  const answer = await fetch(`api/${name}`, {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(asked), signal, credentials: "omit",
-  });
-  const found = await answer.json();
-  if (!answer.ok) throw new Error(found.error?.message ?? `the server refused (${answer.status})`);
-  return found as T;
-}
-
-/** The brief of the view: first without what takes longest, then whole. */
-export async function askBrief(view: View, signal: AbortSignal, got: (brief: Brief) => void) {
-  const brief = await ask<Brief>("report", { ...body(view), quick: true }, signal);
-  brief.workbench = true;
-  got(brief);
-  const whole = await ask<Brief>("report", body(view), signal);
-  whole.workbench = true;
-  got(whole);
-}
+import { count, date, list, share } from "./words";
 
 type Standing = "firm" | "unclear" | "dropped";
 
@@ -168,8 +135,12 @@ async function save(view: View, title: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
 }
 
-export function Workbench({ base, busy, failed, undo, redo }: {
-  base: Brief; busy: boolean; failed: string; undo: (() => void) | null; redo: (() => void) | null;
+/** What is still being worked out, beside the answer that is there already. */
+const working = (progress: Progress | null) => (!progress ? "working out the rest …"
+  : `working out the rest: ${progress.part}${progress.done > 0 ? `, ${share(progress.done)}` : ""} …`);
+
+export function Workbench({ base, busy, progress, failed, undo, redo }: {
+  base: Brief; busy: boolean; progress: Progress | null; failed: string; undo: (() => void) | null; redo: (() => void) | null;
 }) {
   const { brief, view, change } = useShared();
   const [wrong, setWrong] = useState("");
@@ -179,6 +150,7 @@ export function Workbench({ base, busy, failed, undo, redo }: {
       <Part id="try" title="Try it" lead="Change what counts, or put a draft together; every answer on this page follows. The case itself is never written.">
         <div class="bench-answer" role="status" aria-busy={busy}>
           <b>{sentence(brief.zone.verdict, brief.question.drop.length)}</b> <span>{count(brief.zone.agreements, "agreement", "agreements")}</span>
+          {busy && <span class="working">{working(progress)}</span>}
         </div>
         {(failed || wrong) && <p class="warning" role="alert">{failed || wrong}</p>}
         <div class="tools">
