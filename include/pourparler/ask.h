@@ -26,7 +26,8 @@
 #include "pourparler/question.h"
 
 enum {
-    PP_ASK_PACKAGE_COUNT_MAX = 160, /* considered under one set of red lines */
+    PP_ASK_PACKAGE_COUNT_MAX = 160, /* considered under one set of red lines; fewer where more than
+                                       64 parties must consent */
     PP_ASK_UNKNOWN_COUNT_MAX = 2000,
     PP_ASK_NO_DEAL_COUNT_MAX = 4 /* packages that a party's no deal is compared with */
 };

@@ -35,6 +35,10 @@ pp_status pp_i_search_count_groups(const pp_i_problem *problem, pp_i_accepts *ac
                                    pp_i_arena *arena, bool *known, pp_i_natural *count,
                                    const pp_i_natural *const **marginals, pp_error *error);
 
+pp_status pp_i_search_exists_groups(const pp_i_problem *problem, pp_i_accepts *accepts,
+                                    const void *context, pp_i_run *run, bool *known, bool *exists,
+                                    pp_i_value *assignment, pp_error *error);
+
 /*
  * Sets are found one by one and each is made minimal before the search goes on, so that those
  * listed when the run stops are minimal as well. A set whose count the run left no steps for has

@@ -99,9 +99,27 @@ static bool enter_part(pp_i_counting *state, pp_i_part part)
     return top != NULL && (!cached || keep_key(state, top));
 }
 
+/* One is looked for, and under the present domains there is one: keeps a value for each of the
+ * variables (null: of all). What the parts have kept already stands in the domains. */
+static void keep_found(pp_i_counting *state, const uint32_t *variables, size_t count)
+{
+    const pp_i_space *space = &state->space;
+    for (size_t i = 0; i < count; i++) {
+        size_t v = variables == NULL ? i : variables[i];
+        const pp_i_word *domain = pp_i_space_domain(space, v);
+        if (!pp_i_bit_get(domain, state->found[v]))
+            state->found[v] =
+                (pp_i_value)pp_i_bits_next(domain, space->problem->domain_sizes.items[v], 0);
+    }
+}
+
 /* Adds the present value's product to the sum and takes the value back. */
 static void leave_value(pp_i_counting *state, pp_i_count_frame *top)
 {
+    if (state->found != NULL && pp_i_limbs_trim(top->product, state->limb_count) > 0) {
+        pp_i_part own = state->parts.items[top[-1].part_next - 1];
+        keep_found(state, state->members.items + own.first, own.count);
+    }
     pp_i_limbs_add(top->sum, state->limb_count, top->product, state->limb_count);
     set_number(state, top->product, 0);
     pp_i_space_undo(&state->space, top->mark);
@@ -134,11 +152,13 @@ static bool next_value(pp_i_counting *state, pp_i_count_frame *top)
     }
 }
 
-/* Its part is counted: tells the cache and the frame below. */
+/* Its part is counted: tells the cache and the frame below. Of a part in which one was found the
+ * cache would know no values. */
 static void pop(pp_i_counting *state)
 {
     const pp_i_count_frame *top = &state->frames.items[--state->depth];
-    if (top->cached)
+    bool found = state->found != NULL && pp_i_limbs_trim(top->sum, state->limb_count) > 0;
+    if (top->cached && !found)
         pp_i_search_cache_put(&state->cache, top->key.items, top->key.count, top->sum);
     multiply_into(state, state->frames.items[state->depth - 1].product, top->sum);
 }
@@ -168,7 +188,8 @@ static bool walk(pp_i_counting *state)
         if (top->variable == PP_NO_VARIABLE)
             return true;
         leave_value(state, top);
-        if (!next_value(state, top) && space->run->stop == PP_STOP_NONE)
+        bool enough = state->found != NULL && pp_i_limbs_trim(top->sum, state->limb_count) > 0;
+        if (enough || (!next_value(state, top) && space->run->stop == PP_STOP_NONE))
             pop(state);
     }
 }
@@ -257,6 +278,29 @@ pp_status pp_i_search_count_groups(const pp_i_problem *problem, pp_i_accepts *ac
     if (marginals != NULL)
         *marginals = made;
     return PP_OK;
+}
+
+pp_status pp_i_search_exists_groups(const pp_i_problem *problem, pp_i_accepts *accepts,
+                                    const void *context, pp_i_run *run, bool *known, bool *exists,
+                                    pp_i_value *assignment, pp_error *error)
+{
+    size_t count = problem->domain_sizes.count;
+    pp_i_arena arena;
+    pp_i_counting state = {.accepts = accepts, .context = context};
+    pp_i_arena_init(&arena, problem->arena->allocator);
+    state.found = PP_NEW_ARRAY(&arena, pp_i_value, count);
+    pp_status status = state.found == NULL ? pp_i_fail_memory(error) : PP_OK;
+    if (status == PP_OK) {
+        *known = begin(&state, problem, run) && walk(&state);
+        *exists = *known && pp_i_limbs_trim(state.frames.items[0].product, state.limb_count) > 0;
+        if (*exists)
+            keep_found(&state, NULL, count);
+        if (*exists && assignment != NULL)
+            memcpy(assignment, state.found, count * sizeof *assignment);
+        end(&state);
+    }
+    pp_i_arena_free(&arena);
+    return status;
 }
 
 pp_status pp_i_search_marginals(const pp_i_problem *problem, size_t variable_count, pp_i_run *run,

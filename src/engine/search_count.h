@@ -38,6 +38,7 @@ typedef struct pp_i_counting {
     pp_i_search_cache cache;
     pp_i_accepts *accepts; /* null: soft factors are hard */
     const void *context;
+    pp_i_value *found; /* null: all are counted; else one is looked for, and stands here */
     size_t limb_count;
     uint64_t *spare; /* room for one product */
     PP_LIST(uint32_t) members;

@@ -293,6 +293,14 @@ pp_status pp_i_solve_count_groups(const pp_i_problem *problem, pp_i_accepts *acc
     return PP_OK;
 }
 
+pp_status pp_i_solve_exists_groups(const pp_i_problem *problem, pp_i_accepts *accepts,
+                                   const void *context, pp_i_run *run, bool *known, bool *exists,
+                                   pp_i_value *assignment, pp_error *error)
+{
+    return pp_i_search_exists_groups(problem, accepts, context, run, known, exists, assignment,
+                                     error);
+}
+
 /* --- Broken sets ------------------------------------------------------------------------------ */
 
 static bool broken_eliminate(question *asked)

@@ -76,6 +76,11 @@ pp_status pp_i_solve_count_groups(const pp_i_problem *problem, pp_i_accepts *acc
                                   const pp_i_natural *const **marginals, pp_i_cost *cost,
                                   pp_error *error);
 
+/* Is there one such assignment, and which? Always by search, which ends at the first. */
+pp_status pp_i_solve_exists_groups(const pp_i_problem *problem, pp_i_accepts *accepts,
+                                   const void *context, pp_i_run *run, bool *known, bool *exists,
+                                   pp_i_value *assignment, pp_error *error);
+
 /*
  * The inclusion-minimal sets of elements that a feasible assignment can break: with `size_max`
  * above 0 only those of at most so many. No set at all where nothing is feasible; the empty set

@@ -64,14 +64,18 @@ const char *pp_i_words_list(pp_i_page *page, const char *const *items, size_t co
 const char *pp_i_words_parties(pp_i_page *page, const pp_case *the_case, const size_t *parties,
                                size_t count)
 {
-    const char **names = PP_NEW_ARRAY(page->arena, const char *, count);
+    enum { LISTED_WHOLE = 24, LISTED = 12 }; /* nobody reads a sentence of 200 names */
+    size_t shown = count <= LISTED_WHOLE ? count : LISTED;
+    const char **names = PP_NEW_ARRAY(page->arena, const char *, shown + 1);
     if (names == NULL) {
         pp_i_page_fail(page);
         return "";
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < shown; i++)
         names[i] = pp_i_page_safe(page, the_case->parties[parties[i]].name);
-    return pp_i_words_list(page, names, count, "and");
+    if (shown < count)
+        names[shown] = pp_i_page_format(page, "%zu more parties", count - shown);
+    return pp_i_words_list(page, names, shown < count ? shown + 1 : count, "and");
 }
 
 const char *pp_i_words_firmness(const pp_i_red_line *red_line)

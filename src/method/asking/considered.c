@@ -33,7 +33,7 @@ static pp_status solve_zone(pp_i_ask_work *work, const drops *without, bool with
                             pp_zone **zone)
 {
     pp_zone_options options = {.question = work->options.question,
-                               .witness_count_max = PP_ASK_PACKAGE_COUNT_MAX + 1,
+                               .witness_count_max = pp_i_ask_package_count_max(work) + 1,
                                .without_shares = true,
                                .without_sets = !with_sets};
     options.question.drop = without->ids;
@@ -61,13 +61,21 @@ static size_t place_of(pp_i_ask_work *work, const uint16_t *package)
     return place;
 }
 
+static pp_status say_cut(pp_i_ask_work *work, size_t count)
+{
+    const char *why = pp_i_arena_print(
+        work->job.arena, "more than %zu packages to consider: the first by code", count);
+    return why == NULL ? pp_i_job_no_memory(&work->job)
+                       : pp_i_job_incomplete(&work->job, "packages", why);
+}
+
 /* Adds a zone's agreements to a scenario. */
 static pp_status take_witnesses(pp_i_ask_work *work, const pp_zone *zone, pp_i_scenario *scenario)
 {
     for (size_t i = 0; i < zone->witness_count; i++) {
-        scenario->cut = scenario->count == PP_ASK_PACKAGE_COUNT_MAX;
+        scenario->cut = scenario->count == pp_i_ask_package_count_max(work);
         if (scenario->cut)
-            return pp_i_job_incomplete(&work->job, "packages", PP_ASK_WHY_PACKAGES);
+            return say_cut(work, scenario->count);
         size_t place = place_of(work, zone->witnesses[i]);
         if (place == PP_NONE)
             return pp_i_job_no_memory(&work->job);

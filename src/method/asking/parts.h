@@ -6,10 +6,16 @@
 #include "method/robustness/robustness.h"
 #include "model/model.h"
 
-enum { PP_ASK_SAMPLE_COUNT_DEFAULT = 32768, PP_ASK_SAMPLE_COUNT_LEAST = 1024 };
-#define PP_ASK_SAMPLE_WORK_MAX ((size_t)1 << 28) /* values of packages for parties, in scenarios */
-#define PP_ASK_WHY_PACKAGES "more than 160 packages to consider: the first by code"
+enum {
+    PP_ASK_SAMPLE_COUNT_DEFAULT = 32768,
+    PP_ASK_SAMPLE_COUNT_LEAST = 1024,
+    PP_ASK_MANY_SAMPLE_COUNT_LEAST = 256,
+    PP_ASK_MANY_PARTIES = 64 /* beyond so many, fewer packages are considered, and fewer drawn */
+};
+#define PP_ASK_SAMPLE_WORK_MAX ((size_t)1 << 28) /* values of packages for parties, in scenarios   \
+                                                  */
 #define PP_ASK_WHY_UNKNOWNS "more than 2000 unknowns: the first"
+#define PP_ASK_WHY_UNKNOWNS_EACH "more than 2000 unknowns: the first of each party"
 
 /* The packages considered when one unclear red line does not count, or (the first scenario) all do.
  */
@@ -36,6 +42,7 @@ typedef struct pp_i_ask_work {
     PP_LIST(pp_i_scenario) scenarios;
     double *decisive; /* [red line] share of readings */
     PP_LIST(pp_unknown) unknowns;
+    size_t unknown_count_max; /* at most so many so far: the others' share is kept for them */
     /* [place in ask->parties][y * packages + x]: is y possibly at least as good as x; necessarily?
      */
     unsigned char **possibly, **necessarily;
@@ -43,18 +50,31 @@ typedef struct pp_i_ask_work {
     pp_i_truth *efficient; /* [package] of the first scenario: necessarily efficient? */
 } pp_i_ask_work;
 
+/* How many packages to consider under one set of red lines. Every two are compared for every party,
+ * so that many parties leave room for fewer. */
+static inline size_t pp_i_ask_package_count_max(const pp_i_ask_work *work)
+{
+    size_t parties = pp_i_set256_count(&work->model.named);
+    return parties <= PP_ASK_MANY_PARTIES
+               ? PP_ASK_PACKAGE_COUNT_MAX
+               : (size_t)PP_ASK_PACKAGE_COUNT_MAX * PP_ASK_MANY_PARTIES / parties;
+}
+
 /* How many profiles to draw: as asked, else the usual number, or fewer where every profile is one of
  * many packages, parties and scenarios. */
 static inline size_t pp_i_ask_sample_count(const pp_i_ask_work *work)
 {
-    size_t values = (work->packages.count + 1) * (work->ask->party_count + 1) *
-                    (work->scenarios.count + 1);
+    bool many = work->ask->party_count > PP_ASK_MANY_PARTIES;
+    size_t least = many ? PP_ASK_MANY_SAMPLE_COUNT_LEAST : PP_ASK_SAMPLE_COUNT_LEAST;
+    size_t picks = work->scenarios.count + 1; /* of each profile; of many parties no deal counts */
+    picks += many ? work->ask->party_count : 0;
+    size_t values = (work->packages.count + 1) * (work->ask->party_count + 1) * picks;
     size_t most = PP_ASK_SAMPLE_WORK_MAX / values;
     if (work->options.sample_count != 0)
         return work->options.sample_count;
     if (most >= PP_ASK_SAMPLE_COUNT_DEFAULT)
         return PP_ASK_SAMPLE_COUNT_DEFAULT;
-    return most < PP_ASK_SAMPLE_COUNT_LEAST ? PP_ASK_SAMPLE_COUNT_LEAST : most;
+    return most < least ? least : most;
 }
 
 /* considered.c: the zone, and the packages considered under each scenario. */

@@ -10,6 +10,8 @@ static pp_status add(pp_i_ask_work *work, pp_unknown one)
 {
     if (work->unknowns.count == PP_ASK_UNKNOWN_COUNT_MAX)
         return pp_i_job_incomplete(&work->job, "unknowns", PP_ASK_WHY_UNKNOWNS);
+    if (work->unknowns.count == work->unknown_count_max)
+        return pp_i_job_incomplete(&work->job, "unknowns", PP_ASK_WHY_UNKNOWNS_EACH);
     double rest = 1 - one.answers[0].probability;
     one.answers[1].probability = rest;
     for (size_t a = 0; a < 2 && one.kind != PP_UNKNOWN_RED_LINE; a++)
@@ -115,7 +117,7 @@ static pp_status add_importance(pp_i_ask_work *work, size_t party)
 /* --- No deal --------------------------------------------------------------------------------- */
 
 /* Among the packages first considered those that rules pick most often; their places, fewer than
- * PP_ASK_NO_DEAL_COUNT_MAX where there are not so many. */
+ * PP_ASK_NO_DEAL_COUNT_MAX where there are not so many; one alone where parties are many. */
 static pp_status find_likely(pp_i_ask_work *work, size_t *likely, size_t *count)
 {
     const pp_ask *ask = work->ask;
@@ -132,7 +134,8 @@ static pp_status find_likely(pp_i_ask_work *work, size_t *likely, size_t *count)
     bool *taken = PP_NEW_ARRAY(&work->job.scratch, bool, ask->package_count);
     if (taken == NULL)
         return pp_i_job_no_memory(&work->job);
-    while (*count < PP_ASK_NO_DEAL_COUNT_MAX && *count < ask->package_count) {
+    size_t wanted = ask->party_count > PP_ASK_MANY_PARTIES ? 1 : PP_ASK_NO_DEAL_COUNT_MAX;
+    while (*count < wanted && *count < ask->package_count) {
         size_t best = PP_NONE;
         double most = -1;
         for (size_t k = 0; k < ask->package_count; k++) {
@@ -195,6 +198,16 @@ static pp_status find_parties(pp_i_ask_work *work)
     return PP_OK;
 }
 
+/* Of many parties the first could take up all the room: each may have its part of what is left. */
+static void share_out(pp_i_ask_work *work, size_t place)
+{
+    size_t parties = work->ask->party_count, room = PP_ASK_UNKNOWN_COUNT_MAX;
+    if (parties > PP_ASK_MANY_PARTIES)
+        room = work->unknowns.count +
+               (PP_ASK_UNKNOWN_COUNT_MAX - work->unknowns.count) / (parties - place);
+    work->unknown_count_max = room;
+}
+
 pp_status pp_i_ask_unknowns(pp_i_ask_work *work)
 {
     size_t likely[PP_ASK_NO_DEAL_COUNT_MAX], likely_count = 0;
@@ -204,6 +217,7 @@ pp_status pp_i_ask_unknowns(pp_i_ask_work *work)
         status = pp_i_robust_begin(&work->job, &work->preferences, &work->robust);
     if (status == PP_OK)
         status = find_parties(work);
+    work->unknown_count_max = PP_ASK_UNKNOWN_COUNT_MAX;
     if (status == PP_OK)
         status = find_likely(work, likely, &likely_count);
     if (status == PP_OK)
@@ -213,6 +227,7 @@ pp_status pp_i_ask_unknowns(pp_i_ask_work *work)
         if (work->preferences.parties[party].kind != PP_PREFERENCE_ADDITIVE ||
             pp_i_robust_consistent(work->robust, party) == PP_TRUTH_NO)
             continue;
+        share_out(work, i);
         status = add_options(work, party);
         if (status == PP_OK)
             status = add_importance(work, party);

@@ -229,6 +229,8 @@ static pp_status compare_exactly(against *a)
         values[p] = in_units(a, p, own[p]);
     }
     a->judge->values = values;
+    if (a->count > PP_FRONT_DIMENSION_MAX)
+        return pp_i_job_incomplete(job, "improves", "the values of more than 64 parties");
     status = find_dominating(a, own);
     return status == PP_OK ? find_alternatives(a, own) : status;
 }

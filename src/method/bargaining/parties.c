@@ -81,13 +81,22 @@ static pp_status estimate_party(pp_i_deals_work *work, size_t place)
     return PP_OK;
 }
 
+/* A point of the frontier has a place for each of so many values. */
+static pp_status fail_too_many(const pp_i_deals_work *work)
+{
+    pp_i_fail(work->job.error, PP_ERROR_LIMIT,
+              "deals are for at most %d parties, and the consent of %zu counts",
+              (int)PP_FRONT_DIMENSION_MAX, work->party_count);
+    pp_i_error_hint(work->job.error, "choose some with --parties, by their ids");
+    return PP_ERROR_LIMIT;
+}
+
 pp_status pp_i_deals_parties(pp_i_deals_work *work)
 {
     pp_i_job *job = &work->job;
     pp_status status = choose_parties(work);
     if (status == PP_OK && work->party_count > PP_FRONT_DIMENSION_MAX)
-        status = pp_i_fail(job->error, PP_ERROR_LIMIT, "deals are for at most %d parties",
-                           (int)PP_FRONT_DIMENSION_MAX);
+        status = fail_too_many(work);
     if (status == PP_OK)
         status = pp_i_preferences_make(work->model.the_case, job->arena, &work->preferences,
                                        job->error);

@@ -1,57 +1,9 @@
 /* counts.c: how many packages, feasible ones and agreements there are. */
 #include "method/zone/parts.h"
 
-/* What decides whether a pattern of refusing parties is an agreement. */
-typedef struct rule {
-    const pp_i_formula *consent;
-    unsigned char *scratch;
-    size_t word_count;      /* of the groups */
-    const uint16_t *owners; /* [group] the party; null: groups are parties */
-    size_t owner_count;
-} rule;
-
-static bool accepts(const void *context, const pp_i_word *refusing)
-{
-    const rule *by = context;
-    pp_i_party_set consenting;
-    if (by->owners == NULL) {
-        for (size_t w = 0; w < by->word_count; w++)
-            consenting.words[w] = ~refusing[w];
-    } else {
-        memset(&consenting, 0xff, sizeof consenting);
-        for (size_t g = 0; (g = pp_i_bits_next(refusing, by->owner_count, g)) < by->owner_count;
-             g++)
-            pp_i_set256_remove(&consenting, by->owners[g]);
-    }
-    return pp_i_consent_holds(by->consent, consenting.words, by->scratch);
-}
-
-/* Of more parties than one word holds, those with a red line in the problem become its groups:
- * mostly they fit one word, which elimination wants. */
-static bool number_owners(rule *by, pp_i_problem *problem, pp_i_arena *arena)
-{
-    by->word_count = pp_i_word_count(problem->group_count);
-    if (problem->group_count <= PP_WORD_BITS)
-        return true;
-    uint16_t *owners = PP_NEW_ARRAY(arena, uint16_t, problem->group_count);
-    uint16_t group_of[PP_CASE_PARTY_COUNT_MAX];
-    if (owners == NULL)
-        return false;
-    memset(group_of, 0xff, sizeof group_of);
-    for (size_t f = 0; f < problem->factors.count; f++) {
-        pp_i_factor *factor = &problem->factors.items[f];
-        if (factor->kind != PP_FACTOR_SOFT)
-            continue;
-        if (group_of[factor->group] == UINT16_MAX) {
-            owners[by->owner_count] = (uint16_t)factor->group;
-            group_of[factor->group] = (uint16_t)by->owner_count++;
-        }
-        factor->group = group_of[factor->group];
-    }
-    problem->group_count = by->owner_count;
-    by->owners = owners;
-    return true;
-}
+/* Of more refusing parties than a word holds counting is mostly out of reach: it is not tried for
+ * long, since the verdict does not depend on it. */
+#define CROWD_STEP_COUNT_MAX UINT64_C(1000000)
 
 /*
  * Counts the agreements when just `lines` count. Where one coalition decides, none of its red lines
@@ -65,21 +17,23 @@ static pp_status count(pp_i_zone_work *work, const pp_i_word *lines, bool *known
     size_t issue_count = model->the_case->issue_count;
     bool one = model->coalitions.complete && model->coalitions.count == 1;
     pp_i_word *counted = PP_NEW_ARRAY(&job->scratch, pp_i_word, model->word_count);
-    rule by = {.consent = &model->consent,
-               .scratch = PP_NEW_ARRAY(&job->scratch, unsigned char, model->consent.node_count)};
+    pp_i_zone_rule by;
     pp_i_problem problem;
     pp_i_cost cost = {0};
-    if (counted == NULL || by.scratch == NULL)
+    if (counted == NULL)
         return pp_i_job_no_memory(job);
     for (size_t i = 0; i < model->word_count; i++)
         counted[i] = lines[i] & (one ? work->dispute.elements[i] : model->relevant[i]);
-    if (!pp_i_problem_restrict(&model->problem, counted, one, &job->scratch, &problem) ||
-        (!one && !number_owners(&by, &problem, &job->scratch)))
+    if (!(one ? pp_i_problem_restrict(&model->problem, counted, true, &job->scratch, &problem)
+              : pp_i_zone_rule_make(model, counted, &job->scratch, &by, &problem)))
         return pp_i_job_no_memory(job);
+    if (!one && problem.group_count > PP_WORD_BITS)
+        pp_i_run_limit(&job->run, CROWD_STEP_COUNT_MAX);
     pp_status status;
     if (!one)
-        status = pp_i_solve_count_groups(&problem, accepts, &by, issue_count, &job->run, job->arena,
-                                         known, agreements, marginals, &cost, job->error);
+        status =
+            pp_i_solve_count_groups(&problem, pp_i_zone_rule_accepts, &by, issue_count, &job->run,
+                                    job->arena, known, agreements, marginals, &cost, job->error);
     else if (marginals != NULL)
         status = pp_i_solve_marginals(&problem, issue_count, &job->run, job->arena, known,
                                       agreements, marginals, &cost, job->error);
@@ -152,10 +106,10 @@ static pp_status verdict_alone(pp_i_zone_work *work)
     bool known = false, settled = false;
     size_t coalition;
     pp_i_run_part(&job->run, "verdict");
-    if (!work->model.coalitions.complete)
-        return pp_i_job_incomplete(job, "verdict", PP_COALITION_WHY_CUT);
     pp_status status =
-        pp_i_dispute_settled(job, &work->dispute, NULL, &known, &settled, NULL, &coalition);
+        work->model.coalitions.complete
+            ? pp_i_dispute_settled(job, &work->dispute, NULL, &known, &settled, NULL, &coalition)
+            : pp_i_zone_any(work, NULL, &known, &settled, NULL, job->error);
     if (status != PP_OK)
         return status;
     if (!known)

@@ -24,6 +24,26 @@ typedef struct pp_i_zone_work {
 pp_status pp_i_zone_count(pp_i_zone_work *work, const pp_i_word *lines, bool *known,
                           pp_i_natural *agreements, const pp_i_natural *const **marginals);
 
+/* Which parties may refuse together: what the engine is given to accept. */
+typedef struct pp_i_zone_rule {
+    const pp_i_formula *consent;
+    unsigned char *scratch;
+    size_t word_count;      /* of the groups */
+    const uint16_t *owners; /* [group] the party; null: groups are parties */
+    size_t owner_count;
+} pp_i_zone_rule;
+
+/* The problem with `lines` alone, and the rule for its groups, which may be fewer than parties.
+ * False where memory has run out. */
+bool pp_i_zone_rule_make(const pp_i_model *model, const pp_i_word *lines, pp_i_arena *arena,
+                         pp_i_zone_rule *rule, pp_i_problem *problem);
+bool pp_i_zone_rule_accepts(const void *rule, const pp_i_word *refusing);
+
+/* Is there an agreement in which the issues are as `values` has them (null, or PP_VALUE_FREE:
+ * free)? One in `whole` (may be null). Needs no coalitions. */
+pp_status pp_i_zone_any(pp_i_zone_work *work, const pp_i_value *values, bool *known, bool *exists,
+                        pp_i_value *whole, pp_error *error);
+
 /* packages, feasible, agreements, verdict. */
 pp_status pp_i_zone_counts(pp_i_zone_work *work);
 /* shares, where there are agreements. */

@@ -113,6 +113,13 @@ static pp_status any_completes(void *context, const pp_i_value *values, bool *kn
     return PP_OK;
 }
 
+/* Too many coalitions to ask one by one. */
+static pp_status some_completes(void *context, const pp_i_value *values, bool *known, bool *exists,
+                                pp_i_value *whole, pp_error *error)
+{
+    return pp_i_zone_any(context, values, known, exists, whole, error);
+}
+
 static pp_status list_first(pp_i_zone_work *work, size_t most, const pp_i_value *const **packages,
                             size_t *count, bool *complete)
 {
@@ -120,6 +127,10 @@ static pp_status list_first(pp_i_zone_work *work, size_t most, const pp_i_value 
     size_t issue_count = work->model.the_case->issue_count;
     pp_i_problem problem;
     any_coalition of = {.work = work, .issue_count = issue_count};
+    if (!work->model.coalitions.complete)
+        return pp_i_solve_first_by(&work->model.problem, issue_count, most, some_completes, work,
+                                   &job->scratch, job->arena, packages, count, complete,
+                                   job->error);
     if (work->dispute.coalition_count > 1)
         return pp_i_solve_first_by(&work->model.problem, issue_count, most, any_completes, &of,
                                    &job->scratch, job->arena, packages, count, complete,
@@ -139,8 +150,6 @@ pp_status pp_i_zone_witnesses(pp_i_zone_work *work)
     bool complete = true;
     if (work->zone->verdict != PP_VERDICT_SOME || work->options.without_witnesses)
         return PP_OK;
-    if (!work->model.coalitions.complete)
-        return pp_i_job_incomplete(job, "witnesses", PP_COALITION_WHY_CUT);
     pp_i_arena_mark mark = pp_i_arena_mark_get(&job->scratch);
     pp_i_run_part(&job->run, "witnesses");
     pp_status status =

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "base/set256.h"
 #include "engine/random_problem.h"
 #include "engine/search.h"
 #include "failing_allocator.h"
@@ -153,6 +154,29 @@ static bool tolerates_far_ones(const void *context, const pp_i_word *broken)
     return tolerates(context, &near);
 }
 
+/* One assignment is found where there is one, and it is one. Lost otherwise: a verdict, and an
+ * agreement that is none. */
+static void check_one(fixture *f, pp_i_accepts *accepts, const void *context, bool expected)
+{
+    pp_i_value values[BRUTE_VARIABLE_COUNT_MAX];
+    pp_i_set256 broken = {{0}};
+    bool known = false, exists = false;
+    assert_int_equal(pp_i_search_exists_groups(&f->problem, accepts, context, &f->run, &known,
+                                               &exists, values, NULL),
+                     PP_OK);
+    assert_true(known);
+    assert_int_equal(exists, expected);
+    for (size_t i = 0; exists && i < f->problem.factors.count; i++) {
+        const pp_i_factor *factor = &f->problem.factors.items[i];
+        if (factor->kind == PP_FACTOR_WEIGHT ||
+            pp_i_factor_allows(factor, pp_i_factor_cell(&f->problem, factor, values)))
+            continue;
+        assert_int_equal(factor->kind, PP_FACTOR_SOFT);
+        pp_i_set256_add(&broken, factor->group);
+    }
+    assert_true(!exists || accepts(context, broken.words));
+}
+
 /* Lost otherwise: the number of agreements of more than 64 parties under "k of". */
 static void groups_past_one_word_are_counted_alike(void **state)
 {
@@ -179,6 +203,7 @@ static void groups_past_one_word_are_counted_alike(void **state)
         assert_true(known);
         assert_int_equal(cost.way, PP_WAY_SEARCH);
         assert_int_equal(as_number(count), expected);
+        check_one(&f, tolerates_far_ones, &tolerated, expected > 0);
         end(&f);
     }
 }
