@@ -187,6 +187,23 @@ const tests = {
     await close(free);
   },
 
+  async "on paper long lists are not cut without a word"() {
+    const path = join(root, "cases", "flint-sit-down-1937", "case.yaml");
+    const page = await open(report(path, "flint-paper"));
+    const rows = page.locator("table.outcomes tbody tr"), counted = async () => [await rows.count(), await page.locator("#stability > .on-paper").textContent()];
+    const [before] = await counted();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const [during, words] = await counted();
+    assert.ok(during > before);
+    const stable = json("stable", path), held = new Set(Object.values(stable.equilibria).flat()).size;
+    assert.ok(words.includes(` ${held - during} more`), words);
+    await page.emulateMedia({ media: "print" });
+    assert.equal(await page.locator("#stability > .on-paper").isVisible(), true);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal((await counted())[0], before);
+    await close(page);
+  },
+
   async "in the workbench a dropped red line gives what zone --drop prints, and a reload keeps it"() {
     const server = await serve(UKRAINE);
     const page = await open(server.address);

@@ -1,6 +1,6 @@
 // What all parts share: the brief at hand, jumps within the page, terms that explain themselves.
-import { createContext, type ComponentChildren } from "preact";
-import { useContext, useState } from "preact/hooks";
+import { createContext, options, type ComponentChildren } from "preact";
+import { useContext, useEffect, useState } from "preact/hooks";
 import { glossary } from "./glossary";
 import type { Brief, Id } from "./types";
 import type { View } from "./state";
@@ -53,14 +53,38 @@ export function Part({ id, title, lead, children }: {
   );
 }
 
-/** A list of which only the first are shown until asked; all of them on paper and to a search. */
-export function useFirst<T>(items: T[], most: number): [T[], ComponentChildren] {
+const PAPER_MAX = 24;
+
+/** Are we being printed? Asked by the browser just before, so that the answer is drawn at once. */
+function usePaper(): boolean {
+  const [paper, setPaper] = useState(false);
+  useEffect(() => {
+    const set = (is: boolean) => () => {
+      const before = options.debounceRendering;
+      options.debounceRendering = (draw) => draw();
+      setPaper(is);
+      options.debounceRendering = before;
+    };
+    const begin = set(true), end = set(false);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => { removeEventListener("beforeprint", begin); removeEventListener("afterprint", end); };
+  }, []);
+  return paper;
+}
+
+/** A list of which only the first are shown until asked; on paper `onPaper`, and how many are left out. */
+export function useFirst<T>(items: T[], most: number, onPaper = PAPER_MAX): [T[], ComponentChildren] {
   const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, most);
-  const rest = items.length - most;
-  const button = rest > 0 && !all
-    ? <button type="button" class="more" onClick={() => setAll(true)}>Show {rest} more</button> : null;
-  return [shown, button];
+  const room = usePaper() ? Math.max(most, onPaper) : all ? items.length : most;
+  const rest = items.length - Math.min(room, items.length);
+  if (rest === 0) return [items, null];
+  return [items.slice(0, room), (
+    <>
+      <button type="button" class="more" onClick={() => setAll(true)}>Show {rest} more</button>
+      <p class="on-paper">… and {rest} more, which the file itself shows.</p>
+    </>
+  )];
 }
 
 export const firmnessWords = { firm: "firm", unclear: "unclear" };

@@ -124,7 +124,7 @@ function Compare({ a, b, deals }: { a: Numbered; b: Numbered; deals: Deals }) {
 
 function Table({ points, deals, differing }: { points: Numbered[]; deals: Deals; differing: Id[] }) {
   const { index } = useShared();
-  const [shown, more] = useFirst(points, COLUMNS_MAX);
+  const [shown, more] = useFirst(points, COLUMNS_MAX, COLUMNS_MAX);
   const robust = shown.some((point) => point.robust);
   return (
     <>
