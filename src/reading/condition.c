@@ -80,7 +80,9 @@ static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
     if (form_is(tree, at, "until Until once before Before") &&
         tree->tokens[at].relation == PP_REL_MARK) {
         *negative = form_is(tree, at, "until Until before Before");
-        return 1;
+        bool order = at + 1 < tree->count && form_is(tree, at, "before Before") &&
+                     pp_i_token_ends(&tree->tokens[at + 1], "ing");
+        return order ? 0 : 1; /* "to consult X before filling the dam" */
     }
     return 0;
 }

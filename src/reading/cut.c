@@ -105,9 +105,25 @@ static void cut_voice(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* ", an idea that nobody backs", ", a suggestion the union called unfair": who names what was said
+ * and goes on about it says no part of it. */
+static void cut_comment(const pp_i_tree *tree, pp_i_find *find)
+{
+    for (uint32_t i = find->content.start + 1; !find->quoted && i + 3 < find->content.end; i++) {
+        bool comment = pp_i_text_is(tree->tokens[i].form, ",") && i > find->content_head &&
+                       pp_i_tree_in(tree, i + 1, "a an") &&
+                       pp_i_tree_in(tree, i + 2, PP_CUE_POINTERS);
+        if (comment) {
+            find->content.end = i;
+            return;
+        }
+    }
+}
+
 void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
 {
     cut_participle(&scene->tree, find);
     cut_rest(scene, find);
+    cut_comment(&scene->tree, find);
     cut_voice(&scene->tree, find);
 }

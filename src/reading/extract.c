@@ -73,7 +73,9 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     find->content = pp_i_range_trim(tree, find->content);
     if (pp_i_range_is_empty(find->content) ||
         (pp_i_range_holds(find->content, find->voice.token) && find->frame != PP_FRAME_BARE)) {
-        bool alone = find->pattern == PP_PATTERN_NOUN || find->voice.owns;
+        bool aside = find->frame == PP_FRAME_CLAUSE && /* "The dam, he warned, would burst" */
+                     pp_i_range_holds(find->content, find->cue_head);
+        bool alone = find->pattern == PP_PATTERN_NOUN || find->voice.owns || aside;
         if (pp_i_range_is_empty(find->content) || !alone) {
             return false;
         }
@@ -294,13 +296,25 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     pp_i_extract_finish_all(scene, &find);
 }
 
+/* "Omar Said, the negotiator": a name that looks like a verb. */
+static bool is_surname(const pp_i_scene *scene, uint32_t token)
+{
+    const pp_i_names *names = scene->report->names;
+    size_t mention = pp_i_names_at(names, scene->sentence, token);
+    char first = scene->tree.tokens[token].form.data[0];
+    return mention != PP_NONE && first >= 'A' && first <= 'Z' &&
+           names->mentions[mention].kind == PP_MENTION_NAME &&
+           names->mentions[mention].entity != PP_NONE &&
+           names->entities[names->mentions[mention].entity].kind == PP_ENTITY_PERSON;
+}
+
 /* No cue of the lexicon: a person or party with a verb that takes a clause says it. */
 static void try_open(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
     const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
     uint32_t clause = pp_i_tree_child(tree, verb, PP_REL_CCOMP);
-    if (clause == PP_NO_HEAD || verb_entries(scene, verb, found) > 0 ||
+    if (clause == PP_NO_HEAD || is_surname(scene, clause) || verb_entries(scene, verb, found) > 0 ||
         pp_i_extract_is_hypothetical(tree, verb) || is_ordered(tree, verb) ||
         pp_i_tree_in(tree, verb,
                      "be have do make let get help see hear watch ensure mean "
@@ -463,7 +477,7 @@ void pp_i_extract(pp_i_scene *scene)
         if (i + 2 < tree->count) {
             pp_i_pattern_according(scene, i);
         }
-        if (tag == PP_TAG_VERB) {
+        if (tag == PP_TAG_VERB && !is_surname(scene, i)) {
             if (!try_adjective(scene, i)) {
                 try_verb(scene, i);
                 try_open(scene, i);

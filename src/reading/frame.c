@@ -192,6 +192,12 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                     PP_FRAME_CLAUSE);
     }
     bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
+    if (relation == PP_REL_PARATAXIS && head < tree->count && head > verb && last &&
+        tree->start[verb] > 0 && tree->tokens[tree->start[verb] - 1].tag == PP_TAG_PUNCT &&
+        pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
+        return fill(find, pp_i_range_trim(tree, (pp_i_range){tree->start[head], tree->end[head]}),
+                    head, PP_FRAME_CLAUSE); /* "The dam, he warned, would burst" */
+    }
     bool aside =
         relation == PP_REL_PARATAXIS || relation == PP_REL_DEP ||
         (relation == PP_REL_CONJ && last && pp_i_tree_child(tree, verb, PP_REL_CC) == PP_NO_HEAD &&
@@ -265,7 +271,9 @@ static bool fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t ver
         return true;
     }
     uint32_t aside = pp_i_tree_child(tree, verb, PP_REL_PARATAXIS);
-    if ((cue->frames & PP_FRAME_REFINE) != 0 && aside != PP_NO_HEAD) {
+    bool another = pp_i_tree_in(tree, aside, "say add write tell warn report announce") &&
+                   pp_i_tree_child(tree, aside, PP_REL_NSUBJ) != PP_NO_HEAD;
+    if ((cue->frames & PP_FRAME_REFINE) != 0 && aside != PP_NO_HEAD && !another) {
         return fill(find, phrase(tree, verb, aside), aside, PP_FRAME_CLAUSE);
     }
     return fill_loose(tree, cue, verb, find);
@@ -492,6 +500,9 @@ static bool fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
         end++;
     }
     pp_i_range content = {start, end};
+    if (object == PP_NO_HEAD && noun < verb) {
+        content = phrase(tree, tree->start[verb], noun); /* "a plan that the mayor called unfair" */
+    }
     return fill(find, pp_i_range_trim(tree, content), judging, PP_FRAME_JUDGE);
 }
 

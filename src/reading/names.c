@@ -346,6 +346,8 @@ static void assign_unsure(pp_i_finder *finder, pp_i_found *found)
         entity = get_key(finder, pp_i_names_key(finder, "any ", words));
     if (entity == PP_NONE && !follows_place_word(finder, found)) /* "Castor" of "Castor Homes" */
         entity = get_key(finder, pp_i_names_key(finder, "first ", words));
+    if (entity == PP_NONE && starts_with_article(finder, found)) /* "the Front" of "the X Front" */
+        entity = get_key(finder, pp_i_names_key(finder, "noun ", words));
     bool agent = is_agent(finder, found), speaking = is_speaking(finder, found);
     if (entity == PP_NONE) {
         bool group = starts_with_article(finder, found) && is_plural_name(words);
@@ -440,6 +442,17 @@ static void add_alias(pp_i_finder *finder, size_t entity, pp_text words)
         finder->no_memory = true;
 }
 
+/* Who has a negotiator or a president is somebody: "Belen's chief negotiator", "President X of
+ * Belen". A place that has a mayor may still be only a place. */
+static void see_having(pp_i_finder *finder, const pp_i_found *found, size_t owner)
+{
+    pp_i_draft_entity *draft = &finder->entities.items[owner];
+    bool titled = found->kind == PP_FOUND_ROLE ||
+                  (found->kind == PP_FOUND_PERSON && found->role_start < found->role_end);
+    if (titled && draft->entity.kind == PP_ENTITY_OTHER && draft->made_of == PP_FOUND_UNSURE)
+        draft->entity.kind = PP_ENTITY_BODY;
+}
+
 /* Title, gender, and for whom, of a named person, from each of its mentions. */
 static void learn(pp_i_finder *finder, size_t index)
 {
@@ -458,6 +471,7 @@ static void learn(pp_i_finder *finder, size_t index)
     size_t owner = finder->found.items[found->owner].entity;
     if (owner == PP_NONE || owner == found->entity)
         return;
+    see_having(finder, found, owner);
     pp_i_entity_kind kind = finder->entities.items[owner].entity.kind;
     bool speaks = entity->kind == PP_ENTITY_PERSON || entity->kind == PP_ENTITY_BODY ||
                   entity->kind == PP_ENTITY_GROUP;
@@ -501,7 +515,7 @@ static bool has_head(const pp_i_finder *finder, size_t state, const pp_i_entity 
 }
 
 /* A president of no named state speaks for the one that is named most often in the same sentences,
- * whose own is not another one; said to be inferred. */
+ * whose own is not another one, and at least twice as often as any other; said to be inferred. */
 static void infer_affiliation(pp_i_finder *finder, size_t index)
 {
     pp_i_entity *person = &finder->entities.items[index].entity;
@@ -524,12 +538,19 @@ static void infer_affiliation(pp_i_finder *finder, size_t index)
                 counts[other] += finder->found.items[j].kind == PP_FOUND_KNOWN;
         }
     }
-    for (size_t i = 0; i < finder->entities.count; i++)
-        if (counts[i] > 0 && (best == PP_NONE || counts[i] > counts[best]) &&
-            !has_head(finder, i, person))
+    size_t next = 0; /* of the second */
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        if (counts[i] == 0 || has_head(finder, i, person))
+            continue;
+        if (best == PP_NONE || counts[i] > counts[best]) {
+            next = best == PP_NONE ? 0 : counts[best];
             best = i;
-    if (best == PP_NONE)
-        return;
+        } else if (counts[i] > next) {
+            next = counts[i];
+        }
+    }
+    if (best == PP_NONE || counts[best] < 2 * next)
+        return; /* presidents talk of the other side too: none rather than the wrong one */
     person->affiliation = best;
     person->affiliation_is_inferred = true;
 }

@@ -18,6 +18,7 @@ enum {
     TITLE_CASE_WORD_COUNT_MIN = 4,
     TITLE_CASE_PERCENT_MIN = 70,
     KNOWN_BYTE_COUNT_MAX = 96,
+    NAMED_BEFORE_COUNT_MAX = 200, /* things found before, among which a name is looked for */
     CAPITAL_BYTE_COUNT_MIN = 4
 };
 
@@ -124,6 +125,33 @@ static bool is_proper(const pp_i_token *token)
     return token->tag == PP_TAG_PROPN && is_capital(token->form);
 }
 
+/* "General Motors said": the first word goes with a body's name behind it. */
+static bool begins_body(const name_scanner *scanner)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    return scanner->sentence->token_count > 2 && is_capital(tokens[1].form) &&
+           (tokens[1].tag == PP_TAG_PROPN || tokens[1].tag == PP_TAG_NOUN) &&
+           (tokens[0].tag == PP_TAG_ADJ || tokens[0].tag == PP_TAG_NOUN) &&
+           (pp_i_name_word(tokens[1].form, NULL) & PP_WORD_BODY) != 0;
+}
+
+/* Is it the last word of somebody's name in one of the sentences before? "Toll refused", where
+ * Maria Toll was named. */
+static bool was_named(const name_scanner *scanner, pp_text word)
+{
+    size_t first = scanner->found_first > NAMED_BEFORE_COUNT_MAX
+                       ? scanner->found_first - NAMED_BEFORE_COUNT_MAX
+                       : 0;
+    for (size_t i = scanner->found_first; i > first; i--) {
+        const pp_i_found *found = &scanner->finder->found.items[i - 1];
+        if (found->kind == PP_FOUND_PERSON && found->name_end - found->name_start > 1 &&
+            pp_i_text_equal(word,
+                            pp_i_names_form(scanner->finder, found->sentence, found->name_end - 1)))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the token can be part of a name by its capital. */
 static bool is_name_token(const name_scanner *scanner, uint32_t token)
 {
@@ -143,7 +171,7 @@ static bool is_name_token(const name_scanner *scanner, uint32_t token)
     if (match_known(scanner, token, &known, &kind) > 0)
         return true;
     if (token == 0)
-        return false;
+        return begins_body(scanner) || was_named(scanner, at->form);
     const pp_i_token *before = &scanner->sentence->tokens[token - 1];
     if (at->tag == PP_TAG_ADJ || at->tag == PP_TAG_NOUN || at->tag == PP_TAG_X)
         return before->tag != PP_TAG_PUNCT || pp_i_text_is(before->form, ",");
@@ -419,12 +447,24 @@ static void add_name(name_scanner *scanner, uint32_t start, uint32_t role_end, u
                               .is_definite = true});
 }
 
+/* A title behind the field for which it stands: "Fisheries Minister". */
+static bool heads_portfolio(const name_scanner *scanner, uint32_t token)
+{
+    return is_form(scanner, token, "Minister") || is_form(scanner, token, "Secretary") ||
+           is_form(scanner, token, "Commissioner");
+}
+
 /* How many tokens of a title stand at `at`: "Defense Secretary", "Prime Minister", "Mr". */
 static uint32_t title_length(const name_scanner *scanner, uint32_t at, uint32_t end)
 {
     uint32_t titles = at;
+    if (is_form(scanner, at, "General") && at + 2 == end &&
+        (pp_i_name_word(form(scanner, at + 1), NULL) & PP_WORD_BODY) != 0)
+        return 0; /* "General Motors" is no officer */
     for (uint32_t i = at; i < end; i++) {
         unsigned what = pp_i_name_word(form(scanner, i), NULL);
+        if (i == at && what == 0 && i + 2 < end && heads_portfolio(scanner, i + 1))
+            continue; /* "Fisheries Minister" */
         if ((what & (PP_WORD_TITLE | PP_WORD_HONORIFIC)) != 0)
             titles = i + 1;
         else if (i > at && titles > at &&
@@ -620,7 +660,10 @@ static bool is_title_case(const pp_i_sentence *sentence)
 {
     size_t words = 0, capitals = 0;
     for (size_t i = 0; i < sentence->token_count; i++)
-        if (sentence->tokens[i].form.length > 3 && sentence->tokens[i].tag != PP_TAG_PUNCT) {
+        if (sentence->tokens[i].tag == PP_TAG_VERB && sentence->tokens[i].form.length < 4 &&
+            !is_capital(sentence->tokens[i].form))
+            return false; /* "Reed met Prime Minister Ann Lund in Oslo" */
+        else if (sentence->tokens[i].form.length > 3 && sentence->tokens[i].tag != PP_TAG_PUNCT) {
             words++;
             capitals += is_capital(sentence->tokens[i].form);
             if (sentence->tokens[i].tag == PP_TAG_VERB && !is_capital(sentence->tokens[i].form))
@@ -634,8 +677,10 @@ static void set_owner_behind(name_scanner *scanner, size_t index)
 {
     pp_i_found *found = &scanner->finder->found.items[index];
     uint32_t after = found->end;
+    bool titled = found->kind == PP_FOUND_PERSON && found->role_start < found->role_end &&
+                  is_form(scanner, after, "of"); /* "President Torel of Belen" */
     if (found->owner != PP_NONE || (found->kind != PP_FOUND_ROLE && found->kind != PP_FOUND_GROUP &&
-                                    found->kind != PP_FOUND_THE_BODY))
+                                    found->kind != PP_FOUND_THE_BODY && !titled))
         return;
     if (!is_form(scanner, after, "of") && !is_form(scanner, after, "for") &&
         !is_form(scanner, after, "at") && !is_form(scanner, after, "from") &&

@@ -149,8 +149,9 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     const pp_i_draft_entity *draft = &finder->entities.items[candidate->entity];
     int score =
         SCORE_START - (int)(pronoun->sentence - candidate->sentence) * SCORE_SENTENCE - (int)steps;
-    if (is_subject(finder, candidate))
-        score += SCORE_SUBJECT;
+    bool aside = there->tokens[clause_of(there, candidate->head)].relation == PP_REL_ACL;
+    if (is_subject(finder, candidate)) /* of a relative clause it counts half */
+        score += aside ? SCORE_SUBJECT / 2 : SCORE_SUBJECT;
     else if (token_of(finder, candidate)->relation == PP_REL_NMOD &&
              candidate->end < there->token_count)
         score += SCORE_OWNER;

@@ -285,6 +285,9 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
     const pp_i_tree *tree = &scene->tree;
     uint32_t inner = inner_predicate(tree, head);
     uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    if (subject == PP_NO_HEAD && pp_i_range_holds(find->content, find->cue_head)) {
+        subject = pp_i_tree_subject(tree, head, NULL); /* "Belen, he warned, would" */
+    }
     bool himself = subject != PP_NO_HEAD && about_himself(scene, find, subject);
     if (refine_by_duty(scene, find, head) || refine_by_absence(scene, find) ||
         refine_by_judging(scene, find, inner)) {

@@ -56,6 +56,41 @@ static const row ROWS[] = {
     {"The Soviet government said that its ships would not heed the blockade.", "government",
      PP_ACT_REJECTS, "its ships would not heed"},
     {"The union called this a breach of the truce.", "union", PP_ACT_DOUBTS, "breach of the truce"},
+    /* names that look like something else, short names, and for whom somebody speaks */
+    {"Belen's chief negotiator, Omar Said, wants a fixed flow. Said welcomed the offer of data but "
+     "said consultation without a veto was meaningless.",
+     "Omar Said", PP_ACT_DEMANDS, "a fixed flow"},
+    {"Fisheries Minister Petra Lund rejected the plan on Monday.", "Petra Lund", PP_ACT_REJECTS,
+     "the plan"},
+    {"The Damaran Liberation Front said on Sunday it would observe a truce. The Front rejected the "
+     "new line.",
+     "Damaran Liberation Front", PP_ACT_REJECTS, "the new line"},
+    {"President Hamid Torel of Belen told parliament that his country would never trade its water.",
+     "Belen", PP_ACT_REJECTS, "never trade its water"},
+    {"Union secretary Maria Toll told a rally that it was unfair. Toll refused to rule out "
+     "arbitration but "
+     "insisted that it be binding.",
+     "Maria Toll", PP_ACT_DEMANDS, "it be binding"},
+    {"On 30 January Alfred Sloan turned down a meeting that Frances Perkins was trying to arrange. "
+     "He repeated that the plants must be cleared first.",
+     "Sloan", PP_ACT_DEMANDS, "the plants must be cleared"},
+    {"General Motors would not recognise any union as the only agency.", "General Motors",
+     PP_ACT_REJECTS, "any union"},
+    /* who comments on what was said goes on; the aside of the speaker stands in the middle */
+    {"Jean Mbaki proposed that observers be sent, a suggestion Sefu Okon called inadequate.",
+     "Mbaki", PP_ACT_PROPOSES, "observers be sent"},
+    {"Jean Mbaki proposed that observers be sent, a suggestion Sefu Okon called inadequate.",
+     "Okon", PP_ACT_DOUBTS, "a suggestion"},
+    {"Omar Said of Iran spoke. Iran, he warned, would take the matter to the court if no figure "
+     "was "
+     "agreed.",
+     "Omar Said", PP_ACT_WARNS, "would take the matter to the court"},
+    {"The workers would hold the plants while these are unanswered, the union said, because "
+     "machines would be moved.",
+     "workers", NO_ACT, "the union said"},
+    /* a deed before another is no condition */
+    {"Leila Aziz offered to share the data and to consult Iran before filling the dam.", "Aziz",
+     PP_ACT_OFFERS, "before filling the dam"},
     /* no position */
     {"The three leaders argued over Sinai for hours.", "leaders", NO_ACT, "hours"},
     {"Benin opened its borders to most travellers.", "Benin", NO_ACT, "travellers"},
