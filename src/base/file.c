@@ -21,6 +21,8 @@ static pp_status fail_system(pp_error *error, const char *path, const char *what
     pp_i_error_place(error, path, 0, 0);
     if (error != NULL && reason == ENOENT)
         pp_i_error_hint(error, "check the path; relative paths start at the current folder");
+    if (error != NULL && reason == EISDIR)
+        pp_i_error_hint(error, "name the file in it that is meant");
     return PP_ERROR_SYSTEM;
 }
 
