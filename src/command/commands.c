@@ -114,7 +114,8 @@ static const pp_command commands[] = {
      "Takes every package that the links allow as a state, and the moves that parties can make alone "
      "(`decided_by`, `moves`). Says which states hold, under six notions of how far a party looks "
      "ahead; who would leave each of the others, to where, and which answer stops it or fails to.\n"
-     "STATE is issue=option,issue=option, a file, or the code that stands beside each state. "
+     "STATE is issue=option,issue=option, a file, the code that stands beside each state, or "
+     "status_quo where the case says how things stand. "
      "Orders come from a party's `ranking`, `priorities` or `values`; of a party of which nothing is "
      "said every state is taken as alike, and the answer says so. A conflict of gmcr-py (.gmcr) is "
      "read directly.",
