@@ -23,6 +23,7 @@ enum {
     PP_DOCUMENT_HTML_DEPTH_MAX = 512, /* elements within elements; deeper HTML is refused */
     PP_DOCUMENT_PARAGRAPH_COUNT_MAX = 1 << 20,
     PP_DOCUMENT_SENTENCE_COUNT_MAX = 1 << 21,
+    PP_DOCUMENT_DATE_PARAGRAPH_COUNT_MAX = 12, /* at the start: one may be a date and no more */
     PP_SENTENCE_BYTE_COUNT_MAX = 4096 /* longer ones are cut at a blank */
 };
 

@@ -65,39 +65,41 @@ static bool is_there(const pp_i_drafter *drafter, size_t party, size_t issue,
 typedef struct basis {
     pp_i_word options[SET_WORD_COUNT];
     size_t *because;
-    size_t count;
+    size_t count, capacity;
     bool some_must, all_must, hedged;
 } basis;
 
-static void add_basis(const pp_i_drafter *drafter, position *positions, size_t statement,
+static bool add_basis(const pp_i_drafter *drafter, position *positions, size_t statement,
                       basis *made)
 {
     const pp_i_statement *said = &drafter->statements.items[statement];
     bool must = said->strength == PP_STRENGTH_MUST;
+    if (!pp_i_arena_reserve(drafter->arena, &made->because, &made->capacity, made->count,
+                            sizeof *made->because))
+        return false;
     for (size_t i = 0; i < SET_WORD_COUNT; i++)
         made->options[i] |= positions[statement].options[i];
     made->some_must = made->some_must || must;
     made->all_must = made->all_must && must;
     made->because[made->count++] = statement;
     positions[statement].done = true;
+    return true;
 }
 
 /* A demand takes in all demands of the party on the issue; a refusal the same refusals. */
 static bool find_basis(pp_i_drafter *drafter, position *positions, size_t first, basis *made)
 {
     *made = (basis){.all_must = true};
-    made->because = PP_NEW_ARRAY(drafter->arena, size_t, drafter->statements.count - first);
-    if (made->because == NULL)
-        return false;
     bool demand = is_demand(&drafter->statements.items[first]);
     for (size_t i = first; i < drafter->statements.count; i++) {
         const pp_i_statement *said = &drafter->statements.items[i];
         if (positions[i].done || !same_side(drafter, positions, first, i) ||
             is_demand(said) != demand || (!demand && said->act != PP_ACT_REJECTS))
             continue;
-        if (demand ||
-            pp_i_bits_equal(positions[i].options, positions[first].options, SET_WORD_COUNT))
-            add_basis(drafter, positions, i, made);
+        bool same = demand || pp_i_bits_equal(positions[i].options, positions[first].options,
+                                              SET_WORD_COUNT);
+        if (same && !add_basis(drafter, positions, i, made))
+            return false;
     }
     return true;
 }

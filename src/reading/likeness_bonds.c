@@ -257,10 +257,10 @@ static bool init_worker(worker *self, size_t claim_count, size_t chosen_count_ma
            self->strongest.items != NULL && self->drawn.items != NULL;
 }
 
-/* Puts the blocks' bonds one behind the other. */
+/* Puts the blocks' bonds one behind the other, with room for one more of each claim. */
 static bool gather(const search *whole, size_t block_count, pp_i_arena *arena, pp_i_bonds *bonds)
 {
-    size_t count = bonds->count;
+    size_t count = bonds->count + whole->likeness->claim_count;
     for (size_t i = 0; i < block_count; i++)
         count += whole->blocks[i].count;
     pp_i_bond *items = PP_NEW_ARRAY(arena, pp_i_bond, count);
