@@ -351,6 +351,8 @@ const tests = {
       const took = performance.now() - begin;
       console.log(`  ${(statSync(fileURLToPath(url)).size / 1e6).toFixed(2)} MB, ${json("show", path).parties.length} parties, opened in ${took.toFixed(0)} ms at ${width}`);
       assert.ok(took < 20000, "slower to open than anyone would wait");
+      const names = await page.locator(".eyebrow, .matrix th, .packages th").allTextContents();
+      assert.ok(Math.max(...names.map((one) => one.length)) < 400, "a title of ten thousand letters fills the page");
       assert.equal(await page.evaluate(() => globalThis.hacked), undefined);
       assert.equal(await page.locator("main img, main iframe, main script, main style, main object, main svg[onload]").count(), 0);
       assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `wider than ${width}`);

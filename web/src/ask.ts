@@ -1,4 +1,5 @@
 // What the workbench asks of the server, and how the answers come: whole, or as events on the way.
+import { shorten } from "./shorten";
 import type { View } from "./state";
 import type { Brief, Id } from "./types";
 
@@ -52,6 +53,7 @@ export async function askTold<T>(name: string, asked: object, signal: AbortSigna
 
 /** The brief of the view: first without what takes longest (unless that is there), then whole. */
 export async function askBrief(view: View, signal: AbortSignal, quickly: boolean, got: (brief: Brief) => void, told: (progress: Progress) => void) {
-  if (quickly) got({ ...(await ask<Brief>("report", { ...body(view), quick: true }, signal)), workbench: true });
-  got({ ...(await askTold<Brief>("report", body(view), signal, told)), workbench: true });
+  const take = (brief: Brief) => got({ ...shorten(brief), workbench: true });
+  if (quickly) take(await ask<Brief>("report", { ...body(view), quick: true }, signal));
+  take(await askTold<Brief>("report", body(view), signal, told));
 }
