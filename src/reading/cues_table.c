@@ -281,7 +281,7 @@ const char *const PP_CUE_SPEECH_NOUNS =
     "argument reply response message interview report tweet post press release communique note "
     "testimony line attitude tone rhetoric support backing criticism opposition "
     "resistance letter article address submission briefing memo email proposal demand plan "
-    "leadership "
+    "leadership programme program platform manifesto resolution charter petition "
     "negotiator lawyer spokesperson spokesman spokeswoman signal call hint "
     "delegation team side camp source representative aide adviser advisor ally";
 const char *const PP_CUE_PERSON_NOUNS =
@@ -295,6 +295,8 @@ const char *const PP_CUE_PERSON_NOUNS =
     "commissioner judge general commander rebel militant activist campaigner protester "
     "demonstrator "
     "executive manager owner member pilot striker unionist scientist economist politician "
+    "businessman businesswoman banker trader broker builder journalist soldier prisoner hostage "
+    "fisherman clergyman cleric priest engineer widow victim veteran dissident exile "
     "premier chancellor king queen prince bishop voter citizen villager refugee group family "
     "founder parent tenant landlord household neighbour "
     "neighbor people islander pupil patient passenger customer consumer pensioner colleague "

@@ -35,6 +35,10 @@ pp_status pp_i_document_markdown(pp_text words, pp_i_arena *arena, pp_i_extract 
 pp_status pp_i_document_sentences(pp_text words, size_t start, size_t end, size_t paragraph,
                                   pp_i_arena *arena, pp_i_spans *sentences, pp_error *error);
 
+/* Where the first sentence of the words from `start` to `end` begins behind a dateline such as
+ * "LINDHAVEN (AP) - "; `start` where there is none. */
+size_t pp_i_document_dateline(pp_text words, size_t start, size_t end);
+
 /* Adds a block unless it is empty. LIMIT, MEMORY. */
 pp_status pp_i_document_add_block(pp_i_arena *arena, pp_i_blocks *blocks, pp_i_block block,
                                   pp_error *error);

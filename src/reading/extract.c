@@ -239,6 +239,15 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
         find->frame == PP_FRAME_INFINITIVE) {
         return true; /* "declined to comment" says nothing */
     }
+    uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
+    bool both = pp_i_tree_child(tree, subject, PP_REL_CONJ) != PP_NO_HEAD ||
+                pp_i_tree_in(tree, subject, "negotiator delegate side party talk envoy");
+    if (both && pp_i_tree_is(tree, find->cue_head, "fail") &&
+        pp_i_tree_in(tree, find->content_head,
+                     "agree settle reach resolve bridge find solve overcome break convince "
+                     "persuade narrow")) {
+        return true; /* those who fail to agree have not refused */
+    }
     return find->frame == PP_FRAME_OBJECT &&
            pp_i_tree_in(tree, find->cue_head, "resist block fight oppose defend claim want seek") &&
            pp_i_tree_in(tree, find->content_head,
@@ -252,6 +261,12 @@ static bool is_ours(const pp_i_tree *tree, uint32_t noun)
     return noun < tree->count &&
            (pp_i_tree_child_in(tree, noun, "we I i our my us") < noun ||
             pp_i_word_in(tree->tokens[tree->start[noun]].form, "Our our My my"));
+}
+
+static bool tree_is_pronoun(const pp_i_tree *tree, uint32_t token)
+{
+    return pp_i_tree_tagged(tree, token, PP_TAG_PRON) &&
+           pp_i_tree_in(tree, token, "they he she it");
 }
 
 static void try_verb(pp_i_scene *scene, uint32_t verb)
@@ -289,8 +304,9 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
         find.voice = trailing_voice(scene, verb, true);
     }
     if (find.voice.token == PP_NO_HEAD || pp_i_tree_in(tree, find.voice.token, "i we you") ||
-        (scene->quoted[verb] != 0 && is_ours(tree, find.voice.token))) {
-        return;
+        (scene->quoted[verb] != 0 &&
+         (is_ours(tree, find.voice.token) || tree_is_pronoun(tree, find.voice.token)))) {
+        return; /* "They want us to work longer," she said: her words, not theirs */
     }
     find.pattern = pp_i_tree_is_passive(tree, verb) ? PP_PATTERN_BY : PP_PATTERN_SUBJECT;
     pp_i_extract_finish_all(scene, &find);
@@ -454,6 +470,9 @@ static bool try_adjective(pp_i_scene *scene, uint32_t adjective)
 /* Tagged as a noun, but it has a subject and no copula: "the Alliance calls for an end". */
 static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
 {
+    if (pp_i_lost_verb_subject(tree, noun) != PP_NO_HEAD) {
+        return true;
+    }
     uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
     bool bare = pp_i_tree_child(tree, noun, PP_REL_DET) == PP_NO_HEAD &&
                 pp_i_tree_child(tree, noun, PP_REL_AMOD) == PP_NO_HEAD;

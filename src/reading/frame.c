@@ -328,6 +328,9 @@ static bool fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                fill(find, phrase(tree, tree->start[verb], noun), noun, PP_FRAME_OBJECT);
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    if (object != PP_NO_HEAD && pp_i_lost_verb_subject(tree, object) != PP_NO_HEAD) {
+        return false; /* what it made, another statement says */
+    }
     if (object == PP_NO_HEAD && tree->tokens[verb].tag == PP_TAG_NOUN) {
         return fill(find, pp_i_range_trim(tree, (pp_i_range){verb + 1, tree->end[verb]}), verb + 1,
                     PP_FRAME_OBJECT); /* a verb taken for a noun: whatever follows */

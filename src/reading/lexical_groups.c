@@ -99,7 +99,7 @@ const char *const pp_i_lexical_frames =
     "consider think believe know mean ensure allow require mandate call statement comment remark "
     "report decision decide choice option request insist refuse oppose opposition back favor favour "
     "unfavorable favorable robust broad broader consensus integrate formally formal toward towards "
-    "comprehensive foundation safeguard suggest increase increased reinforce ";
+    "comprehensive foundation safeguard suggest increase increased reinforce soil hand ";
 
 /* With one of these in front a thing is not to be, or no more. */
 const char *const pp_i_lexical_reversers =

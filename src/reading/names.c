@@ -346,7 +346,8 @@ static void assign_unsure(pp_i_finder *finder, pp_i_found *found)
         entity = get_key(finder, pp_i_names_key(finder, "any ", words));
     if (entity == PP_NONE && !follows_place_word(finder, found)) /* "Castor" of "Castor Homes" */
         entity = get_key(finder, pp_i_names_key(finder, "first ", words));
-    if (entity == PP_NONE && starts_with_article(finder, found)) /* "the Front" of "the X Front" */
+    bool body = (pp_i_name_word(words, NULL) & PP_WORD_BODY) != 0;         /* "Front commander" */
+    if (entity == PP_NONE && (body || starts_with_article(finder, found))) /* of "the X Front" */
         entity = get_key(finder, pp_i_names_key(finder, "noun ", words));
     bool agent = is_agent(finder, found), speaking = is_speaking(finder, found);
     if (entity == PP_NONE) {

@@ -49,6 +49,9 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     if (subject == PP_NO_HEAD || pp_i_tree_in(&scene->tree, subject, "i we")) {
         return true;
     }
+    if (scene->quoted[subject] != 0 && pp_i_tree_in(&scene->tree, subject, "he she they")) {
+        return false; /* who is quoted says I or we of himself */
+    }
     pp_i_voice voice = pp_i_voice_at(scene, subject);
     if (pp_i_voice_same(scene, &voice, &find->voice)) {
         return true;
@@ -219,7 +222,8 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     uint8_t strength = PP_STRENGTH_NONE;
     bool denied = pp_i_tree_is_negated(tree, head);
     bool future = pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD ||
-                  pp_i_tree_is(tree, pp_i_tree_child(tree, head, PP_REL_XCOMP), "go");
+                  (pp_i_tree_is(tree, head, "go") && /* "we are not going to do that" */
+                   pp_i_tree_child(tree, head, PP_REL_XCOMP) != PP_NO_HEAD);
     int act = cue_act(scene, head, &strength);
     if (future && !denied && pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
         set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);

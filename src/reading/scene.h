@@ -106,6 +106,9 @@ pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token);
 /* "the union", "the group": a side without its name, which may be the speaker's own. */
 bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice);
 bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b);
+/* "The programme that it adopted calls for": where the sentence's verb was taken for the object of
+ * the relative clause, the noun that is its subject, else PP_NO_HEAD. */
+uint32_t pp_i_lost_verb_subject(const pp_i_tree *tree, uint32_t noun);
 /* The verb to whose phrase the noun belongs as object, or as subject where it is intransitive. */
 uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun);
 

@@ -359,7 +359,7 @@ pp_status pp_i_document_sentences(pp_text words, size_t start, size_t end, size_
                                   pp_i_arena *arena, pp_i_spans *sentences, pp_error *error)
 {
     paragraph_cutter cutter = {words, start, end, 0, 0};
-    cutter.sentence_start = after_blanks(&cutter, start);
+    cutter.sentence_start = pp_i_document_dateline(words, after_blanks(&cutter, start), end);
     for (size_t at = cutter.sentence_start; at < end;) {
         char c = words.data[at];
         if ((c == '(' || c == '[') && cutter.bracket_end <= at && at > cutter.sentence_start)

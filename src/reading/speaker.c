@@ -174,6 +174,15 @@ static uint32_t owner_of(const pp_i_tree *tree, uint32_t noun)
     return PP_NO_HEAD;
 }
 
+/* "the programme that the council adopted": by whom it was made, or PP_NO_HEAD. */
+static uint32_t maker_of(const pp_i_tree *tree, uint32_t noun)
+{
+    uint32_t made = pp_i_tree_child(tree, noun, PP_REL_ACL);
+    bool makes = pp_i_tree_in(tree, made, "adopt issue publish release send present draft write");
+    uint32_t maker = makes ? pp_i_tree_child(tree, made, PP_REL_NSUBJ) : PP_NO_HEAD;
+    return pp_i_tree_in(tree, maker, "that which") ? PP_NO_HEAD : maker;
+}
+
 /* A name that modifies the noun from the left: "Russian officials", "the union leadership". */
 static pp_i_voice modifier_of(const pp_i_scene *scene, uint32_t noun)
 {
@@ -350,7 +359,7 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
         if (owner == PP_NO_HEAD) {
             voice = modifier_of(scene, token);
             voice.owns = true;
-            owner = issued ? pp_i_tree_child(tree, verb, PP_REL_NSUBJ) : PP_NO_HEAD;
+            owner = issued ? pp_i_tree_child(tree, verb, PP_REL_NSUBJ) : maker_of(tree, token);
             if (voice.token != PP_NO_HEAD || owner == PP_NO_HEAD) {
                 return voice;
             }
@@ -443,7 +452,8 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
     if (passive) {
         return voice_of_agent(scene, predicate);
     }
-    uint32_t subject = pp_i_tree_subject(tree, predicate, NULL);
+    uint32_t subject = pp_i_lost_verb_subject(tree, predicate);
+    subject = subject != PP_NO_HEAD ? subject : pp_i_tree_subject(tree, predicate, NULL);
     if (subject == PP_NO_HEAD || pp_i_tree_in(tree, subject, PP_TIME_NOUNS)) {
         voice = voice_before(scene, predicate);
         for (uint32_t i = predicate; i-- > 0 && voice.token == PP_NO_HEAD;) {
@@ -475,6 +485,18 @@ pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token)
         voice = owner == PP_NO_HEAD ? voice : pp_i_voice_at(scene, owner);
     }
     return voice;
+}
+
+uint32_t pp_i_lost_verb_subject(const pp_i_tree *tree, uint32_t noun)
+{
+    uint32_t made = tree->tokens[noun].head;
+    uint32_t subject = made < tree->count ? tree->tokens[made].head : PP_NO_HEAD;
+    bool lost = tree->tokens[noun].relation == PP_REL_OBJ && noun > 0 && made == noun - 1 &&
+                tree->tokens[made].relation == PP_REL_ACL && subject < made &&
+                tree->tokens[subject].relation == PP_REL_ROOT &&
+                maker_of(tree, subject) != PP_NO_HEAD &&
+                pp_i_token_ends(&tree->tokens[noun], "s") && pp_i_tree_in(tree, noun + 1, "for on");
+    return lost ? subject : PP_NO_HEAD;
 }
 
 uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun)

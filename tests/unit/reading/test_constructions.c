@@ -91,9 +91,26 @@ static const row ROWS[] = {
     /* a deed before another is no condition */
     {"Leila Aziz offered to share the data and to consult Iran before filling the dam.", "Aziz",
      PP_ACT_OFFERS, "before filling the dam"},
+    /* what a text says is said by who adopted it, also where the parse loses the verb */
+    {"In March the Palestine National Council met in Cairo. The programme that it adopted calls "
+     "for "
+     "an independent state on their own soil.",
+     "Palestine", PP_ACT_DEMANDS, "an independent state"},
+    /* of himself, who is quoted says I or we */
+    {"\"They want us to work longer for less, and we are not going to do that,\" Maria Toll said.",
+     "Toll", PP_ACT_REJECTS, "we are not going to do that"},
+    {"\"They want us to work longer,\" Maria Toll said of the operators.", "They", NO_ACT, "us to"},
+    /* where a report comes from belongs to nobody's words */
+    {"LINDHAVEN (AP) - Tram drivers rejected a pay rise of 4 percent on Friday.", "Tram drivers",
+     PP_ACT_REJECTS, "a pay rise"},
+    {"PORT HELM, March 3 - The Orland Council walked out on Tuesday and rejected the new quota.",
+     "Orland Council", PP_ACT_REJECTS, "the new quota"},
+    {"NATO said that the offer was too late - and that more ships must come to the harbour.",
+     "NATO", PP_ACT_ASSERTS, "the offer was too late"},
     /* no position */
     {"The three leaders argued over Sinai for hours.", "leaders", NO_ACT, "hours"},
     {"Benin opened its borders to most travellers.", "Benin", NO_ACT, "travellers"},
+    {"France and Iran failed to settle the price.", "France", NO_ACT, "price"},
     {"Jean Mbaki, the envoy, said both sides had accepted the principle of a truce.", "Mbaki",
      PP_ACT_ASSERTS, "both sides had accepted"},
 };
