@@ -257,6 +257,9 @@ static bool fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t ver
                      pp_i_tree_child(tree, child, PP_REL_COP) == PP_NO_HEAD;
         stray = stray || (child < verb && pp_i_token_ends(&tree->tokens[child], "ing") &&
                           pp_i_tree_child(tree, child, PP_REL_AUX) == PP_NO_HEAD);
+        stray =
+            stray || (child > verb && pp_i_tree_in(tree, pp_i_tree_child(tree, child, PP_REL_MARK),
+                                                   "because although")); /* a reason */
         if (tree->tokens[child].relation == PP_REL_CCOMP && !stray &&
             (child < verb || !has_to(tree, child) ||
              pp_i_tree_child(tree, child, PP_REL_NSUBJ) != PP_NO_HEAD)) {

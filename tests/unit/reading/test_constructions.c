@@ -88,6 +88,9 @@ static const row ROWS[] = {
     {"The workers would hold the plants while these are unanswered, the union said, because "
      "machines would be moved.",
      "workers", NO_ACT, "the union said"},
+    {"The strikers would hold the plants while these are unanswered, the union said, because "
+     "otherwise machines would be moved elsewhere.",
+     "union", PP_ACT_ASSERTS, "The strikers would hold the plants"},
     /* a deed before another is no condition */
     {"Leila Aziz offered to share the data and to consult Iran before filling the dam.", "Aziz",
      PP_ACT_OFFERS, "before filling the dam"},
