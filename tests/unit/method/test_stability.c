@@ -120,6 +120,43 @@ static void write_elmira(char *text)
     write_ranking(text, "lg", elmira_codes, "7 3 5 1 8 6 4 2 9");
 }
 
+/* The same conflict whose parties stand past the first 64. Lost otherwise: who moves together in a
+ * case of many parties. */
+static void elmira_after_many_silent_parties_is_the_same(void **state)
+{
+    (void)state;
+    char narrow[TEXT_SIZE], wide[TEXT_SIZE];
+    write_elmira(narrow);
+    char *rest = strstr(narrow, "{id: moe");
+    size_t length = (size_t)(rest - narrow);
+    memcpy(wide, narrow, length);
+    for (size_t i = 0; i < 200; i++)
+        length += (size_t)sprintf(wide + length, "{id: silent%zu, role: observer}, ", i);
+    strcpy(wide + length, rest);
+    pp_case *cases[2] = {read_case(narrow), read_case(wide)};
+    pp_stable *stable[2] = {solve(cases[0], false), solve(cases[1], false)};
+    pp_stable_jumps jumps[2];
+    assert_int_equal(stable[1]->party_count, stable[0]->party_count + 200);
+    for (size_t s = 0; s < stable[0]->state_count; s++) {
+        assert_int_equal(stable[0]->equilibria[s], stable[1]->equilibria[s]);
+        for (size_t k = 0; k < 2; k++)
+            assert_int_equal(pp_i_stable_coalitions(stable[k], s, &jumps[k], NULL), PP_OK);
+        assert_int_equal(jumps[0].stable, jumps[1].stable);
+        assert_int_equal(jumps[0].count, jumps[1].count);
+        for (size_t j = 0; j < jumps[0].count; j++) {
+            assert_int_equal(jumps[0].jumps[j].coalition, jumps[1].jumps[j].coalition);
+            assert_int_equal(jumps[0].jumps[j].state, jumps[1].jumps[j].state);
+        }
+        assert_null(jumps[0].movers); /* there a bit is a party */
+        for (size_t m = 0; m < stable[0]->party_count; m++)
+            assert_int_equal(jumps[1].movers[m], m + 200);
+    }
+    for (size_t k = 0; k < 2; k++) {
+        pp_i_stable_free(stable[k]);
+        pp_i_case_free(cases[k]);
+    }
+}
+
 static void elmira_is_as_published(void **state)
 {
     (void)state;
@@ -595,6 +632,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elmira_is_as_published),
+        cmocka_unit_test(elmira_after_many_silent_parties_is_the_same),
         cmocka_unit_test(the_dilemma_and_chicken_are_as_published),
         cmocka_unit_test(cuba_is_as_published),
         cmocka_unit_test(syria_and_iraq_are_as_published),
