@@ -78,6 +78,7 @@ const char *const pp_i_lexical_groups[] = {
     "~road rail railway bridge tunnel traffic",
     "~forest timber logging grazing",
     "~mine mining mineral ore",
+    "~document paperwork invoice receipt bill record",
 };
 const size_t pp_i_lexical_group_count = sizeof pp_i_lexical_groups / sizeof *pp_i_lexical_groups;
 
