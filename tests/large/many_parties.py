@@ -163,6 +163,17 @@ def majorities(trial, parties, issues):
             trial.fault(name, f"{len(said.get('witnesses', []))} witnesses, not 10")
 
 
+def proofs(trial, parties, issues):
+    """The checker counts the consent of parties past the first word as the engine does."""
+    for enough, tight in ((None, 4), (parties - 1, 6)):
+        name = f"proof, {enough or 'all'}"
+        c = trial.write("none.yaml", case(parties, issues, enough, tight=tight))
+        (trial.folder / "proof.json").unlink(missing_ok=True)
+        trial.run(name, ["zone", c, "--proof", "proof.json"], (ANSWERED, LIMIT), ["No agreement"])
+        trial.run(f"{name}, checked", ["check", c, "--proof", "proof.json"],
+                  needs=["The proof holds.", "no agreement is possible"])
+
+
 def few_move(trial, parties):
     """Everyone ranks the states, and 14 parties move."""
     c = trial.write("moves.yaml", case(parties, 14, None, movers=14))
@@ -230,6 +241,7 @@ def main():
         every_command(trial, given.parties, given.issues)
         exact_values(trial, given.parties, given.issues)
         majorities(trial, given.parties, given.issues)
+        proofs(trial, given.parties, given.issues)
         few_move(trial, given.parties)
         padded(trial, Path(__file__).resolve().parents[2])
     return 1 if trial.failed else 0
