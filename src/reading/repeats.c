@@ -143,10 +143,14 @@ static bool is_guarded(const folded_word *word)
         return true;
     if (word->capital && !pp_i_document_is_starter(text))
         return true;
+    if (text.length == 0)
+        return false;
     for (size_t i = 0; i < sizeof guarded_words / sizeof *guarded_words; i++)
-        if (pp_i_text_is(text, guarded_words[i]))
+        if (guarded_words[i][0] == text.data[0] && pp_i_text_is(text, guarded_words[i]))
             return true;
     for (size_t i = 0; i < sizeof guarded_stems / sizeof *guarded_stems; i++) {
+        if (guarded_stems[i][0] != text.data[0])
+            continue;
         size_t length = strlen(guarded_stems[i]);
         if (text.length >= length && memcmp(text.data, guarded_stems[i], length) == 0)
             return true;
