@@ -6,9 +6,12 @@
  * it to accept", "it must accept". Of two cues that say the same together ("reiterated the need
  * for") one statement is made.
  */
-#include "reading/scene.h"
+#include "reading/extract_parts.h"
 
-enum { EXTRACT_ENTRY_COUNT_MAX = 12, EXTRACT_CLIMB_MAX = 24 };
+enum {
+    EXTRACT_ENTRY_COUNT_MAX = 12,
+    EXTRACT_CLIMB_MAX = 24,
+};
 
 pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find)
 {
@@ -46,8 +49,7 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
 #define RAISING                                                                                    \
     "continue seem appear begin start go keep come move remain proceed happen use return"
 
-/* An infinitive is its subject's own act only behind verbs that add nothing, or as a purpose. */
-static bool is_ordered(const pp_i_tree *tree, uint32_t verb)
+bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
 {
     if (pp_i_tree_modal(tree, verb, "must should shall ought") != PP_NO_HEAD) {
         return true;
@@ -109,247 +111,6 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
     }
 }
 
-/* A participle behind a comma goes on with what the last one said: "..., suggesting that". Where
- * nobody else can be found (`loose`), "and urged" needs no comma. */
-static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb, bool loose)
-{
-    const pp_i_tree *tree = &scene->tree;
-    bool trails =
-        pp_i_token_ends(&tree->tokens[verb], "ing") && verb > 1 &&
-        pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
-        (tree->tokens[verb - 1].tag == PP_TAG_PUNCT || tree->tokens[verb - 1].tag == PP_TAG_CCONJ ||
-         tree->tokens[verb - 1].tag == PP_TAG_ADV);
-    bool goes_on = verb > 2 && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
-                   tree->tokens[verb - 1].tag == PP_TAG_CCONJ &&
-                   (loose || tree->tokens[verb - 2].tag == PP_TAG_PUNCT) &&
-                   pp_i_token_ends(&tree->tokens[verb], "d");
-    trails = trails || goes_on; /* ", and vowed to" */
-    for (size_t i = scene->find_count; trails && i-- > 0;) {
-        const pp_i_find *find = &scene->finds[i];
-        bool deeper = false; /* said within what another said */
-        for (size_t k = 0; k < i; k++) {
-            deeper = deeper || (pp_i_range_holds(scene->finds[k].content, find->cue_head) &&
-                                scene->finds[k].frame == PP_FRAME_CLAUSE);
-        }
-        bool inside =
-            deeper || (find->pattern == PP_PATTERN_NOUN && find->voice.token > find->cue_head);
-        if (find->cue.start < verb && !inside) {
-            return find->voice;
-        }
-    }
-    return pp_i_voice_none();
-}
-
-static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cue **found)
-{
-    const pp_i_tree *tree = &scene->tree;
-    pp_text lemma = tree->tokens[verb].lemma;
-    uint32_t particle = pp_i_particle(tree, verb);
-    char both[64];
-    if (particle != PP_NO_HEAD && lemma.length + tree->tokens[particle].lemma.length < 62) {
-        pp_text other = tree->tokens[particle].lemma;
-        memcpy(both, lemma.data, lemma.length);
-        both[lemma.length] = ' ';
-        memcpy(both + lemma.length + 1, other.data, other.length);
-        size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB,
-                                      (pp_text){both, lemma.length + 1 + other.length}, found,
-                                      EXTRACT_ENTRY_COUNT_MAX);
-        if (count > 0) {
-            return count;
-        }
-    }
-    return pp_i_cues_find(scene->cues, PP_CUE_VERB, lemma, found, EXTRACT_ENTRY_COUNT_MAX);
-}
-
-/* "considers strikes if talks fail": options weighed on a condition are a warning. */
-static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
-{
-    const pp_i_tree *tree = &scene->tree;
-    if (!pp_i_tree_in(tree, find->cue_head, "consider weigh mull prepare plan examine ready")) {
-        return false;
-    }
-    static const pp_i_cue WEIGH = {PP_CUE_VERB,     PP_ACT_WARNS, PP_STRENGTH_HEDGED,
-                                   PP_FRAME_OBJECT, NULL,         ""};
-    bool options = pp_i_frame_verb(scene, &WEIGH, find);
-    for (uint32_t i = find->cue_head; options && i < tree->end[find->cue_head]; i++) {
-        if (pp_i_tree_in(tree, i, "if unless should") && i > find->cue_head) {
-            find->act = PP_ACT_WARNS;
-            find->strength = PP_STRENGTH_HEDGED;
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "claims 16 percent of the catch": a share that is claimed is demanded. */
-static void take_share(const pp_i_tree *tree, pp_i_find *find)
-{
-    bool claims = find->frame == PP_FRAME_OBJECT && pp_i_tree_is(tree, find->cue_head, "claim");
-    for (uint32_t i = find->content.start; claims && i < find->content.end; i++) {
-        if (tree->tokens[i].tag == PP_TAG_NUM) {
-            find->act = PP_ACT_DEMANDS;
-            find->asserting = false;
-        }
-    }
-}
-
-static void take(pp_i_find *find, const pp_i_cue *cue)
-{
-    find->act = cue->act;
-    find->strength = cue->strength;
-    find->asserting = cue->act == PP_ACT_ASSERTS;
-}
-
-/* "insisted that it had paid": a fact that is insisted on is asserted, not demanded. */
-static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
-{
-    const pp_i_tree *tree = &scene->tree;
-    uint32_t head = find->content_head;
-    bool wish = find->act == PP_ACT_DEMANDS || find->act == PP_ACT_PROPOSES;
-    bool thing = pp_i_tree_child(tree, find->cue_head, PP_REL_OBJ) != PP_NO_HEAD;
-    if (find->frame != PP_FRAME_CLAUSE || !wish || thing || head >= tree->count) {
-        return;
-    }
-    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
-    uint32_t have = pp_i_tree_child_in(tree, head, "have");
-    bool perfect = have != PP_NO_HEAD && tree->tokens[have].relation == PP_REL_AUX;
-    uint32_t copula = pp_i_tree_child(tree, head, PP_REL_COP);
-    bool states = copula != PP_NO_HEAD && !pp_i_text_is(tree->tokens[copula].form, "be");
-    bool firm = pp_i_tree_in(tree, find->cue_head, "insist demand");
-    if (states && firm) {
-        states =
-            pp_i_tree_in(tree, copula, "be") && (pp_i_text_is(tree->tokens[copula].form, "was") ||
-                                                 pp_i_text_is(tree->tokens[copula].form, "were"));
-    }
-    bool likely = pp_i_tree_in(tree, find->cue_head, "suggest") &&
-                  pp_i_tree_modal(tree, head, "could would may might will can") != PP_NO_HEAD;
-    states = states || likely;
-    bool past = pp_i_token_ends(&tree->tokens[head], "ed") && !pp_i_tree_is_passive(tree, head);
-    if (subject != PP_NO_HEAD && (perfect || states || past)) {
-        find->act = PP_ACT_ASSERTS;
-        find->strength = PP_STRENGTH_NONE;
-        find->asserting = true;
-    }
-}
-
-/* "resisted the attack": a deed of arms, no position. */
-static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
-{
-    if (pp_i_tree_in(tree, find->content_head, "comment elaborate say") &&
-        find->frame == PP_FRAME_INFINITIVE) {
-        return true; /* "declined to comment" says nothing */
-    }
-    uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
-    bool both = pp_i_tree_child(tree, subject, PP_REL_CONJ) != PP_NO_HEAD ||
-                pp_i_tree_in(tree, subject, "negotiator delegate side party talk envoy");
-    if (both && pp_i_tree_is(tree, find->cue_head, "fail") &&
-        pp_i_tree_in(tree, find->content_head,
-                     "agree settle reach resolve bridge find solve overcome break convince "
-                     "persuade narrow")) {
-        return true; /* those who fail to agree have not refused */
-    }
-    return find->frame == PP_FRAME_OBJECT &&
-           pp_i_tree_in(tree, find->cue_head, "resist block fight oppose defend claim want seek") &&
-           pp_i_tree_in(tree, find->content_head,
-                        "advance attack offensive assault invasion fire "
-                        "troop force soldier fighter enemy");
-}
-
-/* "our people": within a quotation, the one who is quoted. */
-static bool is_ours(const pp_i_tree *tree, uint32_t noun)
-{
-    return noun < tree->count &&
-           (pp_i_tree_child_in(tree, noun, "we I i our my us") < noun ||
-            pp_i_word_in(tree->tokens[tree->start[noun]].form, "Our our My my"));
-}
-
-static bool tree_is_pronoun(const pp_i_tree *tree, uint32_t token)
-{
-    return pp_i_tree_tagged(tree, token, PP_TAG_PRON) &&
-           pp_i_tree_in(tree, token, "they he she it");
-}
-
-static void try_verb(pp_i_scene *scene, uint32_t verb)
-{
-    const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
-    size_t count = verb_entries(scene, verb, found);
-    if (pp_i_extract_is_hypothetical(tree, verb) || is_ordered(tree, verb)) {
-        return;
-    }
-    pp_i_find find = {.cue_head = verb, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_SUBJECT};
-    bool said = weighs_options(scene, &find);
-    for (size_t i = 0; i < count && !said; i++) {
-        if ((found[i]->frames & (PP_FRAME_CARRY | PP_FRAME_BARE)) != PP_FRAME_CARRY &&
-            pp_i_frame_verb(scene, found[i], &find)) {
-            take(&find, found[i]);
-            soften_facts(scene, &find);
-            take_share(tree, &find);
-            if (pp_i_tree_in(tree, verb, "vow swear") &&
-                pp_i_tree_in(tree, find.content_head, PP_CUE_HOSTILE_VERBS)) {
-                find.act = PP_ACT_WARNS;
-            }
-            said = true;
-        }
-    }
-    bool stray = pp_i_tree_is(tree, verb, "fail") && pp_i_token_ends(&tree->tokens[verb], "ing");
-    if (!said || stray || is_deed(tree, &find)) {
-        return;
-    }
-    find.voice = trailing_voice(scene, verb, false);
-    if (find.voice.token == PP_NO_HEAD) {
-        find.voice = pp_i_voice_of(scene, verb);
-    }
-    if (find.voice.token == PP_NO_HEAD) {
-        find.voice = trailing_voice(scene, verb, true);
-    }
-    if (find.voice.token == PP_NO_HEAD || pp_i_tree_in(tree, find.voice.token, "i we you") ||
-        (scene->quoted[verb] != 0 &&
-         (is_ours(tree, find.voice.token) || tree_is_pronoun(tree, find.voice.token)))) {
-        return; /* "They want us to work longer," she said: her words, not theirs */
-    }
-    find.pattern = pp_i_tree_is_passive(tree, verb) ? PP_PATTERN_BY : PP_PATTERN_SUBJECT;
-    pp_i_extract_finish_all(scene, &find);
-}
-
-/* "Omar Said, the negotiator": a name that looks like a verb. */
-static bool is_surname(const pp_i_scene *scene, uint32_t token)
-{
-    const pp_i_names *names = scene->report->names;
-    size_t mention = pp_i_names_at(names, scene->sentence, token);
-    char first = scene->tree.tokens[token].form.data[0];
-    return mention != PP_NONE && first >= 'A' && first <= 'Z' &&
-           names->mentions[mention].kind == PP_MENTION_NAME &&
-           names->mentions[mention].entity != PP_NONE &&
-           names->entities[names->mentions[mention].entity].kind == PP_ENTITY_PERSON;
-}
-
-/* No cue of the lexicon: a person or party with a verb that takes a clause says it. */
-static void try_open(pp_i_scene *scene, uint32_t verb)
-{
-    const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
-    uint32_t clause = pp_i_tree_child(tree, verb, PP_REL_CCOMP);
-    if (clause == PP_NO_HEAD || is_surname(scene, clause) || verb_entries(scene, verb, found) > 0 ||
-        pp_i_extract_is_hypothetical(tree, verb) || is_ordered(tree, verb) ||
-        pp_i_tree_in(tree, verb,
-                     "be have do make let get help see hear watch ensure mean "
-                     "cause prove keep provide")) {
-        return;
-    }
-    static const pp_i_cue OPEN = {
-        PP_CUE_VERB, PP_ACT_ASSERTS, PP_STRENGTH_NONE, PP_FRAME_CLAUSE | PP_FRAME_REFINE, NULL, ""};
-    pp_i_find find = {.cue_head = verb,
-                      .content_head = PP_NO_HEAD,
-                      .pattern = PP_PATTERN_OPEN,
-                      .asserting = true,
-                      .act = PP_ACT_ASSERTS};
-    find.voice = pp_i_voice_of(scene, verb);
-    if (find.voice.entity != PP_NONE && !find.voice.owns && pp_i_frame_verb(scene, &OPEN, &find)) {
-        (void)pp_i_extract_finish(scene, &find);
-    }
-}
-
 /* More who share a noun: "concerns from the allies, particularly from the mayor, about". */
 static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
 {
@@ -396,7 +157,7 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
         return;
     }
     uint32_t owner = find.voice.token;
-    if (carrier != PP_NO_HEAD && is_ordered(tree, carrier) && owner < carrier) {
+    if (carrier != PP_NO_HEAD && pp_i_extract_is_ordered(tree, carrier) && owner < carrier) {
         return;
     }
     if (carrier < owner && owner < noun) {
@@ -405,7 +166,7 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
     for (size_t i = 0; i < count; i++) {
         if (pp_i_frame_noun(scene, found[i], carrier, &find) &&
             !pp_i_range_holds(find.content, owner)) {
-            take(&find, found[i]);
+            pp_i_extract_take(&find, found[i]);
             turn_given_up(tree, carrier, &find);
             find.asserting = found[i]->act == PP_ACT_ASSERTS;
             pp_i_extract_finish_all(scene, &find);
@@ -444,7 +205,7 @@ static bool try_adjective(pp_i_scene *scene, uint32_t adjective)
     size_t count = adjective_entries(scene, adjective, found);
     bool deed = word_is_deed(tree, adjective);
     if (count == 0 || deed || pp_i_extract_is_hypothetical(tree, adjective) ||
-        is_ordered(tree, adjective) ||
+        pp_i_extract_is_ordered(tree, adjective) ||
         (tree->tokens[adjective].tag == PP_TAG_VERB &&
          pp_i_tree_agent(tree, adjective) != PP_NO_HEAD)) {
         return false;
@@ -459,7 +220,7 @@ static bool try_adjective(pp_i_scene *scene, uint32_t adjective)
     find.voice = pp_i_voice_at(scene, subject);
     for (size_t i = 0; i < count && find.voice.token != PP_NO_HEAD; i++) {
         if (pp_i_frame_adjective(scene, found[i], &find)) {
-            take(&find, found[i]);
+            pp_i_extract_take(&find, found[i]);
             pp_i_extract_finish_all(scene, &find);
             return true;
         }
@@ -496,14 +257,14 @@ void pp_i_extract(pp_i_scene *scene)
         if (i + 2 < tree->count) {
             pp_i_pattern_according(scene, i);
         }
-        if (tag == PP_TAG_VERB && !is_surname(scene, i)) {
+        if (tag == PP_TAG_VERB && !pp_i_extract_is_surname(scene, i)) {
             if (!try_adjective(scene, i)) {
-                try_verb(scene, i);
-                try_open(scene, i);
+                pp_i_extract_try_verb(scene, i);
+                pp_i_extract_try_open(scene, i);
                 pp_i_pattern_will(scene, i);
             }
         } else if (tag == PP_TAG_NOUN && is_verb_after_all(tree, i)) {
-            try_verb(scene, i);
+            pp_i_extract_try_verb(scene, i);
         } else if (tag == PP_TAG_NOUN) {
             try_noun(scene, i);
         } else if (tag == PP_TAG_ADP) {

@@ -1,0 +1,20 @@
+/* extract_parts.h: what extract.c, extract_verb.c share; nobody else includes it. */
+#ifndef PP_READING_EXTRACT_PARTS_H
+#define PP_READING_EXTRACT_PARTS_H
+
+#include "reading/scene.h"
+
+/* An infinitive is its subject's own act only behind verbs that add nothing, or as a purpose. */
+bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb);
+
+void pp_i_extract_take(pp_i_find *find, const pp_i_cue *cue);
+
+void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb);
+
+/* "Omar Said, the negotiator": a name that looks like a verb. */
+bool pp_i_extract_is_surname(const pp_i_scene *scene, uint32_t token);
+
+/* No cue of the lexicon: a person or party with a verb that takes a clause says it. */
+void pp_i_extract_try_open(pp_i_scene *scene, uint32_t verb);
+
+#endif

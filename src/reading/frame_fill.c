@@ -1,0 +1,263 @@
+/* frame_fill.c: what is said, in a clause, an infinitive or an object; see frame_parts.h. */
+#include "reading/frame_parts.h"
+
+bool pp_i_frame_fill(pp_i_find *find, pp_i_range content, uint32_t head, uint16_t frame)
+{
+    if (pp_i_range_is_empty(content)) {
+        return false;
+    }
+    find->content = content;
+    find->content_head = head;
+    find->frame = frame;
+    return true;
+}
+
+static bool has_to(const pp_i_tree *tree, uint32_t verb)
+{
+    uint32_t to = pp_i_tree_child_in(tree, verb, "to");
+    return to != PP_NO_HEAD && to < verb && tree->tokens[to].relation != PP_REL_CASE;
+}
+
+uint32_t pp_i_frame_infinitive_of(const pp_i_tree *tree, uint32_t head, bool also_purpose)
+{
+    for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation;
+        bool clause = relation == PP_REL_XCOMP || relation == PP_REL_CCOMP ||
+                      relation == PP_REL_ACL || relation == PP_REL_OBJ ||
+                      (also_purpose && relation == PP_REL_ADVCL);
+        if (child > head && clause && has_to(tree, child)) {
+            return child;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+bool pp_i_frame_fill_bare_infinitive(const pp_i_tree *tree, uint32_t head, pp_i_find *find)
+{
+    bool infinitive = pp_i_tree_in(tree, head,
+                                   "offer refuse decline threaten promise vow plan intend decide "
+                                   "willing unwilling reluctant prepared eager");
+    uint32_t verb = head + 2;
+    if (!infinitive || !pp_i_tree_is(tree, head + 1, "to") || verb + 1 >= tree->count ||
+        (tree->tokens[verb].tag != PP_TAG_NOUN && tree->tokens[verb].tag != PP_TAG_VERB) ||
+        !pp_i_text_equal(tree->tokens[verb].form, tree->tokens[verb].lemma)) {
+        return false;
+    }
+    uint32_t end = verb + 1;
+    while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT &&
+           !pp_i_tree_in(tree, end, "but")) {
+        end++;
+    }
+    return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){head + 1, end}), verb,
+                           PP_FRAME_INFINITIVE);
+}
+
+uint32_t pp_i_frame_gerund_of(const pp_i_tree *tree, uint32_t verb)
+{
+    for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation;
+        bool clause = relation == PP_REL_XCOMP || relation == PP_REL_CCOMP ||
+                      relation == PP_REL_ADVCL || relation == PP_REL_OBJ;
+        uint32_t start = tree->start[child];
+        if (child > verb && clause && start > verb && tree->tokens[start].tag != PP_TAG_PUNCT &&
+            pp_i_token_ends(&tree->tokens[child], "ing")) {
+            return child;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+/* "Talks had failed, the minister said": the clause from which the verb of saying hangs. */
+static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
+{
+    uint32_t head = tree->tokens[verb].head;
+    uint8_t relation = tree->tokens[verb].relation;
+    if (relation == PP_REL_ACL && verb + 2 >= tree->count && head < verb && head > 1) {
+        uint32_t clause = tree->tokens[head].head; /* "..., the governor announced." */
+        uint32_t end = tree->start[head];
+        return clause < head && end > 0 && tree->tokens[end - 1].tag == PP_TAG_PUNCT &&
+               pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){tree->start[clause], end}),
+                               clause, PP_FRAME_CLAUSE);
+    }
+    bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
+    if (relation == PP_REL_PARATAXIS && head < tree->count && head > verb && last &&
+        tree->start[verb] > 0 && tree->tokens[tree->start[verb] - 1].tag == PP_TAG_PUNCT &&
+        pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
+        return pp_i_frame_fill(
+            find, pp_i_range_trim(tree, (pp_i_range){tree->start[head], tree->end[head]}), head,
+            PP_FRAME_CLAUSE); /* "The dam, he warned, would burst" */
+    }
+    bool aside =
+        relation == PP_REL_PARATAXIS || relation == PP_REL_DEP ||
+        (relation == PP_REL_CONJ && last && pp_i_tree_child(tree, verb, PP_REL_CC) == PP_NO_HEAD &&
+         pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) ||
+        relation == PP_REL_ADVCL || relation == PP_REL_DISCOURSE;
+    bool trails = pp_i_token_ends(&tree->tokens[verb], "ing") ||
+                  pp_i_tree_child(tree, verb, PP_REL_MARK) != PP_NO_HEAD;
+    if (!aside || head >= tree->count || head > verb || trails) {
+        return false;
+    }
+    uint32_t before = tree->start[verb];
+    if (before == 0 ||
+        tree->tokens[before - (tree->tokens[before].tag != PP_TAG_PUNCT)].tag != PP_TAG_PUNCT) {
+        return false;
+    }
+    pp_i_range content = pp_i_range_trim(tree, (pp_i_range){tree->start[head], before});
+    return pp_i_frame_fill(find, content, head, PP_FRAME_CLAUSE);
+}
+
+/* Behind "that", or behind a colon, or whatever hangs on the verb and holds a verb. */
+static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb, pp_i_find *find)
+{
+    uint32_t end = tree->end[verb];
+    for (uint32_t i = verb + 1; i < end && i <= verb + 6; i++) {
+        bool marks = tree->tokens[i].tag == PP_TAG_SCONJ || i == verb + 1;
+        if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks) {
+            return pp_i_frame_fill(
+                find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
+                tree->tokens[i].head < tree->count ? tree->tokens[i].head : i + 1, PP_FRAME_CLAUSE);
+        }
+    }
+    if ((cue->frames & PP_FRAME_REFINE) == 0 ||
+        !pp_i_tree_in(tree, verb, "say add announce declare tell claim report note warn")) {
+        return false;
+    }
+    for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t tag = tree->tokens[child].tag;
+        uint8_t relation = tree->tokens[child].relation;
+        bool clause = relation == PP_REL_ADVCL || relation == PP_REL_XCOMP ||
+                      relation == PP_REL_PARATAXIS || relation == PP_REL_OBJ ||
+                      relation == PP_REL_DEP || relation == PP_REL_ACL;
+        if (child > verb && clause &&
+            (tag == PP_TAG_VERB || pp_i_tree_child(tree, child, PP_REL_COP) != PP_NO_HEAD)) {
+            return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, child), child,
+                                   PP_FRAME_CLAUSE);
+        }
+    }
+    return false;
+}
+
+bool pp_i_frame_fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb,
+                            pp_i_find *find)
+{
+    for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        bool stray = child < verb && tree->tokens[child].tag != PP_TAG_VERB &&
+                     pp_i_tree_child(tree, child, PP_REL_NSUBJ) == PP_NO_HEAD &&
+                     pp_i_tree_child(tree, child, PP_REL_COP) == PP_NO_HEAD;
+        stray = stray || (child < verb && pp_i_token_ends(&tree->tokens[child], "ing") &&
+                          pp_i_tree_child(tree, child, PP_REL_AUX) == PP_NO_HEAD);
+        stray =
+            stray || (child > verb && pp_i_tree_in(tree, pp_i_tree_child(tree, child, PP_REL_MARK),
+                                                   "because although")); /* a reason */
+        if (tree->tokens[child].relation == PP_REL_CCOMP && !stray &&
+            (child < verb || !has_to(tree, child) ||
+             pp_i_tree_child(tree, child, PP_REL_NSUBJ) != PP_NO_HEAD)) {
+            return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, child), child,
+                                   PP_FRAME_CLAUSE);
+        }
+    }
+    uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    if (object != PP_NO_HEAD && tree->tokens[object].tag == PP_TAG_VERB) {
+        return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, object), object,
+                               PP_FRAME_CLAUSE);
+    }
+    if (fill_inverted(tree, verb, find)) {
+        return true;
+    }
+    uint32_t aside = pp_i_tree_child(tree, verb, PP_REL_PARATAXIS);
+    bool another = pp_i_tree_in(tree, aside, "say add write tell warn report announce") &&
+                   pp_i_tree_child(tree, aside, PP_REL_NSUBJ) != PP_NO_HEAD;
+    if ((cue->frames & PP_FRAME_REFINE) != 0 && aside != PP_NO_HEAD && !another) {
+        return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, aside), aside, PP_FRAME_CLAUSE);
+    }
+    return fill_loose(tree, cue, verb, find);
+}
+
+uint32_t pp_i_frame_relative_object(const pp_i_tree *tree, uint32_t verb)
+{
+    uint32_t at = verb;
+    for (int steps = 0; steps < 4 && at < tree->count; steps++) {
+        if (tree->tokens[at].relation == PP_REL_ACL) {
+            return tree->tokens[at].head;
+        }
+        if (tree->tokens[at].relation != PP_REL_XCOMP && tree->tokens[at].relation != PP_REL_CONJ) {
+            break;
+        }
+        at = tree->tokens[at].head;
+    }
+    return PP_NO_HEAD;
+}
+
+/* A noun or number right behind the verb without a preposition, whatever the parse calls it. */
+static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
+{
+    for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t tag = tree->tokens[child].tag, relation = tree->tokens[child].relation;
+        bool thing =
+            tag == PP_TAG_NOUN || tag == PP_TAG_NUM || tag == PP_TAG_PROPN || tag == PP_TAG_PRON;
+        bool loose = relation == PP_REL_OBL || relation == PP_REL_XCOMP ||
+                     relation == PP_REL_IOBJ || relation == PP_REL_DEP ||
+                     relation == PP_REL_NSUBJ || relation == PP_REL_COMPOUND;
+        if (thing && loose && tree->start[child] == verb + 1 &&
+            pp_i_tree_case(tree, child) == PP_NO_HEAD &&
+            !pp_i_tree_in(tree, child, PP_TIME_NOUNS)) {
+            return child;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
+{
+    if (pp_i_tree_is_passive(tree, verb)) {
+        uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+        bool relative = pp_i_tree_in(tree, subject, "that which who");
+        if (subject != PP_NO_HEAD && !relative) {
+            return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, subject), subject,
+                                   PP_FRAME_OBJECT);
+        }
+        uint32_t noun = pp_i_frame_relative_object(tree, verb);
+        return noun < verb &&
+               pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[verb], noun), noun,
+                               PP_FRAME_OBJECT);
+    }
+    uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    if (object != PP_NO_HEAD && pp_i_lost_verb_subject(tree, object) != PP_NO_HEAD) {
+        return false; /* what it made, another statement says */
+    }
+    if (object == PP_NO_HEAD && tree->tokens[verb].tag == PP_TAG_NOUN) {
+        return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){verb + 1, tree->end[verb]}),
+                               verb + 1,
+                               PP_FRAME_OBJECT); /* a verb taken for a noun: whatever follows */
+    }
+    object = object == PP_NO_HEAD ? loose_object(tree, verb) : object;
+    if (object == PP_NO_HEAD && pp_i_tree_child(tree, verb, PP_REL_CCOMP) == PP_NO_HEAD) {
+        uint32_t noun = pp_i_frame_relative_object(tree, verb);
+        bool own = pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD &&
+                   !pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_NSUBJ), "that which who");
+        return own && noun < verb &&
+               pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[verb], noun), noun,
+                               PP_FRAME_OBJECT);
+    }
+    if (object == PP_NO_HEAD || tree->tokens[object].tag == PP_TAG_VERB) {
+        return false;
+    }
+    if (pp_i_tree_in(tree, object, "which that whom") && object < verb) {
+        uint32_t noun = pp_i_frame_relative_object(tree, verb);
+        return noun < object &&
+               pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[verb], noun), noun,
+                               PP_FRAME_OBJECT);
+    }
+    for (uint32_t child = tree->next_sibling[object]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        bool second = tree->tokens[child].relation == PP_REL_OBJ && child > verb &&
+                      tree->start[child] == tree->end[object];
+        object = second ? child : object; /* "offered the tenants a discount" */
+    }
+    return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, object), object, PP_FRAME_OBJECT);
+}

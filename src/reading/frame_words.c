@@ -1,0 +1,173 @@
+/* frame_words.c: what is said behind a preposition, and of what is called something; see
+ * frame_parts.h. */
+#include "reading/frame_parts.h"
+
+bool pp_i_frame_fill_behind(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t head,
+                            pp_i_find *find)
+{
+    uint32_t noun = pp_i_tree_behind(tree, head, cue->prepositions);
+    if (noun == PP_NO_HEAD || noun < head) {
+        /* the preposition itself stands behind the cue, whatever the parse hangs it on */
+        uint32_t at = head + 1;
+        while (at < tree->count && at < head + 3 && tree->tokens[at].tag == PP_TAG_ADV) {
+            at++;
+        }
+        bool stands = at + 1 < tree->count && pp_i_tree_in(tree, at, cue->prepositions) &&
+                      tree->tokens[at].relation != PP_REL_MARK;
+        noun = stands ? tree->tokens[at].head : PP_NO_HEAD;
+        if (noun >= tree->count || noun <= at) {
+            return false;
+        }
+        if (pp_i_frame_is_time(tree, noun)) {
+            return false; /* "argued for hours" */
+        }
+        find->cue.end = at + 1;
+        return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){at + 1, tree->end[noun]}),
+                               noun, PP_FRAME_BEHIND);
+    }
+    if (pp_i_frame_is_time(tree, noun)) {
+        return false; /* "argued for hours" */
+    }
+    uint32_t preposition = pp_i_tree_case(tree, noun);
+    pp_i_range content = pp_i_frame_phrase(tree, head, noun);
+    if (preposition >= content.start && preposition < content.end) {
+        content.start = preposition + 1;
+    }
+    if (preposition < head + 3) {
+        find->cue.end = preposition + 1 > find->cue.end ? preposition + 1 : find->cue.end;
+    }
+    return pp_i_frame_fill(find, pp_i_range_trim(tree, content), noun, PP_FRAME_BEHIND);
+}
+
+bool pp_i_frame_fill_urged(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb,
+                           pp_i_find *find)
+{
+    uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    bool behind = false;
+    if (object == PP_NO_HEAD && cue->prepositions != NULL) {
+        object = pp_i_tree_behind(tree, verb, cue->prepositions);
+        behind = true;
+    }
+    object = object == PP_NO_HEAD ? pp_i_tree_child(tree, verb, PP_REL_IOBJ) : object;
+    if (object == PP_NO_HEAD || object < verb) {
+        return false;
+    }
+    uint32_t to = pp_i_frame_infinitive_of(tree, verb, true);
+    to = to == PP_NO_HEAD ? pp_i_frame_infinitive_of(tree, object, true) : to;
+    if (to == PP_NO_HEAD || to < object) {
+        return false;
+    }
+    uint32_t start = tree->start[object];
+    if (behind && pp_i_tree_case(tree, object) != PP_NO_HEAD) {
+        start = pp_i_tree_case(tree, object) + 1;
+    }
+    return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){start, tree->end[to]}), to,
+                           PP_FRAME_URGE);
+}
+
+/* What something is called where the lexicon does not know the word: "described it as a circus",
+ * "called it \"theatre\""; PP_NO_HEAD where nothing is called anything. */
+static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool object = pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD;
+    bool describes = pp_i_tree_in(tree, verb,
+                                  "describe characterize characterise portray depict label "
+                                  "brand");
+    if (!object || (!describes && !pp_i_tree_in(tree, verb, "call label brand dub term"))) {
+        return PP_NO_HEAD;
+    }
+    for (uint32_t i = verb + 2; i < tree->count; i++) {
+        uint8_t tag = tree->tokens[i].tag;
+        bool word = tag == PP_TAG_ADJ || tag == PP_TAG_NOUN || tag == PP_TAG_VERB;
+        bool as = describes && pp_i_tree_in(tree, i, "as");
+        bool quoted = !describes && scene->quoted[i] != 0 && word;
+        if (quoted) {
+            return i;
+        }
+        if (as && i + 1 < tree->count) {
+            for (uint32_t k = i + 1; k < tree->count && tree->tokens[k].tag != PP_TAG_PUNCT; k++) {
+                if (tree->tokens[k].tag == PP_TAG_ADJ || tree->tokens[k].tag == PP_TAG_NOUN ||
+                    tree->tokens[k].tag == PP_TAG_VERB) {
+                    return k;
+                }
+            }
+        }
+        if (tag == PP_TAG_PUNCT && scene->quoted[i] == 0 && i + 1 < tree->count &&
+            scene->quoted[i + 1] == 0) {
+            break;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t judging = PP_NO_HEAD;
+    for (uint32_t i = verb + 1; i < tree->count && judging == PP_NO_HEAD; i++) {
+        const pp_i_token *token = &tree->tokens[i];
+        if (token->tag == PP_TAG_PUNCT && i >= tree->end[verb]) {
+            break; /* the parse may end too early, the clause does not */
+        }
+        bool below = token->head < tree->count && i > verb;
+        bool shape =
+            token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN || token->tag == PP_TAG_VERB;
+        bool as = pp_i_tree_in(tree, pp_i_tree_case(tree, i), "as");
+        bool direct = token->head == verb &&
+                      (token->relation == PP_REL_XCOMP || token->relation == PP_REL_OBJ ||
+                       token->relation == PP_REL_CCOMP || token->relation == PP_REL_AMOD);
+        if (below && shape && (as || direct) &&
+            pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
+            judging = i;
+        }
+    }
+    if (judging == PP_NO_HEAD) {
+        judging = called_word(scene, verb);
+    }
+    if (judging == PP_NO_HEAD) {
+        return false;
+    }
+    uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    uint32_t noun = pp_i_frame_relative_object(tree, verb);
+    uint32_t start = verb + 1;
+    if (pp_i_tree_is_passive(tree, verb) &&
+        pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
+        object = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    }
+    if (object != PP_NO_HEAD && object != judging) {
+        start = tree->start[object];
+    } else if (noun < verb) {
+        start = tree->start[noun];
+    }
+    uint32_t end = tree->end[judging];
+    while (end < tree->count && scene->quoted[judging] != 0 &&
+           scene->quoted[end] == scene->quoted[judging]) {
+        end++;
+    }
+    pp_i_range content = {start, end};
+    if (object == PP_NO_HEAD && noun < verb) {
+        content = pp_i_frame_phrase(tree, tree->start[verb],
+                                    noun); /* "a plan that the mayor called unfair" */
+    }
+    return pp_i_frame_fill(find, pp_i_range_trim(tree, content), judging, PP_FRAME_JUDGE);
+}
+
+static uint32_t bare_start(const pp_i_tree *tree, uint32_t subject)
+{
+    uint32_t start = subject;
+    while (start > tree->start[subject] && tree->tokens[start - 1].tag != PP_TAG_PUNCT &&
+           tree->tokens[start - 1].tag != PP_TAG_CCONJ) {
+        start--;
+    }
+    return start;
+}
+
+bool pp_i_frame_fill_bare(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
+{
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
+    return last && subject < verb && !pp_i_tree_is_passive(tree, verb) &&
+           pp_i_frame_fill(find, (pp_i_range){bare_start(tree, subject), verb + 1}, verb,
+                           PP_FRAME_BARE);
+}

@@ -1,0 +1,342 @@
+/* names_assign.c: which entity what was found belongs to; see names_steps.h. */
+#include "reading/names_steps.h"
+
+#include <string.h>
+
+enum {
+    CONJUNCT_COUNT_MAX = 8,
+    ACRONYM_LENGTH_MAX = 12,
+    SURNAME_BYTE_COUNT_MAX = 64,
+};
+
+pp_text pp_i_names_words_of(pp_i_finder *finder, const pp_i_found *found)
+{
+    return pp_i_names_words(finder, found->sentence, found->name_start, found->name_end);
+}
+
+void pp_i_names_set_key(pp_i_finder *finder, const char *key, size_t entity, bool newest)
+{
+    if (key == NULL || entity == PP_NONE)
+        return;
+    if (newest || pp_i_map_get(&finder->keys, pp_i_text_of(key)) == PP_NONE)
+        if (!pp_i_map_set(&finder->keys, pp_i_text_of(key), entity))
+            finder->no_memory = true;
+}
+
+static size_t get_key(const pp_i_finder *finder, const char *key)
+{
+    return key == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(key));
+}
+
+/* Whether a capital speaks here: as a subject, an owner, behind "by" or "according to". */
+static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    const pp_i_token *head = &sentence->tokens[found->head];
+    for (int i = 0;
+         i < CONJUNCT_COUNT_MAX && head->relation == PP_REL_CONJ && head->head != PP_NO_HEAD; i++)
+        head = &sentence->tokens[head->head];
+    if (head->relation == PP_REL_NSUBJ)
+        return true;
+    if (found->end < sentence->token_count) {
+        pp_text next = sentence->tokens[found->end].form;
+        if (pp_i_text_is(next, "'s") || pp_i_text_is(next, "\xE2\x80\x99s"))
+            return true;
+    }
+    if (found->start == 0)
+        return false;
+    pp_text before = sentence->tokens[found->start - 1].form;
+    if (pp_i_text_is(before, "to") && found->start > 1)
+        return pp_i_text_is(sentence->tokens[found->start - 2].lemma, "accord") ||
+               pp_i_text_is(sentence->tokens[found->start - 2].form, "according") ||
+               pp_i_text_is(sentence->tokens[found->start - 2].form, "According");
+    return pp_i_text_is(before, "by") || pp_i_text_is(before, "between") ||
+           pp_i_text_is(before, "with") || pp_i_text_is(before, "against");
+}
+
+static bool follows_place_word(const pp_i_finder *finder, const pp_i_found *found)
+{
+    static const char *const words[] = {
+        "in",      "at",   "near", "across",     "outside", "around", "from", "to",  "toward",
+        "towards", "into", "over", "throughout", "In",      "At",     "Near", "From"};
+    if (found->start == 0)
+        return false;
+    pp_text before = pp_i_names_form(finder, found->sentence, found->start - 1);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pp_i_text_is(before, words[i]))
+            return true;
+    return false;
+}
+
+static bool starts_with_article(const pp_i_finder *finder, const pp_i_found *found)
+{
+    pp_text first = pp_i_names_form(finder, found->sentence, found->start);
+    return pp_i_text_is(first, "the") || pp_i_text_is(first, "The");
+}
+
+static void assign_known(pp_i_finder *finder, pp_i_found *found)
+{
+    const pp_i_known *known = found->known;
+    bool is_place = found->known_kind == PP_KNOWN_CAPITAL && !is_agent(finder, found);
+    if (is_place) {
+        pp_text words = pp_i_names_words_of(finder, found);
+        found->entity =
+            pp_i_names_entity(finder, PP_ENTITY_PLACE, pp_i_names_key(finder, "place ", words),
+                              words, PP_FOUND_KNOWN);
+        return;
+    }
+    char *key =
+        pp_i_arena_print(finder->arena, "%s %s", known->is_state ? "iso" : "org", known->code);
+    if (key == NULL) {
+        finder->no_memory = true;
+        return;
+    }
+    found->entity = pp_i_names_entity(finder, known->is_state ? PP_ENTITY_STATE : PP_ENTITY_BODY,
+                                      key, pp_i_text_of(known->name), PP_FOUND_KNOWN);
+    if (known->is_state && found->entity != PP_NONE)
+        finder->entities.items[found->entity].entity.code = known->code;
+    if (known->noun != NULL)
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", pp_i_text_of(known->noun)),
+                           found->entity, true);
+}
+
+/* A surname as it is compared: small, without doubled letters and with one y for its spellings. */
+static const char *surname_key(pp_i_finder *finder, pp_text surname)
+{
+    char folded[SURNAME_BYTE_COUNT_MAX];
+    size_t length = 0;
+    for (size_t i = 0; i < surname.length && length < sizeof folded; i++) {
+        char c = surname.data[i];
+        c = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+        bool next_is_y = i + 1 < surname.length && (surname.data[i + 1] | 0x20) == 'y';
+        if ((c == 'i' && next_is_y) || (length > 0 && folded[length - 1] == c))
+            continue;
+        folded[length++] = c;
+    }
+    return pp_i_names_key(finder, "surname ", (pp_text){folded, length});
+}
+
+static pp_text first_word(pp_text words)
+{
+    size_t length = 0;
+    while (length < words.length && words.data[length] != ' ')
+        length++;
+    return (pp_text){words.data, length};
+}
+
+pp_text pp_i_names_last_word(pp_text words)
+{
+    if (words.length == 0)
+        return PP_TEXT("");
+    size_t start = words.length;
+    while (start > 0 && words.data[start - 1] != ' ')
+        start--;
+    pp_text last = {words.data + start, words.length - start};
+    bool is_suffix = pp_i_text_is(last, "Jr.") || pp_i_text_is(last, "Jr") ||
+                     pp_i_text_is(last, "Sr.") || pp_i_text_is(last, "II") ||
+                     pp_i_text_is(last, "III");
+    return is_suffix && start > 1 ? pp_i_names_last_word((pp_text){words.data, start - 1}) : last;
+}
+
+/* "J. D." and "James", "Jim": no contradiction where one begins as the other does, or lacks it. */
+static bool first_names_agree(pp_text a, pp_text b)
+{
+    bool a_alone = first_word(a).length == a.length, b_alone = first_word(b).length == b.length;
+    if (a_alone || b_alone)
+        return true;
+    pp_text first_a = first_word(a), first_b = first_word(b);
+    bool initial = first_a.length <= 2 || first_b.length <= 2 || first_a.data[1] == '.' ||
+                   first_b.data[1] == '.';
+    return initial ? first_a.data[0] == first_b.data[0] : pp_i_text_equal(first_a, first_b);
+}
+
+static void assign_person(pp_i_finder *finder, pp_i_found *found)
+{
+    pp_text words = pp_i_names_words_of(finder, found);
+    const char *surname = surname_key(finder, pp_i_names_last_word(words));
+    size_t entity = get_key(finder, surname);
+    if (entity != PP_NONE) {
+        pp_i_entity *known = &finder->entities.items[entity].entity;
+        bool gender_fits = found->gender == PP_GENDER_OPEN || known->gender == PP_GENDER_OPEN ||
+                           found->gender == known->gender;
+        if (!first_names_agree(known->name, words) || !gender_fits)
+            entity = PP_NONE;
+        else if (words.length > known->name.length)
+            known->name = words;
+    }
+    if (entity == PP_NONE)
+        entity =
+            pp_i_names_entity(finder, PP_ENTITY_PERSON, pp_i_names_key(finder, "person ", words),
+                              words, PP_FOUND_PERSON);
+    pp_i_names_set_key(finder, surname, entity, true);
+    found->entity = entity;
+}
+
+/* The first letters of a name's capitalised words: "Munich Security Conference" is MSC. */
+static const char *acronym_key(pp_i_finder *finder, pp_text words)
+{
+    char letters[ACRONYM_LENGTH_MAX];
+    size_t length = 0;
+    for (size_t i = 0; i < words.length && length < sizeof letters; i++)
+        if ((i == 0 || words.data[i - 1] == ' ' || words.data[i - 1] == '-') &&
+            words.data[i] >= 'A' && words.data[i] <= 'Z')
+            letters[length++] = words.data[i];
+    return length < 2 ? NULL : pp_i_names_key(finder, "acronym ", (pp_text){letters, length});
+}
+
+/* Whether it is the subject of a verb, or joined to one that is. */
+static bool is_doing(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    const pp_i_token *head = &sentence->tokens[found->head];
+    for (int i = 0;
+         i < CONJUNCT_COUNT_MAX && head->relation == PP_REL_CONJ && head->head != PP_NO_HEAD; i++)
+        head = &sentence->tokens[head->head];
+    return head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
+           sentence->tokens[head->head].tag == PP_TAG_VERB;
+}
+
+/* A name of no known kind that does something is somebody; a treaty that does is not. */
+static void see_doing(pp_i_finder *finder, const pp_i_found *found)
+{
+    pp_i_entity *entity = &finder->entities.items[found->entity].entity;
+    if (entity->kind == PP_ENTITY_OTHER && is_doing(finder, found) &&
+        (pp_i_name_word(pp_i_names_last_word(entity->name), NULL) & PP_WORD_OTHER) == 0)
+        entity->kind = PP_ENTITY_BODY;
+}
+
+static void assign_named(pp_i_finder *finder, pp_i_found *found)
+{
+    static const struct {
+        pp_i_entity_kind kind;
+        const char *prefix;
+    } kinds[] = {[PP_FOUND_BODY] = {PP_ENTITY_BODY, "body "},
+                 [PP_FOUND_PLACE] = {PP_ENTITY_PLACE, "place "},
+                 [PP_FOUND_OTHER] = {PP_ENTITY_OTHER, "name "}};
+    pp_text words = pp_i_names_words_of(finder, found);
+    const char *key = pp_i_names_key(finder, kinds[found->kind].prefix, words);
+    found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
+    if (found->entity != PP_NONE)
+        see_doing(finder, found);
+    pp_i_names_set_key(finder, acronym_key(finder, words), found->entity, false);
+    pp_i_names_set_key(finder, pp_i_names_key(finder, "any ", words), found->entity, false);
+    if (found->kind != PP_FOUND_PLACE && first_word(words).length < words.length)
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "first ", first_word(words)),
+                           found->entity, false);
+    if (found->kind == PP_FOUND_BODY && found->entity != PP_NONE) /* "the union" later on */
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", pp_i_names_last_word(words)),
+                           found->entity, true);
+}
+
+bool pp_i_names_is_acronym(pp_text word)
+{
+    size_t capitals = 0;
+    for (size_t i = 0; i < word.length; i++)
+        capitals += word.data[i] >= 'A' && word.data[i] <= 'Z';
+    return capitals >= 2 && capitals * 2 > word.length;
+}
+
+/* Several names without a title: a person, unless what stands before says otherwise. */
+static bool is_no_person(const pp_i_finder *finder, const pp_i_found *found)
+{
+    if (found->role_start < found->role_end)
+        return false;
+    return starts_with_article(finder, found) ||
+           (found->start > 0 &&
+            (pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "the") ||
+             pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "The"))) ||
+           (follows_place_word(finder, found) && !is_agent(finder, found) &&
+            !pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "to") &&
+            !pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "from"));
+}
+
+/* Whether it is the subject of a verb that somebody does. */
+static bool is_speaking(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    const pp_i_token *head = &sentence->tokens[found->head];
+    return head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
+           (pp_i_name_word(sentence->tokens[head->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
+}
+
+/* "Houthis", "Democrats": people, by the plural. */
+static bool is_plural_name(pp_text word)
+{
+    if (word.length < 5 || word.data[word.length - 1] != 's')
+        return false;
+    char before = word.data[word.length - 2];
+    return strchr("sui'o", before) == NULL ||
+           pp_i_text_is((pp_text){word.data + word.length - 3, 3}, "his");
+}
+
+void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
+{
+    pp_text words = pp_i_names_words_of(finder, found);
+    size_t entity = get_key(finder, surname_key(finder, words));
+    if (entity == PP_NONE && pp_i_names_is_acronym(words))
+        entity = get_key(finder, pp_i_names_key(finder, "acronym ", words));
+    if (entity == PP_NONE)
+        entity = get_key(finder, pp_i_names_key(finder, "any ", words));
+    if (entity == PP_NONE && !follows_place_word(finder, found)) /* "Castor" of "Castor Homes" */
+        entity = get_key(finder, pp_i_names_key(finder, "first ", words));
+    bool body = (pp_i_name_word(words, NULL) & PP_WORD_BODY) != 0;         /* "Front commander" */
+    if (entity == PP_NONE && (body || starts_with_article(finder, found))) /* of "the X Front" */
+        entity = get_key(finder, pp_i_names_key(finder, "noun ", words));
+    bool agent = is_agent(finder, found), speaking = is_speaking(finder, found);
+    if (entity == PP_NONE) {
+        bool group = starts_with_article(finder, found) && is_plural_name(words);
+        entity = pp_i_names_entity(finder, group ? PP_ENTITY_GROUP : PP_ENTITY_OTHER,
+                                   pp_i_names_key(finder, "name ", words), words, PP_FOUND_UNSURE);
+        if (entity != PP_NONE && pp_i_names_is_acronym(words))
+            finder->entities.items[entity].entity.kind = PP_ENTITY_BODY;
+    }
+    found->entity = entity;
+    if (entity == PP_NONE)
+        return;
+    see_doing(finder, found);
+    pp_i_entity *known = &finder->entities.items[entity].entity;
+    if (known->kind == PP_ENTITY_OTHER &&
+        finder->entities.items[entity].made_of == PP_FOUND_UNSURE) {
+        if (speaking)
+            known->kind = PP_ENTITY_BODY;
+        else if (!agent && follows_place_word(finder, found))
+            known->kind = PP_ENTITY_PLACE;
+    } else if (known->kind == PP_ENTITY_PLACE && speaking &&
+               finder->entities.items[entity].made_of == PP_FOUND_UNSURE) {
+        known->kind = PP_ENTITY_BODY; /* "Oakville says": a town's own voice */
+    }
+}
+
+static bool is_single_person(const pp_i_found *found)
+{
+    return found->kind == PP_FOUND_PERSON && found->name_end - found->name_start == 1;
+}
+
+void pp_i_names_assign_names(pp_i_finder *finder)
+{
+    for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++) {
+        pp_i_found *found = &finder->found.items[i];
+        if (found->kind == PP_FOUND_KNOWN)
+            assign_known(finder, found);
+        else if (found->kind == PP_FOUND_PERSON && !is_single_person(found)) {
+            if (is_no_person(finder, found)) {
+                bool agent = is_agent(finder, found) || starts_with_article(finder, found);
+                found->kind = !agent                       ? PP_FOUND_PLACE
+                              : is_speaking(finder, found) ? PP_FOUND_BODY
+                                                           : PP_FOUND_OTHER;
+                assign_named(finder, found);
+            } else {
+                assign_person(finder, found);
+            }
+        } else if (found->kind == PP_FOUND_BODY || found->kind == PP_FOUND_PLACE ||
+                   found->kind == PP_FOUND_OTHER) {
+            assign_named(finder, found);
+        }
+    }
+    for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
+        if (is_single_person(&finder->found.items[i]))
+            assign_person(finder, &finder->found.items[i]);
+    for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
+        if (finder->found.items[i].kind == PP_FOUND_UNSURE)
+            pp_i_names_assign_unsure(finder, &finder->found.items[i]);
+}

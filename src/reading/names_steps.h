@@ -1,0 +1,35 @@
+/* names_steps.h: what names.c, names_assign.c, names_learn.c share; nobody else includes it. */
+#ifndef PP_READING_NAMES_STEPS_H
+#define PP_READING_NAMES_STEPS_H
+
+#include "reading/names_parts.h"
+
+pp_text pp_i_names_words_of(pp_i_finder *finder, const pp_i_found *found);
+
+/* Another key under which an entity is found; the first one keeps it unless `newest`. */
+void pp_i_names_set_key(pp_i_finder *finder, const char *key, size_t entity, bool newest);
+
+pp_text pp_i_names_last_word(pp_text words);
+
+bool pp_i_names_is_acronym(pp_text word);
+
+/* One capitalised word: a surname, an acronym, what was named before, or what its place tells. */
+void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found);
+
+void pp_i_names_assign_names(pp_i_finder *finder);
+
+/* "Munich Security Conference (MSC)": the brackets name what stands before them. */
+void pp_i_names_join_brackets(pp_i_finder *finder);
+
+/* Title, gender, and for whom, of a named person, from each of its mentions. */
+void pp_i_names_learn(pp_i_finder *finder, size_t index);
+
+void pp_i_names_add_aliases(pp_i_finder *finder);
+
+bool pp_i_names_is_head_of_state(const pp_i_entity *entity);
+
+/* A president of no named state speaks for the one that is named most often in the same sentences,
+ * whose own is not another one, and at least twice as often as any other; said to be inferred. */
+void pp_i_names_infer_affiliation(pp_i_finder *finder, size_t index);
+
+#endif

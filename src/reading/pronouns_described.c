@@ -1,0 +1,181 @@
+/* pronouns_described.c: who a description means: "the union", "his government"; see
+ * pronouns_parts.h. */
+#include "reading/pronouns_parts.h"
+
+#include <string.h>
+
+enum {
+    DESCRIPTION_BACK_MAX = 400,
+    SCORE_START = 100,
+    STEM_BYTE_COUNT_MIN = 4, /* of a name, before the ending of its people */
+    WORD_BYTE_COUNT_MAX = 64,
+};
+
+static bool has_word(pp_text words, pp_text word)
+{
+    for (size_t at = 0; at + word.length <= words.length; at++) {
+        bool same = true;
+        for (size_t i = 0; i < word.length && same; i++)
+            same = (words.data[at + i] | 0x20) == (word.data[i] | 0x20);
+        if (same && (at == 0 || words.data[at - 1] == ' ') &&
+            (at + word.length == words.length || words.data[at + word.length] == ' '))
+            return true;
+    }
+    return false;
+}
+
+/* A person who holds the role that the description names, for the same one. */
+static size_t find_role(const pp_i_finder *finder, size_t index)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_start);
+    bool is_leader = pp_i_text_is(noun, "leader");
+    size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;
+    for (size_t i = index, steps = 0; i > 0 && steps < DESCRIPTION_BACK_MAX; i--, steps++) {
+        const pp_i_found *candidate = &finder->found.items[i - 1];
+        if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
+            continue;
+        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
+        if (entity->kind != PP_ENTITY_PERSON || entity->role.length == 0)
+            continue;
+        bool fits = has_word(entity->role, noun) ||
+                    (is_leader && (pp_i_name_word(entity->role, NULL) & PP_WORD_HEAD_OF_STATE));
+        bool open = owner == PP_NONE || entity->affiliation == PP_NONE;
+        if (fits && (open ? found->is_definite : entity->affiliation == owner))
+            return i - 1;
+    }
+    return PP_NONE;
+}
+
+static const char *description_key(pp_i_finder *finder, size_t owner, pp_text words)
+{
+    const char *of = owner == PP_NONE ? "" : finder->entities.items[owner].entity.key;
+    char *prefix = pp_i_arena_print(finder->arena, "%s%sthe ", of, of[0] == '\0' ? "" : " ");
+    if (prefix == NULL) {
+        finder->no_memory = true;
+        return NULL;
+    }
+    return pp_i_names_key(finder, prefix, words);
+}
+
+static pp_i_entity_kind described_kind(const pp_i_found *found)
+{
+    return found->kind == PP_FOUND_ROLE       ? PP_ENTITY_PERSON
+           : found->kind == PP_FOUND_THE_BODY ? PP_ENTITY_BODY
+                                              : PP_ENTITY_GROUP;
+}
+
+/* What a description without anybody before it makes: someone of its own. */
+static void make_described(pp_i_finder *finder, size_t index, size_t owner)
+{
+    pp_i_found *found = &finder->found.items[index];
+    uint32_t start = found->role_start;
+    if (owner != PP_NONE && finder->entities.items[owner].entity.kind >= PP_ENTITY_PLACE) {
+        if (found->owner != PP_NONE && finder->found.items[found->owner].end <= start)
+            start = finder->found.items[found->owner].name_start; /* "European allies" */
+        owner = PP_NONE; /* a place speaks through nobody */
+    }
+    pp_text words = pp_i_names_words(finder, found->sentence, start, found->role_end);
+    const char *key = description_key(finder, owner, words);
+    size_t entity = pp_i_names_entity(finder, described_kind(found), key, words, found->kind);
+    if (entity == PP_NONE)
+        return;
+    finder->found.items[index].entity = entity;
+    pp_i_entity *made = &finder->entities.items[entity].entity;
+    made->is_plural = found->is_plural;
+    if (owner != PP_NONE && owner != entity && made->affiliation == PP_NONE &&
+        finder->entities.items[owner].entity.kind <= PP_ENTITY_GROUP) {
+        made->affiliation = owner;
+        made->affiliation_mention = index;
+    }
+    if (found->kind == PP_FOUND_THE_BODY) { /* "the union" later on */
+        const char *noun = pp_i_names_key(
+            finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));
+        if (noun != NULL && !pp_i_map_set(&finder->keys, pp_i_text_of(noun), entity))
+            finder->no_memory = true;
+    }
+}
+
+/* "Tavrian" after "Tavria": of a name that stands in the text, by the endings that make such words.
+ */
+static size_t find_people_of(pp_i_finder *finder, pp_text word)
+{
+    static const struct {
+        const char *ending, *instead;
+    } endings[] = {{"n", ""},     {"an", ""},      {"ian", ""}, {"ian", "y"},
+                   {"ian", "ia"}, {"i", ""},       {"ese", ""}, {"ese", "a"},
+                   {"ish", ""},   {"ish", "land"}, {"er", ""}};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t length = strlen(endings[i].ending);
+        if (word.length < length + STEM_BYTE_COUNT_MIN ||
+            memcmp(word.data + word.length - length, endings[i].ending, length) != 0)
+            continue;
+        char *name = pp_i_arena_print(finder->arena, "%.*s%s", (int)(word.length - length),
+                                      word.data, endings[i].instead);
+        const char *key = name == NULL ? NULL : pp_i_names_key(finder, "name ", pp_i_text_of(name));
+        if (key == NULL) {
+            finder->no_memory = true;
+            return PP_NONE;
+        }
+        size_t entity = pp_i_map_get(&finder->keys, pp_i_text_of(key));
+        if (entity != PP_NONE)
+            return entity;
+    }
+    return PP_NONE;
+}
+
+/* For whom a description speaks whose first word tells of what people it is. */
+static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
+{
+    if (found->role_start >= found->role_end)
+        return PP_NONE;
+    pp_text first = pp_i_names_form(finder, found->sentence, found->role_start);
+    bool capital = first.length > 0 && first.data[0] >= 'A' && first.data[0] <= 'Z';
+    return capital && found->role_end - found->role_start > 1 && first.length < WORD_BYTE_COUNT_MAX
+               ? find_people_of(finder, first)
+               : PP_NONE;
+}
+
+void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
+{
+    pp_i_found *found = &finder->found.items[index];
+    size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;
+    size_t people = owner == PP_NONE ? people_before(finder, found) : PP_NONE;
+    owner = people != PP_NONE ? people : owner;
+    if (found->same != PP_NONE && finder->found.items[found->same].entity != PP_NONE) {
+        pp_i_pronoun_take_up(finder, index, found->same, SCORE_START);
+        pp_i_entity *named = pp_i_pronoun_entity_of(finder, found);
+        if (found->kind == PP_FOUND_THE_BODY && named->kind == PP_ENTITY_OTHER)
+            named->kind = PP_ENTITY_BODY;
+        if (found->kind == PP_FOUND_ROLE && named->kind != PP_ENTITY_PERSON && named->code == NULL)
+            named->kind = PP_ENTITY_PERSON;
+        return;
+    }
+    bool can_own =
+        owner != PP_NONE && (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||
+                             finder->entities.items[owner].entity.kind == PP_ENTITY_BODY);
+    if (found->is_voice && can_own && found->kind != PP_FOUND_ROLE) {
+        found->entity = owner;
+        found->antecedent = found->owner;
+        return; /* of a derived one no mention is near */
+    }
+    size_t before = PP_NONE;
+    if (found->kind == PP_FOUND_ROLE)
+        before = find_role(finder, index);
+    if (before != PP_NONE) {
+        pp_i_pronoun_take_up(finder, index, before, SCORE_START);
+        return;
+    }
+    if (found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own &&
+        found->role_end - found->role_start == 1) {
+        const char *noun = pp_i_names_key(
+            finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));
+        size_t entity = noun == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(noun));
+        if (entity != PP_NONE && finder->entities.items[entity].last_found != PP_NONE) {
+            found->entity = entity;
+            found->antecedent = finder->entities.items[entity].last_found;
+            return;
+        }
+    }
+    make_described(finder, index, owner);
+}
