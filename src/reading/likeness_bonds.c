@@ -54,11 +54,6 @@ typedef struct search {
 
 /* --- Shares ---------------------------------------------------------------------------------- */
 
-static double smaller(double a, double b)
-{
-    return a < b ? a : b;
-}
-
 /* Notes for each claim with akin words how much of the term it has. */
 static void share_term(const pp_i_likeness *likeness, worker *self, const pp_i_term *term,
                        uint32_t claim)
@@ -78,7 +73,7 @@ static void share_term(const pp_i_likeness *likeness, worker *self, const pp_i_t
             }
             if (share->best == 0)
                 self->fresh[self->fresh_count++] = found->claim;
-            pp_i_share_offer(share, kin_weight * smaller(term->weight, found->weight), found->term,
+            pp_i_share_offer(share, kin_weight * pp_i_smaller(term->weight, found->weight), found->term,
                              one->kinship);
         }
     }

@@ -21,6 +21,11 @@ struct pp_i_likeness {
     const uint64_t *marks; /* of each claim: a bit for each of its roots, which several may share */
 };
 
+static inline double pp_i_smaller(double a, double b)
+{
+    return a < b ? a : b;
+}
+
 static inline uint64_t pp_i_likeness_mark(size_t root)
 {
     return UINT64_C(1) << (root % 64);

@@ -4,17 +4,12 @@
  */
 #include "reading/likeness_index.h"
 
-static double smaller(double a, double b)
-{
-    return a < b ? a : b;
-}
-
 pp_i_bond pp_i_share_bond(const pp_i_likeness *likeness, const pp_i_share *share, uint32_t a,
                           uint32_t b)
 {
     const pp_i_claim *one = &likeness->claims[a], *two = &likeness->claims[b];
-    double light = smaller(one->weight, two->weight);
-    double weight = smaller(share->weight, light);
+    double light = pp_i_smaller(one->weight, two->weight);
+    double weight = pp_i_smaller(share->weight, light);
     return (pp_i_bond){.a = a,
                        .b = b,
                        .overlap = weight / (light + 0.25),
@@ -33,7 +28,7 @@ static void offer_kin(pp_i_share *share, const pp_i_term *term, const pp_i_claim
     for (size_t j = 0; j < other->term_count; j++)
         if (other->terms[j].root == kin.root)
             pp_i_share_offer(
-                share, pp_i_kin_weight(kin.kinship) * smaller(term->weight, other->terms[j].weight),
+                share, pp_i_kin_weight(kin.kinship) * pp_i_smaller(term->weight, other->terms[j].weight),
                 (uint8_t)j, kin.kinship);
 }
 

@@ -5,6 +5,14 @@
 
 #include "base/error.h"
 
+size_t pp_i_drawn_place(const pp_i_drawn *drawn, size_t state)
+{
+    for (size_t k = 0; k < drawn->count; k++)
+        if (drawn->states[k] == state)
+            return k;
+    return SIZE_MAX;
+}
+
 typedef struct choosing {
     pp_stable *stable;
     size_t *states; /* PP_GRAPH_DRAWN_MAX */

@@ -22,6 +22,9 @@ typedef struct pp_i_drawn {
     const char *words; /* what was left out; null: nothing */
 } pp_i_drawn;
 
+/* The place of a state among those drawn; SIZE_MAX: it is not. */
+size_t pp_i_drawn_place(const pp_i_drawn *drawn, size_t state);
+
 /* stable_drawn.c: `from` (may be null): the shortest paths from there are drawn too. In `arena`.
  * LIMIT where there is nothing to choose. */
 pp_status pp_i_stable_choose(pp_stable *stable, const size_t *from, pp_i_arena *arena,

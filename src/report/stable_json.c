@@ -302,18 +302,21 @@ static pp_status set_robust(pp_i_json *json, pp_stable *stable, const pp_control
     return PP_OK;
 }
 
+/* Paths begin at the status quo where the view names no other state. */
 static pp_status set_asked(pp_i_json *json, pp_stable *stable, const pp_stable_view *view,
                            pp_error *error)
 {
     pp_status status = PP_OK;
+    size_t status_quo = pp_i_stable_status_quo(stable);
+    const size_t *from = view->from;
+    if (from == NULL && status_quo != SIZE_MAX)
+        from = &status_quo;
+    pp_i_json_set(json, json->root, "status_quo",
+                  status_quo == SIZE_MAX ? json_null() : pp_i_stable_code(stable, status_quo));
     if (stable->state_count == 0)
         return PP_OK;
     if (view->why != NULL)
         status = set_why(json, stable, *view->why, error);
-    size_t status_quo = pp_i_stable_status_quo(stable);
-    const size_t *from = view->from != NULL          ? view->from
-                         : status_quo == SIZE_MAX ? NULL
-                                                  : &status_quo;
     if (status == PP_OK && from != NULL)
         status = set_paths(json, stable, *from, view->all, error);
     if (status == PP_OK)
@@ -344,9 +347,6 @@ pp_status pp_i_stable_json(pp_stable *stable, const pp_stable_view *view,
     pp_i_json_set(&json, root, "equilibria", equilibria(&json, stable, lists, false));
     pp_i_json_set(&json, root, lists ? "stable" : "stable_counts",
                   stable_for(&json, stable, lists));
-    size_t status_quo = pp_i_stable_status_quo(stable);
-    pp_i_json_set(&json, root, "status_quo",
-                  status_quo == SIZE_MAX ? json_null() : pp_i_stable_code(stable, status_quo));
     pp_status status = set_asked(&json, stable, view, error);
     pp_i_json_set(&json, root, "algorithm", json_string(stable->algorithm));
     pp_i_json_incomplete(&json, stable->incomplete, stable->incomplete_count);

@@ -3,14 +3,6 @@
 #include "report/stable_graph.h"
 #include "report/stable_json.h"
 
-static bool is_drawn(const pp_i_drawn *drawn, size_t state)
-{
-    for (size_t k = 0; k < drawn->count; k++)
-        if (drawn->states[k] == state)
-            return true;
-    return false;
-}
-
 static json_t *move(pp_i_json *json, const pp_stable *stable, size_t party, size_t from, size_t to)
 {
     json_t *one = json_object();
@@ -32,7 +24,7 @@ static pp_status add_moves(pp_i_json *json, pp_stable *stable, const pp_i_drawn 
             if (status != PP_OK)
                 return status;
             for (size_t m = 0; m < count; m++)
-                if (is_drawn(drawn, to[m]))
+                if (pp_i_drawn_place(drawn, to[m]) != SIZE_MAX)
                     pp_i_json_add(json, array, move(json, stable, p, from, to[m]));
         }
     return PP_OK;

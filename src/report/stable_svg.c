@@ -25,15 +25,6 @@ typedef struct drawing {
     double width, height; /* of the whole picture */
 } drawing;
 
-/* The place of a state among those shown; SIZE_MAX: it is not. */
-static size_t place_of(const drawing *d, size_t state)
-{
-    for (size_t k = 0; k < d->shown.count; k++)
-        if (d->shown.states[k] == state)
-            return k;
-    return SIZE_MAX;
-}
-
 static double angle_of(const drawing *d, size_t place)
 {
     return 2 * 3.14159265358979323846 * ((double)place / (double)d->shown.count) -
@@ -124,7 +115,7 @@ static pp_status add_arcs(drawing *d, bool gains, pp_error *error)
             if (status != PP_OK)
                 return status;
             for (size_t k = 0; k < count; k++) {
-                size_t end = place_of(d, to[k]);
+                size_t end = pp_i_drawn_place(&d->shown, to[k]);
                 if (end != SIZE_MAX && pp_i_stable_is_gain(d->stable, p, s, to[k]) == gains)
                     add_arc(d, p, place, end, gains);
             }

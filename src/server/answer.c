@@ -134,6 +134,9 @@ static const struct {
     {"case", answer_case, "application/yaml; charset=utf-8"},
 };
 
+const char pp_answer_no_memory[] =
+    "{\"error\":{\"message\":\"memory has run out\",\"hint\":null}}";
+
 pp_answer pp_answer_error(int code, const char *message, const char *hint)
 {
     json_t *object = json_pack("{s:{s:s,s:s?}}", "error", "message", message, "hint", hint);

@@ -19,6 +19,9 @@ pp_answer pp_answer_api(const pp_case *the_case, const char *name, const char *b
 /* The page, with the answers of the case as it is that take least time. */
 pp_answer pp_answer_page(const pp_case *the_case, const pp_control *control);
 
+/* What is sent where memory has run out: an error like any other. */
+extern const char pp_answer_no_memory[];
+
 /* {"error": {"message", "hint"}} */
 pp_answer pp_answer_error(int code, const char *message, const char *hint);
 

@@ -69,11 +69,10 @@ static void add_headers(struct MHD_Response *response, const char *type)
 
 static enum MHD_Result send_answer(struct MHD_Connection *connection, pp_answer answer)
 {
-    static char no_memory[] = "{\"error\":{\"message\":\"memory has run out\",\"hint\":null}}";
     bool whole = answer.text != NULL;
-    char *text = whole ? answer.text : no_memory;
+    const char *text = whole ? answer.text : pp_answer_no_memory;
     struct MHD_Response *response = MHD_create_response_from_buffer(
-        strlen(text), text, whole ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
+        strlen(text), (void *)text, whole ? MHD_RESPMEM_MUST_FREE : MHD_RESPMEM_PERSISTENT);
     if (response == NULL) {
         pp_report_free(answer.text);
         return MHD_NO;

@@ -109,11 +109,10 @@ static bool set_progress(pp_stream *stream)
 
 static bool set_answer(pp_stream *stream)
 {
-    static const char no_memory[] = "{\"error\":{\"message\":\"memory has run out\",\"hint\":null}}";
     bool good = stream->answer.code == 200 && stream->answer.text != NULL;
     stream->said = true;
     return set_event(stream, good ? "answer" : "error",
-                     stream->answer.text == NULL ? no_memory : stream->answer.text);
+                     stream->answer.text == NULL ? pp_answer_no_memory : stream->answer.text);
 }
 
 /* Waits for something to say, at most half a second; true where there is something. */

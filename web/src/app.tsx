@@ -54,7 +54,7 @@ function useBrief(first: Brief, view: View): Answer {
     const put = (next: Partial<Answer>) => { if (!control.signal.aborted) setAnswer((before) => ({ ...before, ...next })); };
     put({ busy: true, progress: null, failed: "", ...(key === "" && { brief: first }) });
     askBrief(view, control.signal, key !== "", (brief) => put({ brief }), (progress) => put({ progress }))
-      .then(() => { if (key === "" && !control.signal.aborted) setAnswer((now) => { whole.current = now.brief; return now; }); })
+      .then((brief) => { if (key === "") whole.current = brief; put({ brief }); })
       .catch((error: Error) => put({ failed: error.message }))
       .finally(() => put({ busy: false, progress: null }));
     return () => control.abort();

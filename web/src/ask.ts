@@ -19,7 +19,8 @@ export const body = (view: View) => ({
   as_of: view.asOf, drop: view.drop, firm: view.firm, unclear: view.unclear, orders: orders(view),
 });
 
-const post = (name: string, asked: object, accept: string, signal?: AbortSignal) => fetch(`api/${name}`, {
+/** A request of the server, whose answer is left to read. */
+export const post = (name: string, asked: object, accept: string, signal?: AbortSignal) => fetch(`api/${name}`, {
   method: "POST", headers: { "Content-Type": "application/json", Accept: accept }, body: JSON.stringify(asked), signal, credentials: "omit",
 });
 
@@ -52,8 +53,8 @@ export async function askTold<T>(name: string, asked: object, signal: AbortSigna
 }
 
 /** The brief of the view: first without what takes longest (unless that is there), then whole. */
-export async function askBrief(view: View, signal: AbortSignal, quickly: boolean, got: (brief: Brief) => void, told: (progress: Progress) => void) {
-  const take = (brief: Brief) => got({ ...shorten(brief), workbench: true });
-  if (quickly) take(await ask<Brief>("report", { ...body(view), quick: true }, signal));
-  take(await askTold<Brief>("report", body(view), signal, told));
+export async function askBrief(view: View, signal: AbortSignal, quickly: boolean, got: (brief: Brief) => void, told: (progress: Progress) => void): Promise<Brief> {
+  const ready = (brief: Brief): Brief => ({ ...shorten(brief), workbench: true });
+  if (quickly) got(ready(await ask<Brief>("report", { ...body(view), quick: true }, signal)));
+  return ready(await askTold<Brief>("report", body(view), signal, told));
 }

@@ -8,20 +8,16 @@ import { count } from "./words";
 const DASHES = ["none", "8 4", "2 4", "10 3 2 3", "14 5", "5 2", "1 3"];
 const REACHED_SHOWN = 6;
 
-/** Under how many notions each state holds, and whether no step alone is a gain there. */
-function useHolding(stable: Stable) {
-  return useMemo(() => {
-    const notions = new Map<Code, number>();
-    for (const codes of Object.values(stable.equilibria)) for (const code of codes) notions.set(code, (notions.get(code) ?? 0) + 1);
-    return { notions, nash: new Set(stable.equilibria.nash ?? []) };
-  }, [stable]);
-}
+/** The states that hold under some notion, and those that no step alone is a gain from. */
+const useHolding = (stable: Stable) => useMemo(() => ({
+  some: new Set(Object.values(stable.equilibria).flat()), nash: new Set(stable.equilibria.nash ?? []),
+}), [stable]);
 type Holding = ReturnType<typeof useHolding>;
 
 function columnsOf(graph: Graph, holding: Holding, start: Code | null): { words: string; codes: Code[] }[] {
   const codes = graph.states.map((one) => one.code);
   if (start === null) {
-    const kind = (code: Code) => (holding.nash.has(code) ? 2 : holding.notions.has(code) ? 1 : 0);
+    const kind = (code: Code) => (holding.nash.has(code) ? 2 : holding.some.has(code) ? 1 : 0);
     return ["somebody leaves", "held by a feared answer", "nobody leaves"].map((words, k) => ({ words, codes: codes.filter((code) => kind(code) === k) }));
   }
   const found = reach(graph, start, false), columns: { words: string; codes: Code[] }[] = [];
@@ -52,7 +48,7 @@ function Drawn({ graph, holding, layout, who, start, target, strong, pick, words
           marker-end={`url(#tip-${party(move)})`} d={curve(layout.places.get(move.from)!, layout.places.get(move.to)!, (party(move) - 1.5) * 2.5)} />
       ))}
       {[...layout.places.values()].map(({ code, x, y, width }) => (
-        <g key={String(code)} class={`state${holding.nash.has(code) ? " nash" : holding.notions.has(code) ? " feared" : ""}${code === target ? " target" : ""}`} onClick={() => pick(code)}>
+        <g key={String(code)} class={`state${holding.nash.has(code) ? " nash" : holding.some.has(code) ? " feared" : ""}${code === target ? " target" : ""}`} onClick={() => pick(code)}>
           <title>{words(code)}</title>
           <rect x={x - width / 2} y={y - 13} width={width} height={26} rx={13} />
           {holding.nash.has(code) && <rect class="ring" x={x - width / 2 + 3.5} y={y - 9.5} width={width - 7} height={19} rx={9.5} />}
@@ -109,7 +105,7 @@ function Choose({ value, set, states, none, words, name, id }: Choice) {
 /** Where the start leads, in words: to one state, or to all that hold and are reached by gains. */
 function Leads({ graph, holding, start, target, packages }: { graph: Graph; holding: Holding; start: Code; target: Code | null; packages: Map<Code, Package> }) {
   const gains = reach(graph, start, true), any = reach(graph, start, false);
-  const held = graph.states.map((one) => one.code).filter((code) => code !== start && gains.has(code) && holding.notions.has(code))
+  const held = graph.states.map((one) => one.code).filter((code) => code !== start && gains.has(code) && holding.some.has(code))
     .sort((a, b) => path(gains, a).length - path(gains, b).length);
   const [shown, more] = useFirst(held, REACHED_SHOWN);
   const among = graph.whole ? "" : " among the outcomes drawn";
@@ -149,7 +145,7 @@ export function StateGraph({ stable, graph }: { stable: Stable; graph: Graph }) 
     if (start === null) return new Set<Move>();
     const gains = reach(graph, start, true);
     if (target !== null) return new Set(path(gains.has(target) ? gains : reach(graph, start, false), target));
-    return new Set([...gains.keys()].filter((code) => holding.notions.has(code)).flatMap((code) => path(gains, code)));
+    return new Set([...gains.keys()].filter((code) => holding.some.has(code)).flatMap((code) => path(gains, code)));
   }, [graph, holding, start, target]);
   const differing = index.differing(graph.states.map((one) => one.package));
   const words = (one: Package) => index.package(one, differing.length ? differing : undefined);

@@ -1,6 +1,6 @@
 // The workbench: red lines made firm, unclear or dropped, a draft, the day; asked of the server.
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { ask, body, orders, type Progress } from "./ask";
+import { ask, body, orders, post, type Progress } from "./ask";
 import { Part, useShared } from "./common";
 import { Orders } from "./orders";
 import { nothing, type View } from "./state";
@@ -123,10 +123,7 @@ function Day({ base }: { base: Brief }) {
 }
 
 async function save(view: View, title: string) {
-  const answer = await fetch("api/case", {
-    method: "POST", headers: { "Content-Type": "application/json" }, credentials: "omit",
-    body: JSON.stringify({ firm: view.firm, unclear: view.unclear, without: view.drop, orders: orders(view) }),
-  });
+  const answer = await post("case", { firm: view.firm, unclear: view.unclear, without: view.drop, orders: orders(view) }, "application/yaml");
   if (!answer.ok) throw new Error("the server did not write the case");
   const link = document.createElement("a");
   link.href = URL.createObjectURL(await answer.blob());

@@ -12,8 +12,8 @@ enum {
     PP_ASK_MANY_SAMPLE_COUNT_LEAST = 256,
     PP_ASK_MANY_PARTIES = 64 /* beyond so many, fewer packages are considered, and fewer drawn */
 };
-#define PP_ASK_SAMPLE_WORK_MAX ((size_t)1 << 28) /* values of packages for parties, in scenarios   \
-                                                  */
+/* Values of packages for parties, in scenarios. */
+#define PP_ASK_SAMPLE_WORK_MAX ((size_t)1 << 28)
 #define PP_ASK_WHY_UNKNOWNS "more than 2000 unknowns: the first"
 #define PP_ASK_WHY_UNKNOWNS_EACH "more than 2000 unknowns: the first of each party"
 
