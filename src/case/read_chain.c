@@ -1,4 +1,5 @@
 /* read_chain.c: `a > b ~ c`, for the importance of issues and the order of options; see read.h. */
+#include "case/chain.h"
 #include "case/read.h"
 
 enum {
@@ -7,20 +8,20 @@ enum {
                             : PP_CASE_OPTION_COUNT_MAX
 };
 
-/* One part of a chain while it is read. */
-typedef struct link_part {
-    size_t start, end; /* in the text */
-    bool tied;         /* with the one before */
-} link_part;
-
-/* The next part from *at on; moves *at behind its sign. */
-static link_part part_next(pp_text text, size_t *at, bool tied)
+bool pp_i_chain_next(pp_text text, size_t *at, pp_i_chain_part *part)
 {
-    link_part part = {.start = *at, .tied = tied};
+    if (*at > text.length)
+        return false;
+    *part = (pp_i_chain_part){.start = *at, .tied = *at > 0 && text.data[*at - 1] == '~'};
     while (*at < text.length && text.data[*at] != '>' && text.data[*at] != '~')
         ++*at;
-    part.end = *at;
-    return part;
+    part->end = (*at)++;
+    return true;
+}
+
+pp_text pp_i_chain_word(pp_text text, pp_i_chain_part part)
+{
+    return pp_i_text_trim((pp_text){text.data + part.start, part.end - part.start});
 }
 
 static pp_i_diagnostic *say_at(pp_i_reader *reader, const pp_i_yaml_node *node, size_t at,
@@ -31,7 +32,7 @@ static pp_i_diagnostic *say_at(pp_i_reader *reader, const pp_i_yaml_node *node, 
 }
 
 /* Signs of other languages: `a < b`, `a = b`, `a >= b`, `a, b`. Reported where there is one. */
-static bool has_other_sign(pp_i_reader *reader, const pp_i_yaml_node *node, link_part part)
+static bool has_other_sign(pp_i_reader *reader, const pp_i_yaml_node *node, pp_i_chain_part part)
 {
     for (size_t i = part.start; i < part.end; i++) {
         char c = node->text.data[i];
@@ -48,9 +49,9 @@ static bool has_other_sign(pp_i_reader *reader, const pp_i_yaml_node *node, link
 
 /* The issue (or the option of `issue`) that a part names, or PP_NONE (reported). */
 static size_t read_subject(pp_i_reader *reader, const pp_i_yaml_node *node, const pp_i_issue *issue,
-                           link_part part)
+                           pp_i_chain_part part)
 {
-    pp_text id = pp_i_text_trim((pp_text){node->text.data + part.start, part.end - part.start});
+    pp_text id = pp_i_chain_word(node->text, part);
     if (id.length == 0) {
         pp_i_diagnostic *said =
             say_at(reader, node, part.start,
@@ -65,9 +66,9 @@ static size_t read_subject(pp_i_reader *reader, const pp_i_yaml_node *node, cons
                          : pp_i_read_option_at(reader, issue, id, place);
 }
 
-static void say_repeated(pp_i_reader *reader, const pp_i_yaml_node *node, link_part part)
+static void say_repeated(pp_i_reader *reader, const pp_i_yaml_node *node, pp_i_chain_part part)
 {
-    pp_text id = pp_i_text_trim((pp_text){node->text.data + part.start, part.end - part.start});
+    pp_text id = pp_i_chain_word(node->text, part);
     pp_i_diagnostic *said = pp_i_diagnose(
         reader->diagnostics, PP_SEVERITY_ERROR,
         pp_i_yaml_place_at(node, (size_t)(id.data - node->text.data)),
@@ -83,12 +84,10 @@ bool pp_i_read_chain(pp_i_reader *reader, const pp_i_yaml_node *node, const pp_i
     uint32_t subjects[SUBJECT_COUNT_MAX];
     bool tied[SUBJECT_COUNT_MAX];
     pp_i_word seen[SUBJECT_COUNT_MAX / PP_WORD_BITS] = {0};
-    size_t count = 0;
-    bool good = true, tied_next = false, more = true;
-    for (size_t at = 0; more && pp_i_read_going(reader); at++) {
-        link_part part = part_next(node->text, &at, tied_next);
-        more = at < node->text.length;
-        tied_next = more && node->text.data[at] == '~';
+    size_t count = 0, at = 0;
+    bool good = true;
+    pp_i_chain_part part;
+    while (pp_i_read_going(reader) && pp_i_chain_next(node->text, &at, &part)) {
         size_t subject = read_subject(reader, node, issue, part);
         if (subject == PP_NONE) {
             good = false;

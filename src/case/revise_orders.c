@@ -2,6 +2,7 @@
 #include "case/revise.h"
 
 #include "base/error.h"
+#include "case/chain.h"
 
 #define ASSUMED "tried-order-"
 
@@ -33,11 +34,10 @@ static pp_status read_chain(revising *state, const pp_i_issue *issue, pp_text te
     bool *seen = PP_NEW_ARRAY(arena, bool, issue->option_count);
     if (subjects == NULL || tied == NULL || seen == NULL)
         return pp_i_fail_memory(state->error);
-    size_t count = 0, start = 0;
-    for (size_t at = 0; at <= text.length; at++) {
-        if (at < text.length && text.data[at] != '>' && text.data[at] != '~')
-            continue;
-        pp_text id = pp_i_text_trim((pp_text){text.data + start, at - start});
+    size_t count = 0, at = 0;
+    pp_i_chain_part part;
+    while (pp_i_chain_next(text, &at, &part)) {
+        pp_text id = pp_i_chain_word(text, part);
         size_t option = pp_i_issue_option(issue, id);
         if (option == PP_NONE)
             return fail_option(state, issue, id);
@@ -46,8 +46,7 @@ static pp_status read_chain(revising *state, const pp_i_issue *issue, pp_text te
                              (int)id.length, id.data);
         seen[option] = true;
         subjects[count] = (uint32_t)option;
-        tied[count++] = start > 0 && text.data[start - 1] == '~';
-        start = at + 1;
+        tied[count++] = part.tied;
     }
     *chain = (pp_i_chain){subjects, tied, count, text, {0, 0}};
     return PP_OK;
