@@ -54,6 +54,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for to",
      "call push need campaign bid pressure plea appeal "
      "petition drive wish desire quest"},
+    {N, PP_ACT_DEMANDS, MUST, INF, NULL, "deadline"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND, "of", "importance necessity urgency"},
     {N, PP_ACT_DEMANDS, SHOULD, INF | CLAUSE | BEHIND, "of on",
      "condition precondition prerequisite priority"},
@@ -80,6 +81,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "vote argue protest campaign come+out decide rule stand speak+out "
      "fight"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "with", "disagree"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "to", "say+no"},
+    {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "block thwart obstruct shelve stymie foil scupper"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from away", "back shy walk pull back+away walk+away"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "on", "renege"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE, NULL, "deny dispute contest rebut refute contradict"},
@@ -89,6 +92,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against",
      "opposition resistance rejection refusal objection "
      "veto repudiation dismissal hostility aversion denial"},
+    {N, PP_ACT_REJECTS, SHOULD, BEHIND, "with to over", "disagreement"},
     {N, PP_ACT_REJECTS, SHOULD, BEHIND, "against",
      "position stance stand vote decision campaign line argument"},
     {A, PP_ACT_REJECTS, SHOULD, BEHIND | ING, "to", "opposed hostile averse resistant allergic"},
@@ -110,6 +114,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     /* offers */
     {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
+    {V, PP_ACT_OFFERS, SHOULD, URGE | OBJ, NULL, "allow permit"}, /* leave that one need not give */
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
      "offer readiness willingness openness"},
     {A, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for to",
@@ -119,11 +124,11 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to on upon with", "agree consent assent accede acquiesce"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ | CLAUSE | BARE, NULL, "accept"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL,
-     "approve ratify sign adopt concede agree allow authorize authorise "
-     "permit initial sign+off+on honour settle+for clear greenlight"},
+     "approve ratify sign adopt concede agree authorize authorise "
+     "initial sign+off+on honour settle+for clear greenlight"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in",
-     "sign bow yield relent give assent settle submit"},
-    {V, PP_ACT_ACCEPTS, SHOULD, URGE, NULL, "allow permit"},
+     "sign bow yield relent give+in give+way assent settle submit"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to", "say+yes"},
     {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "concede admit acknowledge recognize recognise"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "acknowledge recognize recognise"},
     {N, PP_ACT_ACCEPTS, SHOULD, BEHIND | INF, "of to on",
@@ -141,6 +146,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to",
      "support backing endorsement solidarity sympathy praise "
      "enthusiasm preference approval"},
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind", "weight"},
     {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with behind of in",
      "united supportive aligned sympathetic "
      "enthusiastic"},
@@ -155,6 +161,9 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "complain grumble worry fret despair "
      "protest hesitate baulk balk bristle bridle"},
     {V, PP_ACT_DOUBTS, SHOULD, OBJ, NULL, "sue file+against"},
+    {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "on", "cast+doubt throw+doubt"},
+    {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "with", "take+issue"},
+    {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "at against over", "hit+out lash+out rail fulminate"},
     {V, PP_ACT_DOUBTS, HEDGED, CLAUSE | INF, NULL, "fear"},
     {V, PP_ACT_DOUBTS, HEDGED, OBJ | BEHIND, "for", "fear"},
     {N, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE,
@@ -259,6 +268,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "misguided unnecessary troubling worrying alarming weak empty pointless useless superficial "
      "inconsistent shameful low high insulting ruinous unsafe slogan trick "
      "farce joke sham bluff threat burden scandal shame nonsense tragedy scandalous catastrophe "
+     "baseless groundless unfounded untrue false misleading biased discriminatory "
      "failure cosmetic breach violation suicide suicidal unenforceable overreach "
      "hypocritical hypocrisy cruel blackmail extortion one-sided lopsided"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
@@ -305,7 +315,11 @@ const char *const PP_CUE_PERSON_NOUNS =
     "coalition opposition management administration team delegation side police army association "
     "federation firm employer insurer bank regulator agency department parliament senate cabinet "
     "faction alliance bloc movement office organization organisation watchdog charity developer "
-    "operator utility consortium airline tribe community troops force guerrilla campaign";
+    "operator utility consortium airline tribe community troops force guerrilla campaign thousand "
+    "hundred "
+    "junta regime militia legislature electorate clergy judiciary tribunal jury congress assembly "
+    "commission presidency syndicate cartel federation confederation conglomerate caucus "
+    "leadership electorate populace public crew corps brigade paramilitary insurgency";
 const char *const PP_CUE_ROLE_NOUNS =
     "spokesman spokeswoman spokesperson minister official officer leader chief head president "
     "chairman "

@@ -192,7 +192,8 @@ static size_t adjective_entries(const pp_i_scene *scene, uint32_t token, const p
 static bool word_is_deed(const pp_i_tree *tree, uint32_t word)
 {
     const pp_i_token *token = &tree->tokens[word];
-    return token->tag == PP_TAG_VERB && !pp_i_text_equal(token->form, token->lemma) &&
+    bool bent = !pp_i_text_equal(token->form, token->lemma) || pp_i_tree_is(tree, word, "set");
+    return token->tag == PP_TAG_VERB && bent &&
            pp_i_tree_child(tree, word, PP_REL_OBJ) != PP_NO_HEAD &&
            pp_i_tree_child(tree, word, PP_REL_COP) == PP_NO_HEAD &&
            pp_i_tree_child_in(tree, word, "be") == PP_NO_HEAD;

@@ -147,10 +147,13 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
         return true; /* those who fail to agree have not refused */
     }
     return find->frame == PP_FRAME_OBJECT &&
-           pp_i_tree_in(tree, find->cue_head, "resist block fight oppose defend claim want seek") &&
-           pp_i_tree_in(tree, find->content_head,
-                        "advance attack offensive assault invasion fire "
-                        "troop force soldier fighter enemy");
+           pp_i_tree_in(tree, find->cue_head,
+                        "resist block obstruct thwart foil fight oppose defend claim want seek") &&
+           pp_i_tree_in(
+               tree, find->content_head,
+               "road street highway bridge border crossing gate entrance traffic convoy "
+               "port harbour harbor plot coup advance attack offensive assault invasion fire "
+               "troop force soldier fighter enemy");
 }
 
 /* "our people": within a quotation, the one who is quoted. */

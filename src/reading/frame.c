@@ -33,7 +33,9 @@ uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb)
         }
     }
     bool next =
-        verb + 1 < tree->count && pp_i_tree_in(tree, verb + 1, "out down off aside forward");
+        verb + 1 < tree->count && (pp_i_tree_in(tree, verb + 1, "out down off aside forward") ||
+                                   (pp_i_tree_in(tree, verb, "say cast take give throw turn") &&
+                                    pp_i_tree_in(tree, verb + 1, "no yes doubt issue way cold")));
     return next ? verb + 1 : PP_NO_HEAD;
 }
 

@@ -2,13 +2,26 @@
  * frame_parts.h. */
 #include "reading/frame_parts.h"
 
+/* The first word behind one of the prepositions that does not say when: "agreed on Tuesday to". */
+static uint32_t behind_but_time(const pp_i_tree *tree, uint32_t head, const char *prepositions)
+{
+    uint32_t first = pp_i_tree_behind(tree, head, prepositions);
+    for (uint32_t child = first; child != PP_NO_HEAD; child = tree->next_sibling[child]) {
+        if (!pp_i_frame_is_time(tree, child) && child > head &&
+            pp_i_tree_in(tree, pp_i_tree_case(tree, child), prepositions)) {
+            return child;
+        }
+    }
+    return first;
+}
+
 bool pp_i_frame_fill_behind(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t head,
                             pp_i_find *find)
 {
-    uint32_t noun = pp_i_tree_behind(tree, head, cue->prepositions);
+    uint32_t noun = behind_but_time(tree, head, cue->prepositions);
     if (noun == PP_NO_HEAD || noun < head) {
         /* the preposition itself stands behind the cue, whatever the parse hangs it on */
-        uint32_t at = head + 1;
+        uint32_t at = pp_i_particle(tree, head) == head + 1 ? head + 2 : head + 1;
         while (at < tree->count && at < head + 3 && tree->tokens[at].tag == PP_TAG_ADV) {
             at++;
         }

@@ -4,7 +4,7 @@
  * The table has a line for each word, sorted by bytes: `word root|synonyms|kinds`. It is searched
  * by halves. A word that it lacks is tried again without its suffixes, as Porter (1980) takes them
  * off, but only as far as a word of the table; else what is left is its own root, marked by `~` so
- * that it meets no root of the table by chance.
+ * that it meets no root of the table by chance. Another table has the nouns that mean somebody.
  */
 #include "reading/lexical.h"
 
@@ -14,6 +14,9 @@
 
 static const char *const table[] = {
 #include "reading/lexical_table.inc"
+};
+static const char *const people[] = {
+#include "reading/lexical_people.inc"
 };
 enum { TABLE_COUNT = sizeof table / sizeof *table, STEM_BYTE_COUNT_MIN = 4, STRIP_COUNT_MAX = 3 };
 
@@ -40,13 +43,13 @@ enum { ENDING_COUNT = sizeof endings / sizeof *endings };
 
 /* --- The table ------------------------------------------------------------------------------- */
 
-/* The line of `word`, or null. */
-static const char *find_line(pp_text word)
+/* The line of `word` in a sorted table, or null. */
+static const char *find_in(const char *const *lines, size_t count, pp_text word)
 {
-    size_t low = 0, high = TABLE_COUNT;
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const char *line = table[middle];
+        const char *line = lines[middle];
         pp_text key = {line, strcspn(line, " ")};
         int order = pp_i_text_compare(word, key);
         if (order == 0)
@@ -57,6 +60,16 @@ static const char *find_line(pp_text word)
             low = middle + 1;
     }
     return NULL;
+}
+
+static const char *find_line(pp_text word)
+{
+    return find_in(table, TABLE_COUNT, word);
+}
+
+bool pp_i_lexical_is_person(pp_text lemma)
+{
+    return find_in(people, sizeof people / sizeof *people, lemma) != NULL;
 }
 
 static pp_text root_of(const char *line)

@@ -52,6 +52,9 @@ pp_i_kinship pp_i_lexical_kinship(const pp_i_lexeme *a, const pp_i_lexeme *b);
 void pp_i_lexical_neighbours(const pp_i_lexeme *lexeme, bool (*visit)(void *, const pp_i_lexeme *),
                              void *context);
 
+/* A noun whose first sense is somebody: archbishop, carmaker is not in it. Bounded time. */
+bool pp_i_lexical_is_person(pp_text lemma);
+
 /* A word that frames what is said and says little itself: importance, notion, agreement, talks. */
 bool pp_i_lexical_is_frame(const pp_i_lexeme *lexeme);
 

@@ -8,6 +8,7 @@
 #include "reading/confidence.h"
 #include "reading/places.h"
 #include "reading/reference.h"
+#include "reading/mend.h"
 #include "reading/scene.h"
 
 enum { READING_TALE_COUNT_MAX = 16 /* events of one sentence; more are left out */ };
@@ -49,6 +50,7 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
             if (status != PP_OK) {
                 return status;
             }
+            pp_i_mend(&sentence);
             sentence.paragraph = span->paragraph;
             if (!PP_LIST_ADD(make->arena, &list, sentence)) {
                 return pp_i_fail_memory(error);

@@ -312,7 +312,8 @@ static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
         return false;
     }
     int act = cue_act(scene, find->content_head, &strength);
-    bool position = act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_SUPPORTS;
+    bool position = act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_SUPPORTS ||
+                    (act == PP_ACT_OFFERS && !pp_i_tree_is(&scene->tree, find->cue_head, "agree"));
     bool refuses = pp_i_tree_in(&scene->tree, find->cue_head, "refuse decline");
     if (!position || (refuses && act != PP_ACT_REJECTS)) {
         return false;

@@ -7,7 +7,8 @@
 #include "reading/speaker_parts.h"
 
 enum {
-    SPEAKER_OWNER_DEPTH_MAX = 3 /* "the remarks of the head of the union" */,
+    SPEAKER_OWNER_DEPTH_MAX = 3, /* "the remarks of the head of the union" */
+    SPEAKER_CLIMB_MAX = 4,
 };
 
 pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
@@ -91,6 +92,27 @@ static pp_i_voice voice_before(const pp_i_scene *scene, uint32_t predicate)
     return pp_i_voice_none();
 }
 
+/* "..., the biggest of them, the mayor said.": who stands between the last comma and the verb with
+ * which the sentence ends, where the parse has a subject from before that comma. */
+static pp_i_voice voice_at_end(const pp_i_scene *scene, uint32_t verb, uint32_t subject)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t end = tree->count;
+    while (end > verb + 1 && (tree->tokens[end - 1].tag == PP_TAG_PUNCT ||
+                              pp_i_tree_in(tree, end - 1, PP_TIME_NOUNS " on last late"))) {
+        end--;
+    }
+    uint32_t comma = verb;
+    while (comma > subject && !pp_i_text_is(tree->tokens[comma].form, ",") &&
+           tree->tokens[comma].tag != PP_TAG_CCONJ &&
+           (comma == verb || tree->tokens[comma].tag != PP_TAG_VERB)) {
+        comma--;
+    }
+    bool last = end == verb + 1 && comma > subject && comma + 1 < verb &&
+                pp_i_text_is(tree->tokens[comma].form, ",");
+    return last ? voice_before(scene, verb) : pp_i_voice_none();
+}
+
 /* Who rejects or backs something in the passive is somebody, whatever noun names him. */
 static pp_i_voice voice_of_agent(const pp_i_scene *scene, uint32_t verb)
 {
@@ -140,6 +162,29 @@ static bool cannot_have_subject(const pp_i_tree *tree, uint32_t head)
            (tree->tokens[head].tag == PP_TAG_NOUN || pp_i_token_ends(&tree->tokens[head], "ing"));
 }
 
+/* "marched in the city calling for": a participle that hangs on a thing is of the clause's subject.
+ */
+static pp_i_voice voice_above(const pp_i_scene *scene, uint32_t participle)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t at = participle;
+    if (tree->tokens[at].relation != PP_REL_ACL || !pp_i_token_ends(&tree->tokens[at], "ing")) {
+        return pp_i_voice_none();
+    }
+    for (int steps = 0; steps < SPEAKER_CLIMB_MAX && at < tree->count; steps++) {
+        at = tree->tokens[at].head;
+        uint8_t relation = at < tree->count ? tree->tokens[at].relation : PP_REL_ROOT;
+        if (relation == PP_REL_NSUBJ) {
+            break; /* "a report calling for" is what it is */
+        }
+        if (pp_i_tree_tagged(tree, at, PP_TAG_VERB) && !pp_i_tree_is_passive(tree, at)) {
+            uint32_t subject = pp_i_tree_child(tree, at, PP_REL_NSUBJ);
+            return subject < at ? pp_i_voice_at(scene, subject) : pp_i_voice_none();
+        }
+    }
+    return pp_i_voice_none();
+}
+
 pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -163,6 +208,10 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
         }
         return voice;
     }
+    voice = voice_at_end(scene, predicate, subject);
+    if (voice.token != PP_NO_HEAD) {
+        return voice;
+    }
     voice = pp_i_voice_at(scene, subject);
     for (uint32_t child = subject; child != PP_NO_HEAD && voice.token == PP_NO_HEAD;
          child = tree->next_sibling[child]) {
@@ -171,7 +220,7 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
             voice = pp_i_voice_at(scene, child); /* a second subject: a title before the name */
         }
     }
-    return voice;
+    return voice.token != PP_NO_HEAD ? voice : voice_above(scene, predicate);
 }
 
 pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token)

@@ -1,4 +1,5 @@
 /* speaker_voice.c: who a noun or a name stands for; see speaker_parts.h. */
+#include "reading/lexical.h"
 #include "reading/speaker_parts.h"
 
 enum {
@@ -118,12 +119,18 @@ static bool names_doers(const pp_i_token *noun)
                                  "helicopter container newspaper sewer");
 }
 
+static bool names_somebody(const pp_i_token *noun)
+{
+    return pp_i_word_in(noun->lemma, PP_CUE_PERSON_NOUNS) || names_doers(noun) ||
+           pp_i_lexical_is_person(noun->lemma);
+}
+
 pp_i_voice pp_i_speaker_voice_of_noun(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
     pp_i_voice voice = pp_i_voice_none();
     if (!pp_i_tree_tagged(tree, token, PP_TAG_NOUN) ||
-        (!pp_i_tree_in(tree, token, PP_CUE_PERSON_NOUNS) && !names_doers(&tree->tokens[token]))) {
+        !names_somebody(&tree->tokens[token])) {
         return voice;
     }
     voice.token = token;

@@ -110,7 +110,31 @@ static const row ROWS[] = {
      "Orland Council", PP_ACT_REJECTS, "the new quota"},
     {"NATO said that the offer was too late - and that more ships must come to the harbour.",
      "NATO", PP_ACT_ASSERTS, "the offer was too late"},
+    /* verbs that a parse takes for attributes, and adjectives that it hangs on the noun */
+    {"The pope voiced support for the talks.", "pope", PP_ACT_SUPPORTS, "the talks"},
+    {"A spokesman for the ministry called the claims baseless.", "spokesman", PP_ACT_DOUBTS,
+     "the claims baseless"},
+    {"Israel said no to the proposal.", "Israel", PP_ACT_REJECTS, "the proposal"},
+    /* verbs with a fixed object or particle */
+    {"The leader cast doubt on the talks.", "leader", PP_ACT_DOUBTS, "the talks"},
+    {"The mayor lashed out at the police.", "mayor", PP_ACT_DOUBTS, "the police"},
+    {"The company gave in to the demands of the union.", "company", PP_ACT_ACCEPTS, "the demands"},
+    {"Hungary blocked the loan.", "Hungary", PP_ACT_REJECTS, "the loan"},
+    {"Farmers blocked the road to the port.", "Farmers", NO_ACT, "the road"},
+    /* time between the verb and what is agreed; who stands last before "said" */
+    {"Serbia agreed on Tuesday to a ceasefire.", "Serbia", PP_ACT_ACCEPTS, "a ceasefire"},
+    {"Benin opened its borders on Monday to most, but was still refusing admittance to Ghanaians, "
+     "by far the biggest group involved, Benin police said.",
+     "police", PP_ACT_ASSERTS, "opened its borders"},
+    {"Thousands marched in the capital calling for an end to the war.", "Thousands", PP_ACT_DEMANDS,
+     "an end to the war"},
+    /* leave that is given is an offer; agreeing to give it is agreement */
+    {"The minister said he would allow inspectors to enter the plant.", "minister", PP_ACT_OFFERS,
+     "allow inspectors"},
+    {"The minister agreed to allow inspectors to enter the plant.", "minister", PP_ACT_ACCEPTS,
+     "allow inspectors"},
     /* no position */
+    {"The European Union gave Chad 5 million euros in aid.", "European Union", NO_ACT, "aid"},
     {"The three leaders argued over Sinai for hours.", "leaders", NO_ACT, "hours"},
     {"Benin opened its borders to most travellers.", "Benin", NO_ACT, "travellers"},
     {"France and Iran failed to settle the price.", "France", NO_ACT, "price"},

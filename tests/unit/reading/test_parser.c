@@ -14,6 +14,7 @@
 #include "failing_allocator.h"
 #include "reading/model_file.h"
 #include "reading/language.h"
+#include "reading/mend.h"
 
 #define MODEL PP_TEST_ROOT "/models/" PP_LANGUAGE_FILE
 
@@ -55,6 +56,8 @@ static pp_i_sentence analyse(const pp_i_language *language, const char *text, pp
                                            NULL, &error),
                      PP_OK);
     assert_int_equal(sentence.paragraph, 3);
+    assert_tree(&sentence);
+    pp_i_mend(&sentence);
     assert_tree(&sentence);
     return sentence;
 }
@@ -238,9 +241,31 @@ static void every_failing_allocation_is_survived(void **state)
     }
 }
 
+/* Each without mending is a noun phrase, a wrong attribute, or a preposition "no to". */
+static void mending_finds_the_verb(void **state)
+{
+    (void)state;
+    pp_i_language *language = open_model();
+    pp_i_arena arena;
+    pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
+    pp_i_sentence voiced = analyse(language, "The pope voiced support for the talks.", &arena);
+    assert_relation(&voiced, "pope", "nsubj", "voiced");
+    assert_relation(&voiced, "support", "obj", "voiced");
+    assert_relation(&voiced, "The", "det", "pope");
+    pp_i_sentence called =
+        analyse(language, "A spokesman for the ministry called the claims baseless.", &arena);
+    assert_relation(&called, "baseless", "xcomp", "called");
+    pp_i_sentence refused = analyse(language, "Israel said no to the proposal.", &arena);
+    assert_relation(&refused, "to", "case", "proposal");
+    assert_relation(&refused, "no", "obj", "said");
+    pp_i_arena_free(&arena);
+    pp_i_language_close(language);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(mending_finds_the_verb),
         cmocka_unit_test(plain_sentences_are_understood),
         cmocka_unit_test(any_text_gives_a_tree),
         cmocka_unit_test(the_model_is_small_and_quick_to_open),
