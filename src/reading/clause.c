@@ -170,15 +170,21 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
     }
     bool participle = !pp_i_text_equal(token->form, token->lemma) && token->tag == PP_TAG_VERB &&
                       !pp_i_token_ends(token, "s");
+    bool joined = token->relation == PP_REL_CONJ && has_be(tree, token->head) &&
+                  pp_i_tree_behind(tree, verb, "by") != PP_NO_HEAD; /* "was seen and left by X" */
     return participle && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
            pp_i_tree_child(tree, verb, PP_REL_OBJ) == PP_NO_HEAD &&
-           (token->relation == PP_REL_ACL || token->relation == PP_REL_ADVCL ||
+           (joined || token->relation == PP_REL_ACL || token->relation == PP_REL_ADVCL ||
             token->relation == PP_REL_AMOD);
 }
 
 uint32_t pp_i_tree_agent(const pp_i_tree *tree, uint32_t verb)
 {
     uint32_t agent = pp_i_tree_behind(tree, verb, "by");
+    uint32_t called = pp_i_tree_child(tree, verb, PP_REL_XCOMP);
+    if (agent == PP_NO_HEAD && called != PP_NO_HEAD && tree->tokens[called].tag == PP_TAG_ADJ) {
+        agent = pp_i_tree_behind(tree, called, "by"); /* "dismissed as inadequate by" */
+    }
     if (agent != PP_NO_HEAD && tree->tokens[agent].tag == PP_TAG_VERB) {
         bool compound = agent + 1 < tree->count && tree->tokens[agent + 1].tag == PP_TAG_NOUN;
         return compound ? agent + 1 : PP_NO_HEAD; /* by fishing clubs; by doing something */

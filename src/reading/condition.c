@@ -77,6 +77,12 @@ static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
     if (form_is(tree, at, "only Only") && form_is(tree, at + 1, "if once after when")) {
         return 2;
     }
+    if (form_is(tree, at, "should Should") && tree->tokens[at].tag == PP_TAG_AUX &&
+        tree->tokens[at].head < tree->count && tree->tokens[at].head > at + 1 &&
+        pp_i_tree_child(tree, tree->tokens[at].head, PP_REL_NSUBJ) > at &&
+        pp_i_tree_child(tree, tree->tokens[at].head, PP_REL_NSUBJ) < tree->tokens[at].head) {
+        return 1; /* "should Iran cheat" */
+    }
     if (form_is(tree, at, "until Until once before Before") &&
         tree->tokens[at].relation == PP_REL_MARK) {
         *negative = form_is(tree, at, "until Until before Before");

@@ -36,7 +36,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, MUST, BEHIND, "on upon", "insist"},
     {V, PP_ACT_DEMANDS, MUST, URGE, NULL, "order oblige instruct command direct compel"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for",
-     "call push press lobby campaign advocate clamour clamor agitate "
+     "call push press lobby campaign advocate clamour clamor agitate hold+out "
      "plead petition"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for to", "look"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | BEHIND, "on upon", "call"},
@@ -129,6 +129,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in",
      "sign bow yield relent give+in give+way assent settle submit"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to", "say+yes"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "with", "live"},
     {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "concede admit acknowledge recognize recognise"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "acknowledge recognize recognise"},
     {N, PP_ACT_ACCEPTS, SHOULD, BEHIND | INF, "of to on",
@@ -164,7 +165,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "on", "cast+doubt throw+doubt"},
     {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "with", "take+issue"},
     {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "at against over", "hit+out lash+out rail fulminate"},
-    {V, PP_ACT_DOUBTS, HEDGED, CLAUSE | INF, NULL, "fear"},
+    {V, PP_ACT_DOUBTS, HEDGED, CLAUSE | INF | ING, NULL, "fear dread"},
     {V, PP_ACT_DOUBTS, HEDGED, OBJ | BEHIND, "for", "fear"},
     {N, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE,
      "about over regarding on concerning as of with that at to",
@@ -252,7 +253,7 @@ const size_t PP_CUE_TABLE_COUNT = sizeof PP_CUE_TABLE / sizeof PP_CUE_TABLE[0];
 
 const pp_i_judging PP_JUDGING_TABLE[] = {
     {PP_ACT_REJECTS, PP_ACT_ACCEPTS, MUST,
-     "unacceptable intolerable inadmissible non-negotiable nonstarter non-starter "
+     "unacceptable intolerable inadmissible nonstarter non-starter "
      "inconceivable unthinkable off-limits capitulation surrender insult"},
     {PP_ACT_DOUBTS, PP_ACT_ASSERTS, SHOULD,
      "impractical unrealistic premature unworkable unviable unfeasible "
@@ -271,6 +272,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "baseless groundless unfounded untrue false misleading biased discriminatory "
      "failure cosmetic breach violation suicide suicidal unenforceable overreach "
      "hypocritical hypocrisy cruel blackmail extortion one-sided lopsided"},
+    {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST, "non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
      "essential vital crucial necessary indispensable imperative key "
      "paramount critical urgent overdue priority must prerequisite precondition condition central "
@@ -334,9 +336,9 @@ const char *const PP_CUE_SILENT_NOUNS =
     "map paper book law bill text figure data landscape backdrop move development dialogue "
     "exchange";
 const char *const PP_CUE_HOSTILE_VERBS =
-    "boycott withdraw blockade strike suspend leave quit retaliate sue block cut halt stop walk "
+    "boycott withdraw blockade strike suspend leave quit retaliate sue cut halt stop walk "
     "attack "
-    "invade expel impose close shut cancel terminate resume escalate punish veto resign collapse "
+    "invade expel impose close shut cancel terminate resume escalate punish resign collapse "
     "withhold freeze dismiss sack fire fight ban break intensify lay appeal prosecute pull abandon "
     "respond act";
 const char *const PP_CUE_HARM_VERBS =

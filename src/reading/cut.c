@@ -64,6 +64,51 @@ static void cut_rest(const pp_i_scene *scene, pp_i_find *find)
     }
 }
 
+/* A comma or dash between clauses, not the hyphen of "long-running". */
+static bool is_break(const pp_i_tree *tree, uint32_t token)
+{
+    bool joined = token > 0 && token + 1 < tree->count &&
+                  tree->tokens[token].byte_start == tree->tokens[token - 1].byte_end &&
+                  tree->tokens[token].byte_end == tree->tokens[token + 1].byte_start;
+    return tree->tokens[token].tag == PP_TAG_PUNCT &&
+           !(joined && pp_i_text_is(tree->tokens[token].form, "-"));
+}
+
+/* ", although it was prepared to ...", ", and X has called it ...": another clause of the report.
+ */
+static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t i = find->content.start + 2; !find->quoted && i + 2 < find->content.end; i++) {
+        bool behind =
+            i > find->content_head && find->cue_head < find->content.start && is_break(tree, i - 1);
+        uint32_t verb = tree->tokens[i].head;
+        bool comment = behind && find->frame != PP_FRAME_CLAUSE && i >= find->content.start + 3 &&
+                       pp_i_tree_in(tree, i, "which") &&
+                       pp_i_text_is(tree->tokens[i - 1].form, ",");
+        if (comment) {
+            find->content.end = i - 1; /* ", which X regards as" */
+            return;
+        }
+        if (!behind || verb >= tree->count || verb < i) {
+            continue;
+        }
+        bool against = pp_i_tree_in(tree, i, "although though whereas while but yet") &&
+                       pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD;
+        uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+        bool joined = tree->tokens[i].tag == PP_TAG_CCONJ && is_cue_verb(scene, verb) &&
+                      subject != PP_NO_HEAD && subject < verb &&
+                      pp_i_tree_child(tree, verb, PP_REL_MARK) == PP_NO_HEAD &&
+                      pp_i_tree_modal(tree, verb, "must should will would can could may might") ==
+                          PP_NO_HEAD &&
+                      !pp_i_tree_tagged(tree, subject, PP_TAG_PRON);
+        if (against || (joined && pp_i_voice_at(scene, subject).token != PP_NO_HEAD)) {
+            find->content.end = i - 1;
+            return;
+        }
+    }
+}
+
 /* ", reflecting ...": a participle behind the clause is no part of what is said. */
 static void cut_participle(const pp_i_tree *tree, pp_i_find *find)
 {
@@ -74,8 +119,7 @@ static void cut_participle(const pp_i_tree *tree, pp_i_find *find)
     }
     for (uint32_t i = find->content.start + 2; i < find->content.end; i++) {
         bool trails = tree->tokens[i].tag == PP_TAG_VERB && i > find->content_head &&
-                      tree->tokens[i - 1].tag == PP_TAG_PUNCT &&
-                      pp_i_token_ends(&tree->tokens[i], "ing");
+                      is_break(tree, i - 1) && pp_i_token_ends(&tree->tokens[i], "ing");
         if (trails) {
             find->content.end = i;
             break;
@@ -124,6 +168,7 @@ void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
 {
     cut_participle(&scene->tree, find);
     cut_rest(scene, find);
+    cut_clause(scene, find);
     cut_comment(&scene->tree, find);
     cut_voice(&scene->tree, find);
 }

@@ -138,7 +138,9 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
         return true; /* "declined to comment" says nothing */
     }
     uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
+    uint32_t whose = pp_i_tree_behind(tree, subject, "of from");
     bool both = pp_i_tree_child(tree, subject, PP_REL_CONJ) != PP_NO_HEAD ||
+                pp_i_tree_child(tree, whose, PP_REL_CONJ) != PP_NO_HEAD ||
                 pp_i_tree_in(tree, subject, "negotiator delegate side party talk envoy");
     if (both && pp_i_tree_is(tree, find->cue_head, "fail") &&
         pp_i_tree_in(tree, find->content_head,

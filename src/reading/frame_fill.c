@@ -100,7 +100,8 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
         return false;
     }
     uint32_t before = tree->start[verb];
-    if (before == 0 ||
+    if (before == 0 || pp_i_text_is(tree->tokens[before - 1].form, ";") ||
+        pp_i_text_is(tree->tokens[before].form, ";") ||
         tree->tokens[before - (tree->tokens[before].tag != PP_TAG_PUNCT)].tag != PP_TAG_PUNCT) {
         return false;
     }
@@ -222,6 +223,11 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
                                    PP_FRAME_OBJECT);
         }
         uint32_t noun = pp_i_frame_relative_object(tree, verb);
+        if (tree->tokens[verb].relation == PP_REL_CONJ && subject == PP_NO_HEAD &&
+            noun == PP_NO_HEAD) { /* "was welcomed by X but spurned by Y" */
+            noun = pp_i_tree_subject(tree, verb, NULL);
+            noun = pp_i_tree_in(tree, noun, "that which who") ? PP_NO_HEAD : noun;
+        }
         return noun < verb &&
                pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[verb], noun), noun,
                                PP_FRAME_OBJECT);

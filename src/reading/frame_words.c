@@ -2,6 +2,14 @@
  * frame_parts.h. */
 #include "reading/frame_parts.h"
 
+/* "argued for hours", but not "asked for a year". */
+static bool is_duration(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t noun)
+{
+    bool wanted = (cue->act == PP_ACT_ASKS || cue->act == PP_ACT_DEMANDS) &&
+                  pp_i_tree_in(tree, tree->start[noun] + 1, "a an another more");
+    return pp_i_frame_is_time(tree, noun) && !wanted;
+}
+
 /* The first word behind one of the prepositions that does not say when: "agreed on Tuesday to". */
 static uint32_t behind_but_time(const pp_i_tree *tree, uint32_t head, const char *prepositions)
 {
@@ -31,15 +39,15 @@ bool pp_i_frame_fill_behind(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t
         if (noun >= tree->count || noun <= at) {
             return false;
         }
-        if (pp_i_frame_is_time(tree, noun)) {
-            return false; /* "argued for hours" */
+        if (is_duration(tree, cue, noun)) {
+            return false;
         }
         find->cue.end = at + 1;
         return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){at + 1, tree->end[noun]}),
                                noun, PP_FRAME_BEHIND);
     }
-    if (pp_i_frame_is_time(tree, noun)) {
-        return false; /* "argued for hours" */
+    if (is_duration(tree, cue, noun)) {
+        return false;
     }
     uint32_t preposition = pp_i_tree_case(tree, noun);
     pp_i_range content = pp_i_frame_phrase(tree, head, noun);
@@ -124,8 +132,9 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
             break; /* the parse may end too early, the clause does not */
         }
         bool below = token->head < tree->count && i > verb;
-        bool shape =
-            token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN || token->tag == PP_TAG_VERB;
+        bool finite = token->tag == PP_TAG_VERB && token->relation == PP_REL_CCOMP;
+        bool shape = token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN ||
+                     (token->tag == PP_TAG_VERB && !finite); /* "found that it breached the law" */
         bool as = pp_i_tree_in(tree, pp_i_tree_case(tree, i), "as");
         bool direct = token->head == verb &&
                       (token->relation == PP_REL_XCOMP || token->relation == PP_REL_OBJ ||
@@ -133,6 +142,14 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
         if (below && shape && (as || direct) &&
             pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
             judging = i;
+        } else if (below && shape && as) { /* "as the only acceptable forum" */
+            uint32_t adjective = pp_i_tree_child(tree, i, PP_REL_AMOD);
+            for (uint32_t k = adjective; k < i && judging == PP_NO_HEAD;
+                 k = tree->next_sibling[k]) {
+                bool judges = tree->tokens[k].tag == PP_TAG_ADJ &&
+                              pp_i_cues_judging(scene->cues, tree->tokens[k].lemma) != NULL;
+                judging = judges ? k : PP_NO_HEAD;
+            }
         }
     }
     if (judging == PP_NO_HEAD) {
@@ -153,7 +170,8 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
     } else if (noun < verb) {
         start = tree->start[noun];
     }
-    uint32_t end = tree->end[judging];
+    bool attribute = tree->tokens[judging].relation == PP_REL_AMOD;
+    uint32_t end = tree->end[attribute ? tree->tokens[judging].head : judging];
     while (end < tree->count && scene->quoted[judging] != 0 &&
            scene->quoted[end] == scene->quoted[judging]) {
         end++;

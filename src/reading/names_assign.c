@@ -145,9 +145,30 @@ static bool first_names_agree(pp_text a, pp_text b)
     if (a_alone || b_alone)
         return true;
     pp_text first_a = first_word(a), first_b = first_word(b);
+    if (((pp_i_name_word(first_a, NULL) | pp_i_name_word(first_b, NULL)) & PP_WORD_PARTICLE) != 0)
+        return true; /* "De la Calle" */
     bool initial = first_a.length <= 2 || first_b.length <= 2 || first_a.data[1] == '.' ||
                    first_b.data[1] == '.';
     return initial ? first_a.data[0] == first_b.data[0] : pp_i_text_equal(first_a, first_b);
+}
+
+/* Whom a given name alone means: "Abiy" of "Abiy Ahmed", where one person alone has it. */
+static size_t known_by_given_name(pp_i_finder *finder, pp_text name)
+{
+    bool several = get_key(finder, pp_i_names_key(finder, "shared ", name)) != PP_NONE;
+    return several ? PP_NONE : get_key(finder, pp_i_names_key(finder, "given ", name));
+}
+
+static void set_given_name(pp_i_finder *finder, pp_text words, size_t entity)
+{
+    pp_text given = first_word(words);
+    if (given.length == words.length || given.length < 3)
+        return;
+    size_t before = get_key(finder, pp_i_names_key(finder, "given ", given));
+    if (before == PP_NONE)
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "given ", given), entity, true);
+    else if (before != entity)
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "shared ", given), entity, true);
 }
 
 static void assign_person(pp_i_finder *finder, pp_i_found *found)
@@ -155,6 +176,10 @@ static void assign_person(pp_i_finder *finder, pp_i_found *found)
     pp_text words = pp_i_names_words_of(finder, found);
     const char *surname = surname_key(finder, pp_i_names_last_word(words));
     size_t entity = get_key(finder, surname);
+    if (entity == PP_NONE && first_word(words).length == words.length) {
+        entity = known_by_given_name(finder, words);
+        surname = entity == PP_NONE ? surname : NULL;
+    }
     if (entity != PP_NONE) {
         pp_i_entity *known = &finder->entities.items[entity].entity;
         bool gender_fits = found->gender == PP_GENDER_OPEN || known->gender == PP_GENDER_OPEN ||
@@ -169,6 +194,7 @@ static void assign_person(pp_i_finder *finder, pp_i_found *found)
             pp_i_names_entity(finder, PP_ENTITY_PERSON, pp_i_names_key(finder, "person ", words),
                               words, PP_FOUND_PERSON);
     pp_i_names_set_key(finder, surname, entity, true);
+    set_given_name(finder, words, entity);
     found->entity = entity;
 }
 
@@ -273,6 +299,8 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
 {
     pp_text words = pp_i_names_words_of(finder, found);
     size_t entity = get_key(finder, surname_key(finder, words));
+    if (entity == PP_NONE)
+        entity = known_by_given_name(finder, words);
     if (entity == PP_NONE && pp_i_names_is_acronym(words))
         entity = get_key(finder, pp_i_names_key(finder, "acronym ", words));
     if (entity == PP_NONE)

@@ -186,6 +186,10 @@ static bool is_owned_body(const pp_i_scanner *scanner, uint32_t start, uint32_t 
 static bool is_particle_before_name(const pp_i_scanner *scanner, uint32_t token)
 {
     uint32_t next = token + (pp_i_scan_is_form(scanner, token + 1, "-") ? 2 : 1);
+    bool two = next + 1 < scanner->sentence->token_count && /* "de la Calle" */
+               !pp_i_scan_is_capital(pp_i_scan_form(scanner, next)) &&
+               (pp_i_name_word(pp_i_scan_form(scanner, next), NULL) & PP_WORD_PARTICLE) != 0;
+    next += two ? 1 : 0;
     return next < scanner->sentence->token_count &&
            !pp_i_scan_is_capital(pp_i_scan_form(scanner, token)) &&
            (pp_i_name_word(pp_i_scan_form(scanner, token), NULL) & PP_WORD_PARTICLE) != 0 &&
@@ -213,7 +217,7 @@ uint32_t pp_i_scan_span_end(const pp_i_scanner *scanner, uint32_t token)
         else if (is_owned_body(scanner, token, end))
             end += 2;
         else if (is_particle_before_name(scanner, end))
-            end += pp_i_scan_is_form(scanner, end + 1, "-") ? 3 : 2;
+            end += pp_i_scan_is_name_token(scanner, end + 1) ? 2 : 3;
         else if (pp_i_scan_is_form(scanner, end, "-") && pp_i_scan_touches(scanner, end) &&
                  end + 1 < count && pp_i_scan_touches(scanner, end + 1) &&
                  pp_i_scan_is_capital(tokens[end + 1].form) && tokens[end + 1].tag == PP_TAG_PROPN)

@@ -21,6 +21,7 @@ enum {
     SCORE_OFTEN_MAX = 10,
     SCORE_SAME_VERB = 14,
     SCORE_SAME_ENTITY = 10, /* as the last pronoun of the same form */
+    SCORE_SPEAKER = 14,     /* who said something, for who says something */
     CERTAINTY_MIN = 10,
     CERTAINTY_SURE = 80,
 };
@@ -138,6 +139,15 @@ static bool is_barred(const pp_i_finder *finder, const pp_i_found *candidate,
     return a->relation == PP_REL_CONJ && a->head == pronoun->head;
 }
 
+/* Who does such a thing is somebody: "it claims", "it rejected". */
+static bool is_speaking(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_token *token = token_of(finder, found);
+    return token->relation == PP_REL_NSUBJ && token->head != PP_NO_HEAD &&
+           (pp_i_name_word(finder->sentences[found->sentence].tokens[token->head].lemma, NULL) &
+            PP_WORD_SPEECH) != 0;
+}
+
 static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
                     const pp_i_found *pronoun, size_t steps)
 {
@@ -163,6 +173,9 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     } else if (here->paragraph != there->paragraph) {
         score -= SCORE_SENTENCE / 2;
     }
+    if (is_subject(finder, candidate) && is_speaking(finder, candidate) &&
+        is_speaking(finder, pronoun) && !aside)
+        score += SCORE_SPEAKER;
     if (draft->entity.kind == PP_ENTITY_OTHER || draft->entity.kind == PP_ENTITY_PLACE)
         score -= SCORE_SUBJECT;
     if (candidate->kind == PP_FOUND_KNOWN && candidate->known_kind == PP_KNOWN_DEMONYM)
@@ -211,15 +224,6 @@ static bool is_empty_it(const pp_i_finder *finder, const pp_i_found *pronoun)
              sentence->tokens[i].relation == PP_REL_ADVCL))
             return true;
     return false;
-}
-
-/* Who does such a thing is somebody: "it claims", "it rejected". */
-static bool is_speaking(const pp_i_finder *finder, const pp_i_found *pronoun)
-{
-    const pp_i_token *token = token_of(finder, pronoun);
-    return token->relation == PP_REL_NSUBJ && token->head != PP_NO_HEAD &&
-           (pp_i_name_word(finder->sentences[pronoun->sentence].tokens[token->head].lemma, NULL) &
-            PP_WORD_SPEECH) != 0;
 }
 
 void pp_i_pronoun_take_up(pp_i_finder *finder, size_t index, size_t antecedent, int lead)

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/run.h"
 #include "reading/actors.h"
+#include "reading/aside.h"
 #include "reading/confidence.h"
 #include "reading/places.h"
 #include "reading/reference.h"
@@ -47,6 +48,10 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
             pp_text text = {document->words.data + at, span->byte_end - at};
             pp_status status = pp_i_sentence_analyse(make->language, text, at, span->paragraph,
                                                      make->arena, &sentence, &used, error);
+            if (status != PP_OK) {
+                return status;
+            }
+            status = pp_i_aside_parse(make->language, make->arena, &sentence, error);
             if (status != PP_OK) {
                 return status;
             }
@@ -164,6 +169,9 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
     pp_i_range quote = join(find->content, find->cue);
     if (find->voice.token < scene->tree.count) {
         quote = join(quote, find->voice.words);
+    }
+    if (!pp_i_range_is_empty(find->condition)) {
+        quote = join(quote, find->condition); /* "provided that" belongs to the evidence */
     }
     said.cue = passage(scene, find->cue);
     said.content = passage(scene, find->content);

@@ -256,6 +256,19 @@ static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t 
     const pp_i_tree *tree = &scene->tree;
     bool denied = pp_i_tree_is_negated(tree, head);
     bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
+    bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
+                 pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
+    if (hints && !denied && !pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS) &&
+        !pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
+        set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED); /* "hinted that a truce could come" */
+        return true;
+    }
+    bool walks = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
+                 pp_i_tree_in(tree, head, "walk strike boycott resign quit retaliate");
+    if (walks && !denied) {
+        set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "said members would walk out" */
+        return true;
+    }
     if (future && !denied && pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS)) {
         set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
         return true;
@@ -295,6 +308,11 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
     bool himself = subject != PP_NO_HEAD && about_himself(scene, find, subject);
     if (refine_by_duty(scene, find, head) || refine_by_absence(scene, find) ||
         refine_by_judging(scene, find, inner)) {
+        return true;
+    }
+    if (pp_i_tree_in(tree, subject, "option") &&
+        pp_i_tree_child_in(tree, subject, "all") < subject) {
+        set(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "all options remain on the table" */
         return true;
     }
     bool done =
@@ -352,9 +370,29 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         if (judging != NULL) {
             set(find, denied ? judging->denied : judging->act, judging->strength);
             find->negated = denied;
+            uint32_t thing = tree->tokens[head].head;
+            bool sole = pp_i_tree_child_in(tree, thing, "only sole") < head ||
+                        pp_i_tree_in(tree, head - 1, "only sole");
+            if (sole && !denied && find->act != PP_ACT_REJECTS && find->act != PP_ACT_DOUBTS) {
+                set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST); /* "the only acceptable forum" */
+            }
         } else if (scene->quoted[head] != 0) {
             set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* called it "theatre" */
         }
+        return;
+    }
+    bool warned = find->act == PP_ACT_WARNS && find->frame == PP_FRAME_CLAUSE &&
+                  pp_i_tree_in(tree, find->cue_head, "caution warn");
+    if (warned && obligation(tree, head) != PP_STRENGTH_NONE) {
+        (void)refine_by_duty(scene, find, head); /* "cautioned that deadlines had to be fixed" */
+        return;
+    }
+    bool insisted = find->act == PP_ACT_DEMANDS && find->frame == PP_FRAME_CLAUSE &&
+                    pp_i_tree_is(tree, find->cue_head, "insist");
+    if (insisted && !find->negated && pp_i_tree_is_negated(tree, head) &&
+        pp_i_tree_modal(tree, head, "will would can could") != PP_NO_HEAD) {
+        set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST); /* "insisted that it would not be" */
+        find->negated = true;
         return;
     }
     if (!find->asserting || find->negated) {

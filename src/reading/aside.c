@@ -1,0 +1,163 @@
+/* aside.c: see aside.h. */
+#include "reading/aside.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+enum {
+    ASIDE_COUNT_MAX = 3,
+    ASIDE_LENGTH_MAX = 12, /* words between the commas */
+    ASIDE_REACH = 4,       /* words behind the second comma among which the verb stands */
+};
+
+/* The words [start, end) with the commas around them. */
+typedef struct aside {
+    uint32_t start, end;
+} aside;
+
+static bool is_comma(const pp_i_sentence *sentence, uint32_t token)
+{
+    return token < sentence->token_count && pp_i_text_is(sentence->tokens[token].form, ",");
+}
+
+static bool is_quote(const pp_i_token *token)
+{
+    return pp_i_text_is(token->form, "\"") || pp_i_text_is(token->form, "\xE2\x80\x9C") ||
+           pp_i_text_is(token->form, "\xE2\x80\x9D") || pp_i_text_is(token->form, ":") ||
+           pp_i_text_is(token->form, ";");
+}
+
+/* The subject before `end` of a verb within reach behind `from`, or PP_NO_HEAD. */
+static uint32_t subject_across(const pp_i_sentence *sentence, uint32_t end, uint32_t from,
+                               uint32_t *verb)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    for (uint32_t i = from; i < sentence->token_count && i < from + ASIDE_REACH; i++) {
+        bool predicate = tokens[i].tag == PP_TAG_VERB || tokens[i].tag == PP_TAG_AUX ||
+                         tokens[i].tag == PP_TAG_ADJ || tokens[i].tag == PP_TAG_NOUN;
+        for (uint32_t k = 0; predicate && k < end; k++) {
+            if (tokens[k].head == i && tokens[k].relation == PP_REL_NSUBJ) {
+                *verb = i;
+                return k;
+            }
+        }
+        if (tokens[i].tag == PP_TAG_PUNCT) {
+            break;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+/* ", he warned,": who says it is no aside. */
+static bool is_attribution(const pp_i_sentence *sentence, uint32_t start, uint32_t end)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    bool relative = tokens[start].tag == PP_TAG_PRON &&
+                    (tokens[start].form.data[0] | 0x20) == 'w'; /* who, which, whose */
+    for (uint32_t i = start; i < end && !relative; i++) {
+        if (tokens[i].relation == PP_REL_NSUBJ && tokens[i].head < end && tokens[i].head >= start) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The next aside from word `from` on that stands behind a noun and before anything but a noun. */
+static bool find_aside(const pp_i_sentence *sentence, uint32_t from, aside *found)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    for (uint32_t i = from < 1 ? 1 : from; i + 3 < sentence->token_count; i++) {
+        uint8_t before = tokens[i - 1].tag;
+        bool noun = before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
+                    before == PP_TAG_X;
+        if (!is_comma(sentence, i) || !noun) {
+            continue;
+        }
+        for (uint32_t k = i + 1; k < sentence->token_count && k <= i + 1 + ASIDE_LENGTH_MAX; k++) {
+            if (is_quote(&tokens[k])) {
+                break;
+            }
+            if (is_comma(sentence, k) && k > i + 1 && k + 2 < sentence->token_count) {
+                if (is_attribution(sentence, i + 1, k)) {
+                    break;
+                }
+                *found = (aside){i, k + 1};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Hangs the aside, as the first parse had it, on `noun` or `verb`; all else is as in `rest`. */
+static void put_together(pp_i_sentence *sentence, const pp_i_token *rest, aside out, uint32_t noun,
+                         uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t cut = out.end - out.start;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        bool inside = i >= out.start && i < out.end;
+        if (!inside) {
+            pp_i_token token = rest[i < out.start ? i : i - cut];
+            token.head += token.head != PP_NO_HEAD && token.head >= out.start ? cut : 0;
+            tokens[i] = token;
+            continue;
+        }
+        bool held = tokens[i].head != PP_NO_HEAD && tokens[i].head >= out.start &&
+                    tokens[i].head < out.end && tokens[i].tag != PP_TAG_PUNCT;
+        if (held && tokens[tokens[i].head].tag != PP_TAG_PUNCT) {
+            continue;
+        }
+        uint8_t tag = tokens[i].tag;
+        bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_VERB;
+        bool phrase = tokens[i].relation == PP_REL_OBL || tokens[i].relation == PP_REL_NMOD;
+        tokens[i].head = name && !phrase ? noun : verb;
+        tokens[i].relation = tag == PP_TAG_PUNCT  ? PP_REL_PUNCT
+                             : phrase             ? PP_REL_OBL
+                             : tag == PP_TAG_VERB ? PP_REL_ACL
+                             : name               ? PP_REL_APPOS
+                                                  : PP_REL_ADVMOD;
+    }
+}
+
+static pp_status try_without(const pp_i_language *language, pp_i_arena *arena,
+                             pp_i_sentence *sentence, aside out, pp_error *error)
+{
+    uint32_t cut = out.end - out.start;
+    size_t count = sentence->token_count - cut;
+    pp_i_token *tokens = PP_NEW_ARRAY(arena, pp_i_token, count);
+    if (tokens == NULL) {
+        return pp_i_fail_memory(error);
+    }
+    memcpy(tokens, sentence->tokens, out.start * sizeof *tokens);
+    memcpy(tokens + out.start, sentence->tokens + out.end, (count - out.start) * sizeof *tokens);
+    pp_i_sentence rest = {tokens, count, sentence->paragraph};
+    pp_status status = pp_i_sentence_parse(language, arena, &rest, error);
+    uint32_t verb = PP_NO_HEAD;
+    if (status == PP_OK) {
+        uint32_t noun = subject_across(&rest, out.start, out.start, &verb);
+        if (noun != PP_NO_HEAD) {
+            put_together(sentence, tokens, out, noun, verb + cut);
+        }
+    }
+    return status;
+}
+
+pp_status pp_i_aside_parse(const pp_i_language *language, pp_i_arena *arena,
+                           pp_i_sentence *sentence, pp_error *error)
+{
+    aside out;
+    uint32_t from = 0, verb;
+    for (int tries = 0; tries < ASIDE_COUNT_MAX && find_aside(sentence, from, &out); tries++) {
+        from = out.start + 1;
+        if (subject_across(sentence, out.start, out.end, &verb) != PP_NO_HEAD) {
+            continue;
+        }
+        pp_status status = try_without(language, arena, sentence, out, error);
+        if (status != PP_OK) {
+            return status;
+        }
+    }
+    return PP_OK;
+}
