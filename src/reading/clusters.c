@@ -90,8 +90,8 @@ static void rank(grower *state)
     for (size_t i = 0; i < by->bonds->count; i++) {
         const pp_i_bond *bond = &by->bonds->items[i];
         state->strengths[i] = by->strength(by->context, bond);
-        bool words = bond->kind == PP_BOND_WORDS;
-        bool last = by->replies_last && bond->kind == PP_BOND_REPLY;
+        bool last = by->near_last && bond->kind == PP_BOND_NEAR;
+        bool words = bond->kind != PP_BOND_ANTECEDENT && !last;
         uint8_t turn = words ? 1 : last ? 2 : 0;
         if (state->strengths[i] > 0)
             state->order[state->order_count++] =
@@ -211,12 +211,16 @@ static bool may_join(const grower *state, size_t a, size_t b)
     return by->may_join == NULL || by->may_join(by->context, state->clusters, a, b);
 }
 
-static bool are_alike(const grower *state, size_t a, size_t b)
+/* `along` is the bond's: one of place, which no comparing anew would find. */
+static bool are_alike(const grower *state, size_t a, size_t b, size_t along)
 {
     bool by_sample = state->partial[a] && state->partial[b];
     if (was_refused(state, a, b, by_sample) || !may_join(state, a, b))
         return false;
     double mean = by_sample ? mean_by_sample(state, a, b) : mean_by_bonds(state, a, b);
+    if (by_sample && state->by->bonds->items[along].kind == PP_BOND_NEAR)
+        mean += state->strengths[along] /
+                ((double)state->clusters->count[a] * (double)state->clusters->count[b]);
     return mean >= state->by->mean_min;
 }
 
@@ -228,7 +232,8 @@ bool pp_i_clusters_grow(pp_i_clusters *clusters, const pp_i_clustering *by, pp_i
     for (size_t i = 0; i < state.order_count; i++) {
         const pp_i_bond *bond = &by->bonds->items[state.order[i].bond];
         size_t a = clusters->of[bond->a], b = clusters->of[bond->b];
-        if (a == b || (state.order[i].always ? !may_join(&state, a, b) : !are_alike(&state, a, b)))
+        if (a == b || (state.order[i].always ? !may_join(&state, a, b)
+                                             : !are_alike(&state, a, b, state.order[i].bond)))
             continue;
         pp_i_clusters_join(clusters, a, b);
         state.partial[a < b ? a : b] = state.partial[a] || state.partial[b];

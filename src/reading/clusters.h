@@ -29,15 +29,16 @@ typedef struct pp_i_clustering {
     pp_i_clusters_may_join *may_join; /* may be null; can refuse two clusters */
     void *context; /* of both */
     double mean_min;
-    bool replies_last;
+    bool near_last;
 } pp_i_clustering;
 
 /*
  * Joins along the bonds, the strongest first, where the mean strength over all pairs between the
  * two clusters is at least `mean_min`. Where both have things that are `partial` the mean is that
  * of up to 16 of each, evenly chosen and compared anew; what then was refused is asked again when
- * the two have a quarter more pairs. Antecedents and replies always join; antecedents come before
- * words, replies too, or behind them where `replies_last`. False where memory has run out.
+ * the two have a quarter more pairs. Antecedents always join, and come before words; what is near
+ * counts as words do, or, where `near_last`, always joins and comes behind them. False where memory
+ * has run out.
  */
 bool pp_i_clusters_grow(pp_i_clusters *clusters, const pp_i_clustering *by, pp_i_arena *scratch);
 

@@ -148,6 +148,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "support backing endorsement solidarity sympathy praise "
      "enthusiasm preference approval"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind", "weight"},
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "of", "favour favor applause acclaim"},
     {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with behind of in",
      "united supportive aligned sympathetic "
      "enthusiastic"},
@@ -174,7 +175,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "apprehension fear "
      "qualm disquiet mistrust dissatisfaction alarm"},
     {N, PP_ACT_DOUBTS, SHOULD, BEHIND | CLAUSE, "about over of against at with that",
-     "criticism complaint protest "
+     "criticism complaint protest rebuke ire backlash "
      "accusation anger condemnation outrage frustration dismay disappointment"},
     {A, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about of over that at with regarding",
      "sceptical skeptical "
@@ -268,6 +269,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "meaningless "
      "misguided unnecessary troubling worrying alarming weak empty pointless useless superficial "
      "inconsistent shameful low high insulting ruinous unsafe slogan trick "
+     "erosion interference intrusion affront encroachment infringement blunder setback "
      "farce joke sham bluff threat burden scandal shame nonsense tragedy scandalous catastrophe "
      "baseless groundless unfounded untrue false misleading biased discriminatory "
      "failure cosmetic breach violation suicide suicidal unenforceable overreach "
@@ -294,6 +296,7 @@ const char *const PP_CUE_SPEECH_NOUNS =
     "testimony line attitude tone rhetoric support backing criticism opposition "
     "resistance letter article address submission briefing memo email proposal demand plan "
     "leadership programme program platform manifesto resolution charter petition "
+    "compromise blueprint draft text roadmap formula initiative offer document paper bill "
     "negotiator lawyer spokesperson spokesman spokeswoman signal call hint "
     "delegation team side camp source representative aide adviser advisor ally";
 const char *const PP_CUE_PERSON_NOUNS =
@@ -347,6 +350,9 @@ const char *const PP_CUE_HARM_VERBS =
     "provoke trigger worsen weaken collapse fail backfire encourage embolden escalate reward kill "
     "devastate derail destabilize destabilise risk drive force push deepen prolong erode cripple "
     "bankrupt invite strain wreck";
+const char *const PP_CUE_PROVOKE_VERBS =
+    "draw attract meet earn provoke prompt spark trigger elicit "
+    "win find face gain receive generate arouse stir";
 const char *const PP_CUE_HEDGES =
     "reportedly apparently perhaps possibly probably allegedly maybe potentially seemingly "
     "supposedly tentatively cautiously likely presumably arguably";

@@ -126,8 +126,8 @@ static void add_reason(pp_i_drafter *drafter, size_t said, pp_i_builder *why)
     pp_i_builder_add_string(why, why->length > 0 ? "; " : "");
     if (reason->kind == PP_BOND_ANTECEDENT)
         pp_i_builder_print(why, "%.*s points to %.*s", ID_OF(drafter, own), ID_OF(drafter, with));
-    else if (reason->kind == PP_BOND_REPLY)
-        pp_i_builder_print(why, "%.*s follows %.*s and has no words of its own to place it",
+    else if (reason->kind == PP_BOND_NEAR)
+        pp_i_builder_print(why, "%.*s stands near %.*s, in the same paragraph",
                            ID_OF(drafter, own), ID_OF(drafter, with));
     else
         pp_i_builder_print(why, "%.*s and %.*s: \"%.*s\", \"%.*s\" (%s)", ID_OF(drafter, own),

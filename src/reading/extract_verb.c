@@ -231,6 +231,13 @@ void pp_i_extract_try_open(pp_i_scene *scene, uint32_t verb)
     const pp_i_tree *tree = &scene->tree;
     const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
     uint32_t clause = pp_i_tree_child(tree, verb, PP_REL_CCOMP);
+    if (verb > 0 && tree->tokens[verb - 1].tag == PP_TAG_ADP) {
+        return; /* "for restoring them should X cheat" */
+    }
+    if (verb > 0 && tree->tokens[verb - 1].tag == PP_TAG_SCONJ &&
+        pp_i_token_ends(&tree->tokens[verb], "ing")) {
+        return;
+    }
     if (clause == PP_NO_HEAD || pp_i_extract_is_surname(scene, clause) ||
         verb_entries(scene, verb, found) > 0 || pp_i_extract_is_hypothetical(tree, verb) ||
         pp_i_extract_is_ordered(tree, verb) ||

@@ -178,12 +178,27 @@ static pp_i_range cue_words(const pp_i_tree *tree, uint32_t head, uint32_t carri
     return range;
 }
 
+/* "The plan drew criticism from X": what the noun is about is the verb's subject. */
+static bool fill_provoked(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
+{
+    uint32_t subject = pp_i_tree_child(tree, carrier, PP_REL_NSUBJ);
+    if (pp_i_tree_in(tree, subject, "that which")) {
+        subject = pp_i_frame_relative_object(tree, carrier);
+    }
+    return subject < carrier &&
+           pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[carrier], subject), subject,
+                           PP_FRAME_OBJECT);
+}
+
 static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carrier,
                        pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t noun = find->cue_head;
     find->cue = cue_words(tree, noun, carrier);
+    if (pp_i_provoker(tree, noun, carrier) != PP_NO_HEAD) {
+        return fill_provoked(tree, carrier, find);
+    }
     if ((cue->frames & PP_FRAME_INFINITIVE) != 0) {
         uint32_t clause = pp_i_frame_infinitive_of(tree, noun, true);
         if (clause != PP_NO_HEAD) {

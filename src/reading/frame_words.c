@@ -122,6 +122,19 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
     return PP_NO_HEAD;
 }
 
+/* Does the word hang on another verb below this one: "found that X described it as a threat"? */
+static bool other_verb_above(const pp_i_tree *tree, uint32_t token, uint32_t verb)
+{
+    uint32_t at = tree->tokens[token].head;
+    for (int steps = 0; steps < 6 && at < tree->count && at != verb; steps++) {
+        if (tree->tokens[at].tag == PP_TAG_VERB && at > verb) {
+            return true;
+        }
+        at = tree->tokens[at].head;
+    }
+    return false;
+}
+
 bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -131,7 +144,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
         if (token->tag == PP_TAG_PUNCT && i >= tree->end[verb]) {
             break; /* the parse may end too early, the clause does not */
         }
-        bool below = token->head < tree->count && i > verb;
+        bool below = token->head < tree->count && i > verb && !other_verb_above(tree, i, verb);
         bool finite = token->tag == PP_TAG_VERB && token->relation == PP_REL_CCOMP;
         bool shape = token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN ||
                      (token->tag == PP_TAG_VERB && !finite); /* "found that it breached the law" */

@@ -129,6 +129,9 @@ static bool make_issue(pp_i_issue_maker *state, size_t first)
 
 /* --- Reasons --------------------------------------------------------------------------------- */
 
+/* Words in common tell a reader more than place does. */
+static const double near_reason = 0.2;
+
 /* The form of a term that a bond names. */
 static pp_text form_of(const pp_i_issue_maker *state, size_t statement, uint8_t term)
 {
@@ -138,7 +141,9 @@ static pp_text form_of(const pp_i_issue_maker *state, size_t statement, uint8_t 
 static void note_reason(pp_i_issue_maker *state, size_t statement, const pp_i_bond *bond,
                         double *strength)
 {
-    double own = bond->kind == PP_BOND_ANTECEDENT ? 2 : bond->overlap; /* replies are weak */
+    double own = bond->kind == PP_BOND_ANTECEDENT ? 2
+                 : bond->kind == PP_BOND_NEAR     ? bond->overlap * near_reason
+                                                  : bond->overlap;
     if (own <= *strength)
         return;
     *strength = own;

@@ -3,14 +3,15 @@
  * see issues.h.
  *
  * The looser clustering gives the issues: what shares a rare word or points back. The stricter one
- * gives, within an issue, what asks for or refuses the same.
+ * gives, within an issue, what asks for or refuses the same. issues_near.c has what place alone
+ * tells.
  */
 #include "reading/issues_parts.h"
 
-enum { ANTECEDENT_CERTAINTY_MIN = 25, REPLY_SENTENCE_COUNT_MAX = 2 };
+enum { ANTECEDENT_CERTAINTY_MIN = 25, NEAR_SENTENCE_COUNT_MAX = 2 };
 
 /* Found on the project's own reports: docs/reading.md has the figures. */
-static const double overlap_min = 0.15, issue_mean_min = 0.10, tied_min = 0.3, near_factor = 1.4,
+static const double overlap_min = 0.15, issue_mean_min = 0.12, near_factor = 1.2, far_factor = 0.7,
                     option_min = 0.5, option_dice_min = 0.3, option_mean_min = 0.42;
 
 /* --- Bonds ----------------------------------------------------------------------------------- */
@@ -59,77 +60,6 @@ static bool add_pointed_to(pp_i_issue_maker *state)
     return true;
 }
 
-/* Acts that answer something. */
-static bool is_reaction(pp_i_act act)
-{
-    return act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_DOUBTS ||
-           act == PP_ACT_SUPPORTS;
-}
-
-/* Stands the one in the sentence of the other, or in the next of the same paragraph? */
-static bool stands_behind(const pp_i_issue_maker *state, const pp_i_said *before,
-                          const pp_i_said *said)
-{
-    if (before->report != said->report)
-        return false;
-    const pp_i_report *report = &state->reading->reports[said->report];
-    return before->sentence == said->sentence ||
-           (before->sentence + 1 == said->sentence && said->sentence < report->sentence_count &&
-            report->sentences[before->sentence].paragraph ==
-                report->sentences[said->sentence].paragraph);
-}
-
-/* What a statement without words in common with another may go with: the one just before it, but
- * demands bring up what they like; else a reaction with what another party said, an assertion with
- * what its own party did. PP_NONE: with nothing. */
-static size_t find_before(const pp_i_issue_maker *state, size_t statement)
-{
-    const pp_i_said *said = &state->reading->statements[statement];
-    bool reaction = is_reaction(said->act);
-    if (said->act == PP_ACT_DEMANDS || said->act == PP_ACT_ASKS)
-        return PP_NONE;
-    if (statement > 0 && stands_behind(state, said - 1, said))
-        return statement - 1;
-    if (!reaction && said->act != PP_ACT_ASSERTS)
-        return PP_NONE;
-    for (size_t i = statement; i > 0; i--) {
-        const pp_i_said *before = &state->reading->statements[i - 1];
-        if (before->report != said->report ||
-            before->sentence + REPLY_SENTENCE_COUNT_MAX < said->sentence)
-            return PP_NONE;
-        if ((before->party != said->party) == reaction)
-            return i - 1;
-    }
-    return PP_NONE;
-}
-
-/* Bonds for statements that no other bond ties to anything. */
-static bool add_replies(pp_i_issue_maker *state)
-{
-    size_t count = state->reading->statement_count;
-    bool *tied = PP_NEW_ARRAY(state->scratch, bool, count);
-    if (tied == NULL)
-        return false;
-    for (size_t i = 0; i < state->bonds.count; i++) {
-        const pp_i_bond *bond = &state->bonds.items[i];
-        if (bond->overlap >= tied_min)
-            tied[bond->a] = tied[bond->b] = true;
-    }
-    for (size_t i = 0; i < count; i++) {
-        size_t before = tied[i] ? PP_NONE : find_before(state, i);
-        pp_i_bond bond = {.a = (uint32_t)before,
-                          .b = (uint32_t)i,
-                          .kind = PP_BOND_REPLY,
-                          .overlap = 0.5,
-                          .dice = 0.5,
-                          .term_a = PP_BOND_NO_TERM,
-                          .term_b = PP_BOND_NO_TERM};
-        if (before != PP_NONE && !PP_LIST_ADD(state->scratch, &state->bonds, bond))
-            return false;
-    }
-    return true;
-}
-
 static bool make_claims(pp_i_issue_maker *state)
 {
     size_t count = state->reading->statement_count;
@@ -150,10 +80,12 @@ static bool make_claims(pp_i_issue_maker *state)
 static double issue_strength(void *context, const pp_i_bond *bond)
 {
     const pp_i_issue_maker *state = context;
+    if (bond->kind == PP_BOND_NEAR)
+        return bond->overlap;
     const pp_i_said *a = &state->reading->statements[bond->a];
     const pp_i_said *b = &state->reading->statements[bond->b];
-    bool near = a->report == b->report && b->sentence - a->sentence <= REPLY_SENTENCE_COUNT_MAX;
-    return near ? bond->overlap * near_factor : bond->overlap;
+    bool near = a->report == b->report && b->sentence - a->sentence <= NEAR_SENTENCE_COUNT_MAX;
+    return bond->overlap * (near ? near_factor : far_factor);
 }
 
 bool pp_i_issues_bonds(pp_i_issue_maker *state)
@@ -165,7 +97,7 @@ bool pp_i_issues_bonds(pp_i_issue_maker *state)
                                &state->likeness) &&
            pp_i_likeness_bonds(state->likeness, issue_strength, state, state->thread_count,
                                state->scratch, &state->bonds, state->partial) &&
-           add_replies(state);
+           pp_i_issues_near(state);
 }
 
 /* --- The two clusterings --------------------------------------------------------------------- */
@@ -183,11 +115,8 @@ static double option_strength(void *context, const pp_i_bond *bond)
         return 0;
     if (bond->kind == PP_BOND_ANTECEDENT)
         return 1;
-    if (bond->kind == PP_BOND_REPLY)
-        return is_reaction(state->reading->statements[bond->b].act) &&
-                       state->claims[bond->b].number.length == 0
-                   ? 1
-                   : 0;
+    if (bond->kind == PP_BOND_NEAR)
+        return bond->dice; /* an answer, or nothing */
     if (numbers_differ(&state->claims[bond->a], &state->claims[bond->b]))
         return 0;
     double strength =
@@ -237,5 +166,5 @@ bool pp_i_issues_clusters(pp_i_issue_maker *state)
                 (pp_i_clustering){.strength = option_strength,
                                   .may_join = may_be_one_option,
                                   .mean_min = option_mean_min,
-                                  .replies_last = true});
+                                  .near_last = true});
 }

@@ -18,7 +18,7 @@ typedef struct pp_i_issue_maker {
     pp_i_claim *claims;
     size_t *points_to; /* for each statement, the one that it points to, or PP_NONE */
     const pp_i_likeness *likeness;
-    pp_i_bonds bonds; /* antecedents, then words, then replies */
+    pp_i_bonds bonds; /* antecedents, then words, then what is near */
     bool *partial;    /* for each statement: not all of its bonds are there */
     pp_i_clusters issues, options;
     size_t
@@ -26,6 +26,10 @@ typedef struct pp_i_issue_maker {
     pp_i_filed *filed;
     PP_LIST(pp_i_issue_found) made;
 } pp_i_issue_maker;
+
+/* issues_near.c: adds the bonds of statements that stand in one paragraph; linear, as each has at
+ * most those of four sentences. */
+bool pp_i_issues_near(pp_i_issue_maker *state);
 
 /* issues_bonds.c: what ties statements, and the clusters of the two clusterings. */
 bool pp_i_issues_bonds(pp_i_issue_maker *state);

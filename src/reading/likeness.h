@@ -76,8 +76,7 @@ bool pp_i_claim_add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim,
 
 typedef enum pp_i_bond_kind {
     PP_BOND_WORDS,      /* akin words */
-    PP_BOND_REPLY,      /* without a word in common: an answer to what was said just before, or
-                           more from the same speaker */
+    PP_BOND_NEAR,       /* of the same paragraph, with or without a word in common */
     PP_BOND_ANTECEDENT, /* one points to the other: "this proposal" */
 } pp_i_bond_kind;
 

@@ -156,7 +156,9 @@ static void mend_participle(pp_i_sentence *sentence, uint32_t participle)
     pp_i_token *tokens = sentence->tokens;
     uint32_t verb = tokens[participle].head;
     uint8_t relation = tokens[participle].relation;
-    if (!is_past_form(&tokens[participle]) || verb >= sentence->token_count || verb <= participle ||
+    bool past = is_past_form(&tokens[participle]) ||
+                (relation == PP_REL_CSUBJ && pp_i_word_in(tokens[participle].form, "put set cut"));
+    if (!past || verb >= sentence->token_count || verb <= participle ||
         (relation != PP_REL_ADVCL && relation != PP_REL_CSUBJ) || tokens[verb].tag != PP_TAG_VERB ||
         has_before(sentence, verb, PP_REL_NSUBJ, verb) ||
         has_before(sentence, participle, PP_REL_AUX, participle)) {
@@ -225,6 +227,41 @@ static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t root)
     }
 }
 
+/* "fears being left out and has called": the gerund, taken for the main verb, is what is feared. */
+static bool mend_gerund(pp_i_sentence *sentence, uint32_t verb, uint32_t root)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t being = verb + 1;
+    if (!pp_i_text_is(tokens[being].form, "being") || tokens[being].head != root ||
+        tokens[verb].tag != PP_TAG_NOUN) {
+        return false;
+    }
+    uint32_t subject = tokens[verb].head;
+    for (uint32_t i = 0; i < verb; i++) {
+        bool own = tokens[i].head == root && tokens[i].relation == PP_REL_NSUBJ;
+        subject = own ? i : subject;
+    }
+    if (subject >= verb || !is_noun(&tokens[subject])) {
+        return false;
+    }
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        bool clause = tokens[i].relation == PP_REL_CONJ || tokens[i].relation == PP_REL_PUNCT;
+        tokens[i].head = tokens[i].head == root && clause ? verb : tokens[i].head;
+    }
+    tokens[verb] = (pp_i_token){.form = tokens[verb].form,
+                                .lemma = tokens[verb].lemma,
+                                .byte_start = tokens[verb].byte_start,
+                                .byte_end = tokens[verb].byte_end,
+                                .tag = PP_TAG_VERB,
+                                .relation = PP_REL_ROOT,
+                                .head = PP_NO_HEAD};
+    tokens[root].head = verb;
+    tokens[root].relation = PP_REL_XCOMP;
+    tokens[subject].head = verb;
+    tokens[subject].relation = PP_REL_NSUBJ;
+    return true;
+}
+
 /* "parties in Belgrade": the noun before the preposition, on which the one behind is then hung. */
 static uint32_t without_phrase(pp_i_sentence *sentence, uint32_t noun)
 {
@@ -289,6 +326,9 @@ static void mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
         root++;
     }
     bool comma = tokens[subject].tag == PP_TAG_PUNCT;
+    if (mend_gerund(sentence, verb, root)) {
+        return;
+    }
     if (!lacks_verb(sentence, root) || (!is_noun(&tokens[subject]) && !comma)) {
         return;
     }

@@ -13,7 +13,8 @@
 
 enum {
     PRINCIPAL_STEP_COUNT_MAX = 8,
-    INFERRED_COUNT_MAX = 64 /* heads of state whose state is looked for */,
+    INFERRED_COUNT_MAX = 64,      /* heads of state whose state is looked for */
+    LONG_NAME_BYTE_COUNT_MIN = 24 /* of a body that may go by its acronym */
 };
 
 pp_text pp_i_names_words(pp_i_finder *finder, size_t sentence, uint32_t start, uint32_t end)
@@ -194,6 +195,25 @@ static bool write_names(pp_i_finder *finder, pp_i_names *names)
     return write_entities(finder, names, mentions, places);
 }
 
+/* "the Revolutionary Armed Forces (RAF)" goes by its letters: a long name changes places with the
+ * acronym among its aliases. */
+static void use_short_names(pp_i_finder *finder)
+{
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        pp_i_draft_entity *draft = &finder->entities.items[i];
+        bool long_name = draft->entity.kind == PP_ENTITY_BODY && draft->entity.code == NULL &&
+                         draft->entity.name.length >= LONG_NAME_BYTE_COUNT_MIN;
+        for (size_t k = 0; long_name && k < draft->aliases.count; k++) {
+            pp_text alias = draft->aliases.items[k];
+            if (pp_i_names_is_acronym(alias) && memchr(alias.data, ' ', alias.length) == NULL) {
+                draft->aliases.items[k] = draft->entity.name;
+                draft->entity.name = alias;
+                break;
+            }
+        }
+    }
+}
+
 static void find_all(pp_i_finder *finder)
 {
     for (size_t i = 0; i < finder->sentence_count && !finder->no_memory; i++)
@@ -211,6 +231,7 @@ static void find_all(pp_i_finder *finder)
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
         pp_i_names_learn(finder, i);
     pp_i_names_add_aliases(finder);
+    use_short_names(finder);
     size_t inferred = 0;
     for (size_t i = 0; i < finder->entities.count && !finder->no_memory; i++) {
         const pp_i_entity *entity = &finder->entities.items[i].entity;

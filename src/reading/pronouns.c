@@ -175,7 +175,10 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     }
     if (is_subject(finder, candidate) && is_speaking(finder, candidate) &&
         is_speaking(finder, pronoun) && !aside)
-        score += SCORE_SPEAKER;
+        score += token_of(finder, candidate)->head != PP_NO_HEAD &&
+                         there->tokens[token_of(finder, candidate)->head].relation == PP_REL_ROOT
+                     ? SCORE_SPEAKER
+                     : SCORE_SPEAKER / 2;
     if (draft->entity.kind == PP_ENTITY_OTHER || draft->entity.kind == PP_ENTITY_PLACE)
         score -= SCORE_SUBJECT;
     if (candidate->kind == PP_FOUND_KNOWN && candidate->known_kind == PP_KNOWN_DEMONYM)
@@ -214,6 +217,12 @@ static bool is_empty_it(const pp_i_finder *finder, const pp_i_found *pronoun)
     for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
         if (pp_i_text_is(verb->lemma, empty[i]))
             return true;
+    static const char *const willing[] = {
+        "prepared", "ready", "willing", "open", "committed", "able",       "unable",
+        "opposed",  "keen",  "eager",   "set",  "reluctant", "determined", "unwilling"};
+    for (size_t i = 0; i < sizeof willing / sizeof *willing; i++)
+        if (pp_i_text_is(verb->lemma, willing[i]))
+            return false; /* "it was prepared to" is somebody */
     if (verb->tag != PP_TAG_ADJ && verb->tag != PP_TAG_NOUN)
         return false;
     for (size_t i = 0; i < sentence->token_count; i++)

@@ -136,6 +136,31 @@ static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
                : PP_NONE;
 }
 
+/* The armed body that "the rebels" are: the last one named before whose name says that it is. */
+static size_t find_rebels(const pp_i_finder *finder, size_t index)
+{
+    static const char *const nouns[] = {"rebels",   "guerrillas",  "insurgents", "militants",
+                                        "fighters", "separatists", "guerrilla",  "rebel"};
+    static const char *const words[] = {"Front",      "Army",         "Forces",     "Movement",
+                                        "Liberation", "Militia",      "Resistance", "Brigades",
+                                        "Tigers",     "Revolutionary"};
+    const pp_i_found *found = &finder->found.items[index];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+    bool rebels = false;
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        rebels = rebels || pp_i_text_is(noun, nouns[i]);
+    for (size_t i = index; rebels && i > 0; i--) {
+        const pp_i_found *candidate = &finder->found.items[i - 1];
+        if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
+            continue;
+        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
+        for (size_t k = 0; k < sizeof words / sizeof *words && entity->kind == PP_ENTITY_BODY; k++)
+            if (has_word(entity->name, pp_i_text_of(words[k])))
+                return i - 1;
+    }
+    return PP_NONE;
+}
+
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
@@ -162,6 +187,8 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     size_t before = PP_NONE;
     if (found->kind == PP_FOUND_ROLE)
         before = find_role(finder, index);
+    if (found->kind == PP_FOUND_GROUP && found->is_definite && owner == PP_NONE)
+        before = find_rebels(finder, index);
     if (before != PP_NONE) {
         pp_i_pronoun_take_up(finder, index, before, SCORE_START);
         return;

@@ -112,6 +112,10 @@ uint32_t pp_i_lost_verb_subject(const pp_i_tree *tree, uint32_t noun);
 /* The verb to whose phrase the noun belongs as object, or as subject where it is intransitive. */
 uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun);
 
+/* "drew criticism from X": the word behind from, with, by or among; PP_NO_HEAD where the carrier
+ * provokes nothing. */
+uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier);
+
 /* frame.c: fills find->content, content_head, cue and frame; false where no place is filled. */
 bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *find);
 bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carrier,

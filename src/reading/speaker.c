@@ -305,10 +305,23 @@ static pp_i_voice voice_of_carrier(const pp_i_scene *scene, uint32_t noun, uint3
     return pp_i_voice_of(scene, carrier);
 }
 
+uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
+{
+    if (carrier >= noun || !pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS)) {
+        return PP_NO_HEAD;
+    }
+    uint32_t who = pp_i_tree_behind(tree, noun, "from with among by");
+    return who != PP_NO_HEAD ? who : pp_i_tree_behind(tree, carrier, "from among by");
+}
+
 pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *carrier)
 {
     const pp_i_tree *tree = &scene->tree;
     *carrier = pp_i_carrier(scene, noun);
+    uint32_t provoker = pp_i_provoker(tree, noun, *carrier);
+    if (provoker != PP_NO_HEAD) {
+        return pp_i_voice_at(scene, provoker);
+    }
     uint32_t owner = pp_i_speaker_owner_of(tree, noun);
     if (owner != PP_NO_HEAD && owner != noun &&
         !pp_i_tree_in(tree, pp_i_tree_case(tree, owner), "of for")) {

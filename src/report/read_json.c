@@ -130,7 +130,9 @@ static json_t *reason_of(writing *out, size_t statement)
     json_t *object = json_object();
     set(out, object, "with", statement_id(reason->with));
     set(out, object, "by",
-        json_string(reason->kind == PP_BOND_ANTECEDENT ? "antecedent" : "words"));
+        json_string(reason->kind == PP_BOND_ANTECEDENT ? "antecedent"
+                    : reason->kind == PP_BOND_NEAR     ? "place"
+                                                       : "words"));
     set(out, object, "word", text_or_null(reason->word));
     set(out, object, "other_word", text_or_null(reason->other_word));
     return object;

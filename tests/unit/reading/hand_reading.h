@@ -23,6 +23,7 @@ typedef struct hand {
     pp_i_sentence sentences[HAND_COUNT_MAX];
     pp_i_said statements[HAND_COUNT_MAX];
     size_t count;
+    size_t paragraph; /* of what is said next */
     pp_i_actor actors[HAND_ACTOR_COUNT_MAX];
     size_t actor_count;
     pp_i_document document;
@@ -94,12 +95,19 @@ static inline pp_i_passage hand_passage(const pp_i_sentence *sentence, size_t fr
                           .token_end = (uint32_t)to};
 }
 
+/* What is said next stands in another paragraph. */
+static inline void hand_paragraph(hand *made)
+{
+    made->paragraph++;
+}
+
 /* A sentence in which `speaker` says something for `party`. The statement, to be changed at will. */
 static inline pp_i_said *hand_say(hand *made, const char *speaker, const char *party, pp_i_act act,
                                   pp_i_strength strength, const char *cue, const char *content)
 {
     size_t at = made->count++;
     pp_i_sentence *sentence = &made->sentences[at];
+    sentence->paragraph = made->paragraph;
     sentence->tokens = PP_NEW_ARRAY(&made->arena, pp_i_token, 64);
     hand_words(made, sentence, speaker);
     size_t cue_start = sentence->token_count;

@@ -94,6 +94,7 @@ static void firm_is_only_what_nothing_softens(void **state)
     pp_i_said *conditional = hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_MUST,
                                       "demands", "more|D milk|N if|D rain|N falls|V:fall");
     conditional->condition = hand_passage(&made.sentences[0], 4, 7);
+    hand_paragraph(&made);
     hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_MUST, "demands",
              "a|D ferry|N fare|N of|D 9|D");
     hand_say(&made, "Vale", "Vale", PP_ACT_OFFERS, PP_STRENGTH_NONE, "offers",

@@ -95,6 +95,7 @@ static void a_refusal_finds_its_proposal(void **state)
     hand_init(&made);
     hand_say(&made, "Hill", "Hill", PP_ACT_PROPOSES, PP_STRENGTH_NONE, "suggests",
              "a|D ferry|N at|D night|N");
+    hand_paragraph(&made);
     hand_say(&made, "Hill", "Hill", PP_ACT_PROPOSES, PP_STRENGTH_NONE, "suggests",
              "a|D larger|A harbour|N");
     pp_i_said *refusal = hand_say(&made, "Vale", "Vale", PP_ACT_REJECTS, PP_STRENGTH_SHOULD,
@@ -123,9 +124,34 @@ static void an_answer_goes_with_what_it_answers(void **state)
     const pp_i_issues *issues = find(&made);
     assert_int_equal(issues->filed[1].issue, issues->filed[0].issue);
     assert_int_equal(issues->filed[1].option, issues->filed[0].option);
-    assert_int_equal(issues->filed[1].reason.kind, PP_BOND_REPLY);
+    assert_int_equal(issues->filed[1].reason.kind, PP_BOND_NEAR);
     assert_int_not_equal(issues->filed[2].issue, issues->filed[0].issue);
     pp_i_arena_free(&made.arena);
+}
+
+/* What has no word in common meets within a paragraph, and nowhere else. */
+static void place_ties_within_a_paragraph(void **state)
+{
+    (void)state;
+    for (int apart = 0; apart <= 1; apart++) {
+        hand made;
+        hand_init(&made);
+        hand_say(&made, "Hill", "Hill", PP_ACT_PROPOSES, PP_STRENGTH_NONE, "suggests",
+                 "a|D larger|A harbour|N");
+        if (apart)
+            hand_paragraph(&made);
+        hand_say(&made, "Vale", "Vale", PP_ACT_DOUBTS, PP_STRENGTH_SHOULD, "doubts",
+                 "the|D wisdom|N of|D dredging|N");
+        hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "wants",
+                 "better|A paid|A teachers|N:teacher in|D schools|N:school");
+        const pp_i_issues *issues = find(&made);
+        assert_int_equal(issues->filed[1].issue == issues->filed[0].issue, !apart);
+        if (!apart) {
+            assert_int_equal(issues->filed[1].reason.with, 0);
+            assert_int_equal(issues->filed[1].reason.kind, PP_BOND_NEAR);
+        }
+        pp_i_arena_free(&made.arena);
+    }
 }
 
 /* "The notion of a ferry" says what the notion is: it points to nothing, whoever thinks so. */
@@ -239,6 +265,7 @@ int main(void)
         cmocka_unit_test(synonyms_meet),
         cmocka_unit_test(a_refusal_finds_its_proposal),
         cmocka_unit_test(an_answer_goes_with_what_it_answers),
+        cmocka_unit_test(place_ties_within_a_paragraph),
         cmocka_unit_test(what_has_words_of_its_own_does_not_point),
         cmocka_unit_test(two_numbers_are_two_options),
         cmocka_unit_test(an_end_is_the_opposite),

@@ -1,0 +1,89 @@
+/*
+ * issues_near.c: what ties statements of one paragraph to one another, whatever their words; see
+ * issues_parts.h.
+ *
+ * A paragraph is mostly about one thing. How much that says falls with the distance; it is more for
+ * what answers something or takes something up ("the figure", "such a pause"), less for demands,
+ * which bring up what they like, and less the more words of its own a statement has.
+ */
+#include "reading/issues_parts.h"
+
+enum { NEAR_SENTENCE_COUNT_MAX = 5 };
+
+/* By the sentences between; found on the project's own reports, like the factors. */
+static const double by_distance[NEAR_SENTENCE_COUNT_MAX] = {0.45, 0.3, 0.1, 0.05, 0.05};
+static const double demand_factor = 0.6, reaction_factor = 1.6, definite_factor = 1.6,
+                    word_factor = 0.1;
+
+/* Acts that answer something. */
+static bool is_reaction(pp_i_act act)
+{
+    return act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_DOUBTS ||
+           act == PP_ACT_SUPPORTS;
+}
+
+/* Do the words begin as those do that take something up: "the", "this", "its"? */
+static bool is_definite(pp_text words)
+{
+    static const char *const firsts[] = {"the", "this", "that", "these", "those", "such",
+                                         "its", "it",   "his",  "their", "any",   "both"};
+    size_t end = 0;
+    while (end < words.length && words.data[end] != ' ')
+        end++;
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
+        bool same = end > 0 && strlen(firsts[i]) == end && (words.data[0] | 0x20) == firsts[i][0] &&
+                    memcmp(words.data + 1, firsts[i] + 1, end - 1) == 0;
+        if (same)
+            return true;
+    }
+    return false;
+}
+
+static double strength_of(const pp_i_issue_maker *state, size_t statement, size_t distance)
+{
+    const pp_i_said *said = &state->reading->statements[statement];
+    double strength = by_distance[distance];
+    size_t words = state->claims[statement].term_count;
+    if (said->act == PP_ACT_DEMANDS || said->act == PP_ACT_ASKS)
+        strength *= demand_factor;
+    if (is_reaction(said->act))
+        strength *= reaction_factor;
+    if (is_definite(said->content.text))
+        strength *= definite_factor;
+    return strength / (1 + word_factor * (words > 1 ? (double)(words - 1) : 0));
+}
+
+/* Is it the answer to what another party said just before, with hardly a word of its own? */
+static bool answers(const pp_i_issue_maker *state, size_t before, size_t statement)
+{
+    const pp_i_said *said = &state->reading->statements[statement];
+    return before + 1 == statement && is_reaction(said->act) &&
+           state->claims[statement].number.length == 0 &&
+           (state->claims[statement].term_count <= 1 || is_definite(said->content.text));
+}
+
+bool pp_i_issues_near(pp_i_issue_maker *state)
+{
+    for (size_t i = 0; i < state->reading->statement_count; i++) {
+        const pp_i_said *said = &state->reading->statements[i];
+        const pp_i_report *report = &state->reading->reports[said->report];
+        for (size_t k = i; k-- > 0 && said->sentence < report->sentence_count;) {
+            const pp_i_said *before = &state->reading->statements[k];
+            if (before->report != said->report || before->sentence > said->sentence ||
+                before->sentence + NEAR_SENTENCE_COUNT_MAX <= said->sentence ||
+                report->sentences[before->sentence].paragraph !=
+                    report->sentences[said->sentence].paragraph)
+                break;
+            pp_i_bond bond = {.a = (uint32_t)k,
+                              .b = (uint32_t)i,
+                              .kind = PP_BOND_NEAR,
+                              .overlap = strength_of(state, i, said->sentence - before->sentence),
+                              .dice = answers(state, k, i) ? 1 : 0,
+                              .term_a = PP_BOND_NO_TERM,
+                              .term_b = PP_BOND_NO_TERM};
+            if (!PP_LIST_ADD(state->scratch, &state->bonds, bond))
+                return false;
+        }
+    }
+    return true;
+}
