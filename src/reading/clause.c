@@ -172,6 +172,14 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
                       !pp_i_token_ends(token, "s");
     bool joined = token->relation == PP_REL_CONJ && has_be(tree, token->head) &&
                   pp_i_tree_behind(tree, verb, "by") != PP_NO_HEAD; /* "was seen and left by X" */
+    uint32_t by = pp_i_tree_behind(tree, verb, "by");
+    bool alone = token->relation == PP_REL_PARATAXIS && /* "..., a goal backed by X" */
+                 by != PP_NO_HEAD && by > verb &&
+                 pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
+                 pp_i_tree_child(tree, verb, PP_REL_OBJ) == PP_NO_HEAD;
+    if (participle && alone) {
+        return true;
+    }
     return participle && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
            pp_i_tree_child(tree, verb, PP_REL_OBJ) == PP_NO_HEAD &&
            (joined || token->relation == PP_REL_ACL || token->relation == PP_REL_ADVCL ||
@@ -279,7 +287,10 @@ bool pp_i_tree_is_negated(const pp_i_tree *tree, uint32_t predicate)
         uint8_t relation = tree->tokens[child].relation;
         bool weak = relation == PP_REL_ADVMOD || relation == PP_REL_AUX || relation == PP_REL_CC ||
                     relation == PP_REL_DET || relation == PP_REL_DEP;
-        if (weak && pp_i_tree_in(tree, child, NEGATIONS)) {
+        bool aside =
+            pp_i_tree_is(tree, child, "not") && child > 0 && child + 1 < predicate &&
+            pp_i_text_is(tree->tokens[child - 1].form, ","); /* "history, not size, must" */
+        if (weak && !aside && pp_i_tree_in(tree, child, NEGATIONS)) {
             return true;
         }
         if (pp_i_tree_is(tree, child, "longer") || pp_i_tree_is(tree, child, "circumstance")) {

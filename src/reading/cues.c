@@ -27,7 +27,7 @@ static bool next_lemma(pp_i_arena *arena, const char **at, pp_text *lemma)
     }
     *lemma = (pp_text){copy, length};
     *at += length;
-    *at += **at == ' ';
+    *at += strspn(*at, " ");
     return true;
 }
 

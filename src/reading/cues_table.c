@@ -47,7 +47,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF | CLAUSE, NULL, "want"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim pursue need"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
-    {V, PP_ACT_DEMANDS, SHOULD, CLAUSE, NULL, "advocate prefer"},
+    {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate prefer"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",
      "demand insistence requirement claim "
      "ultimatum"},
@@ -103,7 +103,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_PROPOSES, SHOULD, CLAUSE | OBJ | ING, NULL, "suggest recommend"},
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL,
      "float put+forward table submit present unveil outline bring+forward "
-     "lay+out set+out raise moot envisage envision draft tout pitch sketch+out champion moot"},
+     "lay+out set+out raise moot envisage envision draft tout pitch sketch+out moot"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ | ING, NULL, "weigh mull contemplate"},
     {V, PP_ACT_PROPOSES, HEDGED, ING, NULL, "consider"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ, NULL, "consider"},
@@ -140,7 +140,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     /* supports */
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ | ING | CLAUSE, NULL,
      "support back endorse favour favor welcome applaud praise "
-     "hail champion commend embrace defend champion second uphold laud"},
+     "hail champion commend embrace defend second uphold laud"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "side stand rally line+up fall+in vote unite "
      "come+out argue sympathise sympathize"},
@@ -149,6 +149,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "enthusiasm preference approval"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind", "weight"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "of", "favour favor applause acclaim"},
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "in", "point sense"}, /* "saw no point in" */
     {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with behind of in",
      "united supportive aligned sympathetic "
      "enthusiastic"},
@@ -220,7 +221,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "acknowledge mention disclose reveal proclaim agree quip joke insist expect caution "
      "accept see know understand consider decide determine rule find hold vow swear testify "
      "counter+that "
-     "elaborate make+clear complain object propose remind mean shout rejoin retort muse go+on"},
+     "elaborate make+clear make+plain complain object propose remind mean shout rejoin retort muse "
+     "go+on"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
@@ -281,7 +283,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "needed"},
     {PP_ACT_SUPPORTS, PP_ACT_DOUBTS, SHOULD,
      "good fair reasonable realistic feasible viable workable sensible practical "
-     "constructive positive important promising useful helpful encouraging right possible "
+     "constructive positive serious important promising useful helpful encouraging right possible "
      "achievable enforceable "
      "affordable sustainable sufficient credible balanced welcome just sound generous breakthrough "
      "milestone step success solution basis opportunity adequate enough productive historic goal "

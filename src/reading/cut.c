@@ -83,6 +83,11 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
         bool behind =
             i > find->content_head && find->cue_head < find->content.start && is_break(tree, i - 1);
         uint32_t verb = tree->tokens[i].head;
+        if (i > find->content_head && find->cue_head < find->content.start &&
+            pp_i_text_is(tree->tokens[i].form, ";")) {
+            find->content.end = i;
+            return;
+        }
         bool comment = behind && find->frame != PP_FRAME_CLAUSE && i >= find->content.start + 3 &&
                        pp_i_tree_in(tree, i, "which") &&
                        pp_i_text_is(tree->tokens[i - 1].form, ",");

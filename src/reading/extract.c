@@ -116,7 +116,9 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     for (uint32_t i = find->cue_head + 1; i < tree->count && i < find->cue_head + 30; i++) {
-        bool from = tree->tokens[i].relation == PP_REL_CASE && pp_i_tree_in(tree, i, "from");
+        bool by = pp_i_tree_in(tree, pp_i_tree_case(tree, find->voice.token), "by");
+        bool from =
+            tree->tokens[i].relation == PP_REL_CASE && pp_i_tree_in(tree, i, by ? "by" : "from");
         uint32_t noun = from ? tree->tokens[i].head : PP_NO_HEAD;
         if (noun >= tree->count || noun == find->voice.token) {
             continue;

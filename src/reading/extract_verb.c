@@ -119,7 +119,11 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
             pp_i_tree_in(tree, copula, "be") && (pp_i_text_is(tree->tokens[copula].form, "was") ||
                                                  pp_i_text_is(tree->tokens[copula].form, "were"));
     }
-    bool likely = pp_i_tree_in(tree, find->cue_head, "suggest") &&
+    bool built = pp_i_tree_is_passive(tree, head) && /* "suggested that it could be built" */
+                 pp_i_tree_modal(tree, head, "could might") != PP_NO_HEAD &&
+                 !pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS) &&
+                 !pp_i_tree_in(tree, head, "delay postpone break");
+    bool likely = pp_i_tree_in(tree, find->cue_head, "suggest") && !built &&
                   pp_i_tree_modal(tree, head, "could would may might will can") != PP_NO_HEAD;
     states = states || likely;
     bool past = pp_i_token_ends(&tree->tokens[head], "ed") && !pp_i_tree_is_passive(tree, head);

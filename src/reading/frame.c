@@ -32,10 +32,15 @@ uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb)
             return child;
         }
     }
-    bool next =
-        verb + 1 < tree->count && (pp_i_tree_in(tree, verb + 1, "out down off aside forward") ||
-                                   (pp_i_tree_in(tree, verb, "say cast take give throw turn") &&
-                                    pp_i_tree_in(tree, verb + 1, "no yes doubt issue way cold")));
+    bool next = verb + 1 < tree->count &&
+                (pp_i_tree_in(tree, verb + 1, "out down off aside forward") ||
+                 (pp_i_tree_in(tree, verb, "say cast take give throw turn") &&
+                  pp_i_tree_in(tree, verb + 1, "no yes doubt issue way cold")) ||
+                 (pp_i_tree_is(tree, verb, "make") && pp_i_tree_is(tree, verb + 1, "plain")));
+    if (pp_i_tree_is(tree, verb, "make") && pp_i_tree_is(tree, verb + 1, "it") &&
+        pp_i_tree_in(tree, verb + 2, "clear plain")) {
+        return verb + 2; /* "made it plain that" */
+    }
     return next ? verb + 1 : PP_NO_HEAD;
 }
 
@@ -139,6 +144,10 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
         tree->start[object] == verb + 1 && pp_i_frame_fill_object(tree, verb, find)) {
         return true;
     }
+    if (takes_thing && (cue->frames & PP_FRAME_OBJECT) != 0 && pp_i_tree_is_passive(tree, verb) &&
+        pp_i_tree_agent(tree, verb) != PP_NO_HEAD && pp_i_frame_fill_object(tree, verb, find)) {
+        return true; /* "was rejected by X, who argued that" */
+    }
     if ((cue->frames & PP_FRAME_CLAUSE) != 0 && pp_i_frame_fill_clause(tree, cue, verb, find)) {
         return true;
     }
@@ -186,7 +195,7 @@ static bool fill_provoked(const pp_i_tree *tree, uint32_t carrier, pp_i_find *fi
         subject = pp_i_frame_relative_object(tree, carrier);
     }
     return subject < carrier &&
-           pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[carrier], subject), subject,
+           pp_i_frame_fill(find, pp_i_frame_phrase(tree, carrier, subject), subject,
                            PP_FRAME_OBJECT);
 }
 

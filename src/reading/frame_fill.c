@@ -95,6 +95,7 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
          pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) ||
         relation == PP_REL_ADVCL || relation == PP_REL_DISCOURSE;
     bool trails = pp_i_token_ends(&tree->tokens[verb], "ing") ||
+                  pp_i_tree_child_in(tree, verb, "whereas while although though") < verb ||
                   pp_i_tree_child(tree, verb, PP_REL_MARK) != PP_NO_HEAD;
     if (!aside || head >= tree->count || head > verb || trails) {
         return false;

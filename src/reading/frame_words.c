@@ -98,6 +98,10 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
     if (!object || (!describes && !pp_i_tree_in(tree, verb, "call label brand dub term"))) {
         return PP_NO_HEAD;
     }
+    uint32_t second = pp_i_tree_child(tree, verb, PP_REL_XCOMP); /* "called it a drop" */
+    if (!describes && second > verb + 1 && pp_i_tree_tagged(tree, second, PP_TAG_NOUN)) {
+        return second;
+    }
     for (uint32_t i = verb + 2; i < tree->count; i++) {
         uint8_t tag = tree->tokens[i].tag;
         bool word = tag == PP_TAG_ADJ || tag == PP_TAG_NOUN || tag == PP_TAG_VERB;

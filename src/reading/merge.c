@@ -112,7 +112,8 @@ static void drop_ordered(pp_i_scene *scene)
             const pp_i_find *outer = &scene->finds[i];
             pp_i_find *inner = &scene->finds[k];
             bool wishes = outer->act == PP_ACT_DEMANDS || outer->act == PP_ACT_ASKS ||
-                          outer->act == PP_ACT_PROPOSES || outer->act == PP_ACT_WARNS;
+                          outer->act == PP_ACT_PROPOSES || outer->act == PP_ACT_WARNS ||
+                          outer->act == PP_ACT_DOUBTS;
             bool clause = outer->frame == PP_FRAME_CLAUSE || outer->frame == PP_FRAME_URGE ||
                           outer->frame == PP_FRAME_INFINITIVE;
             if (i != k && wishes && clause && inner->pattern != PP_PATTERN_NOUN &&

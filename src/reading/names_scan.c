@@ -156,43 +156,6 @@ static void add_known(pp_i_scanner *scanner, uint32_t start, uint32_t end, const
                                .is_definite = true});
 }
 
-static bool is_office(const pp_i_scanner *scanner, uint32_t token)
-{
-    bool plural;
-    unsigned what = pp_i_name_word(pp_i_scan_form(scanner, token), &plural);
-    static const char *const roles[] = {"landlord", "owner",   "member",
-                                        "tenant",   "partner", "rival"};
-    bool office = (what & PP_WORD_TITLE) != 0 && !plural;
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) /* companies are these too */
-        office = office && !pp_i_scan_is_form(scanner, token, roles[i]);
-    return office;
-}
-
-/* "the chief executive, X," and "X, prime minister of": an office beside a name is a person's. */
-static bool has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint32_t end)
-{
-    const pp_i_token *tokens = scanner->sentence->tokens;
-    if (!pp_i_scan_is_form(scanner, end, ","))
-        return false;
-    if (start > 1 && pp_i_scan_is_form(scanner, start - 1, ",") && is_office(scanner, start - 2) &&
-        !pp_i_scan_is_capital(tokens[start - 2].form))
-        return true;
-    for (uint32_t i = end + 1;
-         i < scanner->sentence->token_count && i <= end + ROLE_TOKEN_COUNT_MAX; i++) {
-        uint8_t tag = tokens[i].tag;
-        bool goes_on = tag == PP_TAG_DET || tag == PP_TAG_PRON || tag == PP_TAG_ADJ ||
-                       tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_PART;
-        if (!goes_on)
-            break;
-        bool closes =
-            pp_i_scan_is_form(scanner, i + 1, ",") || pp_i_scan_is_form(scanner, i + 1, "of") ||
-            pp_i_scan_is_form(scanner, i + 1, "for") || pp_i_scan_is_form(scanner, i + 1, "at");
-        if (is_office(scanner, i) && closes && !pp_i_scan_is_capital(tokens[i].form))
-            return true;
-    }
-    return false;
-}
-
 /* One stretch of a span: a title in front, a name, or one alone. */
 static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, uint32_t end,
                      size_t modifier)
@@ -224,7 +187,7 @@ static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, u
     }
     pp_i_found_kind kind = kind_of_name(scanner, name_start, end, has_title);
     if (kind == PP_FOUND_UNSURE || kind == PP_FOUND_PLACE || kind == PP_FOUND_OTHER)
-        kind = has_role_beside(scanner, name_start, end) ? PP_FOUND_PERSON : kind;
+        kind = pp_i_scan_has_role_beside(scanner, name_start, end) ? PP_FOUND_PERSON : kind;
     if (kind != PP_FOUND_PERSON && kind != PP_FOUND_BODY && modifier == PP_NONE)
         owner = PP_NONE;
     uint32_t title_end = has_title ? name_start : role_start;

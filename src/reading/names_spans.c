@@ -7,7 +7,8 @@ enum {
     SPAN_TOKEN_COUNT_MAX = 16,
     KNOWN_BYTE_COUNT_MAX = 96,
     NAMED_BEFORE_COUNT_MAX = 200, /* things found before, among which a name is looked for */
-    CAPITAL_BYTE_COUNT_MIN = 4
+    CAPITAL_BYTE_COUNT_MIN = 4,
+    OFFICE_TOKEN_COUNT_MAX = 6 /* of an office behind a name */
 };
 
 pp_text pp_i_scan_form(const pp_i_scanner *scanner, uint32_t token)
@@ -241,4 +242,40 @@ uint32_t pp_i_scan_head_of(const pp_i_scanner *scanner, uint32_t start, uint32_t
                 first = i;
         }
     return first != PP_NO_HEAD ? first : name_end > name_start ? name_end - 1 : end - 1;
+}
+
+static bool is_office(const pp_i_scanner *scanner, uint32_t token)
+{
+    bool plural;
+    unsigned what = pp_i_name_word(pp_i_scan_form(scanner, token), &plural);
+    static const char *const roles[] = {"landlord", "owner",   "member",
+                                        "tenant",   "partner", "rival"};
+    bool office = (what & PP_WORD_TITLE) != 0 && !plural;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) /* companies are these too */
+        office = office && !pp_i_scan_is_form(scanner, token, roles[i]);
+    return office;
+}
+
+bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint32_t end)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    if (!pp_i_scan_is_form(scanner, end, ","))
+        return false;
+    if (start > 1 && pp_i_scan_is_form(scanner, start - 1, ",") && is_office(scanner, start - 2) &&
+        !pp_i_scan_is_capital(tokens[start - 2].form))
+        return true;
+    for (uint32_t i = end + 1;
+         i < scanner->sentence->token_count && i <= end + OFFICE_TOKEN_COUNT_MAX; i++) {
+        uint8_t tag = tokens[i].tag;
+        bool goes_on = tag == PP_TAG_DET || tag == PP_TAG_PRON || tag == PP_TAG_ADJ ||
+                       tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_PART;
+        if (!goes_on)
+            break;
+        bool closes =
+            pp_i_scan_is_form(scanner, i + 1, ",") || pp_i_scan_is_form(scanner, i + 1, "of") ||
+            pp_i_scan_is_form(scanner, i + 1, "for") || pp_i_scan_is_form(scanner, i + 1, "at");
+        if (is_office(scanner, i) && closes && !pp_i_scan_is_capital(tokens[i].form))
+            return true;
+    }
+    return false;
 }

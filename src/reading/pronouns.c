@@ -75,6 +75,16 @@ static bool is_possessive(const pp_i_finder *finder, const pp_i_found *found)
            (pp_i_text_is(form, "her") && token->relation == PP_REL_NMOD);
 }
 
+/* Is another joined to it: "X and others"? */
+static bool has_conjunct(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    for (uint32_t i = found->head + 1; i < sentence->token_count; i++)
+        if (sentence->tokens[i].head == found->head && sentence->tokens[i].relation == PP_REL_CONJ)
+            return true;
+    return false;
+}
+
 static bool can_mean(const pp_i_finder *finder, const pp_i_found *candidate,
                      const pp_i_found *pronoun, pronoun_kind kind)
 {
@@ -88,6 +98,8 @@ static bool can_mean(const pp_i_finder *finder, const pp_i_found *candidate,
         return entity->kind != PP_ENTITY_PERSON && entity->kind != PP_ENTITY_GROUP &&
                !candidate->is_plural;
     case IS_THEY:
+        if (candidate->sentence + 1 >= pronoun->sentence && has_conjunct(finder, candidate))
+            return true; /* "Saudi Arabia and other producers ... They" */
         return entity->kind == PP_ENTITY_GROUP || entity->kind == PP_ENTITY_BODY ||
                entity->is_plural || candidate->is_plural;
     default:

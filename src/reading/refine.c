@@ -5,7 +5,7 @@
  * Only a clause about the speaker himself can commit, accept or refuse for him; what he says of
  * others stays an assertion unless it judges or says what ought to be.
  */
-#include "reading/scene.h"
+#include "reading/refine_parts.h"
 
 /* What the denial of an act comes to. */
 static const struct {
@@ -73,110 +73,6 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     return pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity);
 }
 
-static void set(pp_i_find *find, uint8_t act, uint8_t strength)
-{
-    find->act = act;
-    find->strength = strength;
-}
-
-/* "must", "should", "has to", "needs to", "is to be". */
-static uint8_t obligation(const pp_i_tree *tree, uint32_t verb)
-{
-    if (pp_i_tree_modal(tree, verb, "must shall") != PP_NO_HEAD) {
-        return PP_STRENGTH_MUST;
-    }
-    if (pp_i_tree_modal(tree, verb, "should ought") != PP_NO_HEAD) {
-        return PP_STRENGTH_SHOULD;
-    }
-    uint32_t to = pp_i_tree_child(tree, verb, PP_REL_XCOMP);
-    if (to != PP_NO_HEAD && to > verb && pp_i_tree_in(tree, verb, "have need ought") &&
-        pp_i_tree_child_in(tree, to, "to") < to) {
-        return pp_i_tree_is(tree, verb, "have") ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD;
-    }
-    return PP_STRENGTH_NONE;
-}
-
-/* The judging word of a clause: its predicate behind "is", "remains"; or PP_NO_HEAD. */
-static uint32_t judging_word(const pp_i_scene *scene, uint32_t head)
-{
-    const pp_i_tree *tree = &scene->tree;
-    bool copula = pp_i_tree_child(tree, head, PP_REL_COP) != PP_NO_HEAD;
-    if (copula && pp_i_cues_judging(scene->cues, tree->tokens[head].lemma) != NULL) {
-        return head;
-    }
-    for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;
-         child = tree->next_sibling[child]) {
-        uint8_t relation = tree->tokens[child].relation;
-        bool within = copula ? relation == PP_REL_AMOD : relation == PP_REL_XCOMP;
-        if (within && pp_i_cues_judging(scene->cues, tree->tokens[child].lemma) != NULL) {
-            return child;
-        }
-    }
-    return PP_NO_HEAD;
-}
-
-static bool refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
-{
-    const pp_i_tree *tree = &scene->tree;
-    uint32_t word = judging_word(scene, head);
-    if (word == PP_NO_HEAD) {
-        bool out = pp_i_tree_is(tree, head, "question") &&
-                   pp_i_tree_child_in(tree, head, "out") != PP_NO_HEAD;
-        if (out) {
-            set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
-        }
-        return out;
-    }
-    const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
-    bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
-    set(find, denied ? judging->denied : judging->act, judging->strength);
-    find->negated = denied;
-    return true;
-}
-
-static bool refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
-{
-    const pp_i_tree *tree = &scene->tree;
-    uint8_t duty = obligation(tree, head);
-    if (duty == PP_STRENGTH_NONE) {
-        return false;
-    }
-    bool denied = pp_i_tree_is_negated(tree, head);
-    set(find, PP_ACT_DEMANDS, duty); /* that something be, or not be */
-    find->negated = denied;
-    return true;
-}
-
-/* "there can be no deal without ...", "there will be no new taxes": by the order of the words. */
-static bool refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
-{
-    const pp_i_tree *tree = &scene->tree;
-    uint32_t start = find->content.start, end = find->content.end;
-    uint32_t there = start;
-    uint32_t first = start + 3;
-    if (pp_i_tree_in(tree, start, "without unless until")) {
-        first = end; /* "without their leaving there would be no treaty" */
-    }
-    while (there < end && there < first && !pp_i_tree_is(tree, there, "there")) {
-        there++;
-    }
-    bool none = false, shut = false, bound = false;
-    for (uint32_t i = there; i < end && i < there + 7; i++) {
-        none = none || pp_i_tree_in(tree, i, "no not");
-        shut = shut || pp_i_word_in(tree->tokens[i].form, "will can would could question way");
-    }
-    if (there >= end || !pp_i_tree_is(tree, there, "there") || !none || !shut) {
-        return false;
-    }
-    for (uint32_t i = start; i < end; i++) {
-        bound = bound || pp_i_tree_in(tree, i, "without unless until");
-    }
-    set(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
-        bound ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
-    find->negated = true;
-    return true;
-}
-
 /* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
 static int cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength)
 {
@@ -226,20 +122,21 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
                    pp_i_tree_child(tree, head, PP_REL_XCOMP) != PP_NO_HEAD);
     int act = cue_act(scene, head, &strength);
     if (future && !denied && pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
-        set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (act >= 0) {
-        set(find, denied ? denied_act((uint8_t)act) : (uint8_t)act, strength);
+        pp_i_refine_set(find, denied ? denied_act((uint8_t)act) : (uint8_t)act, strength);
     } else if (denied && pp_i_tree_is(tree, head, "afford") &&
                pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
-        set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "it cannot afford more than" */
+        pp_i_refine_set(find, PP_ACT_REJECTS,
+                        PP_STRENGTH_SHOULD); /* "it cannot afford more than" */
     } else if (denied && pp_i_tree_in(tree, head, "wait afford tolerate stand")) {
-        set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we cannot wait" */
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we cannot wait" */
     } else if (denied && (future || pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD)) {
-        set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
+        pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
     } else if (future) {
-        set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
+        pp_i_refine_set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
     } else if (pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD) {
-        set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED);
+        pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED);
     } else {
         return false;
     }
@@ -256,25 +153,32 @@ static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t 
     const pp_i_tree *tree = &scene->tree;
     bool denied = pp_i_tree_is_negated(tree, head);
     bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
+    if (denied && pp_i_tree_is(tree, head, "wait") &&
+        pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "the islands cannot wait" */
+        find->negated = true;
+        return true;
+    }
     bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
                  pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
     if (hints && !denied && !pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS) &&
         !pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
-        set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED); /* "hinted that a truce could come" */
+        pp_i_refine_set(find, PP_ACT_OFFERS,
+                        PP_STRENGTH_HEDGED); /* "hinted that a truce could come" */
         return true;
     }
     bool walks = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
                  pp_i_tree_in(tree, head, "walk strike boycott resign quit retaliate");
     if (walks && !denied) {
-        set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "said members would walk out" */
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "said members would walk out" */
         return true;
     }
     if (future && !denied && pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS)) {
-        set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
         return true;
     }
     if (future && denied && pp_i_tree_in(tree, head, "work help succeed happen solve suffice do")) {
-        set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
+        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
         find->negated = true;
         return true;
     }
@@ -282,7 +186,7 @@ static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t 
                    pp_i_tree_in(tree, head, "stay remain continue exist"); /* "cannot stay" */
     bool shut = pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
     if (denied && passive && shut) {
-        set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST); /* "cannot be accepted" */
+        pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST); /* "cannot be accepted" */
         find->negated = true;
         return true;
     }
@@ -306,13 +210,15 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
         subject = pp_i_tree_subject(tree, head, NULL); /* "Belen, he warned, would" */
     }
     bool himself = subject != PP_NO_HEAD && about_himself(scene, find, subject);
-    if (refine_by_duty(scene, find, head) || refine_by_absence(scene, find) ||
-        refine_by_judging(scene, find, inner)) {
+    if (pp_i_refine_by_duty(scene, find, head) || pp_i_refine_by_absence(scene, find) ||
+        pp_i_refine_by_judging(scene, find, inner) ||
+        (himself && pp_i_refine_by_calling(scene, find, inner))) {
         return true;
     }
     if (pp_i_tree_in(tree, subject, "option") &&
         pp_i_tree_child_in(tree, subject, "all") < subject) {
-        set(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "all options remain on the table" */
+        pp_i_refine_set(find, PP_ACT_WARNS,
+                        PP_STRENGTH_HEDGED); /* "all options remain on the table" */
         return true;
     }
     bool done =
@@ -337,13 +243,13 @@ static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
         return false;
     }
     if (refuses) { /* "refused to rule out": has not yet accepted */
-        set(find, PP_ACT_ACCEPTS, PP_STRENGTH_HEDGED);
+        pp_i_refine_set(find, PP_ACT_ACCEPTS, PP_STRENGTH_HEDGED);
         find->hedged = true;
         find->negated = true;
         return true;
     }
     if (!find->negated) {
-        set(find, (uint8_t)act, strength);
+        pp_i_refine_set(find, (uint8_t)act, strength);
     }
     uint32_t thing = pp_i_tree_child(&scene->tree, find->content_head, PP_REL_OBJ);
     uint32_t inner = find->content_head;
@@ -368,30 +274,27 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         bool denied =
             pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
         if (judging != NULL) {
-            set(find, denied ? judging->denied : judging->act, judging->strength);
+            pp_i_refine_set(find, denied ? judging->denied : judging->act, judging->strength);
             find->negated = denied;
-            uint32_t thing = tree->tokens[head].head;
-            bool sole = pp_i_tree_child_in(tree, thing, "only sole") < head ||
-                        pp_i_tree_in(tree, head - 1, "only sole");
-            if (sole && !denied && find->act != PP_ACT_REJECTS && find->act != PP_ACT_DOUBTS) {
-                set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST); /* "the only acceptable forum" */
-            }
+            pp_i_refine_sole(tree, find, head);
         } else if (scene->quoted[head] != 0) {
-            set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* called it "theatre" */
+            pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* called it "theatre" */
         }
         return;
     }
     bool warned = find->act == PP_ACT_WARNS && find->frame == PP_FRAME_CLAUSE &&
                   pp_i_tree_in(tree, find->cue_head, "caution warn");
-    if (warned && obligation(tree, head) != PP_STRENGTH_NONE) {
-        (void)refine_by_duty(scene, find, head); /* "cautioned that deadlines had to be fixed" */
+    if (warned && pp_i_refine_obligation(tree, head) != PP_STRENGTH_NONE) {
+        (void)pp_i_refine_by_duty(scene, find,
+                                  head); /* "cautioned that deadlines had to be fixed" */
         return;
     }
     bool insisted = find->act == PP_ACT_DEMANDS && find->frame == PP_FRAME_CLAUSE &&
                     pp_i_tree_is(tree, find->cue_head, "insist");
     if (insisted && !find->negated && pp_i_tree_is_negated(tree, head) &&
         pp_i_tree_modal(tree, head, "will would can could") != PP_NO_HEAD) {
-        set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST); /* "insisted that it would not be" */
+        pp_i_refine_set(find, PP_ACT_REJECTS,
+                        PP_STRENGTH_MUST); /* "insisted that it would not be" */
         find->negated = true;
         return;
     }

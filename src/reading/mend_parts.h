@@ -1,0 +1,22 @@
+/* mend_parts.h: what mend.c, mend_verbs.c share; nobody else includes it. */
+#ifndef PP_READING_MEND_PARTS_H
+#define PP_READING_MEND_PARTS_H
+
+#include "reading/clause.h"
+#include "reading/mend.h"
+
+bool pp_i_mend_is_noun(const pp_i_token *token);
+
+/* Has the word `head` a dependent with this relation before `end`? */
+bool pp_i_mend_has_before(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
+                          uint32_t end);
+
+/* A verb's past, as far as its form tells. */
+bool pp_i_mend_is_past(const pp_i_token *token);
+
+/* Each looks at one word. */
+void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb);
+void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb);
+void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb);
+
+#endif

@@ -1,0 +1,235 @@
+/* mend_verbs.c: verbs that the parse took for something else, or hung on the wrong clause; see
+ * mend_parts.h. */
+#include "reading/mend_parts.h"
+
+/* Verbs that are nouns, adverbs or adjectives too. */
+#define MEND_VERBS                                                                                 \
+    "back fear caution call demand want claim plan promise request offer doubt question pledge "   \
+    "vow welcome oppose urge reject support favour favor dismiss voice express threaten seek"
+
+static bool can_follow_verb(const pp_i_token *token)
+{
+    return token->tag == PP_TAG_DET || token->tag == PP_TAG_PRON || token->tag == PP_TAG_NOUN ||
+           token->tag == PP_TAG_PROPN || token->tag == PP_TAG_ADJ ||
+           pp_i_word_in(token->form, "that for on against at being");
+}
+
+/* Is the root a noun without a verb of its own? */
+static bool lacks_verb(const pp_i_sentence *sentence, uint32_t root)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    return (tokens[root].tag == PP_TAG_NOUN || tokens[root].tag == PP_TAG_PROPN) &&
+           !pp_i_mend_has_before(sentence, root, PP_REL_COP, root) &&
+           !pp_i_mend_has_before(sentence, root, PP_REL_AUX, root);
+}
+
+/* What hangs on the old root or on the new one's left, and stands behind the verb, is the verb's.
+ */
+static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t root)
+{
+    pp_i_token *tokens = sentence->tokens;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        uint32_t head = tokens[i].head;
+        bool moves =
+            i != verb && head != PP_NO_HEAD &&
+            ((i > verb && head < verb) || (i < verb && head > verb && head != PP_NO_HEAD) ||
+             (i > verb && head == root && root < verb));
+        if (!moves) {
+            continue;
+        }
+        bool clause =
+            pp_i_mend_has_before(sentence, i, PP_REL_NSUBJ, i) || tokens[i].tag == PP_TAG_VERB;
+        bool noun = pp_i_mend_is_noun(&tokens[i]);
+        tokens[i].head = verb;
+        if (i > verb && tokens[i].tag != PP_TAG_PUNCT) {
+            tokens[i].relation =
+                clause && pp_i_mend_has_before(sentence, i, PP_REL_MARK, i)  ? PP_REL_CCOMP
+                : clause                                                     ? PP_REL_CONJ
+                : noun && !pp_i_mend_has_before(sentence, i, PP_REL_CASE, i) ? PP_REL_OBJ
+                                                                             : PP_REL_OBL;
+        }
+    }
+}
+
+/* "fears being left out and has called": the gerund, taken for the main verb, is what is feared. */
+static bool mend_gerund(pp_i_sentence *sentence, uint32_t verb, uint32_t root)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t being = verb + 1;
+    if (!pp_i_text_is(tokens[being].form, "being") || tokens[being].head != root ||
+        tokens[verb].tag != PP_TAG_NOUN) {
+        return false;
+    }
+    uint32_t subject = tokens[verb].head;
+    for (uint32_t i = 0; i < verb; i++) {
+        bool own = tokens[i].head == root && tokens[i].relation == PP_REL_NSUBJ;
+        subject = own ? i : subject;
+    }
+    if (subject >= verb || !pp_i_mend_is_noun(&tokens[subject])) {
+        return false;
+    }
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        bool clause = tokens[i].relation == PP_REL_CONJ || tokens[i].relation == PP_REL_PUNCT;
+        tokens[i].head = tokens[i].head == root && clause ? verb : tokens[i].head;
+    }
+    tokens[verb] = (pp_i_token){.form = tokens[verb].form,
+                                .lemma = tokens[verb].lemma,
+                                .byte_start = tokens[verb].byte_start,
+                                .byte_end = tokens[verb].byte_end,
+                                .tag = PP_TAG_VERB,
+                                .relation = PP_REL_ROOT,
+                                .head = PP_NO_HEAD};
+    tokens[root].head = verb;
+    tokens[root].relation = PP_REL_XCOMP;
+    tokens[subject].head = verb;
+    tokens[subject].relation = PP_REL_NSUBJ;
+    return true;
+}
+
+/* "parties in Belgrade": the noun before the preposition, on which the one behind is then hung. */
+static uint32_t without_phrase(pp_i_sentence *sentence, uint32_t noun)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t start = noun;
+    while (start > 0 &&
+           (tokens[start - 1].tag == PP_TAG_DET || tokens[start - 1].tag == PP_TAG_ADJ ||
+            tokens[start - 1].tag == PP_TAG_NUM || pp_i_mend_is_noun(&tokens[start - 1]))) {
+        start--;
+    }
+    if (start < 2 || tokens[start - 1].tag != PP_TAG_ADP ||
+        !pp_i_mend_is_noun(&tokens[start - 2])) {
+        return noun;
+    }
+    uint32_t before = start - 2;
+    tokens[start - 1].head = noun;
+    tokens[start - 1].relation = PP_REL_CASE;
+    tokens[noun].head = before;
+    tokens[noun].relation = PP_REL_NMOD;
+    return before;
+}
+
+/* "and have threatened strikes": a perfect, taken for an attribute, is a clause of its own. */
+void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[verb].head, have = verb - 1, root = 0;
+    if (verb < 2 || tokens[verb].relation != PP_REL_AMOD || !pp_i_mend_is_past(&tokens[verb]) ||
+        noun <= verb || noun >= sentence->token_count) {
+        return;
+    }
+    have -= tokens[have].tag == PP_TAG_ADV;
+    bool perfect = tokens[have].tag == PP_TAG_AUX && pp_i_text_is(tokens[have].lemma, "have") &&
+                   tokens[have].head == noun && have > 0 && tokens[have - 1].tag == PP_TAG_CCONJ;
+    while (root < sentence->token_count && tokens[root].relation != PP_REL_ROOT) {
+        root++;
+    }
+    if (!perfect || root >= have) {
+        return;
+    }
+    tokens[verb].head = root;
+    tokens[verb].relation = PP_REL_CONJ;
+    tokens[noun].head = verb;
+    tokens[noun].relation = PP_REL_OBJ;
+    tokens[have].head = tokens[have - 1].head = verb;
+    for (uint32_t i = noun; i < sentence->token_count; i++) {
+        bool clause = tokens[i].relation == PP_REL_ADVCL && tokens[i].head < have;
+        tokens[i].head = clause ? verb : tokens[i].head;
+    }
+}
+
+/* "has reiterated that it is so and has rebuffed any talk", "is reluctant to accept and has
+ * threatened": a perfect, hung on the infinitive or on what was said, goes on with the main clause.
+ */
+void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t have = PP_NO_HEAD;
+    bool own_clause = false;
+    if (tokens[verb].tag != PP_TAG_VERB || tokens[verb].relation != PP_REL_CONJ || verb < 3) {
+        return;
+    }
+    for (uint32_t i = 0; i < verb; i++) {
+        bool own = tokens[i].head == verb;
+        bool perfect = own && tokens[i].relation == PP_REL_AUX;
+        have = perfect && pp_i_text_is(tokens[i].lemma, "have") ? i : have;
+        own_clause =
+            own_clause ||
+            (own && (tokens[i].relation == PP_REL_NSUBJ || tokens[i].relation == PP_REL_MARK));
+    }
+    uint32_t head = tokens[verb].head;
+    if (have == PP_NO_HEAD || have == 0 || tokens[have - 1].tag != PP_TAG_CCONJ || own_clause ||
+        tokens[head].head == PP_NO_HEAD) {
+        return;
+    }
+    uint32_t above = tokens[head].head;
+    bool infinitive =
+        tokens[head].relation == PP_REL_XCOMP || tokens[head].relation == PP_REL_ADVCL;
+    bool said = tokens[head].relation == PP_REL_CCOMP &&
+                pp_i_mend_has_before(sentence, above, PP_REL_AUX, above) &&
+                !pp_i_mend_has_before(sentence, head, PP_REL_AUX, head);
+    if (infinitive || said) {
+        tokens[verb].head = above;
+    }
+}
+
+/* "Germany and France back a plan", "diplomats caution that": the only verb, taken for a noun. */
+void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    if (verb == 0 || verb + 2 >= sentence->token_count || tokens[verb].tag == PP_TAG_VERB ||
+        tokens[verb].relation == PP_REL_ROOT || !pp_i_word_in(tokens[verb].lemma, MEND_VERBS) ||
+        !can_follow_verb(&tokens[verb + 1])) {
+        return;
+    }
+    uint32_t root = 0, subject = verb - 1;
+    while (root < sentence->token_count && tokens[root].relation != PP_REL_ROOT) {
+        root++;
+    }
+    bool comma = tokens[subject].tag == PP_TAG_PUNCT;
+    if (mend_gerund(sentence, verb, root)) {
+        return;
+    }
+    if (!lacks_verb(sentence, root) || (!pp_i_mend_is_noun(&tokens[subject]) && !comma)) {
+        return;
+    }
+    for (uint32_t i = 0; i < verb; i++) { /* the parse has the subject, of the wrong word */
+        bool own = tokens[i].relation == PP_REL_NSUBJ && tokens[i].head == root;
+        subject = own ? i : subject;
+        comma = comma && !own;
+    }
+    if (comma) { /* behind an aside: the root itself */
+        subject = root;
+    }
+    subject = without_phrase(sentence, subject);
+    for (uint32_t up = tokens[subject].head; up < verb; up = tokens[subject].head) {
+        subject = up;
+    }
+    bool plural = tokens[subject].form.length > 0 &&
+                  (tokens[subject].form.data[tokens[subject].form.length - 1] == 's' ||
+                   pp_i_mend_has_before(sentence, subject, PP_REL_CONJ, verb) ||
+                   !pp_i_text_equal(tokens[verb].form, tokens[verb].lemma));
+    for (uint32_t i = subject; i < verb && !plural; i++) {
+        plural = tokens[i].relation == PP_REL_CONJ && tokens[i].head == subject;
+    }
+    if (subject >= verb || !plural ||
+        pp_i_mend_has_before(sentence, subject, PP_REL_CASE, subject)) {
+        return;
+    }
+    bool behind = root > verb;
+    for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
+        bool clause = tokens[i].head == verb && tokens[i].relation == PP_REL_ACL;
+        if (clause && pp_i_mend_has_before(sentence, i, PP_REL_MARK, i)) {
+            tokens[i].relation = PP_REL_CCOMP;
+        }
+    }
+    tokens[verb].tag = PP_TAG_VERB;
+    tokens[verb].head = PP_NO_HEAD;
+    tokens[verb].relation = PP_REL_ROOT;
+    if (behind) {
+        tokens[root].head = verb;
+        tokens[root].relation = PP_REL_OBJ;
+    }
+    hang_behind(sentence, verb, root);
+    tokens[subject].head = verb;
+    tokens[subject].relation = PP_REL_NSUBJ;
+}

@@ -1,0 +1,137 @@
+/* refine_judged.c: the act, from the words that judge, oblige or deny in a clause; see
+ * refine_parts.h. */
+#include "reading/refine_parts.h"
+
+/* "must", "should", "has to", "needs to", "is to be". */
+uint8_t pp_i_refine_obligation(const pp_i_tree *tree, uint32_t verb)
+{
+    if (pp_i_tree_modal(tree, verb, "must shall") != PP_NO_HEAD) {
+        return PP_STRENGTH_MUST;
+    }
+    if (pp_i_tree_modal(tree, verb, "should ought") != PP_NO_HEAD) {
+        return PP_STRENGTH_SHOULD;
+    }
+    uint32_t to = pp_i_tree_child(tree, verb, PP_REL_XCOMP);
+    if (to != PP_NO_HEAD && to > verb && pp_i_tree_in(tree, verb, "have need ought") &&
+        pp_i_tree_child_in(tree, to, "to") < to) {
+        return pp_i_tree_is(tree, verb, "have") ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD;
+    }
+    return PP_STRENGTH_NONE;
+}
+
+/* The judging word of a clause: its predicate behind "is", "remains"; or PP_NO_HEAD. */
+static uint32_t judging_word(const pp_i_scene *scene, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool copula = pp_i_tree_child(tree, head, PP_REL_COP) != PP_NO_HEAD;
+    if (copula && pp_i_cues_judging(scene->cues, tree->tokens[head].lemma) != NULL) {
+        return head;
+    }
+    for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation;
+        bool within = copula ? relation == PP_REL_AMOD : relation == PP_REL_XCOMP;
+        if (within && pp_i_cues_judging(scene->cues, tree->tokens[child].lemma) != NULL) {
+            return child;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+/* "the only acceptable forum": what is the only good one is demanded. */
+void pp_i_refine_sole(const pp_i_tree *tree, pp_i_find *find, uint32_t word)
+{
+    uint32_t thing = tree->tokens[word].head;
+    bool sole = pp_i_tree_child_in(tree, word, "only sole") < word ||
+                (pp_i_tree_child_in(tree, thing, "only sole") < word && thing > word) ||
+                (word > 0 && pp_i_tree_in(tree, word - 1, "only sole"));
+    if (sole && !find->negated && (find->act == PP_ACT_ACCEPTS || find->act == PP_ACT_SUPPORTS)) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+    }
+}
+
+bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t word = judging_word(scene, head);
+    if (word == PP_NO_HEAD) {
+        bool out = pp_i_tree_is(tree, head, "question") &&
+                   pp_i_tree_child_in(tree, head, "out") != PP_NO_HEAD;
+        if (out) {
+            pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+        }
+        return out;
+    }
+    const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
+    bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
+    pp_i_refine_set(find, denied ? judging->denied : judging->act, judging->strength);
+    find->negated = denied;
+    pp_i_refine_sole(tree, find, word);
+    return true;
+}
+
+/* "said it views the plan as serious", "We consider that a betrayal": the act is the judgement's.
+ */
+bool pp_i_refine_by_calling(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    static const pp_i_cue CALL = {PP_CUE_VERB,    PP_ACT_ASSERTS, PP_STRENGTH_NONE,
+                                  PP_FRAME_JUDGE, NULL,           ""};
+    const pp_i_tree *tree = &scene->tree;
+    pp_i_find probe = {.cue_head = head, .content_head = PP_NO_HEAD};
+    bool calls = pp_i_tree_in(
+        tree, head, "describe call consider regard see view deem label brand judge treat");
+    if (!calls || !pp_i_frame_verb(scene, &CALL, &probe) || probe.content_head >= tree->count) {
+        return false;
+    }
+    uint32_t word = probe.content_head;
+    const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
+    bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
+    if (judging != NULL) {
+        pp_i_refine_set(find, denied ? judging->denied : judging->act, judging->strength);
+        find->negated = denied;
+    }
+    return judging != NULL;
+}
+
+bool pp_i_refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint8_t duty = pp_i_refine_obligation(tree, head);
+    if (duty == PP_STRENGTH_NONE) {
+        return false;
+    }
+    bool denied = pp_i_tree_is_negated(tree, head);
+    pp_i_refine_set(find, PP_ACT_DEMANDS, duty); /* that something be, or not be */
+    find->negated = denied;
+    return true;
+}
+
+/* "there can be no deal without ...", "there will be no new taxes": by the order of the words. */
+bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t start = find->content.start, end = find->content.end;
+    uint32_t there = start;
+    uint32_t first = start + 3;
+    if (pp_i_tree_in(tree, start, "without unless until")) {
+        first = end; /* "without their leaving there would be no treaty" */
+    }
+    while (there < end && there < first && !pp_i_tree_is(tree, there, "there")) {
+        there++;
+    }
+    bool none = false, shut = false, bound = false;
+    for (uint32_t i = there; i < end && i < there + 7; i++) {
+        none = none || pp_i_tree_in(tree, i, "no not");
+        shut = shut || pp_i_word_in(tree->tokens[i].form, "will can would could question way");
+    }
+    if (there >= end || !pp_i_tree_is(tree, there, "there") || !none || !shut) {
+        return false;
+    }
+    for (uint32_t i = start; i < end; i++) {
+        bound = bound || pp_i_tree_in(tree, i, "without unless until");
+    }
+    pp_i_refine_set(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
+                    bound ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
+    find->negated = true;
+    return true;
+}

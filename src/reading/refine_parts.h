@@ -1,0 +1,25 @@
+/* refine_parts.h: what refine.c, refine_judged.c share; nobody else includes it. */
+#ifndef PP_READING_REFINE_PARTS_H
+#define PP_READING_REFINE_PARTS_H
+
+#include "reading/scene.h"
+
+static inline void pp_i_refine_set(pp_i_find *find, uint8_t act, uint8_t strength)
+{
+    find->act = act;
+    find->strength = strength;
+}
+
+/* "must", "should", "has to", "needs to", "is to be": a strength, PP_STRENGTH_NONE for none. */
+uint8_t pp_i_refine_obligation(const pp_i_tree *tree, uint32_t verb);
+
+/* "the only acceptable forum": what is the only good one is demanded. */
+void pp_i_refine_sole(const pp_i_tree *tree, pp_i_find *find, uint32_t word);
+
+/* Each sets the act where the clause with the predicate `head` says one in its way, and tells. */
+bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
+bool pp_i_refine_by_calling(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
+bool pp_i_refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
+bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find);
+
+#endif
