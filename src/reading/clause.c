@@ -3,7 +3,10 @@
  */
 #include "reading/clause.h"
 
-enum { CLAUSE_CLIMB_MAX = 16 /* clauses above one another in which a subject is looked for */ };
+enum {
+    CLAUSE_CLIMB_MAX = 16, /* clauses above one another in which a subject is looked for */
+    AGENT_REACH = 5        /* words behind a passive among which "by" stands */
+};
 
 static void tree_link(pp_i_tree *tree)
 {
@@ -193,6 +196,15 @@ uint32_t pp_i_tree_agent(const pp_i_tree *tree, uint32_t verb)
     if (agent == PP_NO_HEAD && called != PP_NO_HEAD && tree->tokens[called].tag == PP_TAG_ADJ) {
         agent = pp_i_tree_behind(tree, called, "by"); /* "dismissed as inadequate by" */
     }
+    for (uint32_t i = verb + 1;
+         agent == PP_NO_HEAD && has_be(tree, verb) && i < tree->count && i <= verb + AGENT_REACH;
+         i++) { /* "was accepted in principle by X" */
+        bool by = tree->tokens[i].relation == PP_REL_CASE && pp_i_tree_is(tree, i, "by");
+        if (tree->tokens[i].tag == PP_TAG_PUNCT || tree->tokens[i].tag == PP_TAG_VERB) {
+            break;
+        }
+        agent = by ? tree->tokens[i].head : agent;
+    }
     if (agent != PP_NO_HEAD && tree->tokens[agent].tag == PP_TAG_VERB) {
         bool compound = agent + 1 < tree->count && tree->tokens[agent + 1].tag == PP_TAG_NOUN;
         return compound ? agent + 1 : PP_NO_HEAD; /* by fishing clubs; by doing something */
@@ -293,7 +305,8 @@ bool pp_i_tree_is_negated(const pp_i_tree *tree, uint32_t predicate)
         if (weak && !aside && pp_i_tree_in(tree, child, NEGATIONS)) {
             return true;
         }
-        if (pp_i_tree_is(tree, child, "longer") || pp_i_tree_is(tree, child, "circumstance")) {
+        if (pp_i_word_in(tree->tokens[child].form, "longer") ||
+            pp_i_tree_is(tree, child, "circumstance")) {
             if (pp_i_tree_child_in(tree, child, "no") != PP_NO_HEAD) {
                 return true;
             }

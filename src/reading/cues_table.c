@@ -47,7 +47,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF | CLAUSE, NULL, "want"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim pursue need"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
-    {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate prefer"},
+    {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate"},
+    {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF | OBJ, NULL, "prefer"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",
      "demand insistence requirement claim "
      "ultimatum"},
@@ -114,6 +115,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     /* offers */
     {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
+    {V, PP_ACT_OFFERS, HEDGED, BEHIND, "at", "hint"},
     {V, PP_ACT_OFFERS, SHOULD, URGE | OBJ, NULL, "allow permit"}, /* leave that one need not give */
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
      "offer readiness willingness openness"},
@@ -141,6 +143,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ | ING | CLAUSE, NULL,
      "support back endorse favour favor welcome applaud praise "
      "hail champion commend embrace defend second uphold laud"},
+    {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "side stand rally line+up fall+in vote unite "
      "come+out argue sympathise sympathize"},
@@ -272,7 +275,8 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "misguided unnecessary troubling worrying alarming weak empty pointless useless superficial "
      "inconsistent shameful low high insulting ruinous unsafe slogan trick "
      "erosion interference intrusion affront encroachment infringement blunder setback "
-     "farce joke sham bluff threat burden scandal shame nonsense tragedy scandalous catastrophe "
+     "dream farce joke sham bluff threat burden scandal shame nonsense tragedy scandalous "
+     "catastrophe "
      "baseless groundless unfounded untrue false misleading biased discriminatory "
      "failure cosmetic breach violation suicide suicidal unenforceable overreach "
      "hypocritical hypocrisy cruel blackmail extortion one-sided lopsided"},
@@ -362,4 +366,6 @@ const char *const PP_CUE_POINTERS =
     "proposal idea plan demand offer suggestion condition request position notion claim move step "
     "option measure goal approach initiative call requirement deal compromise accusation "
     "allegation scheme concept arrangement possibility scenario point view concern term draft "
-    "formula solution model change cut";
+    "formula solution model change cut precondition stance charge invitation prospect pledge "
+    "promise "
+    "threat warning refusal";

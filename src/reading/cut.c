@@ -169,11 +169,28 @@ static void cut_comment(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* "That proposal, first made by X, was rejected by Y": what is rejected ends at the comma. */
+static void cut_postmodifier(const pp_i_tree *tree, pp_i_find *find)
+{
+    bool before = find->frame == PP_FRAME_OBJECT && find->content.end <= find->cue_head;
+    for (uint32_t i = find->content_head + 1; before && i + 2 < find->content.end; i++) {
+        uint32_t next = i + 1 + (tree->tokens[i + 1].tag == PP_TAG_ADV);
+        bool begins =
+            pp_i_text_is(tree->tokens[i].form, ",") &&
+            (tree->tokens[next].tag == PP_TAG_VERB || pp_i_tree_in(tree, i + 1, "which who"));
+        if (begins) {
+            find->content.end = i;
+            return;
+        }
+    }
+}
+
 void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
 {
     cut_participle(&scene->tree, find);
     cut_rest(scene, find);
     cut_clause(scene, find);
     cut_comment(&scene->tree, find);
+    cut_postmodifier(&scene->tree, find);
     cut_voice(&scene->tree, find);
 }

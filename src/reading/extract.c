@@ -111,6 +111,25 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
     }
 }
 
+/* More who share a noun: "from allies, particularly the mayor": the noun behind such a word. */
+static uint32_t singled_out(const pp_i_tree *tree, uint32_t at)
+{
+    bool word = pp_i_word_in(tree->tokens[at].form, "particularly notably especially including");
+    for (uint32_t i = at + 1; word && i < tree->count && i < at + 8; i++) {
+        uint8_t tag = tree->tokens[i].tag;
+        bool noun = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN;
+        bool head = noun && (tree->tokens[i].head < at || tree->tokens[i].head > i + 8 ||
+                             tree->tokens[i].head >= tree->count);
+        if (head) {
+            return i;
+        }
+        if (tag == PP_TAG_VERB || tag == PP_TAG_PUNCT || tag == PP_TAG_ADP) {
+            break;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 /* More who share a noun: "concerns from the allies, particularly from the mayor, about". */
 static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
 {
@@ -120,6 +139,9 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
         bool from =
             tree->tokens[i].relation == PP_REL_CASE && pp_i_tree_in(tree, i, by ? "by" : "from");
         uint32_t noun = from ? tree->tokens[i].head : PP_NO_HEAD;
+        noun = i > find->voice.token && noun == PP_NO_HEAD && find->voice.token < tree->count
+                   ? singled_out(tree, i)
+                   : noun;
         if (noun >= tree->count || noun == find->voice.token) {
             continue;
         }
@@ -268,6 +290,9 @@ void pp_i_extract(pp_i_scene *scene)
             }
         } else if (tag == PP_TAG_NOUN && is_verb_after_all(tree, i)) {
             pp_i_extract_try_verb(scene, i);
+        } else if (tag == PP_TAG_NOUN && pp_i_tree_child(tree, i, PP_REL_COP) != PP_NO_HEAD &&
+                   pp_i_tree_child(tree, i, PP_REL_DET) == PP_NO_HEAD && try_adjective(scene, i)) {
+            continue; /* "are adamant that", tagged as a noun */
         } else if (tag == PP_TAG_NOUN) {
             try_noun(scene, i);
         } else if (tag == PP_TAG_ADP) {

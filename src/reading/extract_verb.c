@@ -59,6 +59,18 @@ static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cu
     return pp_i_cues_find(scene->cues, PP_CUE_VERB, lemma, found, EXTRACT_ENTRY_COUNT_MAX);
 }
 
+static bool is_forceful(const pp_i_tree *tree, pp_i_range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++) {
+        if (pp_i_tree_in(tree, i,
+                         "option action force strike sanction measure response retaliation tariff "
+                         "withdrawal boycott war attack lawsuit embargo blockade penalty")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "considers strikes if talks fail": options weighed on a condition are a warning. */
 static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
 {
@@ -71,7 +83,7 @@ static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
     bool options = pp_i_frame_verb(scene, &WEIGH, find);
     for (uint32_t i = find->cue_head; options && i < tree->end[find->cue_head]; i++) {
         if (pp_i_tree_in(tree, i, "if unless should") && i > find->cue_head) {
-            find->act = PP_ACT_WARNS;
+            find->act = is_forceful(tree, find->content) ? PP_ACT_WARNS : PP_ACT_OFFERS;
             find->strength = PP_STRENGTH_HEDGED;
             return true;
         }
@@ -142,6 +154,12 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
         return true; /* "declined to comment" says nothing */
     }
     uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
+    if (pp_i_tree_is(tree, find->cue_head, "share") &&
+        !pp_i_tree_in(tree, find->content_head,
+                      "view concern opinion position assessment belief goal aim hope scepticism "
+                      "skepticism reservation doubt analysis conviction")) {
+        return true; /* shared data */
+    }
     uint32_t whose = pp_i_tree_behind(tree, subject, "of from");
     bool both = pp_i_tree_child(tree, subject, PP_REL_CONJ) != PP_NO_HEAD ||
                 pp_i_tree_child(tree, whose, PP_REL_CONJ) != PP_NO_HEAD ||
@@ -193,7 +211,8 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
             soften_facts(scene, &find);
             take_share(tree, &find);
             if (pp_i_tree_in(tree, verb, "vow swear") &&
-                pp_i_tree_in(tree, find.content_head, PP_CUE_HOSTILE_VERBS)) {
+                (pp_i_tree_in(tree, find.content_head, PP_CUE_HOSTILE_VERBS) ||
+                 pp_i_tree_in(tree, find.content_head, "defy disrupt topple overthrow sabotage"))) {
                 find.act = PP_ACT_WARNS;
             }
             said = true;

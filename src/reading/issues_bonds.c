@@ -11,7 +11,7 @@
 enum { ANTECEDENT_CERTAINTY_MIN = 25, NEAR_SENTENCE_COUNT_MAX = 2 };
 
 /* Found on the project's own reports: docs/reading.md has the figures. */
-static const double overlap_min = 0.15, issue_mean_min = 0.12, near_factor = 1.2, far_factor = 0.7,
+static const double overlap_min = 0.20, issue_mean_min = 0.12, near_factor = 1.6, far_factor = 0.7,
                     option_min = 0.5, option_dice_min = 0.3, option_mean_min = 0.42;
 
 /* --- Bonds ----------------------------------------------------------------------------------- */

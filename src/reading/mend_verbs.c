@@ -5,7 +5,8 @@
 /* Verbs that are nouns, adverbs or adjectives too. */
 #define MEND_VERBS                                                                                 \
     "back fear caution call demand want claim plan promise request offer doubt question pledge "   \
-    "vow welcome oppose urge reject support favour favor dismiss voice express threaten seek"
+    "vow welcome oppose urge reject support favour favor dismiss voice express threaten seek "     \
+    "signal warn hint resent regret"
 
 static bool can_follow_verb(const pp_i_token *token)
 {
@@ -25,7 +26,7 @@ static bool lacks_verb(const pp_i_sentence *sentence, uint32_t root)
 
 /* What hangs on the old root or on the new one's left, and stands behind the verb, is the verb's.
  */
-static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t root)
+static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t root, uint32_t subject)
 {
     pp_i_token *tokens = sentence->tokens;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
@@ -40,7 +41,11 @@ static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t root)
         bool clause =
             pp_i_mend_has_before(sentence, i, PP_REL_NSUBJ, i) || tokens[i].tag == PP_TAG_VERB;
         bool noun = pp_i_mend_is_noun(&tokens[i]);
-        tokens[i].head = verb;
+        bool of_subject =
+            i < subject &&
+            (tokens[i].relation == PP_REL_NMOD || tokens[i].relation == PP_REL_DET ||
+             tokens[i].relation == PP_REL_AMOD || tokens[i].relation == PP_REL_COMPOUND);
+        tokens[i].head = of_subject ? subject : verb;
         if (i > verb && tokens[i].tag != PP_TAG_PUNCT) {
             tokens[i].relation =
                 clause && pp_i_mend_has_before(sentence, i, PP_REL_MARK, i)  ? PP_REL_CCOMP
@@ -229,7 +234,7 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
         tokens[root].head = verb;
         tokens[root].relation = PP_REL_OBJ;
     }
-    hang_behind(sentence, verb, root);
+    hang_behind(sentence, verb, root, subject);
     tokens[subject].head = verb;
     tokens[subject].relation = PP_REL_NSUBJ;
 }

@@ -231,6 +231,20 @@ static void see_doing(pp_i_finder *finder, const pp_i_found *found)
         entity->kind = PP_ENTITY_BODY;
 }
 
+/* The key of the same words with or without the plural's s. */
+static const char *other_number(pp_i_finder *finder, const char *prefix, pp_text words)
+{
+    bool plural = words.length > 1 && words.data[words.length - 1] == 's';
+    char *other = plural ? pp_i_arena_copy(finder->arena, words.data, words.length - 1)
+                         : pp_i_arena_print(finder->arena, "%.*ss", (int)words.length, words.data);
+    if (other == NULL) {
+        finder->no_memory = true;
+        return NULL;
+    }
+    size_t length = plural ? words.length - 1 : words.length + 1;
+    return pp_i_names_key(finder, prefix, (pp_text){other, length});
+}
+
 static void assign_named(pp_i_finder *finder, pp_i_found *found)
 {
     static const struct {
@@ -241,6 +255,10 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
                  [PP_FOUND_OTHER] = {PP_ENTITY_OTHER, "name "}};
     pp_text words = pp_i_names_words_of(finder, found);
     const char *key = pp_i_names_key(finder, kinds[found->kind].prefix, words);
+    const char *other = other_number(finder, kinds[found->kind].prefix, words);
+    if (found->kind == PP_FOUND_BODY && get_key(finder, key) == PP_NONE &&
+        get_key(finder, other) != PP_NONE)
+        key = other; /* "the Greek Cypriot leader", "Greek Cypriots" */
     found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
     if (found->entity != PP_NONE)
         see_doing(finder, found);

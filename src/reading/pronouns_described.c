@@ -193,7 +193,16 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
         pp_i_pronoun_take_up(finder, index, before, SCORE_START);
         return;
     }
-    if (found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own &&
+    bool persons = owner != PP_NONE && /* "Carson's party" is no party named before */
+                   finder->entities.items[owner].entity.kind == PP_ENTITY_PERSON;
+    size_t affiliation = persons ? finder->entities.items[owner].entity.affiliation : PP_NONE;
+    if (found->kind == PP_FOUND_THE_BODY && affiliation != PP_NONE &&
+        finder->entities.items[affiliation].entity.kind == PP_ENTITY_BODY) {
+        found->entity = affiliation;
+        found->antecedent = found->owner;
+        return;
+    }
+    if (found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own && !persons &&
         found->role_end - found->role_start == 1) {
         const char *noun = pp_i_names_key(
             finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));

@@ -159,6 +159,14 @@ static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t 
         find->negated = true;
         return true;
     }
+    bool barred = denied && pp_i_tree_modal(tree, head, "can could may") != PP_NO_HEAD;
+    for (uint32_t i = head + 1; barred && i < find->content.end; i++) {
+        if (pp_i_tree_in(tree, i, "before until unless without")) {
+            pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST); /* "cannot enter before" */
+            find->negated = true;
+            return true;
+        }
+    }
     bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
                  pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
     if (hints && !denied && !pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS) &&

@@ -5,6 +5,11 @@
 /* "must", "should", "has to", "needs to", "is to be". */
 uint8_t pp_i_refine_obligation(const pp_i_tree *tree, uint32_t verb)
 {
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    uint32_t should = pp_i_tree_modal(tree, verb, "should");
+    if (should < subject && subject < verb) {
+        return PP_STRENGTH_NONE; /* "should the council be put in charge" */
+    }
     if (pp_i_tree_modal(tree, verb, "must shall") != PP_NO_HEAD) {
         return PP_STRENGTH_MUST;
     }

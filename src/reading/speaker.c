@@ -15,6 +15,10 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
     bool owns = false;
+    if (token < tree->count &&
+        pp_i_tree_in(tree, pp_i_tree_child(tree, token, PP_REL_DET), "no neither")) {
+        return pp_i_voice_none(); /* "no member needs": nobody */
+    }
     for (int depth = 0; depth <= SPEAKER_OWNER_DEPTH_MAX && token < tree->count; depth++) {
         size_t mention = pp_i_names_at(scene->report->names, scene->sentence, token);
         if (mention != PP_NONE && scene->report->names->mentions[mention].head != token &&

@@ -247,6 +247,10 @@ static void assign(pp_i_scene *scene, uint32_t number)
     if (old != NULL && !old->asserting && old->frame != PP_FRAME_CLAUSE) {
         return; /* rejected "the so-called plan that ...": the quotation is the object's */
     }
+    if (old != NULL && old->frame == PP_FRAME_CLAUSE && old->cue_head < old->content.start &&
+        old->content.start + 1 < range.start && range.end <= old->content.end) {
+        return; /* said the offer was "an insult": some of the words alone are quoted */
+    }
     if (verb != PP_NO_HEAD) {
         find.cue_head = verb;
         find.cue = pp_i_verb_words(&scene->tree, verb);
