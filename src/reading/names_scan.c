@@ -244,16 +244,6 @@ static uint32_t title_length(const pp_i_scanner *scanner, uint32_t at, uint32_t 
     return titles - at;
 }
 
-/* "Greek Cypriots", "Bosnian Serb": how many words of a second people stand at `at`; 0: none. */
-static uint32_t people_within(const pp_i_scanner *scanner, uint32_t at)
-{
-    const pp_i_known *known = NULL;
-    pp_i_known_kind kind = PP_KNOWN_NAME;
-    uint32_t length =
-        at < scanner->sentence->token_count ? pp_i_scan_match_known(scanner, at, &known, &kind) : 0;
-    return length > 0 && kind == PP_KNOWN_DEMONYM ? length : 0;
-}
-
 /* They are a side of their own. */
 static void add_people(pp_i_scanner *scanner, uint32_t start, uint32_t end)
 {
@@ -282,7 +272,7 @@ static uint32_t add_span(pp_i_scanner *scanner, uint32_t start, uint32_t end)
         uint32_t length = pp_i_scan_match_known(scanner, at, &known, &kind);
         if (length > 0 && at + length <= end + PP_GAZETTEER_WORD_COUNT_MAX &&
             !pp_i_scan_is_part_of_person(scanner, at, at + length)) {
-            uint32_t people = kind == PP_KNOWN_DEMONYM ? people_within(scanner, at + length) : 0;
+            uint32_t people = kind == PP_KNOWN_DEMONYM ? pp_i_scan_people(scanner, at + length) : 0;
             if (people > 0) {
                 add_people(scanner, at, at + length + people);
                 length += people;

@@ -63,4 +63,7 @@ void pp_i_scan_add_pronoun(pp_i_scanner *scanner, uint32_t token);
 /* "the chief executive, X," and "X, prime minister of": an office beside a name is a person's. */
 bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint32_t end);
 
+/* "Greek Cypriots", "Bosnian Serb": how many words of a second people stand at `at`; 0: none. */
+uint32_t pp_i_scan_people(const pp_i_scanner *scanner, uint32_t at);
+
 #endif

@@ -279,3 +279,12 @@ bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint
     }
     return false;
 }
+
+uint32_t pp_i_scan_people(const pp_i_scanner *scanner, uint32_t at)
+{
+    const pp_i_known *known = NULL;
+    pp_i_known_kind kind = PP_KNOWN_NAME;
+    uint32_t length =
+        at < scanner->sentence->token_count ? pp_i_scan_match_known(scanner, at, &known, &kind) : 0;
+    return length > 0 && kind == PP_KNOWN_DEMONYM ? length : 0;
+}

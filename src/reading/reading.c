@@ -48,15 +48,13 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
             pp_text text = {document->words.data + at, span->byte_end - at};
             pp_status status = pp_i_sentence_analyse(make->language, text, at, span->paragraph,
                                                      make->arena, &sentence, &used, error);
-            if (status != PP_OK) {
-                return status;
-            }
-            status = pp_i_aside_parse(make->language, make->arena, &sentence, error);
+            status = status != PP_OK
+                         ? status
+                         : pp_i_aside_parse(make->language, make->arena, &sentence, error);
             if (status != PP_OK) {
                 return status;
             }
             pp_i_mend(&sentence);
-            sentence.paragraph = span->paragraph;
             if (!PP_LIST_ADD(make->arena, &list, sentence)) {
                 return pp_i_fail_memory(error);
             }
