@@ -287,6 +287,10 @@ uint32_t pp_i_tree_subject(const pp_i_tree *tree, uint32_t predicate, bool *inhe
 
 static bool noun_is_denied(const pp_i_tree *tree, uint32_t noun)
 {
+    if (pp_i_tree_in(tree, noun, "nothing none nobody") ||
+        (noun < tree->count && pp_i_word_in(tree->tokens[noun].form, "nothing none nobody"))) {
+        return true;
+    }
     return noun != PP_NO_HEAD &&
            (pp_i_tree_in(tree, pp_i_tree_child(tree, noun, PP_REL_DET), "no neither") ||
             pp_i_tree_is(tree, tree->start[noun], "neither"));

@@ -49,6 +49,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF | OBJ, NULL, "prefer"},
+    {V, PP_ACT_DEMANDS, SHOULD, INF, NULL, "like"}, /* "would like to" */
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",
      "demand insistence requirement claim "
      "ultimatum"},
@@ -86,7 +87,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "block thwart obstruct shelve stymie foil scupper"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from away", "back shy walk pull back+away walk+away"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "on", "renege"},
-    {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE, NULL, "deny dispute contest rebut refute contradict"},
+    {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE | ING, NULL,
+     "deny dispute contest rebut refute contradict"},
     {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott"},
     {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur"},
@@ -179,7 +181,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "apprehension fear "
      "qualm disquiet mistrust dissatisfaction alarm"},
     {N, PP_ACT_DOUBTS, SHOULD, BEHIND | CLAUSE, "about over of against at with that",
-     "criticism complaint protest rebuke ire backlash "
+     "criticism complaint protest regret rebuke ire backlash "
      "accusation anger condemnation outrage frustration dismay disappointment"},
     {A, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about of over that at with regarding",
      "sceptical skeptical "
@@ -280,7 +282,8 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "baseless groundless unfounded untrue false misleading biased discriminatory "
      "failure cosmetic breach violation suicide suicidal unenforceable overreach "
      "hypocritical hypocrisy cruel blackmail extortion one-sided lopsided"},
-    {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST, "non-negotiable nonnegotiable sacrosanct inviolable"},
+    {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
+     "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
      "essential vital crucial necessary indispensable imperative key "
      "paramount critical urgent overdue priority must prerequisite precondition condition central "

@@ -80,8 +80,9 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     for (uint32_t i = find->content.start + 2; !find->quoted && i + 2 < find->content.end; i++) {
-        bool behind =
-            i > find->content_head && find->cue_head < find->content.start && is_break(tree, i - 1);
+        bool although = pp_i_tree_in(tree, i, "although though whereas");
+        bool behind = i > find->content_head && find->cue_head < find->content.start &&
+                      (although || is_break(tree, i - 1));
         uint32_t verb = tree->tokens[i].head;
         if (i > find->content_head && find->cue_head < find->content.start &&
             pp_i_text_is(tree->tokens[i].form, ";")) {
@@ -107,6 +108,10 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
                       pp_i_tree_modal(tree, verb, "must should will would can could may might") ==
                           PP_NO_HEAD &&
                       !pp_i_tree_tagged(tree, subject, PP_TAG_PRON);
+        if (against && !is_break(tree, i - 1)) {
+            find->content.end = i;
+            return;
+        }
         if (against || (joined && pp_i_voice_at(scene, subject).token != PP_NO_HEAD)) {
             find->content.end = i - 1;
             return;
@@ -169,6 +174,28 @@ static void cut_comment(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* "favours smaller talks and has asked for ideas": what the speaker does next, where the parse
+ * joins it to the verb of saying itself. */
+static void cut_conjunct(const pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (find->quoted || find->cue_head >= find->content.start) {
+        return;
+    }
+    for (uint32_t child = tree->first_child[find->cue_head]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        bool next =
+            tree->tokens[child].relation == PP_REL_CONJ && child > find->content_head &&
+            pp_i_range_holds(find->content, child) &&
+            (is_cue_verb(scene, child) || pp_i_tree_child(tree, child, PP_REL_AUX) != PP_NO_HEAD);
+        uint32_t joint = next ? pp_i_tree_child(tree, child, PP_REL_CC) : PP_NO_HEAD;
+        if (joint != PP_NO_HEAD && joint > find->content_head && joint < child) {
+            find->content.end = joint;
+            return;
+        }
+    }
+}
+
 /* "That proposal, first made by X, was rejected by Y": what is rejected ends at the comma. */
 static void cut_postmodifier(const pp_i_tree *tree, pp_i_find *find)
 {
@@ -190,6 +217,7 @@ void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
     cut_participle(&scene->tree, find);
     cut_rest(scene, find);
     cut_clause(scene, find);
+    cut_conjunct(scene, find);
     cut_comment(&scene->tree, find);
     cut_postmodifier(&scene->tree, find);
     cut_voice(&scene->tree, find);

@@ -68,11 +68,29 @@ bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
            relation != PP_REL_ROOT;
 }
 
+/* "of what": no word that means anything, nor one that points to it. */
+static bool says_nothing(const pp_i_tree *tree, pp_i_range content)
+{
+    for (uint32_t i = content.start; i < content.end; i++) {
+        uint8_t tag = tree->tokens[i].tag;
+        bool question = pp_i_tree_in(tree, i, "what who which how why where");
+        if (tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_VERB || tag == PP_TAG_ADJ ||
+            tag == PP_TAG_NUM || tag == PP_TAG_ADV || tag == PP_TAG_AUX || tag == PP_TAG_X ||
+            tag == PP_TAG_DET || (tag == PP_TAG_PRON && !question)) {
+            return false;
+        }
+    }
+    return content.end > content.start;
+}
+
 bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     pp_i_cut(scene, find);
     find->content = pp_i_range_trim(tree, find->content);
+    if (says_nothing(tree, find->content)) {
+        return false;
+    }
     if (pp_i_range_is_empty(find->content) ||
         (pp_i_range_holds(find->content, find->voice.token) && find->frame != PP_FRAME_BARE)) {
         bool aside = find->frame == PP_FRAME_CLAUSE && /* "The dam, he warned, would burst" */

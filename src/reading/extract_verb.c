@@ -75,7 +75,8 @@ static bool is_forceful(const pp_i_tree *tree, pp_i_range range)
 static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
-    if (!pp_i_tree_in(tree, find->cue_head, "consider weigh mull prepare plan examine ready")) {
+    if (!pp_i_tree_in(tree, find->cue_head,
+                      "consider contemplate weigh mull prepare plan examine ready")) {
         return false;
     }
     static const pp_i_cue WEIGH = {PP_CUE_VERB,     PP_ACT_WARNS, PP_STRENGTH_HEDGED,
@@ -149,6 +150,14 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
 /* "resisted the attack": a deed of arms, no position. */
 static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
 {
+    uint32_t head = find->cue_head;
+    bool asked = head > 0 && pp_i_tree_is(tree, head, "ask") && head + 1 < tree->count &&
+                 tree->tokens[head - 1].tag == PP_TAG_PUNCT &&
+                 pp_i_tree_in(tree, head + 1, "whether if about why what how") &&
+                 pp_i_tree_child(tree, head, PP_REL_AUX) == PP_NO_HEAD;
+    if (asked || (head == 0 && pp_i_tree_is(tree, head, "ask"))) {
+        return true; /* "X, asked whether he would, answered": others asked */
+    }
     if (pp_i_tree_in(tree, find->content_head, "comment elaborate say") &&
         find->frame == PP_FRAME_INFINITIVE) {
         return true; /* "declined to comment" says nothing */
@@ -212,11 +221,20 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
             take_share(tree, &find);
             if (pp_i_tree_in(tree, verb, "vow swear") &&
                 (pp_i_tree_in(tree, find.content_head, PP_CUE_HOSTILE_VERBS) ||
-                 pp_i_tree_in(tree, find.content_head, "defy disrupt topple overthrow sabotage"))) {
+                 pp_i_tree_in(tree, find.content_head,
+                              "defy disrupt topple overthrow sabotage occupy"))) {
                 find.act = PP_ACT_WARNS;
             }
             said = true;
         }
+    }
+    if (said && find.frame == PP_FRAME_OBJECT && find.act == PP_ACT_DEMANDS &&
+        pp_i_tree_in(tree, verb, "emphasize emphasise stress underline underscore highlight") &&
+        pp_i_tree_in(tree, find.content_head,
+                     "benefit advantage progress success achievement difficulty complexity danger "
+                     "risk fact difference challenge strength")) {
+        find.act = PP_ACT_ASSERTS; /* "stressed the benefits" */
+        find.strength = PP_STRENGTH_NONE;
     }
     bool stray = pp_i_tree_is(tree, verb, "fail") && pp_i_token_ends(&tree->tokens[verb], "ing");
     if (!said || stray || is_deed(tree, &find)) {

@@ -12,6 +12,21 @@ bool pp_i_frame_fill(pp_i_find *find, pp_i_range content, uint32_t head, uint16_
     return true;
 }
 
+/* "warned in his report that stocks were low": where the parse lost the clause's beginning. */
+static pp_i_range from_that(const pp_i_tree *tree, uint32_t verb, uint32_t clause,
+                            pp_i_range content)
+{
+    bool whole = pp_i_tree_child(tree, clause, PP_REL_NSUBJ) != PP_NO_HEAD ||
+                 pp_i_tree_child(tree, clause, PP_REL_MARK) != PP_NO_HEAD;
+    for (uint32_t i = clause; !whole && i-- > verb + 1;) {
+        if (pp_i_tree_is(tree, i, "that")) {
+            content.start = i + 1 < content.start ? i + 1 : content.start;
+            break;
+        }
+    }
+    return content;
+}
+
 static bool has_to(const pp_i_tree *tree, uint32_t verb)
 {
     uint32_t to = pp_i_tree_child_in(tree, verb, "to");
@@ -158,8 +173,9 @@ bool pp_i_frame_fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t
         if (tree->tokens[child].relation == PP_REL_CCOMP && !stray &&
             (child < verb || !has_to(tree, child) ||
              pp_i_tree_child(tree, child, PP_REL_NSUBJ) != PP_NO_HEAD)) {
-            return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, child), child,
-                                   PP_FRAME_CLAUSE);
+            pp_i_range content = pp_i_frame_phrase(tree, verb, child);
+            content = child > verb ? from_that(tree, verb, child, content) : content;
+            return pp_i_frame_fill(find, content, child, PP_FRAME_CLAUSE);
         }
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
@@ -205,8 +221,10 @@ static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
         bool loose = relation == PP_REL_OBL || relation == PP_REL_XCOMP ||
                      relation == PP_REL_IOBJ || relation == PP_REL_DEP ||
                      relation == PP_REL_NSUBJ || relation == PP_REL_COMPOUND;
+        uint32_t before = pp_i_tree_case(tree, child);
+        bool particle = before == verb + 1 && pp_i_tree_in(tree, before, "aside away");
         if (thing && loose && tree->start[child] == verb + 1 &&
-            pp_i_tree_case(tree, child) == PP_NO_HEAD &&
+            (before == PP_NO_HEAD || particle) && /* "brushed aside the idea" */
             !pp_i_tree_in(tree, child, PP_TIME_NOUNS)) {
             return child;
         }

@@ -19,6 +19,10 @@ static uint32_t behind_but_time(const pp_i_tree *tree, uint32_t head, const char
             pp_i_tree_in(tree, pp_i_tree_case(tree, child), prepositions)) {
             return child;
         }
+        uint32_t below = pp_i_tree_behind(tree, child, prepositions); /* "called for years for" */
+        if (pp_i_frame_is_time(tree, child) && child > head && below != PP_NO_HEAD) {
+            return below;
+        }
     }
     return first;
 }
@@ -111,7 +115,10 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
             return i;
         }
         if (as && i + 1 < tree->count) {
-            for (uint32_t k = i + 1; k < tree->count && tree->tokens[k].tag != PP_TAG_PUNCT; k++) {
+            uint32_t first = i + 1 +
+                             (scene->quoted[i + 1] == 0 && i + 2 < tree->count &&
+                              scene->quoted[i + 2] != 0); /* the mark itself */
+            for (uint32_t k = first; k < tree->count && tree->tokens[k].tag != PP_TAG_PUNCT; k++) {
                 if (tree->tokens[k].tag == PP_TAG_ADJ || tree->tokens[k].tag == PP_TAG_NOUN ||
                     tree->tokens[k].tag == PP_TAG_VERB) {
                     return k;
@@ -153,10 +160,13 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
         bool shape = token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN ||
                      (token->tag == PP_TAG_VERB && !finite); /* "found that it breached the law" */
         bool as = pp_i_tree_in(tree, pp_i_tree_case(tree, i), "as");
+        bool line = pp_i_tree_is(tree, i, "line") && pp_i_tree_child_in(tree, i, "red") < i;
         bool direct = token->head == verb &&
                       (token->relation == PP_REL_XCOMP || token->relation == PP_REL_OBJ ||
-                       token->relation == PP_REL_CCOMP || token->relation == PP_REL_AMOD);
-        if (below && shape && (as || direct) &&
+                       token->relation == PP_REL_CCOMP || token->relation == PP_REL_AMOD ||
+                       (line && token->relation == PP_REL_OBL));
+        bool other_line = pp_i_tree_is(tree, i, "line") && !line;
+        if (below && shape && (as || direct) && !other_line &&
             pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
             judging = i;
         } else if (below && shape && as) { /* "as the only acceptable forum" */

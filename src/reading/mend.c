@@ -178,12 +178,50 @@ static void mend_participle(pp_i_sentence *sentence, uint32_t participle)
     }
 }
 
+/* "told analysts that a price would do": the clause is what is told, not of the analysts. */
+static void mend_told(pp_i_sentence *sentence, uint32_t clause)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[clause].head;
+    if (tokens[clause].relation != PP_REL_ACL || noun >= clause || noun == PP_NO_HEAD ||
+        (tokens[noun].relation != PP_REL_IOBJ && tokens[noun].relation != PP_REL_OBJ)) {
+        return;
+    }
+    uint32_t verb = tokens[noun].head;
+    bool tells = verb < noun && pp_i_word_in(tokens[verb].lemma, "tell inform assure remind warn");
+    bool that = noun + 1 < clause && pp_i_text_is(tokens[noun + 1].form, "that") &&
+                tokens[noun + 1].relation == PP_REL_MARK && tokens[noun + 1].head == clause;
+    if (tells && that) {
+        tokens[clause].head = verb;
+        tokens[clause].relation = PP_REL_CCOMP;
+    }
+}
+
+/* "X, whose army holds it, would leave": a name that is called by nobody is the verb's subject. */
+static void mend_vocative(pp_i_sentence *sentence, uint32_t name)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t root = 0;
+    while (root < sentence->token_count && tokens[root].relation != PP_REL_ROOT) {
+        root++;
+    }
+    if (tokens[name].relation == PP_REL_VOCATIVE && name < root && root < sentence->token_count &&
+        tokens[root].tag == PP_TAG_VERB &&
+        !pp_i_mend_has_before(sentence, root, PP_REL_NSUBJ, root) &&
+        pp_i_mend_has_before(sentence, root, PP_REL_AUX, root)) {
+        tokens[name].head = root;
+        tokens[name].relation = PP_REL_NSUBJ;
+    }
+}
+
 void pp_i_mend(pp_i_sentence *sentence)
 {
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         mend_attribute(sentence, i);
         mend_calling(sentence, i);
         mend_no(sentence, i);
+        mend_told(sentence, i);
+        mend_vocative(sentence, i);
         mend_predicate(sentence, i);
         mend_participle(sentence, i);
         pp_i_mend_lost_verb(sentence, i);

@@ -2,6 +2,8 @@
  * mend_parts.h. */
 #include "reading/mend_parts.h"
 
+enum { MEND_CLIMB_MAX = 8 };
+
 /* Verbs that are nouns, adverbs or adjectives too. */
 #define MEND_VERBS                                                                                 \
     "back fear caution call demand want claim plan promise request offer doubt question pledge "   \
@@ -142,13 +144,40 @@ void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb)
     }
 }
 
-/* "has reiterated that it is so and has rebuffed any talk", "is reluctant to accept and has
- * threatened": a perfect, hung on the infinitive or on what was said, goes on with the main clause.
- */
+/* Is it an infinitive, "to sign"? */
+static bool is_infinitive(const pp_i_sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < verb; i++) {
+        if (sentence->tokens[i].head == verb && pp_i_text_is(sentence->tokens[i].form, "to") &&
+            sentence->tokens[i].relation == PP_REL_MARK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The verb above that a finite verb can be joined to: no infinitive; PP_NO_HEAD where none is. */
+static uint32_t finite_above(const pp_i_sentence *sentence, uint32_t at)
+{
+    for (int steps = 0; steps < MEND_CLIMB_MAX && at < sentence->token_count; steps++) {
+        const pp_i_token *token = &sentence->tokens[at];
+        bool verb = token->tag == PP_TAG_VERB || token->tag == PP_TAG_ADJ;
+        bool part = token->relation == PP_REL_AMOD;
+        if (verb && !part && !is_infinitive(sentence, at)) {
+            return at;
+        }
+        at = token->head;
+    }
+    return PP_NO_HEAD;
+}
+
+/* "has reiterated that it is so and has rebuffed any talk", "rejects it as a device to legalise
+ * theft and demands": a finite verb hung on an infinitive, on a noun or on what was said goes on
+ * with the clause above. */
 void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
 {
     pp_i_token *tokens = sentence->tokens;
-    uint32_t have = PP_NO_HEAD;
+    uint32_t have = PP_NO_HEAD, joint = PP_NO_HEAD;
     bool own_clause = false;
     if (tokens[verb].tag != PP_TAG_VERB || tokens[verb].relation != PP_REL_CONJ || verb < 3) {
         return;
@@ -157,22 +186,27 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
         bool own = tokens[i].head == verb;
         bool perfect = own && tokens[i].relation == PP_REL_AUX;
         have = perfect && pp_i_text_is(tokens[i].lemma, "have") ? i : have;
+        joint = own && tokens[i].tag == PP_TAG_CCONJ ? i : joint;
         own_clause =
             own_clause ||
             (own && (tokens[i].relation == PP_REL_NSUBJ || tokens[i].relation == PP_REL_MARK));
     }
     uint32_t head = tokens[verb].head;
-    if (have == PP_NO_HEAD || have == 0 || tokens[have - 1].tag != PP_TAG_CCONJ || own_clause ||
-        tokens[head].head == PP_NO_HEAD) {
+    size_t length = tokens[verb].form.length;
+    bool bent = have != PP_NO_HEAD ||
+                (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) && length > 3 &&
+                 memcmp(tokens[verb].form.data + length - 3, "ing", 3) != 0);
+    bool next = joint != PP_NO_HEAD && (joint + 1 == verb || joint + 1 == have);
+    if (!bent || !next || own_clause || tokens[head].head == PP_NO_HEAD) {
         return;
     }
     uint32_t above = tokens[head].head;
-    bool infinitive =
-        tokens[head].relation == PP_REL_XCOMP || tokens[head].relation == PP_REL_ADVCL;
-    bool said = tokens[head].relation == PP_REL_CCOMP &&
+    bool wrong = is_infinitive(sentence, head) || tokens[head].tag == PP_TAG_NOUN;
+    bool said = tokens[head].relation == PP_REL_CCOMP && have != PP_NO_HEAD &&
                 pp_i_mend_has_before(sentence, above, PP_REL_AUX, above) &&
                 !pp_i_mend_has_before(sentence, head, PP_REL_AUX, head);
-    if (infinitive || said) {
+    above = wrong ? finite_above(sentence, head) : said ? above : PP_NO_HEAD;
+    if (above != PP_NO_HEAD && above < verb) {
         tokens[verb].head = above;
     }
 }

@@ -133,7 +133,7 @@ static void drop_carriers(pp_i_scene *scene)
         pp_i_find *outer = &scene->finds[i];
         bool anonymous = outer->voice.token < tree->count && outer->act == PP_ACT_ASSERTS &&
                          pp_i_tree_in(tree, outer->voice.token,
-                                      "source diplomat official analyst "
+                                      "source diplomat official analyst aide "
                                       "newspaper agency media radio television witness report");
         for (size_t k = 0; k < scene->find_count && anonymous; k++) {
             const pp_i_find *inner = &scene->finds[k];

@@ -28,6 +28,24 @@ static size_t get_key(const pp_i_finder *finder, const char *key)
     return key == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(key));
 }
 
+/* "was condemned in Algiers": a passive of saying, without anybody behind "by". */
+static bool is_said_there(const pp_i_sentence *sentence, uint32_t verb)
+{
+    bool passive = false, by = false;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        const pp_i_token *token = &sentence->tokens[i];
+        passive = passive || (token->head == verb && token->relation == PP_REL_AUX &&
+                              pp_i_text_is(token->lemma, "be"));
+        by = by || (i > verb && pp_i_text_is(token->form, "by") && i <= verb + 2);
+    }
+    unsigned what = pp_i_name_word(sentence->tokens[verb].lemma, NULL);
+    static const char *const more[] = {"condemn", "criticise", "criticize", "hail", "deplore"};
+    bool says = (what & PP_WORD_SPEECH) != 0;
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        says = says || pp_i_text_is(sentence->tokens[verb].lemma, more[i]);
+    return passive && !by && says;
+}
+
 /* Whether a capital speaks here: as a subject, an owner, behind "by" or "according to". */
 static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
 {
@@ -46,6 +64,9 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
     if (found->start == 0)
         return false;
     pp_text before = sentence->tokens[found->start - 1].form;
+    if (pp_i_text_is(before, "in") && head->relation == PP_REL_OBL && head->head != PP_NO_HEAD &&
+        is_said_there(sentence, head->head))
+        return true;
     if (pp_i_text_is(before, "to") && found->start > 1)
         return pp_i_text_is(sentence->tokens[found->start - 2].lemma, "accord") ||
                pp_i_text_is(sentence->tokens[found->start - 2].form, "according") ||

@@ -102,6 +102,11 @@ void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
     }
     find.content = at * 2 > tree->count || end + 2 >= tree->count ? (pp_i_range){0, at}
                                                                   : (pp_i_range){end, tree->count};
+    for (uint32_t i = find.content.start; at * 2 > tree->count && i < at; i++) {
+        bool other = pp_i_text_is(tree->tokens[i].form, ";") && i + 3 < at;
+        find.content.start = other ? i + 1 : find.content.start;
+    }
+    find.content_head = find.content.start;
     for (uint32_t i = find.content.start; i < find.content.end; i++) {
         if (tree->tokens[i].relation == PP_REL_ROOT) {
             find.content_head = i;

@@ -185,6 +185,16 @@ static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t 
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
         return true;
     }
+    if (future && !denied && pp_i_tree_is(tree, head, "face") &&
+        pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), "consequence sanction")) {
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
+        return true;
+    }
+    if (!denied &&
+        pp_i_tree_in(tree, head, "undervalue ignore overlook neglect underestimate overestimate")) {
+        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* "the offer undervalues it" */
+        return true;
+    }
     if (future && denied && pp_i_tree_in(tree, head, "work help succeed happen solve suffice do")) {
         pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
         find->negated = true;
@@ -291,7 +301,7 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         return;
     }
     bool warned = find->act == PP_ACT_WARNS && find->frame == PP_FRAME_CLAUSE &&
-                  pp_i_tree_in(tree, find->cue_head, "caution warn");
+                  pp_i_tree_in(tree, find->cue_head, "caution");
     if (warned && pp_i_refine_obligation(tree, head) != PP_STRENGTH_NONE) {
         (void)pp_i_refine_by_duty(scene, find,
                                   head); /* "cautioned that deadlines had to be fixed" */

@@ -116,6 +116,15 @@ bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t start = find->content.start, end = find->content.end;
+    bool no_subject = pp_i_tree_is(tree, start, "no") && tree->tokens[start].tag == PP_TAG_DET;
+    for (uint32_t i = start + 1; no_subject && i < end; i++) {
+        if (pp_i_tree_in(tree, i, "until unless without before")) {
+            pp_i_refine_set(find, PP_ACT_DEMANDS,
+                            PP_STRENGTH_MUST); /* "no talks are possible until" */
+            find->negated = true;
+            return true;
+        }
+    }
     uint32_t there = start;
     uint32_t first = start + 3;
     if (pp_i_tree_in(tree, start, "without unless until")) {

@@ -122,6 +122,14 @@ static pp_i_voice voice_of_agent(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t agent = pp_i_tree_agent(tree, verb);
+    uint32_t place = pp_i_tree_behind(tree, verb, "in");
+    size_t mention = agent == PP_NO_HEAD && place != PP_NO_HEAD
+                         ? pp_i_names_at(scene->report->names, scene->sentence, place)
+                         : PP_NONE;
+    size_t entity = mention == PP_NONE ? PP_NONE : scene->report->names->mentions[mention].entity;
+    if (entity != PP_NONE && scene->report->names->entities[entity].kind == PP_ENTITY_STATE) {
+        return pp_i_voice_at(scene, place); /* "was condemned in Algiers" */
+    }
     pp_i_voice voice = agent == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, agent);
     if (voice.token == PP_NO_HEAD && pp_i_tree_tagged(tree, agent, PP_TAG_NOUN) &&
         !pp_i_tree_in(tree, agent, PP_CUE_SILENT_NOUNS)) {

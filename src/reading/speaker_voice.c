@@ -161,7 +161,12 @@ uint32_t pp_i_speaker_owner_of(const pp_i_tree *tree, uint32_t noun)
             return child;
         }
     }
-    uint32_t found = pp_i_tree_behind(tree, noun, "from by of among for");
+    uint32_t found = pp_i_tree_behind(tree, noun, "from by");
+    uint32_t what = pp_i_tree_behind(tree, noun, "for");
+    if (found == PP_NO_HEAD && what > noun && what != PP_NO_HEAD) {
+        found = pp_i_tree_behind(tree, what, "from"); /* "appeals for calm from X" */
+    }
+    found = found != PP_NO_HEAD ? found : pp_i_tree_behind(tree, noun, "of among for");
     if (found != PP_NO_HEAD) {
         return found;
     }

@@ -144,9 +144,11 @@ static uint32_t saying_verb(const pp_i_scene *scene, pp_i_range range, pp_i_voic
         pp_i_voice who = pp_i_voice_of(scene, i);
         if (who.token == PP_NO_HEAD && i + 1 < tree->count && i >= range.end) {
             for (uint32_t k = i + 1; k < tree->count && k < i + 8 && who.token == PP_NO_HEAD; k++) {
-                who = tree->tokens[k].tag == PP_TAG_PROPN || tree->tokens[k].tag == PP_TAG_NOUN
-                          ? pp_i_voice_at(scene, k)
-                          : who; /* said the minister */
+                bool name =
+                    tree->tokens[k].tag == PP_TAG_PROPN || tree->tokens[k].tag == PP_TAG_NOUN;
+                bool before = tree->tokens[k].head > k && tree->tokens[k].head < k + 4 &&
+                              tree->tokens[k].head < tree->count;      /* "US" of "US envoy X" */
+                who = name && !before ? pp_i_voice_at(scene, k) : who; /* said the minister */
             }
         }
         if (who.token != PP_NO_HEAD && distance < best_distance) {
