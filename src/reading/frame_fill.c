@@ -130,7 +130,11 @@ static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
 {
     uint32_t end = tree->end[verb];
     for (uint32_t i = verb + 1; i < end && i <= verb + 6; i++) {
-        bool marks = tree->tokens[i].tag == PP_TAG_SCONJ || i == verb + 1;
+        bool marks =
+            tree->tokens[i].tag == PP_TAG_SCONJ || i == verb + 1 ||
+            (tree->tokens[verb + 1].tag == PP_TAG_ADP && /* "warned in his report that" */
+             tree->tokens[i].tag == PP_TAG_PRON && tree->tokens[i].relation == PP_REL_NSUBJ &&
+             tree->tokens[i - 1].tag == PP_TAG_NOUN);
         if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks) {
             return pp_i_frame_fill(
                 find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),

@@ -283,6 +283,9 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
     if (found->entity != PP_NONE)
         see_doing(finder, found);
+    if (found->entity != PP_NONE && found->kind == PP_FOUND_BODY && found->is_plural &&
+        words.length == finder->entities.items[found->entity].entity.name.length + 1)
+        finder->entities.items[found->entity].entity.name = words; /* "Greek Cypriots" */
     pp_i_names_set_key(finder, acronym_key(finder, words), found->entity, false);
     pp_i_names_set_key(finder, pp_i_names_key(finder, "any ", words), found->entity, false);
     if (found->kind != PP_FOUND_PLACE && first_word(words).length < words.length)

@@ -97,13 +97,16 @@ void pp_i_scan_add_description(pp_i_scanner *scanner, uint32_t token)
     while (role < token && (scanner->sentence->tokens[role].tag == PP_TAG_DET ||
                             pp_i_scan_is_possessive(scanner, role)))
         role++;
+    bool general = pp_i_scan_is_form(scanner, token + 1, "-") && /* "secretary-general" */
+                   pp_i_scan_is_form(scanner, token + 2, "general");
+    uint32_t end = token + (general ? 3 : 1);
     pp_i_scan_add(scanner,
                   (pp_i_found){.start = whole,
-                               .end = token + 1,
+                               .end = end,
                                .name_start = token,
                                .name_end = token + 1,
                                .role_start = role,
-                               .role_end = token + 1,
+                               .role_end = end,
                                .kind = kind,
                                .owner = owner,
                                .gender = pp_i_scan_gender_of(scanner, start, token + 1),

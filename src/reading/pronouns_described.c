@@ -154,7 +154,9 @@ static size_t find_rebels(const pp_i_finder *finder, size_t index)
         if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
             continue;
         const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
-        for (size_t k = 0; k < sizeof words / sizeof *words && entity->kind == PP_ENTITY_BODY; k++)
+        bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
+                     entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
+        for (size_t k = 0; k < sizeof words / sizeof *words && named; k++)
             if (has_word(entity->name, pp_i_text_of(words[k])))
                 return i - 1;
     }
