@@ -1,6 +1,8 @@
 /* draft_words.c: ids, formulas and review entries of a draft; see drafter.h. */
 #include <stdio.h>
 
+#include <utf8proc.h>
+
 #include "reading/drafter.h"
 
 pp_text pp_i_draft_cut(pp_text text, size_t byte_count_max)
@@ -80,11 +82,42 @@ static void make_slug(pp_text text, size_t word_count_max, leaving what,
     }
 }
 
+/* "Vučić" as "Vucic": letters without their marks; what has no such letter becomes a blank. The
+ * text itself where it is ASCII, or where memory has run out. */
+static pp_text without_marks(pp_i_arena *arena, pp_text text)
+{
+    char *plain = NULL;
+    size_t length = 0;
+    for (size_t at = 0; at < text.length;) {
+        utf8proc_int32_t letter, parts[8];
+        utf8proc_ssize_t used = utf8proc_iterate((const utf8proc_uint8_t *)text.data + at,
+                                                 (utf8proc_ssize_t)(text.length - at), &letter);
+        if (used > 1 && plain == NULL) {
+            plain = pp_i_arena_alloc(arena, text.length);
+            if (plain == NULL)
+                return text;
+            memcpy(plain, text.data, at);
+            length = at;
+        }
+        int bounds = UTF8PROC_BOUNDCLASS_START;
+        utf8proc_ssize_t count =
+            used < 1 ? 0
+                     : utf8proc_decompose_char(letter, parts, 8,
+                                               UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &bounds);
+        bool ascii = count >= 1 && count <= 8 && parts[0] < 0x80;
+        if (plain != NULL)
+            plain[length++] = ascii ? (char)parts[0] : ' ';
+        at += used < 1 ? 1 : (size_t)used;
+    }
+    return plain == NULL ? text : (pp_text){plain, length};
+}
+
 pp_text pp_i_draft_id(pp_i_arena *arena, pp_i_map *ids, pp_text words, size_t word_count_max,
                       const char *otherwise, pp_i_draft_id_kind kind, size_t index)
 {
     char slug[PP_DRAFT_ID_BYTE_COUNT_MAX + 1];
     bool is_name = kind != PP_DRAFT_ID_OF_PHRASE;
+    words = without_marks(arena, words);
     make_slug(words, word_count_max, is_name ? LEAVE_SMALL : LEAVE_WEAK, slug);
     if (slug[0] == '\0')
         make_slug(words, word_count_max, LEAVE_NONE, slug);

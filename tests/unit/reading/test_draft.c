@@ -205,9 +205,27 @@ static void running_out_of_memory_is_said(void **state)
     pp_i_arena_free(&made.arena);
 }
 
+/* Ids are made of plain letters, whatever marks a name has. */
+static void ids_leave_marks_out(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Jovi\xC4\x87", "Jovi\xC4\x87", PP_ACT_DEMANDS, PP_STRENGTH_MUST, "demands",
+             "a|D ferry|N");
+    hand_say(&made, "\xE5\x8C\x97", "\xE5\x8C\x97", PP_ACT_REJECTS, PP_STRENGTH_MUST, "rejects",
+             "a|D ferry|N");
+    pp_case *drafted = draft_case(&made, "report.txt");
+    assert_true(pp_i_text_is(drafted->parties[0].id, "jovic"));
+    assert_true(drafted->parties[1].id.length > 0);
+    pp_i_case_free(drafted);
+    pp_i_arena_free(&made.arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ids_leave_marks_out),
         cmocka_unit_test(a_demand_meets_its_refusal),
         cmocka_unit_test(firm_is_only_what_nothing_softens),
         cmocka_unit_test(odd_names_stay_names),
