@@ -80,7 +80,7 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     for (uint32_t i = find->content.start + 2; !find->quoted && i + 2 < find->content.end; i++) {
-        bool although = pp_i_tree_in(tree, i, "although though whereas");
+        bool although = pp_i_tree_in(tree, i, "although though whereas because");
         bool behind = i > find->content_head && find->cue_head < find->content.start &&
                       (although || is_break(tree, i - 1));
         uint32_t verb = tree->tokens[i].head;
@@ -101,6 +101,8 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
         }
         bool against = pp_i_tree_in(tree, i, "although though whereas while but yet") &&
                        pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD;
+        against = against || (find->frame == PP_FRAME_OBJECT && pp_i_tree_in(tree, i, "because") &&
+                              pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD);
         uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
         bool joined = tree->tokens[i].tag == PP_TAG_CCONJ && is_cue_verb(scene, verb) &&
                       subject != PP_NO_HEAD && subject < verb &&

@@ -179,14 +179,16 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
                      "persuade narrow")) {
         return true; /* those who fail to agree have not refused */
     }
-    return find->frame == PP_FRAME_OBJECT &&
-           pp_i_tree_in(tree, find->cue_head,
-                        "resist block obstruct thwart foil fight oppose defend claim want seek") &&
-           pp_i_tree_in(
-               tree, find->content_head,
-               "road street highway bridge border crossing gate entrance traffic convoy "
-               "port harbour harbor plot coup advance attack offensive assault invasion fire "
-               "troop force soldier fighter enemy");
+    bool blocks = pp_i_tree_in(tree, find->cue_head, "block obstruct thwart foil");
+    bool road = blocks && pp_i_tree_in(tree, find->content_head,
+                                       "road street highway bridge border crossing gate entrance "
+                                       "traffic convoy port harbour harbor plot coup");
+    bool arms = (blocks || pp_i_tree_in(tree, find->cue_head,
+                                        "resist fight oppose defend claim want seek")) &&
+                pp_i_tree_in(tree, find->content_head,
+                             "advance attack offensive assault invasion fire "
+                             "troop force soldier fighter enemy");
+    return find->frame == PP_FRAME_OBJECT && (road || arms);
 }
 
 /* "our people": within a quotation, the one who is quoted. */

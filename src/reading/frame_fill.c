@@ -76,7 +76,10 @@ uint32_t pp_i_frame_gerund_of(const pp_i_tree *tree, uint32_t verb)
         bool clause = relation == PP_REL_XCOMP || relation == PP_REL_CCOMP ||
                       relation == PP_REL_ADVCL || relation == PP_REL_OBJ;
         uint32_t start = tree->start[child];
-        if (child > verb && clause && start > verb && tree->tokens[start].tag != PP_TAG_PUNCT &&
+        bool counted = pp_i_tree_child(tree, child, PP_REL_NUMMOD) != PP_NO_HEAD ||
+                       pp_i_tree_child(tree, child, PP_REL_DET) != PP_NO_HEAD; /* "one crossing" */
+        if (child > verb && clause && start > verb && !counted &&
+            tree->tokens[start].tag != PP_TAG_PUNCT &&
             pp_i_token_ends(&tree->tokens[child], "ing")) {
             return child;
         }

@@ -6,7 +6,6 @@
 enum {
     CONJUNCT_COUNT_MAX = 8,
     ACRONYM_LENGTH_MAX = 12,
-    SURNAME_BYTE_COUNT_MAX = 64,
 };
 
 pp_text pp_i_names_words_of(pp_i_finder *finder, const pp_i_found *found)
@@ -23,7 +22,7 @@ void pp_i_names_set_key(pp_i_finder *finder, const char *key, size_t entity, boo
             finder->no_memory = true;
 }
 
-static size_t get_key(const pp_i_finder *finder, const char *key)
+size_t pp_i_names_get_key(const pp_i_finder *finder, const char *key)
 {
     return key == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(key));
 }
@@ -121,104 +120,6 @@ static void assign_known(pp_i_finder *finder, pp_i_found *found)
                            found->entity, true);
 }
 
-/* A surname as it is compared: small, without doubled letters and with one y for its spellings. */
-static const char *surname_key(pp_i_finder *finder, pp_text surname)
-{
-    char folded[SURNAME_BYTE_COUNT_MAX];
-    size_t length = 0;
-    for (size_t i = 0; i < surname.length && length < sizeof folded; i++) {
-        char c = surname.data[i];
-        c = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-        bool next_is_y = i + 1 < surname.length && (surname.data[i + 1] | 0x20) == 'y';
-        if ((c == 'i' && next_is_y) || (length > 0 && folded[length - 1] == c))
-            continue;
-        folded[length++] = c;
-    }
-    return pp_i_names_key(finder, "surname ", (pp_text){folded, length});
-}
-
-static pp_text first_word(pp_text words)
-{
-    size_t length = 0;
-    while (length < words.length && words.data[length] != ' ')
-        length++;
-    return (pp_text){words.data, length};
-}
-
-pp_text pp_i_names_last_word(pp_text words)
-{
-    if (words.length == 0)
-        return PP_TEXT("");
-    size_t start = words.length;
-    while (start > 0 && words.data[start - 1] != ' ')
-        start--;
-    pp_text last = {words.data + start, words.length - start};
-    bool is_suffix = pp_i_text_is(last, "Jr.") || pp_i_text_is(last, "Jr") ||
-                     pp_i_text_is(last, "Sr.") || pp_i_text_is(last, "II") ||
-                     pp_i_text_is(last, "III");
-    return is_suffix && start > 1 ? pp_i_names_last_word((pp_text){words.data, start - 1}) : last;
-}
-
-/* "J. D." and "James", "Jim": no contradiction where one begins as the other does, or lacks it. */
-static bool first_names_agree(pp_text a, pp_text b)
-{
-    bool a_alone = first_word(a).length == a.length, b_alone = first_word(b).length == b.length;
-    if (a_alone || b_alone)
-        return true;
-    pp_text first_a = first_word(a), first_b = first_word(b);
-    if (((pp_i_name_word(first_a, NULL) | pp_i_name_word(first_b, NULL)) & PP_WORD_PARTICLE) != 0)
-        return true; /* "De la Calle" */
-    bool initial = first_a.length <= 2 || first_b.length <= 2 || first_a.data[1] == '.' ||
-                   first_b.data[1] == '.';
-    return initial ? first_a.data[0] == first_b.data[0] : pp_i_text_equal(first_a, first_b);
-}
-
-/* Whom a given name alone means: "Abiy" of "Abiy Ahmed", where one person alone has it. */
-static size_t known_by_given_name(pp_i_finder *finder, pp_text name)
-{
-    bool several = get_key(finder, pp_i_names_key(finder, "shared ", name)) != PP_NONE;
-    return several ? PP_NONE : get_key(finder, pp_i_names_key(finder, "given ", name));
-}
-
-static void set_given_name(pp_i_finder *finder, pp_text words, size_t entity)
-{
-    pp_text given = first_word(words);
-    if (given.length == words.length || given.length < 3)
-        return;
-    size_t before = get_key(finder, pp_i_names_key(finder, "given ", given));
-    if (before == PP_NONE)
-        pp_i_names_set_key(finder, pp_i_names_key(finder, "given ", given), entity, true);
-    else if (before != entity)
-        pp_i_names_set_key(finder, pp_i_names_key(finder, "shared ", given), entity, true);
-}
-
-static void assign_person(pp_i_finder *finder, pp_i_found *found)
-{
-    pp_text words = pp_i_names_words_of(finder, found);
-    const char *surname = surname_key(finder, pp_i_names_last_word(words));
-    size_t entity = get_key(finder, surname);
-    if (entity == PP_NONE && first_word(words).length == words.length) {
-        entity = known_by_given_name(finder, words);
-        surname = entity == PP_NONE ? surname : NULL;
-    }
-    if (entity != PP_NONE) {
-        pp_i_entity *known = &finder->entities.items[entity].entity;
-        bool gender_fits = found->gender == PP_GENDER_OPEN || known->gender == PP_GENDER_OPEN ||
-                           found->gender == known->gender;
-        if (!first_names_agree(known->name, words) || !gender_fits)
-            entity = PP_NONE;
-        else if (words.length > known->name.length)
-            known->name = words;
-    }
-    if (entity == PP_NONE)
-        entity =
-            pp_i_names_entity(finder, PP_ENTITY_PERSON, pp_i_names_key(finder, "person ", words),
-                              words, PP_FOUND_PERSON);
-    pp_i_names_set_key(finder, surname, entity, true);
-    set_given_name(finder, words, entity);
-    found->entity = entity;
-}
-
 /* The first letters of a name's capitalised words: "Munich Security Conference" is MSC. */
 static const char *acronym_key(pp_i_finder *finder, pp_text words)
 {
@@ -277,8 +178,8 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     pp_text words = pp_i_names_words_of(finder, found);
     const char *key = pp_i_names_key(finder, kinds[found->kind].prefix, words);
     const char *other = other_number(finder, kinds[found->kind].prefix, words);
-    if (found->kind == PP_FOUND_BODY && get_key(finder, key) == PP_NONE &&
-        get_key(finder, other) != PP_NONE)
+    if (found->kind == PP_FOUND_BODY && pp_i_names_get_key(finder, key) == PP_NONE &&
+        pp_i_names_get_key(finder, other) != PP_NONE)
         key = other; /* "the Greek Cypriot leader", "Greek Cypriots" */
     found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
     if (found->entity != PP_NONE)
@@ -288,8 +189,8 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
         finder->entities.items[found->entity].entity.name = words; /* "Greek Cypriots" */
     pp_i_names_set_key(finder, acronym_key(finder, words), found->entity, false);
     pp_i_names_set_key(finder, pp_i_names_key(finder, "any ", words), found->entity, false);
-    if (found->kind != PP_FOUND_PLACE && first_word(words).length < words.length)
-        pp_i_names_set_key(finder, pp_i_names_key(finder, "first ", first_word(words)),
+    if (found->kind != PP_FOUND_PLACE && pp_i_names_first_word(words).length < words.length)
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "first ", pp_i_names_first_word(words)),
                            found->entity, false);
     if (found->kind == PP_FOUND_BODY && found->entity != PP_NONE) /* "the union" later on */
         pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", pp_i_names_last_word(words)),
@@ -340,18 +241,18 @@ static bool is_plural_name(pp_text word)
 void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
 {
     pp_text words = pp_i_names_words_of(finder, found);
-    size_t entity = get_key(finder, surname_key(finder, words));
+    size_t entity = pp_i_names_get_key(finder, pp_i_names_surname_key(finder, words));
     if (entity == PP_NONE)
-        entity = known_by_given_name(finder, words);
+        entity = pp_i_names_known_by_given_name(finder, words);
     if (entity == PP_NONE && pp_i_names_is_acronym(words))
-        entity = get_key(finder, pp_i_names_key(finder, "acronym ", words));
+        entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "acronym ", words));
     if (entity == PP_NONE)
-        entity = get_key(finder, pp_i_names_key(finder, "any ", words));
+        entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "any ", words));
     if (entity == PP_NONE && !follows_place_word(finder, found)) /* "Castor" of "Castor Homes" */
-        entity = get_key(finder, pp_i_names_key(finder, "first ", words));
+        entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "first ", words));
     bool body = (pp_i_name_word(words, NULL) & PP_WORD_BODY) != 0;         /* "Front commander" */
     if (entity == PP_NONE && (body || starts_with_article(finder, found))) /* of "the X Front" */
-        entity = get_key(finder, pp_i_names_key(finder, "noun ", words));
+        entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "noun ", words));
     bool agent = is_agent(finder, found), speaking = is_speaking(finder, found);
     if (entity == PP_NONE) {
         bool group = starts_with_article(finder, found) && is_plural_name(words);
@@ -365,6 +266,13 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
         return;
     see_doing(finder, found);
     pp_i_entity *known = &finder->entities.items[entity].entity;
+    pp_text before = found->start == 0 ? PP_TEXT("")
+                                       : pp_i_names_form(finder, found->sentence, found->start - 1);
+    if ((known->kind == PP_ENTITY_OTHER || known->kind == PP_ENTITY_BODY) && before.length > 0 &&
+        before.data[0] >= 'a' && (pp_i_name_word(before, NULL) & PP_WORD_BODY) != 0) {
+        known->kind = PP_ENTITY_BODY; /* "the ferry company Seaways": "the company" later on */
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", before), entity, true);
+    }
     if (known->kind == PP_ENTITY_OTHER &&
         finder->entities.items[entity].made_of == PP_FOUND_UNSURE) {
         if (speaking)
@@ -396,7 +304,7 @@ void pp_i_names_assign_names(pp_i_finder *finder)
                                                            : PP_FOUND_OTHER;
                 assign_named(finder, found);
             } else {
-                assign_person(finder, found);
+                pp_i_names_assign_person(finder, found);
             }
         } else if (found->kind == PP_FOUND_BODY || found->kind == PP_FOUND_PLACE ||
                    found->kind == PP_FOUND_OTHER) {
@@ -405,7 +313,7 @@ void pp_i_names_assign_names(pp_i_finder *finder)
     }
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
         if (is_single_person(&finder->found.items[i]))
-            assign_person(finder, &finder->found.items[i]);
+            pp_i_names_assign_person(finder, &finder->found.items[i]);
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
         if (finder->found.items[i].kind == PP_FOUND_UNSURE)
             pp_i_names_assign_unsure(finder, &finder->found.items[i]);

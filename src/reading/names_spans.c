@@ -123,6 +123,12 @@ static bool was_named(const pp_i_scanner *scanner, pp_text word)
                        : 0;
     for (size_t i = scanner->found_first; i > first; i--) {
         const pp_i_found *found = &scanner->finder->found.items[i - 1];
+        bool same = found->name_end - found->name_start == 1 && found->start > 0 &&
+                    (found->kind == PP_FOUND_UNSURE || found->kind == PP_FOUND_OTHER) &&
+                    pp_i_text_equal(
+                        word, pp_i_names_form(scanner->finder, found->sentence, found->name_start));
+        if (same) /* "Seaways wants", after "the ferry company Seaways" */
+            return true;
         if (found->kind == PP_FOUND_PERSON && found->name_end - found->name_start > 1 &&
             pp_i_text_equal(word,
                             pp_i_names_form(scanner->finder, found->sentence, found->name_end - 1)))

@@ -1,4 +1,5 @@
-/* names_steps.h: what names.c, names_assign.c, names_learn.c share; nobody else includes it. */
+/* names_steps.h: what names.c, names_assign.c, names_person.c, names_learn.c share; nobody else
+ * includes it. */
 #ifndef PP_READING_NAMES_STEPS_H
 #define PP_READING_NAMES_STEPS_H
 
@@ -9,7 +10,18 @@ pp_text pp_i_names_words_of(pp_i_finder *finder, const pp_i_found *found);
 /* Another key under which an entity is found; the first one keeps it unless `newest`. */
 void pp_i_names_set_key(pp_i_finder *finder, const char *key, size_t entity, bool newest);
 
+/* The entity under a key, or PP_NONE; the key may be null. */
+size_t pp_i_names_get_key(const pp_i_finder *finder, const char *key);
+
+/* names_person.c */
+pp_text pp_i_names_first_word(pp_text words);
 pp_text pp_i_names_last_word(pp_text words);
+/* The key of a surname, whatever its spelling. */
+const char *pp_i_names_surname_key(pp_i_finder *finder, pp_text surname);
+/* Whom a given name alone means, where one person alone has it; or PP_NONE. */
+size_t pp_i_names_known_by_given_name(pp_i_finder *finder, pp_text name);
+void pp_i_names_assign_person(pp_i_finder *finder, pp_i_found *found);
+
 
 bool pp_i_names_is_acronym(pp_text word);
 

@@ -63,8 +63,12 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
                      "country nation people side government party company "
                      "union team council league island state group members army force troop ship "
                      "fleet fighter soldier member worker delegation movement organisation "
-                     "organization administration ministry firm")) {
+                     "organization administration ministry firm town city village region bloc "
+                     "community club")) {
         return true; /* "his country would never" */
+    }
+    if (voice.token == PP_NO_HEAD) {
+        voice.token = subject; /* "the town", which names nobody */
     }
     if (pp_i_voice_is_side(scene, &voice) && find->voice.named) {
         return true; /* "said the union would": the side for which he speaks */

@@ -173,6 +173,18 @@ static const row ROWS[] = {
      "the withdrawal was"},
     {"Germany and France shared their data.", "Germany", NO_ACT, "data"},
     {"Germany shares this view of the treaty.", "Germany", PP_ACT_SUPPORTS, "this view"},
+    {"The dockers' union opposes the crossings because nets are cut.", "union", PP_ACT_REJECTS,
+     "the crossings"},
+    {"Mayor Ann Reed of Millbay said the town would never accept ferries.", "Ann Reed",
+     PP_ACT_REJECTS, "never accept ferries"},
+    {"The ferry company Seaways failed. Seaways, which runs six boats, wants two crossings.",
+     "Seaways", PP_ACT_DEMANDS, "two crossings"},
+    {"The ferry company Seaways failed. The company accepted the proposal.", "Seaways",
+     PP_ACT_ACCEPTS, "the proposal"},
+    {"The secretary-general, Ann Reed, warned in her latest report that supplies at the posts "
+     "were close to exhaustion.",
+     "Ann Reed", PP_ACT_WARNS, "supplies at the posts"},
+    {"The reversal was condemned in Algiers.", "Algeria", PP_ACT_DOUBTS, "The reversal"},
     /* names */
     {"The plan was rejected by the Greek Cypriots, who want cross-voting in return.",
      "Greek Cypriots", PP_ACT_DEMANDS, "cross-voting"},
