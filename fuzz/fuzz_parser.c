@@ -1,13 +1,16 @@
 /*
- * fuzz_parser.c: any bytes as a sentence, valid UTF-8 or not: words in order that cover no byte twice,
- * and a tree with one root; where the first byte asks for it, the bytes stand over those of the model
- * instead, from a place on that the next four name; it is opened, and used where that works.
+ * fuzz_parser.c: any bytes as a sentence, valid UTF-8 or not: words in order that cover no byte
+ * twice, and a tree with one root, also when it has been mended; where the first byte asks for it,
+ * the bytes stand over those of the model instead, from a place on that the next four name; it is
+ * opened, and used where that works.
  */
 #include <stdint.h>
 #include <stdlib.h>
 
 #include "base/file.h"
+#include "reading/aside.h"
 #include "reading/language.h"
+#include "reading/mend.h"
 #include "reading/model_file.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -49,6 +52,10 @@ static void read_text(const pp_i_language *language, pp_text text)
         check(pp_i_sentence_analyse(language, rest, 0, 0, &arena, &sentence, &used, &error) ==
               PP_OK);
         check(used > 0 && used <= rest.length);
+        check_sentence(&sentence, rest.length);
+        check(pp_i_aside_parse(language, &arena, &sentence, &error) == PP_OK);
+        check_sentence(&sentence, rest.length);
+        pp_i_mend(&sentence);
         check_sentence(&sentence, rest.length);
     }
     pp_i_arena_free(&arena);
@@ -102,8 +109,7 @@ static void read_model(pp_text over)
     size_t room = model.length - start;
     memcpy(bytes + start, over.data, over.length < room ? over.length : room);
     pp_i_model_header *header = (pp_i_model_header *)(void *)bytes;
-    header->checksum =
-        pp_i_model_checksum(bytes + sizeof *header, model.length - sizeof *header);
+    header->checksum = pp_i_model_checksum(bytes + sizeof *header, model.length - sizeof *header);
     use_model((pp_text){bytes, model.length});
     free(bytes);
 }

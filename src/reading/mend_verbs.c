@@ -108,6 +108,11 @@ static uint32_t without_phrase(pp_i_sentence *sentence, uint32_t noun)
         return noun;
     }
     uint32_t before = start - 2;
+    for (uint32_t up = before; up != PP_NO_HEAD; up = tokens[up].head) {
+        if (up == noun) {
+            return noun; /* it would hang on what hangs on it */
+        }
+    }
     tokens[start - 1].head = noun;
     tokens[start - 1].relation = PP_REL_CASE;
     tokens[noun].head = before;

@@ -149,7 +149,8 @@ static size_t find_rebels(const pp_i_finder *finder, size_t index)
     bool rebels = false;
     for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
         rebels = rebels || pp_i_text_is(noun, nouns[i]);
-    for (size_t i = index; rebels && i > 0; i--) {
+    for (size_t i = index, steps = 0; rebels && i > 0 && steps < DESCRIPTION_BACK_MAX;
+         i--, steps++) {
         const pp_i_found *candidate = &finder->found.items[i - 1];
         if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
             continue;
