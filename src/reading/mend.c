@@ -8,7 +8,6 @@ bool pp_i_mend_is_noun(const pp_i_token *token)
     return token->tag == PP_TAG_NOUN || token->tag == PP_TAG_PROPN || token->tag == PP_TAG_PRON;
 }
 
-/* Has the word `head` a dependent with this relation before `end`? */
 bool pp_i_mend_has_before(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
                           uint32_t end)
 {
@@ -20,12 +19,20 @@ bool pp_i_mend_has_before(const pp_i_sentence *sentence, uint32_t head, pp_i_rel
     return false;
 }
 
+uint32_t pp_i_mend_root(const pp_i_sentence *sentence)
+{
+    uint32_t root = 0;
+    while (root < sentence->token_count && sentence->tokens[root].relation != PP_REL_ROOT) {
+        root++;
+    }
+    return root;
+}
+
 bool pp_i_mend_is_past(const pp_i_token *token)
 {
     size_t length = token->form.length;
     return token->tag == PP_TAG_VERB && !pp_i_text_equal(token->form, token->lemma) && length > 2 &&
-           token->form.data[length - 1] != 's' &&
-           memcmp(token->form.data + length - 3, "ing", 3) != 0;
+           token->form.data[length - 1] != 's' && !pp_i_token_ends(token, "ing");
 }
 
 /* The noun before `verb` that no preposition governs, and that hangs on one of the two, or
@@ -201,11 +208,11 @@ static void mend_told(pp_i_sentence *sentence, uint32_t clause)
 static void mend_vocative(pp_i_sentence *sentence, uint32_t name)
 {
     pp_i_token *tokens = sentence->tokens;
-    uint32_t root = 0;
-    while (root < sentence->token_count && tokens[root].relation != PP_REL_ROOT) {
-        root++;
+    if (tokens[name].relation != PP_REL_VOCATIVE) {
+        return;
     }
-    if (tokens[name].relation == PP_REL_VOCATIVE && name < root && root < sentence->token_count &&
+    uint32_t root = pp_i_mend_root(sentence);
+    if (name < root && root < sentence->token_count &&
         tokens[root].tag == PP_TAG_VERB &&
         !pp_i_mend_has_before(sentence, root, PP_REL_NSUBJ, root) &&
         pp_i_mend_has_before(sentence, root, PP_REL_AUX, root)) {

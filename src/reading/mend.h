@@ -12,12 +12,15 @@
 #include "reading/sentence.h"
 
 /*
- * What is mended:
- *   - a verb in the past between a noun that nothing governs and the noun at the clause's head,
- *     taken for the latter's attribute, becomes the head: "the mayor voiced support for"
- *   - an adjective behind the object of a verb of calling, taken for the object's attribute, is what
- *     the object is called: "called the claims baseless"
- *   - "no to" is two words: "said no to the plan"
+ * What is mended, each by a rule of its own:
+ *   - verbs that the parse took for something else: "the mayor VOICED support for" and "Germany and
+ *     France BACK a plan" for a noun phrase, "and have THREATENED strikes" for an attribute, "FEARS
+ *     being left out" for a noun
+ *   - verbs hung on the wrong word: "to sign the deal and has REBUFFED any talk" on the infinitive,
+ *     "a truce, long DEMANDED by X, was ruled out" on the verb behind
+ *   - what a verb governs, hung on its noun: "called the claims BASELESS", "told analysts THAT a
+ *     price would do", "remains ADAMANT that they stay", "said NO to the plan"
+ *   - a subject taken for somebody called: "X, whose army holds it, would leave"
  */
 void pp_i_mend(pp_i_sentence *sentence);
 

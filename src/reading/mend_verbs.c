@@ -26,17 +26,14 @@ static bool lacks_verb(const pp_i_sentence *sentence, uint32_t root)
            !pp_i_mend_has_before(sentence, root, PP_REL_AUX, root);
 }
 
-/* What hangs on the old root or on the new one's left, and stands behind the verb, is the verb's.
- */
-static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t root, uint32_t subject)
+/* What hangs on a word on the verb's other side is the verb's. */
+static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t subject)
 {
     pp_i_token *tokens = sentence->tokens;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         uint32_t head = tokens[i].head;
-        bool moves =
-            i != verb && head != PP_NO_HEAD &&
-            ((i > verb && head < verb) || (i < verb && head > verb && head != PP_NO_HEAD) ||
-             (i > verb && head == root && root < verb));
+        bool across = (i > verb && head < verb) || (i < verb && head > verb);
+        bool moves = i != verb && head != PP_NO_HEAD && across;
         if (!moves) {
             continue;
         }
@@ -79,13 +76,9 @@ static bool mend_gerund(pp_i_sentence *sentence, uint32_t verb, uint32_t root)
         bool clause = tokens[i].relation == PP_REL_CONJ || tokens[i].relation == PP_REL_PUNCT;
         tokens[i].head = tokens[i].head == root && clause ? verb : tokens[i].head;
     }
-    tokens[verb] = (pp_i_token){.form = tokens[verb].form,
-                                .lemma = tokens[verb].lemma,
-                                .byte_start = tokens[verb].byte_start,
-                                .byte_end = tokens[verb].byte_end,
-                                .tag = PP_TAG_VERB,
-                                .relation = PP_REL_ROOT,
-                                .head = PP_NO_HEAD};
+    tokens[verb].tag = PP_TAG_VERB;
+    tokens[verb].relation = PP_REL_ROOT;
+    tokens[verb].head = PP_NO_HEAD;
     tokens[root].head = verb;
     tokens[root].relation = PP_REL_XCOMP;
     tokens[subject].head = verb;
@@ -124,7 +117,7 @@ static uint32_t without_phrase(pp_i_sentence *sentence, uint32_t noun)
 void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb)
 {
     pp_i_token *tokens = sentence->tokens;
-    uint32_t noun = tokens[verb].head, have = verb - 1, root = 0;
+    uint32_t noun = tokens[verb].head, have = verb - 1;
     if (verb < 2 || tokens[verb].relation != PP_REL_AMOD || !pp_i_mend_is_past(&tokens[verb]) ||
         noun <= verb || noun >= sentence->token_count) {
         return;
@@ -132,10 +125,8 @@ void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb)
     have -= tokens[have].tag == PP_TAG_ADV;
     bool perfect = tokens[have].tag == PP_TAG_AUX && pp_i_text_is(tokens[have].lemma, "have") &&
                    tokens[have].head == noun && have > 0 && tokens[have - 1].tag == PP_TAG_CCONJ;
-    while (root < sentence->token_count && tokens[root].relation != PP_REL_ROOT) {
-        root++;
-    }
-    if (!perfect || root >= have) {
+    uint32_t root = perfect ? pp_i_mend_root(sentence) : have;
+    if (root >= have) {
         return;
     }
     tokens[verb].head = root;
@@ -197,10 +188,9 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
             (own && (tokens[i].relation == PP_REL_NSUBJ || tokens[i].relation == PP_REL_MARK));
     }
     uint32_t head = tokens[verb].head;
-    size_t length = tokens[verb].form.length;
     bool bent = have != PP_NO_HEAD ||
-                (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) && length > 3 &&
-                 memcmp(tokens[verb].form.data + length - 3, "ing", 3) != 0);
+                (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) &&
+                 tokens[verb].form.length > 3 && !pp_i_token_ends(&tokens[verb], "ing"));
     bool next = joint != PP_NO_HEAD && (joint + 1 == verb || joint + 1 == have);
     if (!bent || !next || own_clause || tokens[head].head == PP_NO_HEAD) {
         return;
@@ -225,10 +215,7 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
         !can_follow_verb(&tokens[verb + 1])) {
         return;
     }
-    uint32_t root = 0, subject = verb - 1;
-    while (root < sentence->token_count && tokens[root].relation != PP_REL_ROOT) {
-        root++;
-    }
+    uint32_t root = pp_i_mend_root(sentence), subject = verb - 1;
     bool comma = tokens[subject].tag == PP_TAG_PUNCT;
     if (mend_gerund(sentence, verb, root)) {
         return;
@@ -252,9 +239,6 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
                   (tokens[subject].form.data[tokens[subject].form.length - 1] == 's' ||
                    pp_i_mend_has_before(sentence, subject, PP_REL_CONJ, verb) ||
                    !pp_i_text_equal(tokens[verb].form, tokens[verb].lemma));
-    for (uint32_t i = subject; i < verb && !plural; i++) {
-        plural = tokens[i].relation == PP_REL_CONJ && tokens[i].head == subject;
-    }
     if (subject >= verb || !plural ||
         pp_i_mend_has_before(sentence, subject, PP_REL_CASE, subject)) {
         return;
@@ -273,7 +257,7 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
         tokens[root].head = verb;
         tokens[root].relation = PP_REL_OBJ;
     }
-    hang_behind(sentence, verb, root, subject);
+    hang_behind(sentence, verb, subject);
     tokens[subject].head = verb;
     tokens[subject].relation = PP_REL_NSUBJ;
 }
