@@ -21,7 +21,8 @@ static bool is_comma(const pp_i_sentence *sentence, uint32_t token)
     return token < sentence->token_count && pp_i_text_is(sentence->tokens[token].form, ",");
 }
 
-static bool is_quote(const pp_i_token *token)
+/* Quotation marks, and what parts clauses: no aside goes across them. */
+static bool is_bound(const pp_i_token *token)
 {
     return pp_i_text_is(token->form, "\"") || pp_i_text_is(token->form, "\xE2\x80\x9C") ||
            pp_i_text_is(token->form, "\xE2\x80\x9D") || pp_i_text_is(token->form, ":") ||
@@ -75,7 +76,7 @@ static bool find_aside(const pp_i_sentence *sentence, uint32_t from, aside *foun
             continue;
         }
         for (uint32_t k = i + 1; k < sentence->token_count && k <= i + 1 + ASIDE_LENGTH_MAX; k++) {
-            if (is_quote(&tokens[k])) {
+            if (is_bound(&tokens[k])) {
                 break;
             }
             if (is_comma(sentence, k) && k > i + 1 && k + 2 < sentence->token_count) {
@@ -126,6 +127,7 @@ static pp_status try_without(const pp_i_language *language, pp_i_arena *arena,
 {
     uint32_t cut = out.end - out.start;
     size_t count = sentence->token_count - cut;
+    pp_i_arena_mark mark = pp_i_arena_mark_get(arena);
     pp_i_token *tokens = PP_NEW_ARRAY(arena, pp_i_token, count);
     if (tokens == NULL) {
         return pp_i_fail_memory(error);
@@ -135,11 +137,12 @@ static pp_status try_without(const pp_i_language *language, pp_i_arena *arena,
     pp_i_sentence rest = {tokens, count, sentence->paragraph};
     pp_status status = pp_i_sentence_parse(language, arena, &rest, error);
     uint32_t verb = PP_NO_HEAD;
-    if (status == PP_OK) {
-        uint32_t noun = subject_across(&rest, out.start, out.start, &verb);
-        if (noun != PP_NO_HEAD) {
-            put_together(sentence, tokens, out, noun, verb + cut);
-        }
+    uint32_t noun =
+        status == PP_OK ? subject_across(&rest, out.start, out.start, &verb) : PP_NO_HEAD;
+    if (noun != PP_NO_HEAD) {
+        put_together(sentence, tokens, out, noun, verb + cut);
+    } else {
+        pp_i_arena_rewind(arena, mark);
     }
     return status;
 }

@@ -72,6 +72,20 @@ bool pp_i_word_in(pp_text text, const char *list)
     return false;
 }
 
+bool pp_i_first_word_in(pp_text text, const char *list)
+{
+    char word[32];
+    size_t length = 0;
+    while (length < text.length && text.data[length] != ' ') {
+        if (length == sizeof word) {
+            return false;
+        }
+        word[length] = length == 0 ? (char)(text.data[0] | 0x20) : text.data[length];
+        length++;
+    }
+    return pp_i_word_in((pp_text){word, length}, list);
+}
+
 bool pp_i_token_ends(const pp_i_token *token, const char *ending)
 {
     size_t length = strlen(ending);
@@ -165,26 +179,25 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
     if (perfect || clause || (ends && token->relation == PP_REL_ACL)) {
         return false;
     }
+    bool participle = !pp_i_text_equal(token->form, token->lemma) && token->tag == PP_TAG_VERB &&
+                      !pp_i_token_ends(token, "s");
+    if (!participle || pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD) {
+        return false;
+    }
+    uint32_t by = pp_i_tree_behind(tree, verb, "by");
     bool main_verb = token->relation == PP_REL_ACL && token->head < verb &&
-                     tree->tokens[token->head].relation == PP_REL_ROOT &&
-                     pp_i_tree_behind(tree, verb, "by") == PP_NO_HEAD;
+                     tree->tokens[token->head].relation == PP_REL_ROOT && by == PP_NO_HEAD;
     if (main_verb) {
         return false; /* the sentence has no other verb: "the mediators called on both" */
     }
-    bool participle = !pp_i_text_equal(token->form, token->lemma) && token->tag == PP_TAG_VERB &&
-                      !pp_i_token_ends(token, "s");
-    bool joined = token->relation == PP_REL_CONJ && has_be(tree, token->head) &&
-                  pp_i_tree_behind(tree, verb, "by") != PP_NO_HEAD; /* "was seen and left by X" */
-    uint32_t by = pp_i_tree_behind(tree, verb, "by");
-    bool alone = token->relation == PP_REL_PARATAXIS && /* "..., a goal backed by X" */
-                 by != PP_NO_HEAD && by > verb &&
-                 pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
-                 pp_i_tree_child(tree, verb, PP_REL_OBJ) == PP_NO_HEAD;
-    if (participle && alone) {
-        return true;
+    bool alone = token->relation == PP_REL_PARATAXIS && by != PP_NO_HEAD && by > verb &&
+                 pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD;
+    if (alone) {
+        return true; /* "..., a goal backed by X" */
     }
-    return participle && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
-           pp_i_tree_child(tree, verb, PP_REL_OBJ) == PP_NO_HEAD &&
+    bool joined = token->relation == PP_REL_CONJ && has_be(tree, token->head) &&
+                  by != PP_NO_HEAD; /* "was seen and left by X" */
+    return pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
            (joined || token->relation == PP_REL_ACL || token->relation == PP_REL_ADVCL ||
             token->relation == PP_REL_AMOD);
 }

@@ -29,6 +29,9 @@ bool pp_i_tree_make(const pp_i_sentence *sentence, pp_i_arena *arena, pp_i_tree 
 /* Is `text` one of the words of `list`, "one two three"? */
 bool pp_i_word_in(pp_text text, const char *list);
 
+/* Is the first word of `text` in the list? The first letter's case does not count. */
+bool pp_i_first_word_in(pp_text text, const char *list);
+
 static inline bool pp_i_tree_is(const pp_i_tree *tree, uint32_t token, const char *lemma)
 {
     return token < tree->count && pp_i_text_is(tree->tokens[token].lemma, lemma);

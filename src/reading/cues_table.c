@@ -341,6 +341,11 @@ const char *const PP_CUE_ROLE_NOUNS =
     "attorney adviser advisor analyst expert lawmaker senator deputy mp councillor mayor governor "
     "commissioner judge general commander treasurer member manager owner premier chancellor bishop "
     "counterpart colleague founder";
+const char *const PP_CUE_SIDES =
+    "union group company party government side team council league movement firm association "
+    "ministry coalition country delegation town city village island state region community club "
+    "bloc republic kingdom province";
+
 const char *const PP_CUE_SILENT_NOUNS =
     "conference summit meeting talk negotiation report study survey poll article document "
     "deal agreement treaty accord war conflict crisis situation debate discussion dispute process "

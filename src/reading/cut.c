@@ -74,48 +74,61 @@ static bool is_break(const pp_i_tree *tree, uint32_t token)
            !(joined && pp_i_text_is(tree->tokens[token].form, "-"));
 }
 
-/* ", although it was prepared to ...", ", and X has called it ...": another clause of the report.
- */
+/* Does the word join a clause with another subject to what is said: "although", "but"? */
+static bool is_against(const pp_i_scene *scene, const pp_i_find *find, uint32_t joint,
+                       uint32_t subject)
+{
+    const pp_i_tree *tree = &scene->tree;
+    return subject != PP_NO_HEAD &&
+           (pp_i_tree_in(tree, joint, "although though whereas while but yet") ||
+            (find->frame == PP_FRAME_OBJECT && pp_i_tree_is(tree, joint, "because")));
+}
+
+/* "and X has called it": somebody else's statement of his own, joined with "and". */
+static bool joins_statement(const pp_i_scene *scene, uint32_t joint, uint32_t subject)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t verb = tree->tokens[joint].head;
+    return tree->tokens[joint].tag == PP_TAG_CCONJ && is_cue_verb(scene, verb) && subject < verb &&
+           pp_i_tree_child(tree, verb, PP_REL_MARK) == PP_NO_HEAD &&
+           pp_i_tree_modal(tree, verb, "must should will would can could may might") ==
+               PP_NO_HEAD &&
+           !pp_i_tree_tagged(tree, subject, PP_TAG_PRON) &&
+           pp_i_voice_at(scene, subject).token != PP_NO_HEAD;
+}
+
+/* ", although it was prepared to ...", ", and X has called it ...", ", which X regards as", "; X
+ * wants": another clause of the report. */
 static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
-    for (uint32_t i = find->content.start + 2; !find->quoted && i + 2 < find->content.end; i++) {
-        bool although = pp_i_tree_in(tree, i, "although though whereas because");
-        bool behind = i > find->content_head && find->cue_head < find->content.start &&
-                      (although || is_break(tree, i - 1));
-        uint32_t verb = tree->tokens[i].head;
-        if (i > find->content_head && find->cue_head < find->content.start &&
-            pp_i_text_is(tree->tokens[i].form, ";")) {
-            find->content.end = i;
-            return;
-        }
-        bool comment = behind && find->frame != PP_FRAME_CLAUSE && i >= find->content.start + 3 &&
-                       pp_i_tree_in(tree, i, "which") &&
-                       pp_i_text_is(tree->tokens[i - 1].form, ",");
-        if (comment) {
-            find->content.end = i - 1; /* ", which X regards as" */
-            return;
-        }
-        if (!behind || verb >= tree->count || verb < i) {
+    if (find->quoted || find->cue_head >= find->content.start) {
+        return;
+    }
+    for (uint32_t i = find->content.start + 2; i + 2 < find->content.end; i++) {
+        if (i <= find->content_head) {
             continue;
         }
-        bool against = pp_i_tree_in(tree, i, "although though whereas while but yet") &&
-                       pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD;
-        against = against || (find->frame == PP_FRAME_OBJECT && pp_i_tree_in(tree, i, "because") &&
-                              pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD);
-        uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
-        bool joined = tree->tokens[i].tag == PP_TAG_CCONJ && is_cue_verb(scene, verb) &&
-                      subject != PP_NO_HEAD && subject < verb &&
-                      pp_i_tree_child(tree, verb, PP_REL_MARK) == PP_NO_HEAD &&
-                      pp_i_tree_modal(tree, verb, "must should will would can could may might") ==
-                          PP_NO_HEAD &&
-                      !pp_i_tree_tagged(tree, subject, PP_TAG_PRON);
-        if (against && !is_break(tree, i - 1)) {
+        if (pp_i_text_is(tree->tokens[i].form, ";")) {
             find->content.end = i;
             return;
         }
-        if (against || (joined && pp_i_voice_at(scene, subject).token != PP_NO_HEAD)) {
+        bool broken = is_break(tree, i - 1);
+        bool comment = find->frame != PP_FRAME_CLAUSE && i >= find->content.start + 3 &&
+                       pp_i_tree_is(tree, i, "which") &&
+                       pp_i_text_is(tree->tokens[i - 1].form, ",");
+        if (comment) {
             find->content.end = i - 1;
+            return;
+        }
+        uint32_t verb = tree->tokens[i].head;
+        if ((!broken && !pp_i_tree_in(tree, i, "although though whereas because")) ||
+            verb >= tree->count || verb < i) {
+            continue;
+        }
+        uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+        if (is_against(scene, find, i, subject) || (broken && joins_statement(scene, i, subject))) {
+            find->content.end = broken ? i - 1 : i;
             return;
         }
     }

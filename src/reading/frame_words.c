@@ -155,10 +155,12 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
         if (token->tag == PP_TAG_PUNCT && i >= tree->end[verb]) {
             break; /* the parse may end too early, the clause does not */
         }
-        bool below = token->head < tree->count && i > verb && !other_verb_above(tree, i, verb);
         bool finite = token->tag == PP_TAG_VERB && token->relation == PP_REL_CCOMP;
         bool shape = token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN ||
                      (token->tag == PP_TAG_VERB && !finite); /* "found that it breached the law" */
+        if (!shape || token->head >= tree->count || other_verb_above(tree, i, verb)) {
+            continue;
+        }
         bool as = pp_i_tree_in(tree, pp_i_tree_case(tree, i), "as");
         bool line = pp_i_tree_is(tree, i, "line") && pp_i_tree_child_in(tree, i, "red") < i;
         bool direct = token->head == verb &&
@@ -166,10 +168,10 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
                        token->relation == PP_REL_CCOMP || token->relation == PP_REL_AMOD ||
                        (line && token->relation == PP_REL_OBL));
         bool other_line = pp_i_tree_is(tree, i, "line") && !line;
-        if (below && shape && (as || direct) && !other_line &&
+        if ((as || direct) && !other_line &&
             pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
             judging = i;
-        } else if (below && shape && as) { /* "as the only acceptable forum" */
+        } else if (as) { /* "as the only acceptable forum" */
             uint32_t adjective = pp_i_tree_child(tree, i, PP_REL_AMOD);
             for (uint32_t k = adjective; k < i && judging == PP_NO_HEAD;
                  k = tree->next_sibling[k]) {

@@ -8,7 +8,7 @@
  */
 #include "reading/issues_parts.h"
 
-enum { ANTECEDENT_CERTAINTY_MIN = 25, NEAR_SENTENCE_COUNT_MAX = 2 };
+enum { ANTECEDENT_CERTAINTY_MIN = 25, CLOSE_SENTENCE_COUNT_MAX = 2 };
 
 /* Found on the project's own reports: docs/reading.md has the figures. */
 static const double overlap_min = 0.20, issue_mean_min = 0.12, near_factor = 1.6, far_factor = 0.7,
@@ -84,7 +84,7 @@ static double issue_strength(void *context, const pp_i_bond *bond)
         return bond->overlap;
     const pp_i_said *a = &state->reading->statements[bond->a];
     const pp_i_said *b = &state->reading->statements[bond->b];
-    bool near = a->report == b->report && b->sentence - a->sentence <= NEAR_SENTENCE_COUNT_MAX;
+    bool near = a->report == b->report && b->sentence - a->sentence <= CLOSE_SENTENCE_COUNT_MAX;
     return bond->overlap * (near ? near_factor : far_factor);
 }
 

@@ -6,6 +6,7 @@
  * what answers something or takes something up ("the figure", "such a pause"), less for demands,
  * which bring up what they like, and less the more words of its own a statement has.
  */
+#include "reading/clause.h"
 #include "reading/issues_parts.h"
 
 enum { NEAR_SENTENCE_COUNT_MAX = 5 };
@@ -25,18 +26,7 @@ static bool is_reaction(pp_i_act act)
 /* Do the words begin as those do that take something up: "the", "this", "its"? */
 static bool is_definite(pp_text words)
 {
-    static const char *const firsts[] = {"the", "this", "that", "these", "those", "such",
-                                         "its", "it",   "his",  "their", "any",   "both"};
-    size_t end = 0;
-    while (end < words.length && words.data[end] != ' ')
-        end++;
-    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++) {
-        bool same = end > 0 && strlen(firsts[i]) == end && (words.data[0] | 0x20) == firsts[i][0] &&
-                    memcmp(words.data + 1, firsts[i] + 1, end - 1) == 0;
-        if (same)
-            return true;
-    }
-    return false;
+    return pp_i_first_word_in(words, "the this that these those such its it his their any both");
 }
 
 static double strength_of(const pp_i_issue_maker *state, size_t statement, size_t distance)

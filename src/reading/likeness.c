@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "reading/clause.h"
+
 enum { NAME_KEY_BYTE_COUNT_MAX = PP_LEXEME_BYTE_COUNT_MAX - 1 };
 
 /* A place tells where something is, rarely what: a valley has troops, a bridge and a school. */
@@ -213,17 +215,8 @@ static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said,
  * it says what the notion is. */
 static bool points_alone(const pp_i_antecedent *from)
 {
-    static const char *const pointers[] = {"this", "that", "these", "those", "it", "its",
-                                           "they", "such", "both",  "which", "so", "them"};
-    size_t end = 0;
-    while (end < from->said.length && from->said.data[end] != ' ')
-        end++;
-    for (size_t i = 0; i < sizeof pointers / sizeof *pointers; i++)
-        if (end > 0 && end == strlen(pointers[i]) &&
-            (from->said.data[0] | 0x20) == pointers[i][0] &&
-            memcmp(from->said.data + 1, pointers[i] + 1, end - 1) == 0)
-            return true;
-    return false;
+    return pp_i_first_word_in(from->said,
+                              "this that these those it its they such both which so them");
 }
 
 bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim)

@@ -212,8 +212,7 @@ static void mend_vocative(pp_i_sentence *sentence, uint32_t name)
         return;
     }
     uint32_t root = pp_i_mend_root(sentence);
-    if (name < root && root < sentence->token_count &&
-        tokens[root].tag == PP_TAG_VERB &&
+    if (name < root && root < sentence->token_count && tokens[root].tag == PP_TAG_VERB &&
         !pp_i_mend_has_before(sentence, root, PP_REL_NSUBJ, root) &&
         pp_i_mend_has_before(sentence, root, PP_REL_AUX, root)) {
         tokens[name].head = root;

@@ -38,11 +38,9 @@ static bool is_said_there(const pp_i_sentence *sentence, uint32_t verb)
         by = by || (i > verb && pp_i_text_is(token->form, "by") && i <= verb + 2);
     }
     unsigned what = pp_i_name_word(sentence->tokens[verb].lemma, NULL);
-    static const char *const more[] = {"condemn", "criticise", "criticize", "hail", "deplore"};
-    bool says = (what & PP_WORD_SPEECH) != 0;
-    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
-        says = says || pp_i_text_is(sentence->tokens[verb].lemma, more[i]);
-    return passive && !by && says;
+    return passive && !by &&
+           ((what & PP_WORD_SPEECH) != 0 ||
+            pp_i_word_in(sentence->tokens[verb].lemma, "condemn criticise criticize hail deplore"));
 }
 
 /* Whether a capital speaks here: as a subject, an owner, behind "by" or "according to". */
@@ -76,22 +74,16 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
 
 static bool follows_place_word(const pp_i_finder *finder, const pp_i_found *found)
 {
-    static const char *const words[] = {
-        "in",      "at",   "near", "across",     "outside", "around", "from", "to",  "toward",
-        "towards", "into", "over", "throughout", "In",      "At",     "Near", "From"};
-    if (found->start == 0)
-        return false;
-    pp_text before = pp_i_names_form(finder, found->sentence, found->start - 1);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pp_i_text_is(before, words[i]))
-            return true;
-    return false;
+    return found->start > 0 &&
+           pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start - 1),
+                        "in at near across outside around from to toward towards into over "
+                        "throughout In At Near From");
 }
 
 static bool starts_with_article(const pp_i_finder *finder, const pp_i_found *found)
 {
     pp_text first = pp_i_names_form(finder, found->sentence, found->start);
-    return pp_i_text_is(first, "the") || pp_i_text_is(first, "The");
+    return pp_i_word_in(first, "the The");
 }
 
 static void assign_known(pp_i_finder *finder, pp_i_found *found)
@@ -177,10 +169,11 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
                  [PP_FOUND_OTHER] = {PP_ENTITY_OTHER, "name "}};
     pp_text words = pp_i_names_words_of(finder, found);
     const char *key = pp_i_names_key(finder, kinds[found->kind].prefix, words);
-    const char *other = other_number(finder, kinds[found->kind].prefix, words);
-    if (found->kind == PP_FOUND_BODY && pp_i_names_get_key(finder, key) == PP_NONE &&
-        pp_i_names_get_key(finder, other) != PP_NONE)
-        key = other; /* "the Greek Cypriot leader", "Greek Cypriots" */
+    if (found->kind == PP_FOUND_BODY && pp_i_names_get_key(finder, key) == PP_NONE) {
+        const char *other = other_number(finder, kinds[found->kind].prefix, words);
+        if (pp_i_names_get_key(finder, other) != PP_NONE)
+            key = other; /* "the Greek Cypriot leader", "Greek Cypriots" */
+    }
     found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
     if (found->entity != PP_NONE)
         see_doing(finder, found);
@@ -210,13 +203,13 @@ static bool is_no_person(const pp_i_finder *finder, const pp_i_found *found)
 {
     if (found->role_start < found->role_end)
         return false;
+    pp_text before = found->start > 0
+                         ? pp_i_names_form(finder, found->sentence, found->start - 1)
+                         : PP_TEXT("");
     return starts_with_article(finder, found) ||
-           (found->start > 0 &&
-            (pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "the") ||
-             pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "The"))) ||
+           pp_i_word_in(before, "the The") ||
            (follows_place_word(finder, found) && !is_agent(finder, found) &&
-            !pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "to") &&
-            !pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "from"));
+            !pp_i_word_in(before, "to from"));
 }
 
 /* Whether it is the subject of a verb that somebody does. */

@@ -2,6 +2,7 @@
 #ifndef PP_READING_NAMES_PARTS_H
 #define PP_READING_NAMES_PARTS_H
 
+#include "reading/clause.h"
 #include "reading/gazetteer.h"
 #include "reading/name_words.h"
 #include "reading/names.h"

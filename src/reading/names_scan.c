@@ -37,12 +37,7 @@ static size_t newest(const pp_i_scanner *scanner)
 /* "its", "his", "her", "their". */
 static bool is_owning(const pp_i_scanner *scanner, const pp_i_found *found)
 {
-    static const char *const owning[] = {"its", "Its", "his",   "His",
-                                         "her", "Her", "their", "Their"};
-    for (size_t i = 0; i < sizeof owning / sizeof *owning; i++)
-        if (pp_i_scan_is_form(scanner, found->start, owning[i]))
-            return true;
-    return false;
+    return pp_i_first_word_in(pp_i_scan_form(scanner, found->start), "its his her their");
 }
 
 /* What this sentence has found that ends at `end`: an owner before "'s" or before a title. */
@@ -135,16 +130,21 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
     return PP_FOUND_PERSON;
 }
 
+/* Does "the" stand before `start`, and belong to nothing yet? */
+static bool follows_article(const pp_i_scanner *scanner, uint32_t start)
+{
+    return start > scanner->done && pp_i_word_in(pp_i_scan_form(scanner, start - 1), "the The");
+}
+
 /* Adds what the gazetteer knows, with the article before it. */
 static void add_known(pp_i_scanner *scanner, uint32_t start, uint32_t end, const pp_i_known *known,
                       pp_i_known_kind kind)
 {
     pp_text last = pp_i_scan_form(scanner, end - 1);
     bool plural = kind == PP_KNOWN_DEMONYM && last.data[last.length - 1] == 's';
-    bool article = start > scanner->done && pp_i_scan_is_form(scanner, start - 1, "the");
-    article = article || (start > scanner->done && pp_i_scan_is_form(scanner, start - 1, "The"));
+    bool article = kind != PP_KNOWN_DEMONYM && follows_article(scanner, start);
     pp_i_scan_add(scanner,
-                  (pp_i_found){.start = start - (article && kind != PP_KNOWN_DEMONYM ? 1 : 0),
+                  (pp_i_found){.start = start - (article ? 1 : 0),
                                .end = end,
                                .name_start = start,
                                .name_end = end,
@@ -193,9 +193,7 @@ static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, u
     uint32_t title_end = has_title ? name_start : role_start;
     if (kind == PP_FOUND_BODY && modifier != PP_NONE)
         name_start = scanner->finder->found.items[modifier].name_start;
-    bool article = kind != PP_FOUND_PERSON && whole > scanner->done &&
-                   (pp_i_scan_is_form(scanner, whole - 1, "the") ||
-                    pp_i_scan_is_form(scanner, whole - 1, "The"));
+    bool article = kind != PP_FOUND_PERSON && follows_article(scanner, whole);
     pp_i_scan_add(scanner,
                   (pp_i_found){.start = whole - (article ? 1 : 0),
                                .end = end,
@@ -248,8 +246,7 @@ static uint32_t title_length(const pp_i_scanner *scanner, uint32_t at, uint32_t 
 static void add_people(pp_i_scanner *scanner, uint32_t start, uint32_t end)
 {
     pp_text last = pp_i_scan_form(scanner, end - 1);
-    bool article = start > scanner->done && (pp_i_scan_is_form(scanner, start - 1, "the") ||
-                                             pp_i_scan_is_form(scanner, start - 1, "The"));
+    bool article = follows_article(scanner, start);
     pp_i_scan_add(scanner, (pp_i_found){.start = start - (article ? 1 : 0),
                                         .end = end,
                                         .name_start = start,

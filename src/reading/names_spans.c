@@ -254,12 +254,9 @@ static bool is_office(const pp_i_scanner *scanner, uint32_t token)
 {
     bool plural;
     unsigned what = pp_i_name_word(pp_i_scan_form(scanner, token), &plural);
-    static const char *const roles[] = {"landlord", "owner",   "member",
-                                        "tenant",   "partner", "rival"};
-    bool office = (what & PP_WORD_TITLE) != 0 && !plural;
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) /* companies are these too */
-        office = office && !pp_i_scan_is_form(scanner, token, roles[i]);
-    return office;
+    return (what & PP_WORD_TITLE) != 0 && !plural && /* companies are these too: */
+           !pp_i_word_in(pp_i_scan_form(scanner, token),
+                         "landlord owner member tenant partner rival");
 }
 
 bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint32_t end)

@@ -224,17 +224,11 @@ static bool is_empty_it(const pp_i_finder *finder, const pp_i_found *pronoun)
     if (token->relation != PP_REL_NSUBJ || token->head == PP_NO_HEAD)
         return false;
     const pp_i_token *verb = &sentence->tokens[token->head];
-    static const char *const empty[] = {"seem",   "appear", "rain", "snow",
-                                        "happen", "matter", "take", "turn"};
-    for (size_t i = 0; i < sizeof empty / sizeof *empty; i++)
-        if (pp_i_text_is(verb->lemma, empty[i]))
-            return true;
-    static const char *const willing[] = {
-        "prepared", "ready", "willing", "open", "committed", "able",       "unable",
-        "opposed",  "keen",  "eager",   "set",  "reluctant", "determined", "unwilling"};
-    for (size_t i = 0; i < sizeof willing / sizeof *willing; i++)
-        if (pp_i_text_is(verb->lemma, willing[i]))
-            return false; /* "it was prepared to" is somebody */
+    if (pp_i_word_in(verb->lemma, "seem appear rain snow happen matter take turn"))
+        return true;
+    if (pp_i_word_in(verb->lemma, "prepared ready willing open committed able unable opposed keen "
+                                  "eager set reluctant determined unwilling"))
+        return false; /* "it was prepared to" is somebody */
     if (verb->tag != PP_TAG_ADJ && verb->tag != PP_TAG_NOUN)
         return false;
     for (size_t i = 0; i < sentence->token_count; i++)

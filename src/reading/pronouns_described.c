@@ -139,16 +139,13 @@ static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
 /* The armed body that "the rebels" are: the last one named before whose name says that it is. */
 static size_t find_rebels(const pp_i_finder *finder, size_t index)
 {
-    static const char *const nouns[] = {"rebels",   "guerrillas",  "insurgents", "militants",
-                                        "fighters", "separatists", "guerrilla",  "rebel"};
     static const char *const words[] = {"Front",      "Army",         "Forces",     "Movement",
                                         "Liberation", "Militia",      "Resistance", "Brigades",
                                         "Tigers",     "Revolutionary"};
     const pp_i_found *found = &finder->found.items[index];
     pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
-    bool rebels = false;
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        rebels = rebels || pp_i_text_is(noun, nouns[i]);
+    bool rebels = pp_i_word_in(
+        noun, "rebels guerrillas insurgents militants fighters separatists guerrilla rebel");
     for (size_t i = index, steps = 0; rebels && i > 0 && steps < DESCRIPTION_BACK_MAX;
          i--, steps++) {
         const pp_i_found *candidate = &finder->found.items[i - 1];

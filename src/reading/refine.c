@@ -59,12 +59,10 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     uint32_t owner = pp_i_tree_child(&scene->tree, subject, PP_REL_NMOD);
     if (owner < subject &&
         pp_i_tree_in(&scene->tree, owner, "he she they it we I i his her their our its my") &&
-        pp_i_tree_in(&scene->tree, subject,
-                     "country nation people side government party company "
-                     "union team council league island state group members army force troop ship "
-                     "fleet fighter soldier member worker delegation movement organisation "
-                     "organization administration ministry firm town city village region bloc "
-                     "community club")) {
+        (pp_i_tree_in(&scene->tree, subject, PP_CUE_SIDES) ||
+         pp_i_tree_in(&scene->tree, subject,
+                      "nation people member army force troop ship fleet fighter soldier worker "
+                      "organisation organization administration members"))) {
         return true; /* "his country would never" */
     }
     if (voice.token == PP_NO_HEAD) {
@@ -151,68 +149,60 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     return true;
 }
 
-/* What the speaker says of others: harm that would follow, what will not work. */
-static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+/* What the speaker denies of others: "the islands cannot wait", "cannot enter before". */
+static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
 {
-    const pp_i_tree *tree = &scene->tree;
-    bool denied = pp_i_tree_is_negated(tree, head);
-    bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
-    if (denied && pp_i_tree_is(tree, head, "wait") &&
-        pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD) {
-        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "the islands cannot wait" */
-        find->negated = true;
-        return true;
+    bool can = pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD;
+    if (can && pp_i_tree_is(tree, head, "wait")) {
+        return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);
     }
-    bool barred = denied && pp_i_tree_modal(tree, head, "can could may") != PP_NO_HEAD;
+    bool barred = pp_i_tree_modal(tree, head, "can could may") != PP_NO_HEAD;
     for (uint32_t i = head + 1; barred && i < find->content.end; i++) {
         if (pp_i_tree_in(tree, i, "before until unless without")) {
-            pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST); /* "cannot enter before" */
-            find->negated = true;
-            return true;
+            return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
         }
     }
-    bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
-                 pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
-    if (hints && !denied && !pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS) &&
-        !pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
-        pp_i_refine_set(find, PP_ACT_OFFERS,
-                        PP_STRENGTH_HEDGED); /* "hinted that a truce could come" */
-        return true;
-    }
-    bool walks = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
-                 pp_i_tree_in(tree, head, "walk strike boycott resign quit retaliate");
-    if (walks && !denied) {
-        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "said members would walk out" */
-        return true;
-    }
-    if (future && !denied && pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS)) {
-        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
-        return true;
-    }
-    if (future && !denied && pp_i_tree_is(tree, head, "face") &&
-        pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), "consequence sanction")) {
-        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
-        return true;
-    }
-    if (!denied &&
-        pp_i_tree_in(tree, head, "undervalue ignore overlook neglect underestimate overestimate")) {
-        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* "the offer undervalues it" */
-        return true;
-    }
-    if (future && denied && pp_i_tree_in(tree, head, "work help succeed happen solve suffice do")) {
-        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
-        find->negated = true;
-        return true;
+    bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
+    if (future && pp_i_tree_in(tree, head, "work help succeed happen solve suffice do")) {
+        return pp_i_refine_deny(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
     }
     bool passive = pp_i_tree_is_passive(tree, head) ||
                    pp_i_tree_in(tree, head, "stay remain continue exist"); /* "cannot stay" */
     bool shut = pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
-    if (denied && passive && shut) {
-        pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST); /* "cannot be accepted" */
-        find->negated = true;
+    return passive && shut && /* "cannot be accepted" */
+           pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+}
+
+/* What the speaker says of others: harm that would follow, what will not work. */
+static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (pp_i_tree_is_negated(tree, head)) {
+        return refine_by_denying(tree, find, head);
+    }
+    bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
+                 pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
+    bool harms = pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS);
+    if (hints && !harms && !pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
+        pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED); /* "a truce could come" */
         return true;
     }
-    return false;
+    bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
+    bool walks = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
+                 pp_i_tree_in(tree, head, "walk strike boycott resign quit retaliate");
+    bool faces =
+        future && pp_i_tree_is(tree, head, "face") &&
+        pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), "consequence sanction");
+    if (walks || (future && harms) || faces) {
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "members would walk out" */
+        return true;
+    }
+    bool slights =
+        pp_i_tree_in(tree, head, "undervalue ignore overlook neglect underestimate overestimate");
+    if (slights) {
+        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* "the offer undervalues it" */
+    }
+    return slights;
 }
 
 /* The clause's own predicate: "appears to be unworkable" is unworkable. */
@@ -265,10 +255,8 @@ static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
         return false;
     }
     if (refuses) { /* "refused to rule out": has not yet accepted */
-        pp_i_refine_set(find, PP_ACT_ACCEPTS, PP_STRENGTH_HEDGED);
         find->hedged = true;
-        find->negated = true;
-        return true;
+        return pp_i_refine_deny(find, PP_ACT_ACCEPTS, PP_STRENGTH_HEDGED);
     }
     if (!find->negated) {
         pp_i_refine_set(find, (uint8_t)act, strength);
@@ -296,8 +284,7 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         bool denied =
             pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
         if (judging != NULL) {
-            pp_i_refine_set(find, denied ? judging->denied : judging->act, judging->strength);
-            find->negated = denied;
+            pp_i_refine_judge(find, judging, denied);
             pp_i_refine_sole(tree, find, head);
         } else if (scene->quoted[head] != 0) {
             pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* called it "theatre" */
@@ -315,9 +302,8 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
                     pp_i_tree_is(tree, find->cue_head, "insist");
     if (insisted && !find->negated && pp_i_tree_is_negated(tree, head) &&
         pp_i_tree_modal(tree, head, "will would can could") != PP_NO_HEAD) {
-        pp_i_refine_set(find, PP_ACT_REJECTS,
-                        PP_STRENGTH_MUST); /* "insisted that it would not be" */
-        find->negated = true;
+        /* "insisted that it would not be" */
+        (void)pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
         return;
     }
     if (!find->asserting || find->negated) {

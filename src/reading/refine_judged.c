@@ -69,8 +69,7 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     }
     const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
     bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
-    pp_i_refine_set(find, denied ? judging->denied : judging->act, judging->strength);
-    find->negated = denied;
+    pp_i_refine_judge(find, judging, denied);
     pp_i_refine_sole(tree, find, word);
     return true;
 }
@@ -92,8 +91,7 @@ bool pp_i_refine_by_calling(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
     bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
     if (judging != NULL) {
-        pp_i_refine_set(find, denied ? judging->denied : judging->act, judging->strength);
-        find->negated = denied;
+        pp_i_refine_judge(find, judging, denied);
     }
     return judging != NULL;
 }
@@ -119,10 +117,8 @@ bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
     bool no_subject = pp_i_tree_is(tree, start, "no") && tree->tokens[start].tag == PP_TAG_DET;
     for (uint32_t i = start + 1; no_subject && i < end; i++) {
         if (pp_i_tree_in(tree, i, "until unless without before")) {
-            pp_i_refine_set(find, PP_ACT_DEMANDS,
-                            PP_STRENGTH_MUST); /* "no talks are possible until" */
-            find->negated = true;
-            return true;
+            /* "no talks are possible until" */
+            return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
         }
     }
     uint32_t there = start;
@@ -144,8 +140,6 @@ bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
     for (uint32_t i = start; i < end; i++) {
         bound = bound || pp_i_tree_in(tree, i, "without unless until");
     }
-    pp_i_refine_set(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
-                    bound ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
-    find->negated = true;
-    return true;
+    return pp_i_refine_deny(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
+                            bound ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
 }

@@ -10,6 +10,21 @@ static inline void pp_i_refine_set(pp_i_find *find, uint8_t act, uint8_t strengt
     find->strength = strength;
 }
 
+/* The act of what judges, or of its opposite where it is denied. */
+static inline void pp_i_refine_judge(pp_i_find *find, const pp_i_judging *judging, bool denied)
+{
+    pp_i_refine_set(find, denied ? judging->denied : judging->act, judging->strength);
+    find->negated = denied;
+}
+
+/* What is denied is said with this act. */
+static inline bool pp_i_refine_deny(pp_i_find *find, uint8_t act, uint8_t strength)
+{
+    pp_i_refine_set(find, act, strength);
+    find->negated = true;
+    return true;
+}
+
 /* "must", "should", "has to", "needs to", "is to be": a strength, PP_STRENGTH_NONE for none. */
 uint8_t pp_i_refine_obligation(const pp_i_tree *tree, uint32_t verb);
 

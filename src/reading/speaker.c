@@ -367,12 +367,7 @@ bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice)
     uint32_t article = pp_i_tree_child(&scene->tree, voice->token, PP_REL_DET);
     bool several = pp_i_tree_in(&scene->tree, article, "both all each neither either");
     return !name && !several && voice->token < scene->tree.count &&
-           pp_i_tree_in(
-               &scene->tree, voice->token,
-               "union group company party government side team "
-               "council league movement firm association "
-               "ministry coalition country delegation town city village island state region "
-               "community club bloc republic kingdom province");
+           pp_i_tree_in(&scene->tree, voice->token, PP_CUE_SIDES);
 }
 
 bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b)

@@ -1,6 +1,5 @@
 #!/usr/bin/env python3
-"""Scores the reader on reports that were written for it; see the README of each
-folder.
+"""Scores the reader on reports that were written for it; see the README of each folder.
 
     score_gold.py --program PATH [--set gold|press|unseen] [--misses] [NAME...]
 
