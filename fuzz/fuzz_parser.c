@@ -8,7 +8,7 @@
 #include <stdlib.h>
 
 #include "base/file.h"
-#include "reading/aside.h"
+#include "reading/reparse.h"
 #include "reading/language.h"
 #include "reading/mend.h"
 #include "reading/model_file.h"
@@ -53,7 +53,7 @@ static void read_text(const pp_i_language *language, pp_text text)
               PP_OK);
         check(used > 0 && used <= rest.length);
         check_sentence(&sentence, rest.length);
-        check(pp_i_aside_parse(language, &arena, &sentence, &error) == PP_OK);
+        check(pp_i_reparse(language, &arena, &sentence, &error) == PP_OK);
         check_sentence(&sentence, rest.length);
         pp_i_mend(&sentence);
         check_sentence(&sentence, rest.length);

@@ -1,7 +1,5 @@
-/* aside.c: see aside.h. */
-#include "reading/aside.h"
-
-#include <string.h>
+/* aside.c: the parse without an aside; see reparse.h. */
+#include "reading/reparse_parts.h"
 
 #include "base/error.h"
 
@@ -10,24 +8,6 @@ enum {
     ASIDE_LENGTH_MAX = 12, /* words between the commas */
     ASIDE_REACH = 4,       /* words behind the second comma among which the verb stands */
 };
-
-/* The words [start, end) with the commas around them. */
-typedef struct aside {
-    uint32_t start, end;
-} aside;
-
-static bool is_comma(const pp_i_sentence *sentence, uint32_t token)
-{
-    return token < sentence->token_count && pp_i_text_is(sentence->tokens[token].form, ",");
-}
-
-/* Quotation marks, and what parts clauses: no aside goes across them. */
-static bool is_bound(const pp_i_token *token)
-{
-    return pp_i_text_is(token->form, "\"") || pp_i_text_is(token->form, "\xE2\x80\x9C") ||
-           pp_i_text_is(token->form, "\xE2\x80\x9D") || pp_i_text_is(token->form, ":") ||
-           pp_i_text_is(token->form, ";");
-}
 
 /* The subject before `end` of a verb within reach behind `from`, or PP_NO_HEAD. */
 static uint32_t subject_across(const pp_i_sentence *sentence, uint32_t end, uint32_t from,
@@ -54,8 +34,9 @@ static uint32_t subject_across(const pp_i_sentence *sentence, uint32_t end, uint
 static bool is_attribution(const pp_i_sentence *sentence, uint32_t start, uint32_t end)
 {
     const pp_i_token *tokens = sentence->tokens;
-    bool relative = tokens[start].tag == PP_TAG_PRON &&
-                    (tokens[start].form.data[0] | 0x20) == 'w'; /* who, which, whose */
+    uint32_t first = start + (tokens[start].tag == PP_TAG_ADP); /* "on whose votes it depends" */
+    bool relative = tokens[first].tag == PP_TAG_PRON &&
+                    (tokens[first].form.data[0] | 0x20) == 'w'; /* who, which, whose */
     for (uint32_t i = start; i < end && !relative; i++) {
         if (tokens[i].relation == PP_REL_NSUBJ && tokens[i].head < end && tokens[i].head >= start) {
             return true;
@@ -65,25 +46,25 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t start, uint32
 }
 
 /* The next aside from word `from` on that stands behind a noun and before anything but a noun. */
-static bool find_aside(const pp_i_sentence *sentence, uint32_t from, aside *found)
+static bool find_aside(const pp_i_sentence *sentence, uint32_t from, pp_i_stretch *found)
 {
     const pp_i_token *tokens = sentence->tokens;
     for (uint32_t i = from < 1 ? 1 : from; i + 3 < sentence->token_count; i++) {
         uint8_t before = tokens[i - 1].tag;
         bool noun = before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
                     before == PP_TAG_X;
-        if (!is_comma(sentence, i) || !noun) {
+        if (!pp_i_reparse_is_comma(sentence, i) || !noun) {
             continue;
         }
         for (uint32_t k = i + 1; k < sentence->token_count && k <= i + 1 + ASIDE_LENGTH_MAX; k++) {
-            if (is_bound(&tokens[k])) {
+            if (pp_i_reparse_is_bound(&tokens[k])) {
                 break;
             }
-            if (is_comma(sentence, k) && k > i + 1 && k + 2 < sentence->token_count) {
-                if (is_attribution(sentence, i + 1, k)) {
-                    break;
+            if (pp_i_reparse_is_comma(sentence, k) && k > i + 1 && k + 2 < sentence->token_count) {
+                if (tokens[i + 1].tag == PP_TAG_AUX || is_attribution(sentence, i + 1, k)) {
+                    break; /* ", should be extended," goes on with the clause */
                 }
-                *found = (aside){i, k + 1};
+                *found = (pp_i_stretch){i, k + 1};
                 return true;
             }
         }
@@ -92,7 +73,7 @@ static bool find_aside(const pp_i_sentence *sentence, uint32_t from, aside *foun
 }
 
 /* Hangs the aside, as the first parse had it, on `noun` or `verb`; all else is as in `rest`. */
-static void put_together(pp_i_sentence *sentence, const pp_i_token *rest, aside out, uint32_t noun,
+static void put_together(pp_i_sentence *sentence, const pp_i_token *rest, pp_i_stretch out, uint32_t noun,
                          uint32_t verb)
 {
     pp_i_token *tokens = sentence->tokens;
@@ -123,34 +104,26 @@ static void put_together(pp_i_sentence *sentence, const pp_i_token *rest, aside 
 }
 
 static pp_status try_without(const pp_i_language *language, pp_i_arena *arena,
-                             pp_i_sentence *sentence, aside out, pp_error *error)
+                             pp_i_sentence *sentence, pp_i_stretch out, pp_error *error)
 {
-    uint32_t cut = out.end - out.start;
-    size_t count = sentence->token_count - cut;
     pp_i_arena_mark mark = pp_i_arena_mark_get(arena);
-    pp_i_token *tokens = PP_NEW_ARRAY(arena, pp_i_token, count);
-    if (tokens == NULL) {
-        return pp_i_fail_memory(error);
-    }
-    memcpy(tokens, sentence->tokens, out.start * sizeof *tokens);
-    memcpy(tokens + out.start, sentence->tokens + out.end, (count - out.start) * sizeof *tokens);
-    pp_i_sentence rest = {tokens, count, sentence->paragraph};
-    pp_status status = pp_i_sentence_parse(language, arena, &rest, error);
+    pp_i_sentence rest;
     uint32_t verb = PP_NO_HEAD;
+    pp_status status = pp_i_reparse_without(language, arena, sentence, out, &rest, error);
     uint32_t noun =
         status == PP_OK ? subject_across(&rest, out.start, out.start, &verb) : PP_NO_HEAD;
     if (noun != PP_NO_HEAD) {
-        put_together(sentence, tokens, out, noun, verb + cut);
+        put_together(sentence, rest.tokens, out, noun, verb + (out.end - out.start));
     } else {
         pp_i_arena_rewind(arena, mark);
     }
     return status;
 }
 
-pp_status pp_i_aside_parse(const pp_i_language *language, pp_i_arena *arena,
-                           pp_i_sentence *sentence, pp_error *error)
+pp_status pp_i_reparse_asides(const pp_i_language *language, pp_i_arena *arena,
+                              pp_i_sentence *sentence, pp_error *error)
 {
-    aside out;
+    pp_i_stretch out;
     uint32_t from = 0, verb;
     for (int tries = 0; tries < ASIDE_COUNT_MAX && find_aside(sentence, from, &out); tries++) {
         from = out.start + 1;

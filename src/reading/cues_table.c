@@ -48,7 +48,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim pursue need"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate"},
-    {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF | OBJ, NULL, "prefer"},
+    {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF, NULL, "prefer"},
     {V, PP_ACT_DEMANDS, SHOULD, INF, NULL, "like"}, /* "would like to" */
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",
      "demand insistence requirement claim "
@@ -107,6 +107,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL,
      "float put+forward table submit present unveil outline bring+forward "
      "lay+out set+out raise moot envisage envision draft tout pitch sketch+out moot"},
+    {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL, "prefer put+table"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ | ING, NULL, "weigh mull contemplate"},
     {V, PP_ACT_PROPOSES, HEDGED, ING, NULL, "consider"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ, NULL, "consider"},
@@ -121,6 +122,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_OFFERS, SHOULD, URGE | OBJ, NULL, "allow permit"}, /* leave that one need not give */
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
      "offer readiness willingness openness"},
+    {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for", "inclination appetite"},
     {A, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for to",
      "ready willing prepared open amenable happy eager glad keen"},
     /* accepts */
@@ -149,7 +151,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "side stand rally line+up fall+in vote unite "
      "come+out argue sympathise sympathize"},
-    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to",
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to with",
      "support backing endorsement solidarity sympathy praise "
      "enthusiasm preference approval"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind", "weight"},
@@ -179,7 +181,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "doubt "
      "concern worry scepticism skepticism reservation misgiving unease anxiety question "
      "apprehension fear "
-     "qualm disquiet mistrust dissatisfaction alarm"},
+     "qualm disquiet mistrust dissatisfaction alarm reserve coolness"},
     {N, PP_ACT_DOUBTS, SHOULD, BEHIND | CLAUSE, "about over of against at with that",
      "criticism complaint protest regret rebuke ire backlash "
      "accusation anger condemnation outrage frustration dismay disappointment"},
@@ -225,7 +227,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "concede admit "
      "acknowledge mention disclose reveal proclaim agree quip joke insist expect caution "
      "accept see know understand consider decide determine rule find hold vow swear testify "
-     "counter+that "
+     "counter+that reckon put+it "
      "elaborate make+clear make+plain complain object propose remind mean shout rejoin retort muse "
      "go+on"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
@@ -281,7 +283,12 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "catastrophe "
      "baseless groundless unfounded untrue false misleading biased discriminatory "
      "failure cosmetic breach violation suicide suicidal unenforceable overreach "
-     "hypocritical hypocrisy cruel blackmail extortion one-sided lopsided"},
+     "hypocritical hypocrisy cruel blackmail extortion one-sided lopsided "
+     "unconstitutional undemocratic unfriendly unwise unpatriotic unhelpful unsound unsafe "
+     "unsatisfactory unwelcome unserious unprincipled unnatural unfounded unequal unbalanced "
+     "undesirable unacceptably illegitimate immoral improper imprudent inaccurate inappropriate "
+     "incompatible incomplete inconsistent ineffective inequitable invalid irrational irrelevant "
+     "impossible"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
@@ -291,7 +298,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
     {PP_ACT_SUPPORTS, PP_ACT_DOUBTS, SHOULD,
      "good fair reasonable realistic feasible viable workable sensible practical "
      "constructive positive serious important promising useful helpful encouraging right possible "
-     "achievable enforceable "
+     "achievable enforceable legitimate valid lawful wise prudent appropriate desirable "
      "affordable sustainable sufficient credible balanced welcome just sound generous breakthrough "
      "milestone step success solution basis opportunity adequate enough productive historic goal "
      "option"},

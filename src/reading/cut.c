@@ -71,6 +71,7 @@ static bool is_break(const pp_i_tree *tree, uint32_t token)
                   tree->tokens[token].byte_start == tree->tokens[token - 1].byte_end &&
                   tree->tokens[token].byte_end == tree->tokens[token + 1].byte_start;
     return tree->tokens[token].tag == PP_TAG_PUNCT &&
+           !pp_i_word_in(tree->tokens[token].form, "\" \xE2\x80\x9C \xE2\x80\x9D") &&
            !(joined && pp_i_text_is(tree->tokens[token].form, "-"));
 }
 
@@ -81,6 +82,8 @@ static bool is_against(const pp_i_scene *scene, const pp_i_find *find, uint32_t 
     const pp_i_tree *tree = &scene->tree;
     return subject != PP_NO_HEAD &&
            (pp_i_tree_in(tree, joint, "although though whereas while but yet") ||
+            (pp_i_tree_is(tree, joint, "as") && joint > 0 &&
+             pp_i_text_is(tree->tokens[joint - 1].form, ",")) || /* ", as talks went on" */
             (find->frame == PP_FRAME_OBJECT && pp_i_tree_is(tree, joint, "because")));
 }
 
@@ -189,6 +192,30 @@ static void cut_comment(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* ", among them X", ", a share of 30 percent having been mentioned": what is added by the way. */
+static void cut_addition(const pp_i_tree *tree, pp_i_find *find)
+{
+    for (uint32_t i = find->content.start + 1; !find->quoted && i + 2 < find->content.end; i++) {
+        bool among = pp_i_text_is(tree->tokens[i].form, ",") && i > find->content_head &&
+                     pp_i_tree_is(tree, i + 1, "among") &&
+                     pp_i_tree_in(tree, i + 2, "they these which");
+        bool absolute = pp_i_word_in(tree->tokens[i].form, "having being") &&
+                        i > find->content_head + 2 && tree->tokens[i + 1].tag != PP_TAG_PUNCT;
+        uint32_t comma = i;
+        while (absolute && comma > find->content_head && tree->tokens[comma].tag != PP_TAG_PUNCT &&
+               (comma == i || (tree->tokens[comma].tag != PP_TAG_VERB &&
+                               tree->tokens[comma].tag != PP_TAG_SCONJ))) {
+            comma--;
+        }
+        absolute = absolute && comma + 1 < i && comma > find->content_head &&
+                   pp_i_text_is(tree->tokens[comma].form, ",");
+        if (among || absolute) {
+            find->content.end = absolute ? comma : i;
+            return;
+        }
+    }
+}
+
 /* "favours smaller talks and has asked for ideas": what the speaker does next, where the parse
  * joins it to the verb of saying itself. */
 static void cut_conjunct(const pp_i_scene *scene, pp_i_find *find)
@@ -234,6 +261,7 @@ void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
     cut_clause(scene, find);
     cut_conjunct(scene, find);
     cut_comment(&scene->tree, find);
+    cut_addition(&scene->tree, find);
     cut_postmodifier(&scene->tree, find);
     cut_voice(&scene->tree, find);
 }

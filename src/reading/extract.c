@@ -64,7 +64,10 @@ bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
     if (relation == PP_REL_ADVCL) {
         return false;
     }
-    return !(relation == PP_REL_XCOMP && pp_i_tree_in(tree, head, RAISING)) &&
+    bool told = relation == PP_REL_XCOMP && head < tree->count && /* "is said to have welcomed" */
+                pp_i_tree_in(tree, head, "say report understand believe know think") &&
+                pp_i_tree_is_passive(tree, head) && pp_i_tree_child_in(tree, verb, "have") < verb;
+    return !told && !(relation == PP_REL_XCOMP && pp_i_tree_in(tree, head, RAISING)) &&
            relation != PP_REL_ROOT;
 }
 
@@ -100,10 +103,16 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
             return false;
         }
     }
-    pp_i_refine_denied(scene, find);
-    pp_i_refine(scene, find);
-    pp_i_strengthen(scene, find);
-    return pp_i_scene_add(scene, find) != NULL;
+    pp_i_find parts[PP_SPLIT_COUNT_MAX];
+    size_t count = pp_i_split(tree, find, parts);
+    bool added = true;
+    for (size_t i = 0; i < count && added; i++) {
+        pp_i_refine_denied(scene, &parts[i]);
+        pp_i_refine(scene, &parts[i]);
+        pp_i_strengthen(scene, &parts[i]);
+        added = pp_i_scene_add(scene, &parts[i]) != NULL;
+    }
+    return added;
 }
 
 /* One statement for each of several speakers: "the union and the company agreed". */
@@ -305,6 +314,7 @@ void pp_i_extract(pp_i_scene *scene)
                 pp_i_extract_try_verb(scene, i);
                 pp_i_extract_try_open(scene, i);
                 pp_i_pattern_will(scene, i);
+                pp_i_pattern_received(scene, i);
             }
         } else if (tag == PP_TAG_NOUN && is_verb_after_all(tree, i)) {
             pp_i_extract_try_verb(scene, i);

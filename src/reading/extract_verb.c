@@ -56,6 +56,11 @@ static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cu
             return count;
         }
     }
+    uint32_t table = pp_i_tree_child_in(tree, verb, "table");
+    if (pp_i_tree_is(tree, verb, "put") && table > verb && table < verb + 5) {
+        return pp_i_cues_find(scene->cues, PP_CUE_VERB, PP_TEXT("put table"), found,
+                              EXTRACT_ENTRY_COUNT_MAX); /* "has put on the table 5 percent" */
+    }
     return pp_i_cues_find(scene->cues, PP_CUE_VERB, lemma, found, EXTRACT_ENTRY_COUNT_MAX);
 }
 

@@ -37,6 +37,10 @@ uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb)
                  (pp_i_tree_in(tree, verb, "say cast take give throw turn") &&
                   pp_i_tree_in(tree, verb + 1, "no yes doubt issue way cold")) ||
                  (pp_i_tree_is(tree, verb, "make") && pp_i_tree_is(tree, verb + 1, "plain")));
+    if (pp_i_tree_is(tree, verb, "put") && pp_i_tree_is(tree, verb + 1, "it") && verb > 1 &&
+        pp_i_tree_child(tree, verb, PP_REL_DISCOURSE) < verb) {
+        return verb + 1; /* "as X put it" */
+    }
     if (pp_i_tree_is(tree, verb, "make") && pp_i_tree_is(tree, verb + 1, "it") &&
         pp_i_tree_in(tree, verb + 2, "clear plain")) {
         return verb + 2; /* "made it plain that" */

@@ -99,7 +99,8 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){tree->start[clause], end}),
                                clause, PP_FRAME_CLAUSE);
     }
-    bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
+    uint32_t behind = verb + 1 + (pp_i_particle(tree, verb) == verb + 1); /* "as X put it," */
+    bool last = behind >= tree->count || tree->tokens[behind].tag == PP_TAG_PUNCT;
     if (relation == PP_REL_PARATAXIS && head < tree->count && head > verb && last &&
         tree->start[verb] > 0 && tree->tokens[tree->start[verb] - 1].tag == PP_TAG_PUNCT &&
         pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
@@ -119,8 +120,12 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
         return false;
     }
     uint32_t before = tree->start[verb];
+    uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    bool colon = before > 0 && (pp_i_text_is(tree->tokens[before - 1].form, ":") ||
+                                pp_i_text_is(tree->tokens[before].form, ":"));
     if (before == 0 || pp_i_text_is(tree->tokens[before - 1].form, ";") ||
         pp_i_text_is(tree->tokens[before].form, ";") ||
+        (colon && object > verb && object < tree->count) || /* "are uneasy: one has accused X" */
         tree->tokens[before - (tree->tokens[before].tag != PP_TAG_PUNCT)].tag != PP_TAG_PUNCT) {
         return false;
     }
@@ -230,7 +235,11 @@ static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
                      relation == PP_REL_NSUBJ || relation == PP_REL_COMPOUND;
         uint32_t before = pp_i_tree_case(tree, child);
         bool particle = before == verb + 1 && pp_i_tree_in(tree, before, "aside away");
-        if (thing && loose && tree->start[child] == verb + 1 &&
+        uint32_t first = verb + 1;
+        if (pp_i_tree_is(tree, verb, "put") && pp_i_tree_is(tree, verb + 3, "table")) {
+            first = verb + 4; /* "has put on the table 5 percent" */
+        }
+        if (thing && loose && tree->start[child] == first &&
             (before == PP_NO_HEAD || particle) && /* "brushed aside the idea" */
             !pp_i_tree_in(tree, child, PP_TIME_NOUNS)) {
             return child;

@@ -99,10 +99,23 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
     bool describes = pp_i_tree_in(tree, verb,
                                   "describe characterize characterise portray depict label "
                                   "brand");
-    if (!object || (!describes && !pp_i_tree_in(tree, verb, "call label brand dub term"))) {
+    bool judges = pp_i_tree_in(tree, verb, "consider deem judge");
+    if (!object ||
+        (!describes && !judges && !pp_i_tree_in(tree, verb, "call label brand dub term"))) {
         return PP_NO_HEAD;
     }
     uint32_t second = pp_i_tree_child(tree, verb, PP_REL_XCOMP); /* "called it a drop" */
+    if (judges && second > verb + 1 &&
+        (pp_i_tree_tagged(tree, second, PP_TAG_NOUN) || pp_i_tree_tagged(tree, second, PP_TAG_ADJ))) {
+        return second;
+    }
+    uint32_t whom = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    for (uint32_t i = whom; pp_i_tree_in(tree, whom, "whom which that who") && i != PP_NO_HEAD;
+         i = tree->next_sibling[i]) {
+        if (i > verb && tree->tokens[i].relation == PP_REL_OBJ) {
+            return i; /* "three commanders whom X considers traitors" */
+        }
+    }
     if (!describes && second > verb + 1 && pp_i_tree_tagged(tree, second, PP_TAG_NOUN)) {
         return second;
     }

@@ -232,6 +232,8 @@ void pp_i_mend(pp_i_sentence *sentence)
         mend_participle(sentence, i);
         pp_i_mend_lost_verb(sentence, i);
         pp_i_mend_perfect(sentence, i);
+        pp_i_mend_auxiliary(sentence, i);
+        pp_i_mend_embedded(sentence, i);
         pp_i_mend_parallel(sentence, i);
     }
 }

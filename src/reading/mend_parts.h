@@ -20,6 +20,8 @@ bool pp_i_mend_is_past(const pp_i_token *token);
 /* Each looks at one word. */
 void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb);
+void pp_i_mend_auxiliary(pp_i_sentence *sentence, uint32_t have);
+void pp_i_mend_embedded(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb);
 
 #endif

@@ -1,5 +1,6 @@
 /* mend_verbs.c: verbs that the parse took for something else, or hung on the wrong clause; see
  * mend_parts.h. */
+#include "reading/lexical.h"
 #include "reading/mend_parts.h"
 
 enum { MEND_CLIMB_MAX = 8 };
@@ -140,6 +141,90 @@ void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb)
     }
 }
 
+/* The participle behind "has" that the parse took for an attribute or a complement. */
+static uint32_t participle_behind(const pp_i_sentence *sentence, uint32_t have)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    for (uint32_t i = have + 1; i < sentence->token_count && i <= have + 3; i++) {
+        bool past = pp_i_mend_is_past(&tokens[i]) || pp_i_word_in(tokens[i].form, "stuck kept");
+        bool of_noun = tokens[i].relation == PP_REL_AMOD && tokens[i].head != PP_NO_HEAD &&
+                       tokens[i].head > i && tokens[tokens[i].head].head == have;
+        bool own = tokens[i].head == have && tokens[i].relation == PP_REL_XCOMP;
+        if (past && (of_noun || own)) {
+            return i;
+        }
+        if (tokens[i].tag != PP_TAG_ADV && tokens[i].tag != PP_TAG_ADP) {
+            break; /* "since" is either */
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+/* "has since voiced doubts", "has so far stuck to": "has" is no verb of its own. */
+void pp_i_mend_auxiliary(pp_i_sentence *sentence, uint32_t have)
+{
+    pp_i_token *tokens = sentence->tokens;
+    if (!pp_i_text_is(tokens[have].lemma, "have") ||
+        !pp_i_mend_has_before(sentence, have, PP_REL_NSUBJ, have)) {
+        return;
+    }
+    uint32_t verb = participle_behind(sentence, have);
+    if (verb == PP_NO_HEAD) {
+        return;
+    }
+    if (tokens[verb].head != have) { /* the noun is its object */
+        uint32_t noun = tokens[verb].head;
+        tokens[noun].head = verb;
+        tokens[noun].relation = PP_REL_OBJ;
+    }
+    tokens[verb].tag = PP_TAG_VERB;
+    tokens[verb].head = tokens[have].head;
+    tokens[verb].relation = tokens[have].relation;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        tokens[i].head = tokens[i].head == have ? verb : tokens[i].head;
+    }
+    tokens[have].tag = PP_TAG_AUX;
+    tokens[have].head = verb;
+    tokens[have].relation = PP_REL_AUX;
+}
+
+/* "an increase, which it says would restore no more": what is said is the relative clause's. */
+void pp_i_mend_embedded(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t inner = tokens[verb].head, pronoun = verb;
+    bool stray = tokens[verb].relation == PP_REL_CSUBJ || tokens[verb].relation == PP_REL_NSUBJ;
+    if (!stray || tokens[verb].tag != PP_TAG_VERB || verb < 3 || inner == PP_NO_HEAD ||
+        inner < verb + 2 || tokens[verb + 1].tag != PP_TAG_AUX ||
+        !pp_i_word_in(tokens[verb].lemma, "say fear believe claim think hope argue insist")) {
+        return;
+    }
+    while (pronoun > 1 && pronoun + MEND_CLIMB_MAX > verb &&
+           !pp_i_word_in(tokens[pronoun].form, "which that who")) {
+        pronoun--;
+    }
+    uint32_t noun = pronoun - 1 - (tokens[pronoun - 1].tag == PP_TAG_PUNCT);
+    bool relative = pp_i_word_in(tokens[pronoun].form, "which that who");
+    if (!relative || pronoun + 1 == verb || !pp_i_mend_is_noun(&tokens[noun])) {
+        return;
+    }
+    for (uint32_t up = noun; up != PP_NO_HEAD; up = tokens[up].head) {
+        if (up == verb || up == inner) {
+            return; /* it would hang on what hangs on it */
+        }
+    }
+    tokens[verb].head = noun;
+    tokens[verb].relation = PP_REL_ACL;
+    tokens[inner].head = verb;
+    tokens[inner].relation = PP_REL_CCOMP;
+    tokens[pronoun].head = inner;
+    tokens[pronoun].relation = PP_REL_NSUBJ;
+    for (uint32_t i = pronoun + 1; i < verb; i++) {
+        bool subject = tokens[i].relation == PP_REL_NSUBJ;
+        tokens[i].head = subject && tokens[i].head == inner ? verb : tokens[i].head;
+    }
+}
+
 /* Is it an infinitive, "to sign"? */
 static bool is_infinitive(const pp_i_sentence *sentence, uint32_t verb)
 {
@@ -165,6 +250,24 @@ static uint32_t finite_above(const pp_i_sentence *sentence, uint32_t at)
         at = token->head;
     }
     return PP_NO_HEAD;
+}
+
+/* "reckons that each day costs a million and has asked the state for it": a thing does not ask. */
+static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    if (tokens[clause].relation != PP_REL_CCOMP ||
+        !pp_i_word_in(tokens[verb].lemma,
+                      "ask urge demand propose offer reject call warn threaten appeal refuse "
+                      "welcome oppose support press insist promise vow")) {
+        return false;
+    }
+    for (uint32_t i = 0; i < clause; i++) {
+        if (tokens[i].head == clause && tokens[i].relation == PP_REL_NSUBJ) {
+            return tokens[i].tag == PP_TAG_NOUN && !pp_i_lexical_is_person(tokens[i].lemma);
+        }
+    }
+    return false;
 }
 
 /* "has reiterated that it is so and has rebuffed any talk", "rejects it as a device to legalise
@@ -200,6 +303,7 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
     bool said = tokens[head].relation == PP_REL_CCOMP && have != PP_NO_HEAD &&
                 pp_i_mend_has_before(sentence, above, PP_REL_AUX, above) &&
                 !pp_i_mend_has_before(sentence, head, PP_REL_AUX, head);
+    said = said || reports_and_asks(sentence, head, verb);
     above = wrong ? finite_above(sentence, head) : said ? above : PP_NO_HEAD;
     if (above != PP_NO_HEAD && above < verb) {
         tokens[verb].head = above;

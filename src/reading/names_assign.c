@@ -64,6 +64,13 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
     if (pp_i_text_is(before, "in") && head->relation == PP_REL_OBL && head->head != PP_NO_HEAD &&
         is_said_there(sentence, head->head))
         return true;
+    if (pp_i_text_is(before, "from") && head->head != PP_NO_HEAD && /* "a protest from Rabat" */
+        pp_i_word_in(sentence->tokens[head->head].lemma,
+                     "protest opposition criticism demand call pressure objection complaint support "
+                     "approval resistance condemnation warning threat proposal offer request "
+                     "assurance guarantee pledge concession signal response reaction answer reply "
+                     "statement message reservation praise rebuke denial concern doubt"))
+        return true;
     if (pp_i_text_is(before, "to") && found->start > 1)
         return pp_i_text_is(sentence->tokens[found->start - 2].lemma, "accord") ||
                pp_i_text_is(sentence->tokens[found->start - 2].form, "according") ||

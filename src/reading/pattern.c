@@ -50,6 +50,35 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
     }
 }
 
+/* "was met coolly by X", "was received warmly in Y": how it is taken tells the act. */
+void pp_i_pattern_received(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (!pp_i_tree_in(tree, verb, "meet receive greet") || !pp_i_tree_is_passive(tree, verb) ||
+        pp_i_extract_is_hypothetical(tree, verb)) {
+        return;
+    }
+    bool cool = pp_i_tree_child_in(tree, verb,
+                                   "coolly coldly frostily icily warily cautiously sceptically "
+                                   "skeptically badly angrily poorly") != PP_NO_HEAD;
+    bool warm = pp_i_tree_child_in(tree, verb, "warmly enthusiastically favourably favorably "
+                                               "positively well") != PP_NO_HEAD;
+    pp_i_cue cue = {PP_CUE_VERB,         cool ? PP_ACT_DOUBTS : PP_ACT_SUPPORTS,
+                    PP_STRENGTH_SHOULD,  PP_FRAME_OBJECT,
+                    NULL,                ""};
+    pp_i_find find = {.cue_head = verb,
+                      .content_head = PP_NO_HEAD,
+                      .pattern = PP_PATTERN_BY,
+                      .act = cue.act,
+                      .strength = cue.strength};
+    if ((cool || warm) && pp_i_frame_verb(scene, &cue, &find)) {
+        find.voice = pp_i_voice_of(scene, verb);
+        if (find.voice.token != PP_NO_HEAD) {
+            pp_i_extract_finish_all(scene, &find);
+        }
+    }
+}
+
 /* The noun behind "according to", or the owner in "in X's view"; `end` is where the phrase ends. */
 static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end)
 {
@@ -74,6 +103,31 @@ static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end
     return PP_NO_HEAD;
 }
 
+static uint32_t next_comma(const pp_i_tree *tree, uint32_t from)
+{
+    while (from < tree->count && !pp_i_text_is(tree->tokens[from].form, ",")) {
+        from++;
+    }
+    return from;
+}
+
+/* At the start of a sentence the comma ends "According to X", whatever the parse says, or the one
+ * behind ", a group of Y,". */
+static uint32_t phrase_end(const pp_i_tree *tree, uint32_t from, uint32_t end)
+{
+    uint32_t comma = next_comma(tree, from);
+    if (comma + 1 >= tree->count) {
+        return end;
+    }
+    uint32_t second = next_comma(tree, comma + 1);
+    bool apposition = pp_i_tree_in(tree, comma + 1, "a an the") && second + 3 < tree->count;
+    for (uint32_t i = comma + 1; i < second && apposition; i++) {
+        apposition = tree->tokens[i].tag != PP_TAG_AUX &&
+                     (tree->tokens[i].tag != PP_TAG_VERB || pp_i_tree_in(tree, i - 1, "which who"));
+    }
+    return (apposition ? second : comma) + 1;
+}
+
 /* "according to X, ...", "in X's view, ...": the rest of the sentence. */
 void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
 {
@@ -93,12 +147,8 @@ void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
     if (find.voice.token == PP_NO_HEAD) {
         return;
     }
-    for (uint32_t i = find.voice.words.end; at < 3 && i < tree->count; i++) {
-        if (pp_i_text_is(tree->tokens[i].form, ",")) {
-            end =
-                i + 1; /* at the start of the sentence the comma ends it, whatever the parse says */
-            break;
-        }
+    if (at < 3) {
+        end = phrase_end(tree, find.voice.words.end, end);
     }
     find.content = at * 2 > tree->count || end + 2 >= tree->count ? (pp_i_range){0, at}
                                                                   : (pp_i_range){end, tree->count};

@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/run.h"
 #include "reading/actors.h"
-#include "reading/aside.h"
+#include "reading/reparse.h"
 #include "reading/confidence.h"
 #include "reading/places.h"
 #include "reading/reference.h"
@@ -50,7 +50,7 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
                                                      make->arena, &sentence, &used, error);
             status = status != PP_OK
                          ? status
-                         : pp_i_aside_parse(make->language, make->arena, &sentence, error);
+                         : pp_i_reparse(make->language, make->arena, &sentence, error);
             if (status != PP_OK) {
                 return status;
             }

@@ -167,7 +167,9 @@ static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t h
         return pp_i_refine_deny(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
     }
     bool passive = pp_i_tree_is_passive(tree, head) ||
-                   pp_i_tree_in(tree, head, "stay remain continue exist"); /* "cannot stay" */
+                   pp_i_tree_in(tree, head, "stay remain continue exist") || /* "cannot stay" */
+                   pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ),
+                                "nobody nothing none"); /* "nobody will sign" */
     bool shut = pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
     return passive && shut && /* "cannot be accepted" */
            pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
@@ -242,7 +244,8 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
 static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
 {
     bool decides = pp_i_tree_in(&scene->tree, find->cue_head,
-                                "decide resolve vote choose opt elect agree refuse decline");
+                                "decide resolve vote choose opt elect agree refuse decline "
+                                "vow pledge promise");
     uint8_t strength = PP_STRENGTH_NONE;
     if (find->frame != PP_FRAME_INFINITIVE || !decides || find->content_head >= scene->tree.count) {
         return false;
@@ -278,6 +281,10 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     uint32_t head = find->content_head;
     if (head >= tree->count || refine_decided(scene, find)) {
         return;
+    }
+    if (find->act == PP_ACT_OFFERS && find->frame == PP_FRAME_INFINITIVE &&
+        pp_i_tree_in(tree, head, "accept agree consent")) {
+        find->act = PP_ACT_ACCEPTS; /* "was prepared to accept" */
     }
     if (find->frame == PP_FRAME_JUDGE) {
         const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[head].lemma);

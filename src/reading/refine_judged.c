@@ -17,6 +17,10 @@ uint8_t pp_i_refine_obligation(const pp_i_tree *tree, uint32_t verb)
         return PP_STRENGTH_SHOULD;
     }
     uint32_t to = pp_i_tree_child(tree, verb, PP_REL_XCOMP);
+    if (pp_i_tree_child_in(tree, verb, "yet") > verb &&
+        pp_i_tree_child_in(tree, verb, "yet") < tree->count) {
+        return PP_STRENGTH_NONE; /* "have yet to meet" */
+    }
     if (to != PP_NO_HEAD && to > verb && pp_i_tree_in(tree, verb, "have need ought") &&
         pp_i_tree_child_in(tree, to, "to") < to) {
         return pp_i_tree_is(tree, verb, "have") ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD;
@@ -104,6 +108,10 @@ bool pp_i_refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head
         return false;
     }
     bool denied = pp_i_tree_is_negated(tree, head);
+    if (denied && pp_i_tree_modal(tree, head, "shall") != PP_NO_HEAD &&
+        pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ), "i we")) {
+        return false; /* "we shall not be fobbed off" */
+    }
     pp_i_refine_set(find, PP_ACT_DEMANDS, duty); /* that something be, or not be */
     find->negated = denied;
     return true;

@@ -151,6 +151,11 @@ void pp_i_speech_assign(pp_i_scene *scene);
 /* cut.c: takes off the content what belongs to other clauses. */
 void pp_i_cut(const pp_i_scene *scene, pp_i_find *find);
 
+/* split.c: what is said with one cue, in parts where it is several things; at least one. */
+enum { PP_SPLIT_COUNT_MAX = 6 };
+size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
+                  pp_i_find parts[PP_SPLIT_COUNT_MAX]);
+
 /* merge.c: drops what is said twice, binds conditions. */
 void pp_i_merge(pp_i_scene *scene);
 
@@ -167,6 +172,7 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate);
 /* pattern.c: each looks at one word; the last says whether it found something. */
 void pp_i_pattern_according(pp_i_scene *scene, uint32_t at);
 void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_received(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_against(pp_i_scene *scene, uint32_t at);
 bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective);
 

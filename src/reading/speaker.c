@@ -225,6 +225,11 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
         return voice;
     }
     voice = pp_i_voice_at(scene, subject);
+    uint32_t name = pp_i_tree_child(tree, subject, PP_REL_APPOS);
+    if (voice.token == PP_NO_HEAD && pp_i_tree_tagged(tree, name, PP_TAG_PROPN) &&
+        !pp_i_tree_tagged(tree, subject, PP_TAG_NOUN)) {
+        voice = pp_i_voice_at(scene, name); /* "its chief executive, X": an adjective */
+    }
     for (uint32_t child = subject; child != PP_NO_HEAD && voice.token == PP_NO_HEAD;
          child = tree->next_sibling[child]) {
         if (child != subject && tree->tokens[child].head == predicate &&

@@ -26,7 +26,9 @@ static bool hedged_above(const pp_i_tree *tree, uint32_t predicate)
             return false;
         }
         at = tree->tokens[at].head;
-        if (pp_i_tree_in(tree, at, "appear seem understand tend") || hedges(tree, at)) {
+        if (pp_i_tree_in(tree, at, "appear seem understand tend") || hedges(tree, at) ||
+            (pp_i_tree_in(tree, at, "say report believe think") &&
+             pp_i_tree_is_passive(tree, at))) {
             return true;
         }
     }

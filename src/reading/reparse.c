@@ -1,0 +1,141 @@
+/* reparse.c: see reparse.h. Here: the steps, and a plain verb for one that is a noun too. */
+#include "reading/reparse_parts.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+enum { REWORD_COUNT_MAX = 2 };
+
+/* Verbs whose third person or plain form is a noun as well. */
+#define AMBIGUOUS                                                                                  \
+    "back bar block call caution claim counter demand desire doubt dispute fear favour favor hail " \
+    "hint hold hope object offer permit plan pledge press promise protest push question rebuke "   \
+    "regard regret request resent rule seek shun signal support urge value veto view voice vow "   \
+    "want warn welcome face query stress note claim back insist expect"
+
+/* What stands for such a verb, by the word behind it. */
+static const struct {
+    const char *next, *third, *plain;
+} STAND_INS[] = {{"that whether if how", "believes", "believe"},
+                 {"to", "wants", "want"},
+                 {"out off down up", "takes", "take"},
+                 {"for on against with upon at", "looks", "look"},
+                 {"", "rejects", "reject"}};
+
+bool pp_i_reparse_is_bound(const pp_i_token *token)
+{
+    return pp_i_word_in(token->form, "\" \xE2\x80\x9C \xE2\x80\x9D : ;");
+}
+
+pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
+                               const pp_i_sentence *sentence, pp_i_stretch out,
+                               pp_i_sentence *rest, pp_error *error)
+{
+    size_t count = sentence->token_count - (out.end - out.start);
+    pp_i_token *tokens = PP_NEW_ARRAY(arena, pp_i_token, count);
+    if (tokens == NULL) {
+        return pp_i_fail_memory(error);
+    }
+    memcpy(tokens, sentence->tokens, out.start * sizeof *tokens);
+    memcpy(tokens + out.start, sentence->tokens + out.end, (count - out.start) * sizeof *tokens);
+    *rest = (pp_i_sentence){tokens, count, sentence->paragraph};
+    return pp_i_sentence_parse(language, arena, rest, error);
+}
+
+/* Without the s of the third person. */
+static pp_text plain_form(const pp_i_token *word)
+{
+    pp_text form = word->form;
+    form.length -= form.length > 3 && form.data[form.length - 1] == 's' &&
+                   form.data[form.length - 2] != 's';
+    return form;
+}
+
+/* Can the word, taken for a noun, be the verb of what stands before and behind it? */
+static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
+{
+    const pp_i_token *tokens = sentence->tokens, *word = &tokens[at];
+    uint8_t before = tokens[at - 1].tag, behind = tokens[at + 1].tag;
+    bool noun = word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ || word->tag == PP_TAG_PROPN;
+    pp_text plain = plain_form(word);
+    if (!noun || !pp_i_word_in(plain, AMBIGUOUS)) {
+        return false;
+    }
+    *third = plain.length < word->form.length;
+    bool several = !*third && pp_i_token_ends(&tokens[at - 1], "s");
+    bool follows = before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
+                   before == PP_TAG_ADV || pp_i_reparse_is_comma(sentence, at - 1);
+    bool takes = behind == PP_TAG_DET || behind == PP_TAG_PRON || behind == PP_TAG_PROPN ||
+                 behind == PP_TAG_NUM || behind == PP_TAG_ADJ || behind == PP_TAG_SCONJ ||
+                 behind == PP_TAG_ADP || behind == PP_TAG_PART || behind == PP_TAG_ADV;
+    bool owned = before == PP_TAG_PRON && tokens[at - 1].relation == PP_REL_NMOD; /* "its demands" */
+    uint32_t head = word->head;
+    bool place = head != PP_NO_HEAD && tokens[head].tag == PP_TAG_VERB && head != at - 1 &&
+                 (word->relation == PP_REL_NSUBJ || word->relation == PP_REL_OBJ);
+    return (*third || several) && follows && takes && !owned && !place;
+}
+
+/* Has the word a subject before it? */
+static bool has_subject(const pp_i_sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < verb; i++) {
+        if (sentence->tokens[i].head == verb && sentence->tokens[i].relation == PP_REL_NSUBJ) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static pp_text stand_in(const pp_i_token *next, bool third)
+{
+    size_t i = next->tag == PP_TAG_DET ? 1 : 0; /* "regards that clause as" */
+    while (STAND_INS[i].next[0] != '\0' && !pp_i_word_in(next->form, STAND_INS[i].next)) {
+        i++;
+    }
+    return pp_i_text_of(third ? STAND_INS[i].third : STAND_INS[i].plain);
+}
+
+static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,
+                              pp_i_sentence *sentence, uint32_t at, bool third, pp_error *error)
+{
+    pp_i_arena_mark mark = pp_i_arena_mark_get(arena);
+    pp_i_sentence other;
+    pp_i_token word = sentence->tokens[at];
+    sentence->tokens[at].form = stand_in(&sentence->tokens[at + 1], third);
+    pp_status status =
+        pp_i_reparse_without(language, arena, sentence, (pp_i_stretch){0, 0}, &other, error);
+    sentence->tokens[at] = word;
+    if (status == PP_OK && other.tokens[at].tag == PP_TAG_VERB && has_subject(&other, at)) {
+        other.tokens[at].form = word.form;
+        other.tokens[at].lemma = plain_form(&word);
+        memcpy(sentence->tokens, other.tokens, other.token_count * sizeof *other.tokens);
+    } else {
+        pp_i_arena_rewind(arena, mark);
+    }
+    return status;
+}
+
+static pp_status reword(const pp_i_language *language, pp_i_arena *arena, pp_i_sentence *sentence,
+                        pp_error *error)
+{
+    pp_status status = PP_OK;
+    int tries = 0;
+    bool third;
+    for (uint32_t i = 1; i + 2 < sentence->token_count && tries < REWORD_COUNT_MAX; i++) {
+        if (may_be_verb(sentence, i, &third) && status == PP_OK) {
+            status = try_reworded(language, arena, sentence, i, third, error);
+            tries++;
+        }
+    }
+    return status;
+}
+
+pp_status pp_i_reparse(const pp_i_language *language, pp_i_arena *arena, pp_i_sentence *sentence,
+                       pp_error *error)
+{
+    pp_status status = reword(language, arena, sentence, error);
+    status =
+        status == PP_OK ? pp_i_reparse_attribution(language, arena, sentence, error) : status;
+    return status == PP_OK ? pp_i_reparse_asides(language, arena, sentence, error) : status;
+}

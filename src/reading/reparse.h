@@ -1,0 +1,25 @@
+/*
+ * reparse.h: parses a sentence anew where something in it led the parser astray, in words that the
+ * parser reads more surely:
+ *   - without an aside: "Zarif, however, dismissed talk of an extension"
+ *   - without the words that say who says it: "The talks, he warned, could fail", "Prices must
+ *     fall, the minister said", which are parsed for themselves and hung on what is said
+ *   - with a plain verb for one that is a noun too: "The governor doubts that", "rules out"
+ *
+ *     pp_i_sentence_analyse(language, text, at, paragraph, arena, &sentence, &used, error);
+ *     pp_i_reparse(language, arena, &sentence, error);
+ *
+ * Only sentences whose first parse is at odds with itself there are parsed again, and the new parse
+ * is taken only where it is not.
+ */
+#ifndef PP_READING_REPARSE_H
+#define PP_READING_REPARSE_H
+
+#include "reading/language.h"
+
+/* Changes tags, lemmas, heads and relations in place; the sentence stays a tree with one root. A
+ * sentence is parsed at most REPARSE_COUNT_MAX times. Errors: MEMORY. */
+pp_status pp_i_reparse(const pp_i_language *language, pp_i_arena *arena, pp_i_sentence *sentence,
+                       pp_error *error);
+
+#endif
