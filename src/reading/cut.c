@@ -100,6 +100,18 @@ static bool joins_statement(const pp_i_scene *scene, uint32_t joint, uint32_t su
            pp_i_voice_at(scene, subject).token != PP_NO_HEAD;
 }
 
+/* The first verb from `from` on whose subject stands there too, or PP_NO_HEAD. */
+static uint32_t verb_with_subject(const pp_i_tree *tree, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        uint32_t subject = pp_i_tree_child(tree, i, PP_REL_NSUBJ);
+        if (pp_i_tree_tagged(tree, i, PP_TAG_VERB) && subject >= from && subject < i) {
+            return i;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 /* ", although it was prepared to ...", ", and X has called it ...", ", which X regards as", "; X
  * wants": another clause of the report. */
 static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
@@ -117,15 +129,23 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
             return;
         }
         bool broken = is_break(tree, i - 1);
-        bool comment = find->frame != PP_FRAME_CLAUSE && i >= find->content.start + 3 &&
-                       pp_i_tree_is(tree, i, "which") &&
+        bool comment = i >= find->content.start + 3 &&
+                       (pp_i_tree_in(tree, i, "which whose") &&
+                        (find->frame != PP_FRAME_CLAUSE || pp_i_tree_is(tree, i, "whose"))) &&
                        pp_i_text_is(tree->tokens[i - 1].form, ",");
         if (comment) {
             find->content.end = i - 1;
             return;
         }
         uint32_t verb = tree->tokens[i].head;
-        if ((!broken && !pp_i_tree_in(tree, i, "although though whereas because")) ||
+        if (verb < tree->count && tree->tokens[verb].relation == PP_REL_NSUBJ &&
+            pp_i_tree_is(tree, i, "as")) {
+            verb = tree->tokens[verb].head; /* "as talks went on", taken for a preposition */
+        }
+        if (pp_i_tree_is(tree, i, "while") && (verb >= tree->count || verb < i)) {
+            verb = verb_with_subject(tree, i + 1, find->content.end);
+        }
+        if ((!broken && !pp_i_tree_in(tree, i, "although though whereas because while")) ||
             verb >= tree->count || verb < i) {
             continue;
         }

@@ -169,8 +169,11 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
         noun = i > find->voice.token && noun == PP_NO_HEAD && find->voice.token < tree->count
                    ? singled_out(tree, i)
                    : noun;
-        if (noun >= tree->count || noun == find->voice.token) {
-            continue;
+        uint32_t above = noun < tree->count ? tree->tokens[noun].head : PP_NO_HEAD;
+        bool others = from && pp_i_tree_tagged(tree, above, PP_TAG_NOUN) &&
+                      above != find->cue_head && above != find->voice.token;
+        if (noun >= tree->count || noun == find->voice.token || others) {
+            continue; /* "a suggestion that prompted objections from X" */
         }
         pp_i_find other = *find;
         other.voice = pp_i_voice_at(scene, noun);

@@ -195,6 +195,7 @@ static pp_i_range cue_words(const pp_i_tree *tree, uint32_t head, uint32_t carri
 static bool fill_provoked(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
 {
     uint32_t subject = pp_i_tree_child(tree, carrier, PP_REL_NSUBJ);
+    subject = subject == PP_NO_HEAD ? pp_i_tree_subject(tree, carrier, NULL) : subject;
     if (pp_i_tree_in(tree, subject, "that which")) {
         subject = pp_i_frame_relative_object(tree, carrier);
     }

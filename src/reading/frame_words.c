@@ -15,7 +15,8 @@ static uint32_t behind_but_time(const pp_i_tree *tree, uint32_t head, const char
 {
     uint32_t first = pp_i_tree_behind(tree, head, prepositions);
     for (uint32_t child = first; child != PP_NO_HEAD; child = tree->next_sibling[child]) {
-        if (!pp_i_frame_is_time(tree, child) && child > head &&
+        bool own = pp_i_tree_is(tree, child, "own"); /* "have fears of their own about" */
+        if (!pp_i_frame_is_time(tree, child) && !own && child > head &&
             pp_i_tree_in(tree, pp_i_tree_case(tree, child), prepositions)) {
             return child;
         }

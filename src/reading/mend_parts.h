@@ -22,6 +22,7 @@ void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_auxiliary(pp_i_sentence *sentence, uint32_t have);
 void pp_i_mend_embedded(pp_i_sentence *sentence, uint32_t verb);
+void pp_i_mend_compound(pp_i_sentence *sentence, uint32_t noun);
 void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb);
 
 #endif

@@ -225,6 +225,32 @@ void pp_i_mend_embedded(pp_i_sentence *sentence, uint32_t verb)
     }
 }
 
+/* "while the Coordination doubts that": a noun right before a verb in the third person that has no
+ * subject is its subject. */
+void pp_i_mend_compound(pp_i_sentence *sentence, uint32_t noun)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = tokens[noun].head;
+    if (tokens[noun].relation == PP_REL_COMPOUND && pp_i_mend_is_noun(&tokens[noun]) &&
+        verb == noun + 1 && verb < sentence->token_count && tokens[verb].tag == PP_TAG_VERB &&
+        pp_i_token_ends(&tokens[verb], "s") &&
+        !pp_i_mend_has_before(sentence, verb, PP_REL_NSUBJ, verb) &&
+        !pp_i_mend_has_before(sentence, verb, PP_REL_CASE, verb)) {
+        tokens[noun].relation = PP_REL_NSUBJ;
+        for (uint32_t i = 0; i < noun; i++) {
+            bool of_noun = tokens[i].head == verb && (tokens[i].relation == PP_REL_DET ||
+                                                      tokens[i].relation == PP_REL_AMOD);
+            tokens[i].head = of_noun ? noun : tokens[i].head;
+        }
+        for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
+            bool clause = tokens[i].head == verb && tokens[i].relation == PP_REL_ACL;
+            if (clause && pp_i_mend_has_before(sentence, i, PP_REL_MARK, i)) {
+                tokens[i].relation = PP_REL_CCOMP;
+            }
+        }
+    }
+}
+
 /* Is it an infinitive, "to sign"? */
 static bool is_infinitive(const pp_i_sentence *sentence, uint32_t verb)
 {
@@ -294,7 +320,9 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
     bool bent = have != PP_NO_HEAD ||
                 (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) &&
                  tokens[verb].form.length > 3 && !pp_i_token_ends(&tokens[verb], "ing"));
-    bool next = joint != PP_NO_HEAD && (joint + 1 == verb || joint + 1 == have);
+    uint32_t behind = joint == PP_NO_HEAD ? verb : joint + 1;
+    behind += tokens[behind].tag == PP_TAG_ADV; /* "and still calls" */
+    bool next = joint != PP_NO_HEAD && (behind == verb || behind == have);
     if (!bent || !next || own_clause || tokens[head].head == PP_NO_HEAD) {
         return;
     }

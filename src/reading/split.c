@@ -63,6 +63,24 @@ static uint32_t head_within(const pp_i_tree *tree, pp_i_range range)
     return best;
 }
 
+/* Where what is said ends if "and for ..." follows it that the parse hung on something else. */
+static uint32_t longer_end(const pp_i_tree *tree, uint32_t first, const pp_i_find *find)
+{
+    uint32_t end = find->content.end, marker = end + 1, ignored;
+    if (!pp_i_tree_is(tree, end, "and") || marker + 2 >= tree->count || end < first + 3 ||
+        !pp_i_tree_in(tree, first, "for against on") ||
+        !is_next_marker(tree, first, marker, &ignored)) {
+        return end;
+    }
+    end = marker + 1;
+    while (end < tree->count && (tree->tokens[end].tag != PP_TAG_PUNCT ||
+                                 pp_i_text_is(tree->tokens[end].form, "-")) &&
+           tree->tokens[end].tag != PP_TAG_SCONJ && tree->tokens[end].tag != PP_TAG_AUX) {
+        end++;
+    }
+    return end;
+}
+
 size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
                   pp_i_find parts[PP_SPLIT_COUNT_MAX])
 {
@@ -72,7 +90,7 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
     if (first == PP_NO_HEAD || find->quoted) {
         return count;
     }
-    uint32_t whole_end = find->content.end;
+    uint32_t whole_end = longer_end(tree, first, find);
     for (uint32_t i = find->content.start + 2; i + 1 < whole_end && count < PP_SPLIT_COUNT_MAX;
          i++) {
         if (!is_next_marker(tree, first, i, &end) || end <= parts[count - 1].content.start) {
@@ -83,6 +101,7 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
         parts[count].content.start = i + !pp_i_range_holds(find->content, first);
         count++;
     }
+    parts[count - 1].content.end = count > 1 ? whole_end : find->content.end;
     for (size_t i = 0; i < count && count > 1; i++) {
         parts[i].content = pp_i_range_trim(tree, parts[i].content);
         if (!pp_i_range_holds(parts[i].content, find->content_head)) {
