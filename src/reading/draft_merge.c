@@ -68,6 +68,8 @@ static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claim
             continue;
         if (!pp_i_claim_of_said(words, at, &one))
             return false;
+        if (claim->number.length == 0)
+            claim->number = one.number;
         for (size_t j = 0; j < one.term_count; j++)
             if (!pp_i_claim_add_term(words, claim, &one.terms[j]))
                 return false;
@@ -77,23 +79,39 @@ static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claim
 
 /* --- Places ---------------------------------------------------------------------------------- */
 
-/* For each of the first `count` claims, which of the others is most like it, from 0; PP_NONE. */
+/* Who asks for 350 does not ask for 400. */
+static bool numbers_differ(const pp_i_claim *a, const pp_i_claim *b)
+{
+    return a->number.length > 0 && b->number.length > 0 && !pp_i_text_equal(a->number, b->number);
+}
+
+/* For each of the first `count` claims, which of the others is most like it, from 0; PP_NONE. With
+ * `by_number`, one that names another number is none, one that names the same comes first. */
 static bool find_closest(const pp_i_vocabulary_of_claims *words, const pp_i_claim *claims,
-                         size_t count, size_t other_count, size_t *closest, pp_i_arena *scratch)
+                         size_t count, size_t other_count, bool by_number, size_t *closest,
+                         pp_i_arena *scratch)
 {
     double *best = PP_NEW_ARRAY(scratch, double, count);
     const pp_i_likeness *likeness = NULL;
-    if (best == NULL || !pp_i_likeness_index(words, claims, count + other_count, place_min, scratch,
-                                             &likeness))
+    if (best == NULL ||
+        !pp_i_likeness_index(words, claims, count + other_count, place_min, scratch, &likeness))
         return false;
     for (size_t i = 0; i < count; i++) {
         closest[i] = PP_NONE;
         for (size_t j = 0; j < other_count; j++) {
             pp_i_bond bond;
+            const pp_i_claim *one = &claims[i], *other = &claims[count + j];
             if (!pp_i_likeness_pair(likeness, (uint32_t)i, (uint32_t)(count + j), &bond) ||
-                bond.overlap + bond.dice <= best[i])
+                (by_number && numbers_differ(one, other)))
                 continue;
-            best[i] = bond.overlap + bond.dice;
+            double like = bond.overlap + bond.dice;
+            like +=
+                by_number && one->number.length > 0 && pp_i_text_equal(one->number, other->number)
+                    ? 1
+                    : 0;
+            if (like <= best[i])
+                continue;
+            best[i] = like;
             closest[i] = j;
         }
     }
@@ -102,11 +120,11 @@ static bool find_closest(const pp_i_vocabulary_of_claims *words, const pp_i_clai
 
 /* The same; what is needed meanwhile is given back. */
 static bool place_by_words(const pp_i_vocabulary_of_claims *words, const pp_i_claim *claims,
-                           size_t count, size_t other_count, size_t *closest)
+                           size_t count, size_t other_count, bool by_number, size_t *closest)
 {
     pp_i_arena scratch;
     pp_i_arena_init(&scratch, words->arena->allocator);
-    bool good = find_closest(words, claims, count, other_count, closest, &scratch);
+    bool good = find_closest(words, claims, count, other_count, by_number, closest, &scratch);
     pp_i_arena_free(&scratch);
     return good;
 }
@@ -126,12 +144,12 @@ static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *word
     for (size_t i = 0; i < issue->option_count; i++)
         if (!claim_of_base(drafter, words, placed->issue, i, &claims[count + i]))
             return false;
-    if (!place_by_words(words, claims, count, issue->option_count, placed->options))
+    if (!place_by_words(words, claims, count, issue->option_count, true, placed->options))
         return false;
     bool answers = issue->option_count == 2 && pp_i_text_is(issue->options[0].id, "no") &&
                    pp_i_text_is(issue->options[1].id, "yes");
     if (answers && count == 1)
-        placed->options[0] = 1;
+        placed->options[0] = numbers_differ(&claims[0], &claims[count + 1]) ? PP_NONE : 1;
     return true;
 }
 
@@ -148,7 +166,7 @@ static bool place_issues(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words
     for (size_t i = 0; i < old; i++)
         if (!claim_of_base(drafter, words, i, PP_NONE, &claims[count + i]))
             return false;
-    if (!place_by_words(words, claims, count, old, closest))
+    if (!place_by_words(words, claims, count, old, false, closest))
         return false;
     for (size_t i = 0; i < count; i++) {
         drafter->placed[i].issue = closest[i];
@@ -221,8 +239,33 @@ static bool compare(pp_i_drafter *drafter, size_t index)
     return true;
 }
 
+/* A position on an issue of the case that is none of its options: the analyst may add one. */
+static bool ask_for_option(pp_i_drafter *drafter, size_t said)
+{
+    const pp_i_filed *filed = &drafter->issues->filed[said];
+    size_t at = drafter->statement_of[said];
+    if (at == PP_NONE || filed->issue == PP_NONE || filed->option == PP_NONE)
+        return true;
+    const pp_i_placed *placed = &drafter->placed[filed->issue];
+    if (placed->issue == PP_NONE || placed->issue >= drafter->base->issue_count ||
+        placed->options[filed->option] != PP_NONE)
+        return true;
+    const pp_i_issue *issue = &drafter->base->issues[placed->issue];
+    const char *what = pp_i_arena_print(
+        drafter->arena,
+        "none of the options of %.*s is what this asks for or refuses: add one, or "
+        "say in `about` which it is",
+        (int)issue->id.length, issue->id.data);
+    pp_text topic = drafter->statements.items[at].topic;
+    const char *why = pp_i_arena_print(drafter->arena, "\"%.*s\"", PP_DRAFT_SHOWN(topic));
+    return what != NULL && why != NULL && pp_i_draft_review(drafter, what, why, &at, 1);
+}
+
 bool pp_i_merge_changes(pp_i_drafter *drafter)
 {
+    for (size_t i = 0; i < drafter->reading->statement_count; i++)
+        if (!ask_for_option(drafter, i))
+            return false;
     for (size_t i = drafter->base->statement_count; i < drafter->statements.count; i++)
         if (!compare(drafter, i))
             return false;

@@ -73,7 +73,9 @@ static void file_statements(pp_i_issue_maker *state, const pp_i_issue_found *iss
         pp_i_filed *filed = &state->filed[at];
         filed->issue = index;
         filed->option = state->option_of[state->options.of[at]];
-        if (issue->option_count == 1 && state->reading->statements[at].act != PP_ACT_ASSERTS)
+        bool takes_side = state->reading->statements[at].act != PP_ACT_ASSERTS &&
+                          pp_i_act_direction(state->reading->statements[at].act) == 0;
+        if (issue->option_count == 1 && takes_side)
             filed->option = 0;
         if (filed->option == PP_NONE)
             continue;

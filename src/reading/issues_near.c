@@ -7,6 +7,7 @@
  * which bring up what they like, and less the more words of its own a statement has.
  */
 #include "reading/clause.h"
+#include "reading/cues.h"
 #include "reading/issues_parts.h"
 
 enum { NEAR_SENTENCE_COUNT_MAX = 5 };
@@ -43,13 +44,25 @@ static double strength_of(const pp_i_issue_maker *state, size_t statement, size_
     return strength / (1 + word_factor * (words > 1 ? (double)(words - 1) : 0));
 }
 
-/* Is it the answer to what another party said just before, with hardly a word of its own? */
+/* "the idea", "such a figure": a word that names what was said, and nothing else. */
+static bool only_points(pp_text words)
+{
+    size_t start = words.length;
+    while (start > 0 && words.data[start - 1] != ' ')
+        start--;
+    pp_text last = {words.data + start, words.length - start};
+    return is_definite(words) &&
+           (pp_i_word_in(last, PP_CUE_POINTERS) || pp_i_word_in(last, "figure sum number date"));
+}
+
+/* Is it the answer to what another party said just before, without a word of its own? Place alone
+ * says what a statement is about, never which side it takes there. */
 static bool answers(const pp_i_issue_maker *state, size_t before, size_t statement)
 {
     const pp_i_said *said = &state->reading->statements[statement];
-    return before + 1 == statement && is_reaction(said->act) &&
-           state->claims[statement].number.length == 0 &&
-           (state->claims[statement].term_count <= 1 || is_definite(said->content.text));
+    const pp_i_claim *claim = &state->claims[statement];
+    return before + 1 == statement && is_reaction(said->act) && claim->number.length == 0 &&
+           (claim->term_count == 0 || (claim->term_count == 1 && only_points(said->content.text)));
 }
 
 bool pp_i_issues_near(pp_i_issue_maker *state)

@@ -4,6 +4,9 @@
  *
  * What one party asks for together becomes one option: it does not exclude itself.
  */
+#include <string.h>
+
+#include "reading/clause.h"
 #include "reading/issues_parts.h"
 
 enum {
@@ -109,10 +112,42 @@ size_t pp_i_issues_name_giver(const pp_i_issue_maker *state, size_t option)
     return best;
 }
 
+/* Of "could never accept more than 200" what is refused: "more than 200"; of "would accept 300"
+ * what is accepted. Where no such word (of `openers`) is in it, the text itself. */
+static pp_text without_frame(pp_text text, const char *openers)
+{
+    for (size_t at = 0; at < text.length;) {
+        size_t end = at;
+        while (end < text.length && text.data[end] != ' ')
+            end++;
+        pp_text word = {text.data + at, end - at};
+        at = end + 1;
+        if (!pp_i_word_in(word, openers) || at >= text.length)
+            continue;
+        pp_text rest = {text.data + at, text.length - at};
+        static const char *const frames[] = {"accept ", "agree to ", "allow ", "support ",
+                                             "sign ", "consent to ", "tolerate "};
+        for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
+            size_t length = strlen(frames[i]);
+            if (rest.length > length && memcmp(rest.data, frames[i], length) == 0)
+                return (pp_text){rest.data + length, rest.length - length};
+        }
+        return rest;
+    }
+    return text;
+}
+
 pp_text pp_i_issues_option_title(const pp_i_issue_maker *state, size_t statement)
 {
     const pp_i_said *said = &state->reading->statements[statement];
-    pp_text title = cut_title(said->content.text);
+    pp_text words = said->content.text;
+    if (said->act == PP_ACT_REJECTS && said->negated)
+        words = without_frame(words, "not never no cannot");
+    else if (said->act == PP_ACT_ACCEPTS)
+        words = without_frame(words, "accept");
+    pp_text title = cut_title(words);
+    if (title.length < TITLE_BYTE_COUNT_MIN)
+        title = cut_title(said->content.text);
     if (title.length == 0)
         title = cut_title(said->quote.text);
     return title;

@@ -109,7 +109,8 @@ static void a_refusal_finds_its_proposal(void **state)
     pp_i_arena_free(&made.arena);
 }
 
-/* An answer without a word in common goes with what it answers; a demand without one is its own. */
+/* An answer without a word of its own goes with what it answers; one with a word of its own only
+ * speaks of the same matter: place gives nobody a side. A demand without one is its own. */
 static void an_answer_goes_with_what_it_answers(void **state)
 {
     (void)state;
@@ -118,6 +119,8 @@ static void an_answer_goes_with_what_it_answers(void **state)
     hand_say(&made, "Hill", "Hill", PP_ACT_PROPOSES, PP_STRENGTH_NONE, "suggests",
              "a|D larger|A harbour|N");
     hand_say(&made, "Vale", "Vale", PP_ACT_REJECTS, PP_STRENGTH_SHOULD, "dismisses",
+             "the|D idea|N");
+    hand_say(&made, "Isle", "Isle", PP_ACT_REJECTS, PP_STRENGTH_SHOULD, "dismisses",
              "the|D trick|N");
     hand_say(&made, "Coast", "Coast", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "wants",
              "better|A teachers|N:teacher");
@@ -125,7 +128,9 @@ static void an_answer_goes_with_what_it_answers(void **state)
     assert_int_equal(issues->filed[1].issue, issues->filed[0].issue);
     assert_int_equal(issues->filed[1].option, issues->filed[0].option);
     assert_int_equal(issues->filed[1].reason.kind, PP_BOND_NEAR);
-    assert_int_not_equal(issues->filed[2].issue, issues->filed[0].issue);
+    assert_int_equal(issues->filed[2].issue, issues->filed[0].issue);
+    assert_int_not_equal(issues->filed[2].option, issues->filed[0].option);
+    assert_int_not_equal(issues->filed[3].issue, issues->filed[0].issue);
     pp_i_arena_free(&made.arena);
 }
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -226,12 +227,50 @@ static void running_out_of_memory_is_said(void **state)
     pp_i_arena_free(&now.made.arena);
 }
 
+/* 350 is neither of the options: it is said to the analyst, and nothing is made of it. */
+static void another_number_is_another_position(void **state)
+{
+    (void)state;
+    static const char yaml[] =
+        "pourparler: 1\n"
+        "title: The works\n"
+        "parties: [{id: hill, name: Hill}, {id: vale, name: Vale}]\n"
+        "issues:\n"
+        "  - id: jobs\n"
+        "    title: Dismissals at the works\n"
+        "    options:\n"
+        "      - {id: n300, title: 300 dismissals at the works}\n"
+        "      - {id: n400, title: 400 dismissals at the works}\n"
+        "statements:\n"
+        "  - {id: s1, party: hill, act: demands, about: jobs = n400}\n"
+        "  - {id: s2, party: vale, act: accepts, about: jobs = n300}\n";
+    merging now;
+    hand_init(&now.made);
+    hand_say(&now.made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_MUST, "insists on",
+             "350|M dismissals|N:dismissal at|D the|D works|N");
+    hand_say(&now.made, "Vale", "Vale", PP_ACT_ACCEPTS, PP_STRENGTH_SHOULD, "accepts",
+             "300|M dismissals|N:dismissal at|D the|D works|N");
+    merge(&now, yaml, 20240401);
+    assert_int_equal(now.merged->issue_count, 1);
+    assert_int_equal(now.merged->statement_count, 4);
+    assert_int_equal(now.merged->statements[2].about.node_count, 0);
+    assert_int_equal(now.merged->statements[3].about.node_count, 1);
+    assert_int_equal(now.draft->change_count, 1);
+    assert_int_equal(now.draft->changes[0].kind, PP_CHANGE_CONFIRMED);
+    bool asked = false;
+    for (size_t i = 0; i < now.merged->review_count; i++)
+        asked = asked || strstr(now.merged->reviews[i].what.data, "options of jobs") != NULL;
+    assert_true(asked);
+    merging_free(&now);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_later_change_takes_the_place),
         cmocka_unit_test(without_a_date_it_contradicts),
         cmocka_unit_test(the_same_again_confirms),
+        cmocka_unit_test(another_number_is_another_position),
         cmocka_unit_test(what_is_new_is_added),
         cmocka_unit_test(a_report_read_again_adds_nothing),
         cmocka_unit_test(a_rich_case_is_kept),
