@@ -73,8 +73,8 @@ static bool find_aside(const pp_i_sentence *sentence, uint32_t from, pp_i_stretc
 }
 
 /* Hangs the aside, as the first parse had it, on `noun` or `verb`; all else is as in `rest`. */
-static void put_together(pp_i_sentence *sentence, const pp_i_token *rest, pp_i_stretch out, uint32_t noun,
-                         uint32_t verb)
+static void put_together(pp_i_sentence *sentence, const pp_i_token *rest, pp_i_stretch out,
+                         uint32_t noun, uint32_t verb)
 {
     pp_i_token *tokens = sentence->tokens;
     uint32_t cut = out.end - out.start;

@@ -11,9 +11,11 @@ enum {
 };
 
 #define SAYING                                                                                     \
-    "say add warn suggest argue insist note explain claim stress announce declare caution predict " \
-    "acknowledge concede admit complain recall maintain indicate put observe remark believe think " \
-    "point fear report write tell hint reply contend confirm"
+    "say add warn suggest argue insist note explain claim stress announce declare caution "        \
+    "predict "                                                                                     \
+    "acknowledge concede admit complain recall maintain indicate put observe remark believe "      \
+    "think "                                                                                       \
+    "point fear report write tell hint reply contend confirm allow go"
 
 /* Who says it: `whole` with the commas around it, the verb, where it is parted from the rest. */
 typedef struct attribution {
@@ -97,8 +99,14 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, attribu
         return false;
     }
     uint32_t end = verb + 1, last = verb + 1;
-    last += pp_i_text_is(tokens[verb].lemma, "put") && last < sentence->token_count &&
-            pp_i_text_is(tokens[last].form, "it");
+    bool two = (pp_i_text_is(tokens[verb].lemma, "put") && last < sentence->token_count &&
+                pp_i_text_is(tokens[last].form, "it")) ||
+               (pp_i_text_is(tokens[verb].lemma, "go") && last < sentence->token_count &&
+                pp_i_text_is(tokens[last].form, "on"));
+    last += two;
+    if (!two && pp_i_word_in(tokens[verb].lemma, "put go")) {
+        return false;
+    }
     bool inside = pp_i_reparse_is_comma(sentence, last);
     if (!inside && (start <= SAID_LENGTH_MIN || !ends_behind(sentence, verb, &end))) {
         return false;
@@ -163,8 +171,7 @@ static pp_status try_apart(const pp_i_language *language, pp_i_arena *arena,
 {
     pp_i_arena_mark mark = pp_i_arena_mark_get(arena);
     pp_i_sentence rest, who = {.paragraph = sentence->paragraph};
-    pp_status status =
-        pp_i_reparse_without(language, arena, sentence, said->whole, &rest, error);
+    pp_status status = pp_i_reparse_without(language, arena, sentence, said->whole, &rest, error);
     if (status != PP_OK) {
         return status;
     }

@@ -118,6 +118,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     /* offers */
     {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
+    {V, PP_ACT_OFFERS, SHOULD, OBJ, NULL, "hold+out"}, /* the prospect of */
     {V, PP_ACT_OFFERS, HEDGED, BEHIND, "at", "hint"},
     {V, PP_ACT_OFFERS, SHOULD, URGE | OBJ, NULL, "allow permit"}, /* leave that one need not give */
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
@@ -227,7 +228,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "concede admit "
      "acknowledge mention disclose reveal proclaim agree quip joke insist expect caution "
      "accept see know understand consider decide determine rule find hold vow swear testify "
-     "counter+that reckon put+it "
+     "counter+that reckon allow put+it "
      "elaborate make+clear make+plain complain object propose remind mean shout rejoin retort muse "
      "go+on"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},

@@ -312,12 +312,17 @@ void pp_i_extract(pp_i_scene *scene)
         if (i + 2 < tree->count) {
             pp_i_pattern_according(scene, i);
         }
+        if (pp_i_word_in(tree->tokens[i].form, "What what") && i + 5 < tree->count &&
+            (i == 0 || tree->tokens[i - 1].tag == PP_TAG_PUNCT)) {
+            pp_i_pattern_cleft(scene, i);
+        }
         if (tag == PP_TAG_VERB && !pp_i_extract_is_surname(scene, i)) {
             if (!try_adjective(scene, i)) {
                 pp_i_extract_try_verb(scene, i);
                 pp_i_extract_try_open(scene, i);
                 pp_i_pattern_will(scene, i);
                 pp_i_pattern_received(scene, i);
+                pp_i_pattern_would(scene, i);
             }
         } else if (tag == PP_TAG_NOUN && is_verb_after_all(tree, i)) {
             pp_i_extract_try_verb(scene, i);
@@ -326,6 +331,7 @@ void pp_i_extract(pp_i_scene *scene)
             continue; /* "are adamant that", tagged as a noun */
         } else if (tag == PP_TAG_NOUN) {
             try_noun(scene, i);
+            pp_i_pattern_view(scene, i);
         } else if (tag == PP_TAG_ADP) {
             pp_i_pattern_against(scene, i);
         } else if (tag == PP_TAG_ADJ || tag == PP_TAG_ADV) {

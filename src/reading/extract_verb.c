@@ -170,7 +170,7 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
     uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
     if (pp_i_tree_is(tree, find->cue_head, "share") &&
         !pp_i_tree_in(tree, find->content_head,
-                      "view concern opinion position assessment belief goal aim hope scepticism "
+                      "view call demand wish desire concern opinion position assessment belief goal aim hope scepticism "
                       "skepticism reservation doubt analysis conviction")) {
         return true; /* shared data */
     }

@@ -79,13 +79,42 @@ static void make_head(pp_i_sentence *sentence, uint32_t verb, uint32_t noun, uin
     tokens[subject].relation = PP_REL_NSUBJ;
 }
 
+/* "Its director, X, voiced confidence": taken for one more name of the director. */
+static bool lead_with(pp_i_sentence *sentence, uint32_t verb, uint32_t noun)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t root = tokens[noun].head;
+    if (root >= verb || tokens[root].relation != PP_REL_ROOT ||
+        !pp_i_text_is(tokens[verb - 1].form, ",") ||
+        !pp_i_word_in(tokens[verb].lemma,
+                      "voice express raise reiterate show issue repeat renew")) {
+        return false;
+    }
+    tokens[verb].head = PP_NO_HEAD;
+    tokens[verb].relation = PP_REL_ROOT;
+    tokens[noun].head = verb;
+    tokens[noun].relation = PP_REL_OBJ;
+    for (uint32_t i = verb; i < sentence->token_count; i++) {
+        tokens[i].head = tokens[i].head == root ? verb : tokens[i].head;
+    }
+    tokens[root].head = verb;
+    tokens[root].relation = PP_REL_NSUBJ;
+    tokens[root].tag = tokens[root].tag == PP_TAG_ADJ ? PP_TAG_NOUN : tokens[root].tag;
+    return true;
+}
+
 static void mend_attribute(pp_i_sentence *sentence, uint32_t verb)
 {
     const pp_i_token *tokens = sentence->tokens;
     uint32_t noun = tokens[verb].head;
     if (tokens[verb].relation != PP_REL_AMOD || !pp_i_mend_is_past(&tokens[verb]) || noun <= verb ||
-        noun >= sentence->token_count || tokens[noun].tag != PP_TAG_NOUN ||
-        (tokens[noun].relation != PP_REL_ROOT && tokens[noun].relation != PP_REL_CCOMP) ||
+        noun >= sentence->token_count || tokens[noun].tag != PP_TAG_NOUN) {
+        return;
+    }
+    if (tokens[noun].relation == PP_REL_APPOS && lead_with(sentence, verb, noun)) {
+        return;
+    }
+    if ((tokens[noun].relation != PP_REL_ROOT && tokens[noun].relation != PP_REL_CCOMP) ||
         pp_i_mend_has_before(sentence, noun, PP_REL_COP, noun)) {
         return;
     }
@@ -197,8 +226,10 @@ static void mend_told(pp_i_sentence *sentence, uint32_t clause)
     uint32_t verb = tokens[noun].head;
     bool tells = verb < noun && pp_i_word_in(tokens[verb].lemma, "tell inform assure remind warn");
     bool that = noun + 1 < clause && pp_i_text_is(tokens[noun + 1].form, "that") &&
-                tokens[noun + 1].relation == PP_REL_MARK && tokens[noun + 1].head == clause;
+                tokens[noun + 1].head == clause;
     if (tells && that) {
+        tokens[noun + 1].tag = PP_TAG_SCONJ;
+        tokens[noun + 1].relation = PP_REL_MARK;
         tokens[clause].head = verb;
         tokens[clause].relation = PP_REL_CCOMP;
     }

@@ -126,15 +126,20 @@ void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb)
     have -= tokens[have].tag == PP_TAG_ADV;
     bool perfect = tokens[have].tag == PP_TAG_AUX && pp_i_text_is(tokens[have].lemma, "have") &&
                    tokens[have].head == noun && have > 0 && tokens[have - 1].tag == PP_TAG_CCONJ;
-    uint32_t root = perfect ? pp_i_mend_root(sentence) : have;
+    bool simple = tokens[verb - 1].tag == PP_TAG_CCONJ && tokens[noun].relation == PP_REL_CONJ &&
+                  pp_i_word_in(tokens[verb].lemma, /* "and expressed misgivings" */
+                               "voice express raise reiterate show issue repeat renew");
+    uint32_t root = perfect || simple ? pp_i_mend_root(sentence) : have;
     if (root >= have) {
         return;
     }
+    have = simple ? verb : have;
     tokens[verb].head = root;
     tokens[verb].relation = PP_REL_CONJ;
     tokens[noun].head = verb;
     tokens[noun].relation = PP_REL_OBJ;
-    tokens[have].head = tokens[have - 1].head = verb;
+    tokens[have - 1].head = verb;
+    tokens[have].head = have == verb ? root : verb;
     for (uint32_t i = noun; i < sentence->token_count; i++) {
         bool clause = tokens[i].relation == PP_REL_ADVCL && tokens[i].head < have;
         tokens[i].head = clause ? verb : tokens[i].head;

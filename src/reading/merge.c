@@ -116,7 +116,7 @@ static void drop_ordered(pp_i_scene *scene)
                           outer->act == PP_ACT_DOUBTS;
             bool clause = outer->frame == PP_FRAME_CLAUSE || outer->frame == PP_FRAME_URGE ||
                           outer->frame == PP_FRAME_INFINITIVE;
-            if (i != k && wishes && clause && inner->pattern != PP_PATTERN_NOUN &&
+            if (i != k && outer->cue_head != inner->cue_head && wishes && clause && inner->pattern != PP_PATTERN_NOUN &&
                 pp_i_range_holds(outer->content, inner->cue_head) &&
                 inner->pattern != PP_PATTERN_BY) {
                 inner->dropped = true;

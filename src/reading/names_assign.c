@@ -64,6 +64,12 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
     if (pp_i_text_is(before, "in") && head->relation == PP_REL_OBL && head->head != PP_NO_HEAD &&
         is_said_there(sentence, head->head))
         return true;
+    if (pp_i_text_is(before, "in") && head->head != PP_NO_HEAD && head->relation == PP_REL_NMOD &&
+        pp_i_word_in(sentence->tokens[head->head].lemma,
+                     "concern unease reserve anger worry doubt scepticism skepticism opposition "
+                     "support disquiet alarm resistance anxiety criticism dismay irritation "
+                     "reluctance")) /* "has met with unease in Singapore" */
+        return true;
     if (pp_i_text_is(before, "from") && head->head != PP_NO_HEAD && /* "a protest from Rabat" */
         pp_i_word_in(sentence->tokens[head->head].lemma,
                      "protest opposition criticism demand call pressure objection complaint support "

@@ -9,7 +9,8 @@ enum { REWORD_COUNT_MAX = 2 };
 
 /* Verbs whose third person or plain form is a noun as well. */
 #define AMBIGUOUS                                                                                  \
-    "back bar block call caution claim counter demand desire doubt dispute fear favour favor hail " \
+    "back bar block call caution claim counter demand desire doubt dispute fear favour favor "     \
+    "hail "                                                                                        \
     "hint hold hope object offer permit plan pledge press promise protest push question rebuke "   \
     "regard regret request resent rule seek shun signal support urge value veto view voice vow "   \
     "want warn welcome face query stress note claim back insist expect"
@@ -28,9 +29,19 @@ bool pp_i_reparse_is_bound(const pp_i_token *token)
     return pp_i_word_in(token->form, "\" \xE2\x80\x9C \xE2\x80\x9D : ;");
 }
 
+/* "on 14 May", which the parser may take for the verb. */
+static bool is_month(const pp_i_sentence *sentence, size_t at)
+{
+    const pp_i_token *before = &sentence->tokens[at - 1];
+    return pp_i_text_is(sentence->tokens[at].form, "May") &&
+           ((before->form.length > 0 && before->form.data[0] >= '0' &&
+             before->form.data[0] <= '9') ||
+            pp_i_word_in(before->form, "in of by since until last next"));
+}
+
 pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
-                               const pp_i_sentence *sentence, pp_i_stretch out,
-                               pp_i_sentence *rest, pp_error *error)
+                               const pp_i_sentence *sentence, pp_i_stretch out, pp_i_sentence *rest,
+                               pp_error *error)
 {
     size_t count = sentence->token_count - (out.end - out.start);
     pp_i_token *tokens = PP_NEW_ARRAY(arena, pp_i_token, count);
@@ -40,15 +51,29 @@ pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
     memcpy(tokens, sentence->tokens, out.start * sizeof *tokens);
     memcpy(tokens + out.start, sentence->tokens + out.end, (count - out.start) * sizeof *tokens);
     *rest = (pp_i_sentence){tokens, count, sentence->paragraph};
-    return pp_i_sentence_parse(language, arena, rest, error);
+    uint64_t months = 0; /* a bit for each of the first words that is one */
+    for (size_t i = 1; i < count && i < 64; i++) {
+        if (is_month(rest, i)) {
+            tokens[i].form = PP_TEXT("June");
+            months |= (uint64_t)1 << i;
+        }
+    }
+    pp_status status = pp_i_sentence_parse(language, arena, rest, error);
+    for (size_t i = 1; i < count && i < 64 && status == PP_OK; i++) {
+        if ((months >> i & 1) != 0) {
+            tokens[i].form = PP_TEXT("May");
+            tokens[i].lemma = PP_TEXT("may");
+        }
+    }
+    return status;
 }
 
 /* Without the s of the third person. */
 static pp_text plain_form(const pp_i_token *word)
 {
     pp_text form = word->form;
-    form.length -= form.length > 3 && form.data[form.length - 1] == 's' &&
-                   form.data[form.length - 2] != 's';
+    form.length -=
+        form.length > 3 && form.data[form.length - 1] == 's' && form.data[form.length - 2] != 's';
     return form;
 }
 
@@ -69,10 +94,14 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
     bool takes = behind == PP_TAG_DET || behind == PP_TAG_PRON || behind == PP_TAG_PROPN ||
                  behind == PP_TAG_NUM || behind == PP_TAG_ADJ || behind == PP_TAG_SCONJ ||
                  behind == PP_TAG_ADP || behind == PP_TAG_PART || behind == PP_TAG_ADV;
-    bool owned = before == PP_TAG_PRON && tokens[at - 1].relation == PP_REL_NMOD; /* "its demands" */
+    bool owned =
+        before == PP_TAG_PRON && tokens[at - 1].relation == PP_REL_NMOD; /* "its demands" */
     uint32_t head = word->head;
     bool place = head != PP_NO_HEAD && tokens[head].tag == PP_TAG_VERB && head != at - 1 &&
                  (word->relation == PP_REL_NSUBJ || word->relation == PP_REL_OBJ);
+    bool thing =
+        behind == PP_TAG_NOUN || (behind == PP_TAG_VERB && pp_i_token_ends(&tokens[at + 1], "ing"));
+    takes = takes || (thing && *third && pp_i_reparse_is_comma(sentence, at - 1));
     return (*third || several) && follows && takes && !owned && !place;
 }
 
@@ -116,6 +145,19 @@ static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,
     return status;
 }
 
+/* Where the month was taken for the verb. */
+static pp_status try_month(const pp_i_language *language, pp_i_arena *arena,
+                           pp_i_sentence *sentence, pp_error *error)
+{
+    pp_i_sentence other;
+    pp_status status =
+        pp_i_reparse_without(language, arena, sentence, (pp_i_stretch){0, 0}, &other, error);
+    if (status == PP_OK) {
+        memcpy(sentence->tokens, other.tokens, other.token_count * sizeof *other.tokens);
+    }
+    return status;
+}
+
 static pp_status reword(const pp_i_language *language, pp_i_arena *arena, pp_i_sentence *sentence,
                         pp_error *error)
 {
@@ -123,6 +165,10 @@ static pp_status reword(const pp_i_language *language, pp_i_arena *arena, pp_i_s
     int tries = 0;
     bool third;
     for (uint32_t i = 1; i + 2 < sentence->token_count && tries < REWORD_COUNT_MAX; i++) {
+        if (sentence->tokens[i].tag == PP_TAG_AUX && is_month(sentence, i) && status == PP_OK) {
+            status = try_month(language, arena, sentence, error);
+            tries++;
+        }
         if (may_be_verb(sentence, i, &third) && status == PP_OK) {
             status = try_reworded(language, arena, sentence, i, third, error);
             tries++;
@@ -135,7 +181,6 @@ pp_status pp_i_reparse(const pp_i_language *language, pp_i_arena *arena, pp_i_se
                        pp_error *error)
 {
     pp_status status = reword(language, arena, sentence, error);
-    status =
-        status == PP_OK ? pp_i_reparse_attribution(language, arena, sentence, error) : status;
+    status = status == PP_OK ? pp_i_reparse_attribution(language, arena, sentence, error) : status;
     return status == PP_OK ? pp_i_reparse_asides(language, arena, sentence, error) : status;
 }

@@ -176,6 +176,11 @@ void pp_i_pattern_received(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_against(pp_i_scene *scene, uint32_t at);
 bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective);
 
+/* pattern_clauses.c: the same. */
+void pp_i_pattern_view(pp_i_scene *scene, uint32_t noun);
+void pp_i_pattern_cleft(pp_i_scene *scene, uint32_t what);
+void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb);
+
 /* Adds one; null where there is no room. */
 pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find);
 

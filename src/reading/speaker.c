@@ -206,6 +206,11 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
     if (voice.token != PP_NO_HEAD) {
         return voice;
     }
+    uint32_t head = tree->tokens[predicate].head;
+    if (pp_i_tree_is(tree, predicate, "know") && pp_i_tree_is(tree, head, "let") &&
+        tree->tokens[predicate].relation == PP_REL_XCOMP) {
+        return pp_i_voice_of(scene, head); /* "has let it be known that" */
+    }
     if (passive) {
         return voice_of_agent(scene, predicate);
     }
@@ -331,6 +336,14 @@ uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
     return who != PP_NO_HEAD ? who : pp_i_tree_behind(tree, carrier, "from among by");
 }
 
+static bool is_feeling(const pp_i_tree *tree, uint32_t noun)
+{
+    return pp_i_tree_in(tree, noun,
+                        "concern unease reserve anger worry doubt scepticism skepticism opposition "
+                        "support disquiet alarm resistance anxiety criticism dismay irritation "
+                        "relief enthusiasm reluctance");
+}
+
 pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *carrier)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -357,6 +370,14 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
         }
     }
     pp_i_voice voice = pp_i_speaker_modifier_of(scene, noun);
+    uint32_t place = pp_i_tree_behind(tree, noun, "in within");
+    if (voice.token == PP_NO_HEAD && place > noun && place < tree->count && is_feeling(tree, noun)) {
+        voice = pp_i_voice_at(scene, place); /* "concern in the Treasury about" */
+        if (voice.named) {
+            return voice;
+        }
+        voice = pp_i_voice_none();
+    }
     if (voice.token == PP_NO_HEAD && *carrier != PP_NO_HEAD) {
         voice = voice_of_carrier(scene, noun, *carrier);
     }

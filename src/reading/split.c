@@ -73,17 +73,92 @@ static uint32_t longer_end(const pp_i_tree *tree, uint32_t first, const pp_i_fin
         return end;
     }
     end = marker + 1;
-    while (end < tree->count && (tree->tokens[end].tag != PP_TAG_PUNCT ||
-                                 pp_i_text_is(tree->tokens[end].form, "-")) &&
+    while (end < tree->count &&
+           (tree->tokens[end].tag != PP_TAG_PUNCT || pp_i_text_is(tree->tokens[end].form, "-")) &&
            tree->tokens[end].tag != PP_TAG_SCONJ && tree->tokens[end].tag != PP_TAG_AUX) {
         end++;
     }
     return end;
 }
 
-size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
-                  pp_i_find parts[PP_SPLIT_COUNT_MAX])
+/* "two things: a pipeline, and a guarantee that": what is said stands behind the colon. */
+static size_t split_list(const pp_i_tree *tree, const pp_i_find *find,
+                         pp_i_find parts[PP_SPLIT_COUNT_MAX])
 {
+    uint32_t colon = find->content_head;
+    while (colon < tree->count && colon < find->content.end + 1 &&
+           !pp_i_text_is(tree->tokens[colon].form, ":")) {
+        colon++;
+    }
+    bool vague = pp_i_tree_in(tree, find->content_head, PP_CUE_POINTERS) ||
+                 pp_i_tree_in(tree, find->content_head, "thing aim");
+    bool place = find->frame == PP_FRAME_OBJECT || find->frame == PP_FRAME_BEHIND;
+    if (!vague || !place || colon + 2 >= tree->count ||
+        !pp_i_text_is(tree->tokens[colon].form, ":")) {
+        return 0;
+    }
+    size_t count = 1;
+    parts[0] = *find;
+    parts[0].content = (pp_i_range){colon + 1, tree->count};
+    for (uint32_t i = colon + 2; i + 3 < tree->count && count < PP_SPLIT_COUNT_MAX; i++) {
+        bool next = pp_i_text_is(tree->tokens[i].form, ",") && pp_i_tree_is(tree, i + 1, "and") &&
+                    pp_i_tree_in(tree, i + 2, "a an the");
+        if (next || pp_i_text_is(tree->tokens[i].form, ";")) {
+            parts[count] = parts[count - 1];
+            parts[count - 1].content.end = i;
+            parts[count].content.start = next ? i + 2 : i + 1;
+            count++;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        parts[i].content = pp_i_range_trim(tree, parts[i].content);
+        parts[i].content_head = head_within(tree, parts[i].content);
+    }
+    return count;
+}
+
+/* ", together with a say in how it is run": a second thing. */
+static uint32_t together_at(const pp_i_tree *tree, const pp_i_find *find, uint32_t *next)
+{
+    for (uint32_t i = find->content.start + 2; i + 3 < tree->count && i < find->content.end + 2;
+         i++) {
+        bool with = (pp_i_tree_in(tree, i, "together along") && pp_i_tree_is(tree, i + 1, "with"));
+        if (with && pp_i_text_is(tree->tokens[i - 1].form, ",")) {
+            *next = i + 2;
+            return i - 1;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+static size_t split_together(const pp_i_tree *tree, const pp_i_find *find,
+                             pp_i_find parts[PP_SPLIT_COUNT_MAX])
+{
+    uint32_t next = 0, at = PP_NO_HEAD;
+    if (find->frame == PP_FRAME_OBJECT || find->frame == PP_FRAME_BEHIND) {
+        at = find->content.start > find->cue_head ? together_at(tree, find, &next) : PP_NO_HEAD;
+    }
+    if (at == PP_NO_HEAD) {
+        return 0;
+    }
+    uint32_t end = next + 1;
+    while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT) {
+        end++;
+    }
+    parts[0] = parts[1] = *find;
+    parts[0].content.end = at;
+    parts[1].content = pp_i_range_trim(tree, (pp_i_range){next, end});
+    parts[1].content_head = head_within(tree, parts[1].content);
+    return 2;
+}
+
+size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find, pp_i_find parts[PP_SPLIT_COUNT_MAX])
+{
+    size_t listed = find->quoted ? 0 : split_list(tree, find, parts);
+    listed = listed == 0 && !find->quoted ? split_together(tree, find, parts) : listed;
+    if (listed > 0) {
+        return listed;
+    }
     uint32_t first = first_marker(tree, find), end;
     size_t count = 1;
     parts[0] = *find;

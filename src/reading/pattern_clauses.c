@@ -1,0 +1,155 @@
+/*
+ * pattern_clauses.c: ways of saying that are a whole clause: "X's view is that", "what X offered
+ * was", "would rather wait", "would go no further"; see scene.h.
+ */
+#include "reading/scene.h"
+
+enum { CLAUSE_ASIDE_MAX = 26 /* words between "his answer" and "is that" */ };
+
+/* Where "is that" stands behind the noun, or behind an aside between commas; the word "that", or
+ * PP_NO_HEAD. */
+static uint32_t that_behind(const pp_i_tree *tree, uint32_t noun)
+{
+    bool aside = pp_i_text_is(tree->tokens[noun + 1].form, ",");
+    for (uint32_t i = noun + 1; i + 2 < tree->count && i < noun + CLAUSE_ASIDE_MAX; i++) {
+        bool is = pp_i_tree_is(tree, i, "be") &&
+                  (i == noun + 1 || (aside && pp_i_text_is(tree->tokens[i - 1].form, ",")));
+        uint32_t that = i + 1 + (tree->tokens[i + 1].tag == PP_TAG_ADV);
+        if (is) {
+            return pp_i_tree_is(tree, that, "that") && that + 3 < tree->count ? that : PP_NO_HEAD;
+        }
+        if (!aside && i > noun) {
+            break;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+/* What a noun says of the clause behind "is that". */
+static uint8_t act_of_noun(const pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_cue *found[1];
+    if (pp_i_cues_find(scene->cues, PP_CUE_NOUN, scene->tree.tokens[noun].lemma, found, 1) > 0) {
+        return found[0]->act;
+    }
+    return PP_ACT_ASSERTS;
+}
+
+/* "The company's answer, given in a letter, was that it could not." */
+void pp_i_pattern_view(pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (noun + 4 >= tree->count ||
+        !pp_i_tree_in(tree, noun,
+                      "answer reply response view position argument line message verdict objection "
+                      "demand condition worry fear complaint point claim hope proposal idea "
+                      "suggestion wish retort counter-argument stance")) {
+        return;
+    }
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (scene->finds[i].cue_head == noun) {
+            return;
+        }
+    }
+    uint32_t that = that_behind(tree, noun), carrier = PP_NO_HEAD;
+    if (that == PP_NO_HEAD) {
+        return;
+    }
+    pp_i_find find = {.cue_head = noun,
+                      .cue = {noun, noun + 1},
+                      .content = {that + 1, tree->count},
+                      .pattern = PP_PATTERN_NOUN,
+                      .frame = PP_FRAME_CLAUSE,
+                      .act = act_of_noun(scene, noun),
+                      .strength = PP_STRENGTH_SHOULD};
+    find.voice = pp_i_voice_of_noun(scene, noun, &carrier);
+    find.asserting = find.act == PP_ACT_ASSERTS;
+    find.content_head = tree->tokens[that].head;
+    find.content = pp_i_range_trim(tree, find.content);
+    if (find.content_head <= that || find.content_head >= tree->count) {
+        find.content_head = that + 1;
+    }
+    if (find.voice.token != PP_NO_HEAD) {
+        (void)pp_i_extract_finish(scene, &find);
+    }
+}
+
+/* "What the company offered instead was a payment": the cue stands in front of "was". */
+void pp_i_pattern_cleft(pp_i_scene *scene, uint32_t what)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_cue *found[8];
+    uint32_t verb = what + 2;
+    while (verb < tree->count && verb < what + 8 && tree->tokens[verb].tag != PP_TAG_VERB) {
+        verb++;
+    }
+    uint32_t is = verb + 1;
+    while (is < tree->count && is < verb + 10 && !pp_i_tree_is(tree, is, "be") &&
+           tree->tokens[is].tag != PP_TAG_PUNCT) {
+        is++;
+    }
+    if (is + 2 >= tree->count || !pp_i_tree_is(tree, is, "be")) {
+        return;
+    }
+    size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB, tree->tokens[verb].lemma, found, 8);
+    for (size_t i = 0; i < count; i++) {
+        if ((found[i]->frames & PP_FRAME_OBJECT) == 0) {
+            continue;
+        }
+        pp_i_find find = {.cue_head = verb,
+                          .cue = {what, is + 1},
+                          .content_head = tree->tokens[is].head,
+                          .content = {is + 1, tree->count},
+                          .pattern = PP_PATTERN_SUBJECT,
+                          .act = found[i]->act,
+                          .strength = found[i]->strength,
+                          .frame = PP_FRAME_OBJECT};
+        find.content = pp_i_range_trim(tree, find.content);
+        find.content_head =
+            pp_i_range_holds(find.content, find.content_head) ? find.content_head : is + 1;
+        for (uint32_t k = what + 1; k < verb && find.voice.token == 0; k++) {
+            uint8_t tag = tree->tokens[k].tag;
+            bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_PRON;
+            bool last = k + 1 == verb || (tree->tokens[k + 1].tag != PP_TAG_PROPN &&
+                                          tree->tokens[k + 1].tag != PP_TAG_NOUN);
+            find.voice = name && last ? pp_i_voice_at(scene, k) : find.voice;
+        }
+        if (find.voice.token != 0 && find.voice.token != PP_NO_HEAD) {
+            (void)pp_i_extract_finish(scene, &find);
+        }
+        return;
+    }
+}
+
+/* "would rather use the fund", "would go no further than": what somebody would do, or would not. */
+void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool rather = pp_i_tree_modal(tree, verb, "would") != PP_NO_HEAD &&
+                  pp_i_tree_child_in(tree, verb, "rather") < verb;
+    uint32_t further = pp_i_tree_child_in(tree, verb, "further far beyond");
+    bool limit = pp_i_tree_is(tree, verb, "go") && further > verb && further < tree->count &&
+                 pp_i_tree_modal(tree, verb, "will would can could") != PP_NO_HEAD &&
+                 (pp_i_tree_is_negated(tree, verb) || pp_i_tree_is(tree, further - 1, "no"));
+    if ((!rather && !limit) || pp_i_extract_is_hypothetical(tree, verb) ||
+        scene->quoted[verb] != 0) {
+        return;
+    }
+    pp_i_find find = {.cue_head = verb,
+                      .cue = {verb, verb + 1},
+                      .content_head = verb,
+                      .content = {verb, tree->end[verb]},
+                      .pattern = PP_PATTERN_SUBJECT,
+                      .act = rather ? PP_ACT_PROPOSES : PP_ACT_REJECTS,
+                      .strength = PP_STRENGTH_SHOULD,
+                      .frame = PP_FRAME_INFINITIVE,
+                      .negated = limit};
+    if (limit) { /* "than 2030" */
+        find.content.start = further;
+        find.content_head = further;
+    }
+    find.voice = pp_i_voice_of(scene, verb);
+    if (find.voice.token != PP_NO_HEAD && !pp_i_tree_in(tree, find.voice.token, "i we you")) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
