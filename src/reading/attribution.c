@@ -104,6 +104,21 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, attribu
                (pp_i_text_is(tokens[verb].lemma, "go") && last < sentence->token_count &&
                 pp_i_text_is(tokens[last].form, "on"));
     last += two;
+    for (uint32_t k = last; k < sentence->token_count && k < last + 7; k++) {
+        uint8_t tag = tokens[k].tag;
+        if (k > last && pp_i_reparse_is_comma(sentence, k)) {
+            last = k; /* ", he suggested in a message," */
+            break;
+        }
+        bool phrase = tag == PP_TAG_ADP || tag == PP_TAG_DET || tag == PP_TAG_ADJ ||
+                      tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_NUM ||
+                      (tag == PP_TAG_VERB && tokens[k].relation == PP_REL_AMOD);
+        bool when = tag == PP_TAG_ADP || (tag == PP_TAG_ADJ && k == last) ||
+                    tag == PP_TAG_PROPN; /* "in a message", "last week", "Monday" */
+        if (!phrase || (k == last && !when)) {
+            break;
+        }
+    }
     if (!two && pp_i_word_in(tokens[verb].lemma, "put go")) {
         return false;
     }

@@ -156,7 +156,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "support backing endorsement solidarity sympathy praise "
      "enthusiasm preference approval"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind", "weight"},
-    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "of", "favour favor applause acclaim"},
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "of with in", "favour favor applause acclaim"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "in", "point sense"}, /* "saw no point in" */
     {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with behind of in",
      "united supportive aligned sympathetic "
@@ -326,7 +326,7 @@ const char *const PP_CUE_PERSON_NOUNS =
     "governor "
     "commissioner judge general commander rebel militant activist campaigner protester "
     "demonstrator "
-    "executive manager owner member pilot striker unionist scientist economist politician "
+    "executive lobby manager owner member pilot striker unionist scientist economist politician "
     "businessman businesswoman banker trader broker builder journalist soldier prisoner hostage "
     "fisherman clergyman cleric priest engineer widow victim veteran dissident exile "
     "premier chancellor king queen prince bishop voter citizen villager refugee group family "
@@ -351,6 +351,8 @@ const char *const PP_CUE_ROLE_NOUNS =
     "counterpart colleague founder";
 const char *const PP_CUE_SIDES =
     "union group company party government side team council league movement firm association "
+    "guild alliance authority carrier airline trust forum chamber federation organisation "
+    "organization bank operator developer employer committee commission board agency regulator "
     "ministry coalition country delegation town city village island state region community club "
     "bloc republic kingdom province";
 

@@ -131,6 +131,11 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
         }
         pp_i_find other = *find;
         other.voice = pp_i_voice_at(scene, child);
+        uint32_t not = pp_i_tree_child_in(tree, child, "not");
+        if (not < child && find->act != PP_ACT_SUPPORTS) {
+            continue;
+        }
+        other.act = not < child ? PP_ACT_REJECTS : other.act; /* "with X but not with Y" */
         if (other.voice.token != PP_NO_HEAD && other.voice.named &&
             other.voice.entity != find->voice.entity) {
             (void)pp_i_extract_finish(scene, &other);
@@ -163,8 +168,9 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
     const pp_i_tree *tree = &scene->tree;
     for (uint32_t i = find->cue_head + 1; i < tree->count && i < find->cue_head + 30; i++) {
         bool by = pp_i_tree_in(tree, pp_i_tree_case(tree, find->voice.token), "by");
-        bool from =
-            tree->tokens[i].relation == PP_REL_CASE && pp_i_tree_in(tree, i, by ? "by" : "from");
+        bool with = pp_i_tree_in(tree, pp_i_tree_case(tree, find->voice.token), "with");
+        bool from = tree->tokens[i].relation == PP_REL_CASE &&
+                    pp_i_tree_in(tree, i, by ? "by" : with ? "with" : "from");
         uint32_t noun = from ? tree->tokens[i].head : PP_NO_HEAD;
         noun = i > find->voice.token && noun == PP_NO_HEAD && find->voice.token < tree->count
                    ? singled_out(tree, i)
@@ -177,6 +183,9 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
         }
         pp_i_find other = *find;
         other.voice = pp_i_voice_at(scene, noun);
+        if (i > 0 && pp_i_tree_is(tree, i - 1, "not") && other.act == PP_ACT_SUPPORTS) {
+            other.act = PP_ACT_REJECTS; /* "found favour with X but not with Y" */
+        }
         if (other.voice.named && other.voice.entity != find->voice.entity) {
             (void)pp_i_extract_finish(scene, &other);
         }
@@ -184,6 +193,15 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
 }
 
 /* "dropped its demand for": who gives a demand up concedes. */
+/* "found little favour in Rome": little of it is none. */
+static void turn_scarce(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
+{
+    bool scarce = pp_i_tree_child_in(tree, find->cue_head, "little scant no") < find->cue_head;
+    if (scarce && find->act == PP_ACT_SUPPORTS && pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS)) {
+        find->act = PP_ACT_REJECTS;
+    }
+}
+
 static void turn_given_up(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
 {
     bool gives_up = carrier != PP_NO_HEAD && carrier < find->cue_head &&
@@ -222,6 +240,7 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
             !pp_i_range_holds(find.content, owner)) {
             pp_i_extract_take(&find, found[i]);
             turn_given_up(tree, carrier, &find);
+            turn_scarce(tree, carrier, &find);
             find.asserting = found[i]->act == PP_ACT_ASSERTS;
             pp_i_extract_finish_all(scene, &find);
             add_sharers(scene, &find);
@@ -307,8 +326,10 @@ static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
 void pp_i_extract(pp_i_scene *scene)
 {
     const pp_i_tree *tree = &scene->tree;
+    pp_i_pattern_under(scene);
     for (uint32_t i = 0; i < tree->count; i++) {
         uint8_t tag = tree->tokens[i].tag;
+        pp_i_pattern_contingent(scene, i);
         if (i + 2 < tree->count) {
             pp_i_pattern_according(scene, i);
         }

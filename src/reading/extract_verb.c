@@ -235,6 +235,12 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
             said = true;
         }
     }
+    if (said && find.frame == PP_FRAME_OBJECT && find.act == PP_ACT_PROPOSES &&
+        pp_i_tree_is(tree, verb, "consider") && !pp_i_token_ends(&tree->tokens[verb], "ing") &&
+        pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
+        tree->tokens[verb].relation != PP_REL_XCOMP) {
+        find.act = PP_ACT_ASSERTS; /* "considers prosecco a grape" weighs nothing */
+    }
     if (said && find.frame == PP_FRAME_OBJECT && find.act == PP_ACT_DEMANDS &&
         pp_i_tree_in(tree, verb, "emphasize emphasise stress underline underscore highlight") &&
         pp_i_tree_in(tree, find.content_head,
@@ -244,7 +250,10 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         find.strength = PP_STRENGTH_NONE;
     }
     bool stray = pp_i_tree_is(tree, verb, "fail") && pp_i_token_ends(&tree->tokens[verb], "ing");
-    if (!said || stray || is_deed(tree, &find)) {
+    bool named = scene->find_count > 0 && scene->finds[0].cue.start == 0 && /* "Under a plan" */
+                 scene->finds[0].pattern == PP_PATTERN_NOUN &&
+                 verb < scene->finds[0].content.start && verb > scene->finds[0].cue_head;
+    if (!said || stray || named || is_deed(tree, &find)) {
         return;
     }
     find.voice = trailing_voice(scene, verb, false);

@@ -251,6 +251,24 @@ static void mend_vocative(pp_i_sentence *sentence, uint32_t name)
     }
 }
 
+/* "it was willing to keep the wall": somebody is willing, and to do what is behind. */
+static void mend_willing(pp_i_sentence *sentence, uint32_t adjective)
+{
+    pp_i_token *tokens = sentence->tokens;
+    if (!pp_i_word_in(tokens[adjective].form,
+                      "willing ready prepared unwilling unable able reluctant determined")) {
+        return;
+    }
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        if (tokens[i].head == adjective && tokens[i].relation == PP_REL_EXPL && i < adjective) {
+            tokens[i].relation = PP_REL_NSUBJ;
+        } else if (tokens[i].head == adjective && tokens[i].relation == PP_REL_CSUBJ &&
+                   i > adjective) {
+            tokens[i].relation = PP_REL_XCOMP;
+        }
+    }
+}
+
 void pp_i_mend(pp_i_sentence *sentence)
 {
     for (uint32_t i = 0; i < sentence->token_count; i++) {
@@ -259,6 +277,7 @@ void pp_i_mend(pp_i_sentence *sentence)
         mend_no(sentence, i);
         mend_told(sentence, i);
         mend_vocative(sentence, i);
+        mend_willing(sentence, i);
         mend_predicate(sentence, i);
         mend_participle(sentence, i);
         pp_i_mend_lost_verb(sentence, i);

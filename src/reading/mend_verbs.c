@@ -283,6 +283,17 @@ static uint32_t finite_above(const pp_i_sentence *sentence, uint32_t at)
     return PP_NO_HEAD;
 }
 
+/* "that it be ended": no third person goes on with it. */
+static bool has_bare_be(const pp_i_sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < verb; i++) {
+        if (sentence->tokens[i].head == verb && pp_i_text_is(sentence->tokens[i].form, "be")) {
+            return !pp_i_mend_has_before(sentence, verb, PP_REL_AUX, i);
+        }
+    }
+    return false;
+}
+
 /* "reckons that each day costs a million and has asked the state for it": a thing does not ask. */
 static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
 {
@@ -336,7 +347,10 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
     bool said = tokens[head].relation == PP_REL_CCOMP && have != PP_NO_HEAD &&
                 pp_i_mend_has_before(sentence, above, PP_REL_AUX, above) &&
                 !pp_i_mend_has_before(sentence, head, PP_REL_AUX, head);
-    said = said || reports_and_asks(sentence, head, verb);
+    said = said || reports_and_asks(sentence, head, verb) ||
+           (tokens[head].relation == PP_REL_CCOMP && /* "demands that it be ended and portrays" */
+            pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s") &&
+            has_bare_be(sentence, head));
     above = wrong ? finite_above(sentence, head) : said ? above : PP_NO_HEAD;
     if (above != PP_NO_HEAD && above < verb) {
         tokens[verb].head = above;

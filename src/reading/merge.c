@@ -34,6 +34,32 @@ static bool is_next_deed(const pp_i_tree *tree, const pp_i_find *outer, const pp
            pp_i_tree_child(tree, inner->cue_head, PP_REL_NSUBJ) == PP_NO_HEAD;
 }
 
+/* The joint before the words of a cue, or the cue's start where none stands there. */
+static uint32_t joint_before(const pp_i_tree *tree, const pp_i_find *find)
+{
+    uint32_t at = find->cue.start;
+    for (int back = 0; back < 2 && at > 0; back++) {
+        if (tree->tokens[at - 1].tag == PP_TAG_CCONJ) {
+            return at - 1;
+        }
+        at -= tree->tokens[at - 1].tag == PP_TAG_ADV || tree->tokens[at - 1].tag == PP_TAG_AUX;
+    }
+    return find->cue.start;
+}
+
+/* "said it had answered but was seeking changes": a second predicate that says more of its own. */
+static bool is_joined_deed(const pp_i_tree *tree, const pp_i_find *outer, const pp_i_find *inner)
+{
+    const pp_i_token *cue = &tree->tokens[inner->cue_head];
+    uint32_t joint = joint_before(tree, inner);
+    return is_aside(outer) && outer->cue_head < outer->content.start && !outer->quoted &&
+           cue->tag == PP_TAG_VERB && cue->relation == PP_REL_CONJ &&
+           cue->head == outer->content_head && inner->act != PP_ACT_ASSERTS &&
+           joint < inner->cue.start && joint > outer->content.start + 2 &&
+           (inner->frame == PP_FRAME_OBJECT || inner->frame == PP_FRAME_BEHIND ||
+            inner->frame == PP_FRAME_INFINITIVE);
+}
+
 /* Of two by the same speaker, one within the other: which one stays? */
 static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
 {
@@ -46,6 +72,11 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
             outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, i});
             return; /* ", which it claims to ...": each says its own */
         }
+    }
+    if (is_joined_deed(tree, outer, inner)) {
+        outer->content = pp_i_range_trim(
+            tree, (pp_i_range){outer->content.start, joint_before(tree, inner)});
+        return; /* "said it had answered but was seeking changes" */
     }
     if (is_next_deed(tree, outer, inner)) {
         outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, start - 1});

@@ -40,7 +40,9 @@ static bool is_said_there(const pp_i_sentence *sentence, uint32_t verb)
     unsigned what = pp_i_name_word(sentence->tokens[verb].lemma, NULL);
     return passive && !by &&
            ((what & PP_WORD_SPEECH) != 0 ||
-            pp_i_word_in(sentence->tokens[verb].lemma, "condemn criticise criticize hail deplore"));
+            pp_i_word_in(sentence->tokens[verb].lemma,
+                         "condemn criticise criticize hail deplore resent welcome reject oppose "
+                         "dismiss resist regret"));
 }
 
 /* Whether a capital speaks here: as a subject, an owner, behind "by" or "according to". */
@@ -67,7 +69,7 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
     if (pp_i_text_is(before, "in") && head->head != PP_NO_HEAD && head->relation == PP_REL_NMOD &&
         pp_i_word_in(sentence->tokens[head->head].lemma,
                      "concern unease reserve anger worry doubt scepticism skepticism opposition "
-                     "support disquiet alarm resistance anxiety criticism dismay irritation "
+                     "favour favor sympathy support disquiet alarm resistance anxiety criticism dismay irritation "
                      "reluctance")) /* "has met with unease in Singapore" */
         return true;
     if (pp_i_text_is(before, "from") && head->head != PP_NO_HEAD && /* "a protest from Rabat" */

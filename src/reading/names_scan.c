@@ -110,6 +110,11 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
     first_what &= plural ? ~(unsigned)PP_WORD_PLACE : ~0u; /* "Piers Lockwood" is no harbour */
     if (has_title)
         return PP_FOUND_PERSON;
+    if (end - start > 1 && pp_i_word_in(pp_i_scan_form(scanner, last), "Centre Center Left Right") &&
+        pp_i_word_in(pp_i_scan_form(scanner, start),
+                     "Democratic Social Liberal Conservative National Republican Christian "
+                     "Progressive Popular"))
+        return PP_FOUND_BODY; /* a party */
     unsigned body = what & (PP_WORD_BODY | PP_WORD_BODY_STRONG);
     if (body != 0 && (end - start > 1 || body == (PP_WORD_BODY | PP_WORD_BODY_STRONG)))
         return PP_FOUND_BODY;

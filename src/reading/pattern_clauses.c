@@ -153,3 +153,65 @@ void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb)
         pp_i_extract_finish_all(scene, &find);
     }
 }
+
+/* "has made talks contingent on a truce and on the return of prisoners": that is demanded. */
+void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t make = tree->tokens[word].head, on = word + 1;
+    if (!pp_i_tree_in(tree, word, "contingent conditional dependent") ||
+        !pp_i_tree_is(tree, make, "make") || make > word || on + 2 >= tree->count ||
+        !pp_i_tree_in(tree, on, "on upon") || pp_i_tree_is_passive(tree, make)) {
+        return;
+    }
+    uint32_t noun = tree->tokens[on].head;
+    if (noun <= on || noun >= tree->count) {
+        return;
+    }
+    pp_i_find find = {.cue_head = word,
+                      .cue = {pp_i_verb_words(tree, make).start, on + 1},
+                      .content_head = noun,
+                      .content = {on + 1, tree->end[noun]},
+                      .pattern = PP_PATTERN_SUBJECT,
+                      .act = PP_ACT_DEMANDS,
+                      .strength = PP_STRENGTH_MUST,
+                      .frame = PP_FRAME_BEHIND};
+    find.voice = pp_i_voice_of(scene, make);
+    if (find.voice.token != PP_NO_HEAD) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
+
+/* "Under the council's draft, schools would be merged", "Under a plan put forward by X, ...": what
+ * a text that has an author would do is proposed. */
+void pp_i_pattern_under(pp_i_scene *scene)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t noun = tree->count > 6 ? tree->tokens[0].head : PP_NO_HEAD;
+    if (!pp_i_word_in(tree->tokens[0].form, "Under") || noun == 0 || noun > 8 ||
+        !pp_i_tree_in(tree, noun,
+                      "draft plan proposal text scheme compromise formula offer blueprint bill "
+                      "package suggestion model roadmap")) {
+        return;
+    }
+    uint32_t comma = noun, head = tree->tokens[noun].head, carrier = PP_NO_HEAD;
+    for (uint32_t i = noun; i < tree->count && i < head; i++) {
+        comma = pp_i_text_is(tree->tokens[i].form, ",") ? i : comma;
+    }
+    bool would = head < tree->count && head > comma && comma > noun &&
+                 pp_i_tree_modal(tree, head, "would will shall could may") != PP_NO_HEAD;
+    pp_i_voice voice = would ? pp_i_voice_of_noun(scene, noun, &carrier) : pp_i_voice_none();
+    if (voice.token == PP_NO_HEAD || voice.token > comma) {
+        return;
+    }
+    pp_i_find find = {.cue_head = noun,
+                      .cue = {0, noun + 1},
+                      .content_head = head,
+                      .content = pp_i_range_trim(tree, (pp_i_range){comma + 1, tree->count}),
+                      .pattern = PP_PATTERN_NOUN,
+                      .act = PP_ACT_PROPOSES,
+                      .strength = PP_STRENGTH_SHOULD,
+                      .frame = PP_FRAME_CLAUSE,
+                      .voice = voice};
+    (void)pp_i_extract_finish(scene, &find);
+}

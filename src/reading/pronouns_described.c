@@ -161,6 +161,61 @@ static size_t find_rebels(const pp_i_finder *finder, size_t index)
     return PP_NONE;
 }
 
+/* Words that end the name of a body of another kind than "the company" and "the group" are. */
+#define NO_COMPANY                                                                                 \
+    "Union Ministry Council Committee Party Association Court Army Front Movement Parliament "     \
+    "Assembly Commission Government Federation Coalition Forum Alliance Congress Senate Board "    \
+    "Police Department Guild University Church Trust"
+#define NO_GROUP                                                                                   \
+    "Ministry Court Parliament Government Department Senate Police University Commission Council"
+
+static pp_text last_word(pp_text words)
+{
+    size_t start = words.length;
+    while (start > 0 && words.data[start - 1] != ' ')
+        start--;
+    return (pp_text){words.data + start, words.length - start};
+}
+
+/* The body that "the company" or "the group" is: the last one named before that can be one. */
+static size_t find_generic(const pp_i_finder *finder, size_t index)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+    bool company = pp_i_word_in(noun, "company firm airline carrier employer operator developer");
+    if (!company && !pp_i_word_in(noun, "group organisation organization movement"))
+        return PP_NONE;
+    for (size_t i = index, steps = 0; i > 0 && steps < DESCRIPTION_BACK_MAX; i--, steps++) {
+        const pp_i_found *candidate = &finder->found.items[i - 1];
+        if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
+            continue;
+        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
+        bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
+                     entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
+        if (named && !pp_i_word_in(last_word(entity->name), company ? NO_COMPANY : NO_GROUP))
+            return i - 1;
+    }
+    return PP_NONE;
+}
+
+/* "The retired driver said", after "X, who has lived here for years,": the person of the sentence
+ * before, of whom no office is known. */
+static size_t find_person_before(const pp_i_finder *finder, size_t index)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    for (size_t i = index; i > 0; i--) {
+        const pp_i_found *candidate = &finder->found.items[i - 1];
+        if (candidate->sentence + 1 < found->sentence)
+            break;
+        if (candidate->entity == PP_NONE || candidate->sentence == found->sentence)
+            continue;
+        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
+        if (entity->kind == PP_ENTITY_PERSON && !pp_i_pronoun_is_pronoun(candidate))
+            return entity->role.length == 0 && found->start == 0 ? i - 1 : PP_NONE;
+    }
+    return PP_NONE;
+}
+
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
@@ -189,6 +244,9 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
         before = find_role(finder, index);
     if (found->kind == PP_FOUND_GROUP && found->is_definite && owner == PP_NONE)
         before = find_rebels(finder, index);
+    if (found->kind == PP_FOUND_ROLE && found->is_definite && owner == PP_NONE &&
+        before == PP_NONE)
+        before = find_person_before(finder, index);
     if (before != PP_NONE) {
         pp_i_pronoun_take_up(finder, index, before, SCORE_START);
         return;
@@ -196,8 +254,11 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     bool persons = owner != PP_NONE && /* "Carson's party" is no party named before */
                    finder->entities.items[owner].entity.kind == PP_ENTITY_PERSON;
     size_t affiliation = persons ? finder->entities.items[owner].entity.affiliation : PP_NONE;
-    if (found->kind == PP_FOUND_THE_BODY && affiliation != PP_NONE &&
-        finder->entities.items[affiliation].entity.kind == PP_ENTITY_BODY) {
+    bool speaks_for_it = affiliation != PP_NONE && /* "his government" */
+                         (finder->entities.items[affiliation].entity.kind == PP_ENTITY_BODY ||
+                          (finder->entities.items[affiliation].entity.kind == PP_ENTITY_STATE &&
+                           found->is_voice));
+    if (found->kind == PP_FOUND_THE_BODY && speaks_for_it) {
         found->entity = affiliation;
         found->antecedent = found->owner;
         return;
@@ -212,6 +273,14 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
             found->antecedent = finder->entities.items[entity].last_found;
             return;
         }
+    }
+    size_t generic = found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own &&
+                             !persons && found->role_end - found->role_start == 1
+                         ? find_generic(finder, index)
+                         : PP_NONE;
+    if (generic != PP_NONE) {
+        pp_i_pronoun_take_up(finder, index, generic, SCORE_START / 4);
+        return;
     }
     make_described(finder, index, owner);
 }

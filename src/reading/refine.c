@@ -123,7 +123,12 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
                   (pp_i_tree_is(tree, head, "go") && /* "we are not going to do that" */
                    pp_i_tree_child(tree, head, PP_REL_XCOMP) != PP_NO_HEAD);
     int act = cue_act(scene, head, &strength);
-    if (future && !denied && pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
+    uint32_t court = pp_i_tree_behind(tree, head, "to");
+    bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
+    bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD; /* "would agree only to" */
+    if (act == PP_ACT_ACCEPTS && only && future && !denied) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+    } else if (future && !denied && (sues || pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS))) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (act >= 0) {
         pp_i_refine_set(find, denied ? denied_act((uint8_t)act) : (uint8_t)act, strength);
@@ -313,7 +318,7 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         (void)pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
         return;
     }
-    if (!find->asserting || find->negated) {
+    if (!find->asserting || find->negated || pp_i_refine_by_cleft(tree, find)) {
         return;
     }
     if (refine_clause(scene, find, head)) {

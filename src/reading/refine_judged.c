@@ -117,6 +117,36 @@ bool pp_i_refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head
     return true;
 }
 
+/* "What we will not accept is a pause", "What we can offer is": the first words tell the act. */
+bool pp_i_refine_by_cleft(const pp_i_tree *tree, pp_i_find *find)
+{
+    uint32_t what = find->content.start, is = what + 3;
+    if (!pp_i_word_in(tree->tokens[what].form, "What what") || what + 5 > find->content.end ||
+        !pp_i_word_in(tree->tokens[what + 1].form, "we I our my")) {
+        return false;
+    }
+    bool denied = false, wants = false, offers = false;
+    while (is < find->content.end && is < what + 9 && !pp_i_tree_is(tree, is, "be")) {
+        denied = denied || pp_i_tree_in(tree, is, "not never") ||
+                 pp_i_word_in(tree->tokens[is].form, "n't n\xE2\x80\x99t");
+        wants = wants || pp_i_tree_in(tree, is, "want need ask demand seek require expect");
+        offers = offers || pp_i_tree_in(tree, is, "offer propose suggest accept give");
+        is++;
+    }
+    bool against = pp_i_tree_is(tree, is, "be") && pp_i_tree_is(tree, is + 1, "against");
+    bool cleft = is + 1 < find->content.end && pp_i_tree_is(tree, is, "be");
+    if (!cleft || (!denied && !wants && !offers && !against)) {
+        return false;
+    }
+    pp_i_refine_set(find,
+                    denied || against ? PP_ACT_REJECTS
+                    : wants           ? PP_ACT_DEMANDS
+                                      : PP_ACT_OFFERS,
+                    PP_STRENGTH_SHOULD);
+    find->negated = denied;
+    return true;
+}
+
 /* "there can be no deal without ...", "there will be no new taxes": by the order of the words. */
 bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
 {
@@ -140,7 +170,9 @@ bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
     bool none = false, shut = false, bound = false;
     for (uint32_t i = there; i < end && i < there + 7; i++) {
         none = none || pp_i_tree_in(tree, i, "no not");
-        shut = shut || pp_i_word_in(tree->tokens[i].form, "will can would could question way");
+        shut = shut || pp_i_word_in(tree->tokens[i].form,
+                                    "will would can could question way money room need reason "
+                                    "appetite");
     }
     if (there >= end || !pp_i_tree_is(tree, there, "there") || !none || !shut) {
         return false;

@@ -35,6 +35,7 @@ void pp_i_refine_sole(const pp_i_tree *tree, pp_i_find *find, uint32_t word);
 bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_calling(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
+bool pp_i_refine_by_cleft(const pp_i_tree *tree, pp_i_find *find);
 bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find);
 
 #endif

@@ -179,6 +179,8 @@ bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective);
 /* pattern_clauses.c: the same. */
 void pp_i_pattern_view(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_cleft(pp_i_scene *scene, uint32_t what);
+void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word);
+void pp_i_pattern_under(pp_i_scene *scene);
 void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb);
 
 /* Adds one; null where there is no room. */

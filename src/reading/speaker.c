@@ -333,6 +333,9 @@ uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
         return PP_NO_HEAD;
     }
     uint32_t who = pp_i_tree_behind(tree, noun, "from with among by");
+    if (who == PP_NO_HEAD && pp_i_tree_in(tree, noun, "favour favor support acceptance sympathy")) {
+        who = pp_i_tree_behind(tree, noun, "in"); /* "found little favour in Rome" */
+    }
     return who != PP_NO_HEAD ? who : pp_i_tree_behind(tree, carrier, "from among by");
 }
 

@@ -233,6 +233,48 @@ static void give(pp_i_scene *scene, pp_i_find find, pp_i_find *old, pp_i_range r
     }
 }
 
+/* Of ""because it will not last", he said": words that go on with what stands before the marks. */
+static bool goes_on_with(const pp_i_tree *tree, pp_i_range range)
+{
+    if (range.start < 3) {
+        return false;
+    }
+    const pp_i_token *first = &tree->tokens[range.start], *before = &tree->tokens[range.start - 2];
+    uint8_t tag = tree->tokens[range.start].tag;
+    tag = tag == PP_TAG_ADV || tag == PP_TAG_PART ? tree->tokens[range.start + 1].tag : tag;
+    bool part = tag == PP_TAG_VERB || tag == PP_TAG_AUX || tag == PP_TAG_SCONJ ||
+                tag == PP_TAG_CCONJ || tag == PP_TAG_ADP;
+    bool small = first->form.length > 0 && first->form.data[0] >= 'a' && first->form.data[0] <= 'z';
+    return part && small && before->tag != PP_TAG_PUNCT;
+}
+
+/* The same with the words of its clause before the marks: from behind the verb of saying, or from
+ * the start of the sentence where that stands behind or between commas. */
+static pp_i_range whole_clause(const pp_i_tree *tree, pp_i_range range, uint32_t verb)
+{
+    uint32_t start = 0;
+    if (verb < range.start && tree->tokens[verb + 1].tag != PP_TAG_PUNCT) {
+        start = verb + 1;
+        for (uint32_t i = verb + 1; i + 1 < range.start && i < verb + 6; i++) {
+            start = pp_i_tree_is(tree, i, "that") ? i + 1 : start;
+        }
+    }
+    return pp_i_range_trim(tree, (pp_i_range){start, range.end});
+}
+
+/* "..., he warned": a verb of saying that tells the act. */
+static void take_act(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
+{
+    const pp_i_cue *found[1];
+    size_t count =
+        pp_i_cues_find(scene->cues, PP_CUE_VERB, scene->tree.tokens[verb].lemma, found, 1);
+    if (count > 0 && found[0]->act == PP_ACT_WARNS && (found[0]->frames & PP_FRAME_CLAUSE) != 0) {
+        find->act = PP_ACT_WARNS;
+        find->strength = found[0]->strength;
+        find->asserting = false;
+    }
+}
+
 static void assign(pp_i_scene *scene, uint32_t number)
 {
     pp_i_range range = quotation(scene, number);
@@ -256,6 +298,7 @@ static void assign(pp_i_scene *scene, uint32_t number)
     if (verb != PP_NO_HEAD) {
         find.cue_head = verb;
         find.cue = pp_i_verb_words(&scene->tree, verb);
+        take_act(scene, verb, &find);
         if (old != NULL) {
             find.voice = old->voice;
             find.asserting = old->asserting;
@@ -272,6 +315,9 @@ static void assign(pp_i_scene *scene, uint32_t number)
     }
     if (find.voice.token == PP_NO_HEAD) {
         return;
+    }
+    if (verb != PP_NO_HEAD && goes_on_with(&scene->tree, range)) {
+        range = whole_clause(&scene->tree, range, verb);
     }
     give(scene, find, old, range);
     scene->open->voice = find.voice;

@@ -63,14 +63,31 @@ static uint32_t head_within(const pp_i_tree *tree, pp_i_range range)
     return best;
 }
 
+/* The "that" behind "and" or "but" in the content, whose first clause has none; or PP_NO_HEAD. */
+static uint32_t lone_that(const pp_i_tree *tree, const pp_i_find *find)
+{
+    for (uint32_t i = find->content.start + 3; i + 2 < find->content.end; i++) {
+        if (pp_i_tree_is(tree, i, "that") && tree->tokens[i].tag == PP_TAG_SCONJ &&
+            tree->tokens[i - 1].tag == PP_TAG_CCONJ) {
+            return i;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 /* Where what is said ends if "and for ..." follows it that the parse hung on something else. */
 static uint32_t longer_end(const pp_i_tree *tree, uint32_t first, const pp_i_find *find)
 {
-    uint32_t end = find->content.end, marker = end + 1, ignored;
-    if (!pp_i_tree_is(tree, end, "and") || marker + 2 >= tree->count || end < first + 3 ||
-        !pp_i_tree_in(tree, first, "for against on") ||
+    uint32_t end = find->content.end, ignored;
+    bool that = pp_i_tree_is(tree, first, "that");
+    uint32_t marker = end + 1 + (end < tree->count && pp_i_text_is(tree->tokens[end].form, ","));
+    if (marker + 2 >= tree->count || !pp_i_tree_is(tree, marker - 1, "and") || end < first + 3 ||
+        (!that && !pp_i_tree_in(tree, first, "for against on")) ||
         !is_next_marker(tree, first, marker, &ignored)) {
         return end;
+    }
+    if (that) {
+        return tree->count;
     }
     end = marker + 1;
     while (end < tree->count &&
@@ -160,6 +177,10 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find, pp_i_find parts[
         return listed;
     }
     uint32_t first = first_marker(tree, find), end;
+    if (first == PP_NO_HEAD && find->frame == PP_FRAME_CLAUSE && !find->quoted &&
+        find->cue_head < find->content.start) {
+        first = lone_that(tree, find); /* "said it would stay, but that it was open" */
+    }
     size_t count = 1;
     parts[0] = *find;
     if (first == PP_NO_HEAD || find->quoted) {
@@ -173,7 +194,8 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find, pp_i_find parts[
         }
         parts[count - 1].content.end = end;
         parts[count] = *find;
-        parts[count].content.start = i + !pp_i_range_holds(find->content, first);
+        bool inside = first == find->content.start;
+        parts[count].content.start = i + !inside;
         count++;
     }
     parts[count - 1].content.end = count > 1 ? whole_end : find->content.end;
