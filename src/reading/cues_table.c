@@ -178,7 +178,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DOUBTS, HEDGED, CLAUSE | INF | ING, NULL, "fear dread"},
     {V, PP_ACT_DOUBTS, HEDGED, OBJ | BEHIND, "for", "fear"},
     {N, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE,
-     "about over regarding on concerning as of with that at to",
+     "about over regarding on concerning as of with that at to toward towards",
      "doubt "
      "concern worry scepticism skepticism reservation misgiving unease anxiety question "
      "apprehension fear "
@@ -289,7 +289,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "unsatisfactory unwelcome unserious unprincipled unnatural unfounded unequal unbalanced "
      "undesirable unacceptably illegitimate immoral improper imprudent inaccurate inappropriate "
      "incompatible incomplete inconsistent ineffective inequitable invalid irrational irrelevant "
-     "impossible"},
+     "impossible contrary incompatible worst terrible awful"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
@@ -326,7 +326,8 @@ const char *const PP_CUE_PERSON_NOUNS =
     "governor "
     "commissioner judge general commander rebel militant activist campaigner protester "
     "demonstrator "
-    "executive lobby manager owner member pilot striker unionist scientist economist politician "
+    "executive lobby guild studio hospital university college supermarket retailer publisher "
+    "brewery refinery state country nation manager owner member pilot striker unionist scientist economist politician "
     "businessman businesswoman banker trader broker builder journalist soldier prisoner hostage "
     "fisherman clergyman cleric priest engineer widow victim veteran dissident exile "
     "premier chancellor king queen prince bishop voter citizen villager refugee group family "

@@ -47,7 +47,7 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
 }
 
 #define RAISING                                                                                    \
-    "continue seem appear begin start go keep come move remain proceed happen use return"
+    "tend continue seem appear begin start go keep come move remain proceed happen use return"
 
 bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
 {
@@ -66,7 +66,11 @@ bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
     }
     bool told = relation == PP_REL_XCOMP && head < tree->count && /* "is said to have welcomed" */
                 pp_i_tree_in(tree, head, "say report understand believe know think") &&
-                pp_i_tree_is_passive(tree, head) && pp_i_tree_child_in(tree, verb, "have") < verb;
+                pp_i_tree_is_passive(tree, head) &&
+                (pp_i_tree_child_in(tree, verb, "have be") < verb || /* "is thought to oppose" */
+                 pp_i_tree_in(tree, verb,
+                              "oppose favour favor support want prefer back resist envisage seek "
+                              "reject view regard fear doubt welcome"));
     return !told && !(relation == PP_REL_XCOMP && pp_i_tree_in(tree, head, RAISING)) &&
            relation != PP_REL_ROOT;
 }

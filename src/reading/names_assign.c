@@ -189,6 +189,13 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
         if (pp_i_names_get_key(finder, other) != PP_NONE)
             key = other; /* "the Greek Cypriot leader", "Greek Cypriots" */
     }
+    size_t whole = found->kind == PP_FOUND_BODY && found->name_end - found->name_start == 1
+                       ? pp_i_names_get_key(finder, pp_i_names_key(finder, "noun ", words))
+                       : PP_NONE;
+    if (whole != PP_NONE) { /* "Council leader", after "Elmham City Council" */
+        found->entity = whole;
+        return;
+    }
     found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
     if (found->entity != PP_NONE)
         see_doing(finder, found);

@@ -11,6 +11,10 @@ enum { CLAUSE_ASIDE_MAX = 26 /* words between "his answer" and "is that" */ };
 static uint32_t that_behind(const pp_i_tree *tree, uint32_t noun)
 {
     bool aside = pp_i_text_is(tree->tokens[noun + 1].form, ",");
+    if (aside && pp_i_tree_is(tree, noun + 2, "that") &&
+        tree->tokens[noun + 2].tag == PP_TAG_SCONJ) {
+        return noun + 2; /* "the first reaction, that it was too late, seemed" */
+    }
     for (uint32_t i = noun + 1; i + 2 < tree->count && i < noun + CLAUSE_ASIDE_MAX; i++) {
         bool is = pp_i_tree_is(tree, i, "be") &&
                   (i == noun + 1 || (aside && pp_i_text_is(tree->tokens[i - 1].form, ",")));
@@ -43,7 +47,8 @@ void pp_i_pattern_view(pp_i_scene *scene, uint32_t noun)
         !pp_i_tree_in(tree, noun,
                       "answer reply response view position argument line message verdict objection "
                       "demand condition worry fear complaint point claim hope proposal idea "
-                      "suggestion wish retort counter-argument stance")) {
+                      "suggestion wish retort counter-argument stance reaction insistence "
+                      "assertion contention")) {
         return;
     }
     for (size_t i = 0; i < scene->find_count; i++) {
@@ -64,6 +69,12 @@ void pp_i_pattern_view(pp_i_scene *scene, uint32_t noun)
                       .strength = PP_STRENGTH_SHOULD};
     find.voice = pp_i_voice_of_noun(scene, noun, &carrier);
     find.asserting = find.act == PP_ACT_ASSERTS;
+    for (uint32_t i = that + 1; that == noun + 2 && i < tree->count; i++) {
+        if (pp_i_text_is(tree->tokens[i].form, ",")) {
+            find.content.end = i;
+            break;
+        }
+    }
     find.content_head = tree->tokens[that].head;
     find.content = pp_i_range_trim(tree, find.content);
     if (find.content_head <= that || find.content_head >= tree->count) {

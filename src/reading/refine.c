@@ -220,9 +220,29 @@ static uint32_t inner_predicate(const pp_i_tree *tree, uint32_t head)
     return raises && inner != PP_NO_HEAD ? inner : head;
 }
 
+/* "said its consent would depend on a bank's return": that is demanded. */
+static bool refine_depending(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
+{
+    uint32_t on = pp_i_tree_in(tree, head, "depend hinge") ? pp_i_tree_behind(tree, head, "on upon")
+                                                            : PP_NO_HEAD;
+    if (on >= tree->count || on < head || !pp_i_range_holds(find->content, on)) {
+        return false;
+    }
+    pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);
+    uint32_t start = pp_i_tree_case(tree, on);
+    if (start < on && find->content.end > start + 1) {
+        find->content.start = start + 1;
+        find->content_head = on;
+    }
+    return true;
+}
+
 static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
     const pp_i_tree *tree = &scene->tree;
+    if (refine_depending(tree, find, head)) {
+        return true;
+    }
     uint32_t inner = inner_predicate(tree, head);
     uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
     if (subject == PP_NO_HEAD && pp_i_range_holds(find->content, find->cue_head)) {

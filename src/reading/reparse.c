@@ -77,6 +77,17 @@ static pp_text plain_form(const pp_i_token *word)
     return form;
 }
 
+/* Is the sentence's root no verb: "Gulf states, fearful of it, favor a deal"? */
+static bool has_no_verb(const pp_i_sentence *sentence)
+{
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        if (sentence->tokens[i].head == PP_NO_HEAD) {
+            return sentence->tokens[i].tag != PP_TAG_VERB;
+        }
+    }
+    return true;
+}
+
 /* Can the word, taken for a noun, be the verb of what stands before and behind it? */
 static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
 {
@@ -88,7 +99,8 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
         return false;
     }
     *third = plain.length < word->form.length;
-    bool several = !*third && pp_i_token_ends(&tokens[at - 1], "s");
+    bool lead = pp_i_reparse_is_comma(sentence, at - 1) && has_no_verb(sentence);
+    bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead);
     bool follows = before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
                    before == PP_TAG_ADV || pp_i_reparse_is_comma(sentence, at - 1);
     bool takes = behind == PP_TAG_DET || behind == PP_TAG_PRON || behind == PP_TAG_PROPN ||

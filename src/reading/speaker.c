@@ -207,7 +207,7 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
         return voice;
     }
     uint32_t head = tree->tokens[predicate].head;
-    if (pp_i_tree_is(tree, predicate, "know") && pp_i_tree_is(tree, head, "let") &&
+    if (pp_i_tree_in(tree, predicate, "know understand") && pp_i_tree_is(tree, head, "let") &&
         tree->tokens[predicate].relation == PP_REL_XCOMP) {
         return pp_i_voice_of(scene, head); /* "has let it be known that" */
     }
@@ -327,24 +327,26 @@ static pp_i_voice voice_of_carrier(const pp_i_scene *scene, uint32_t noun, uint3
     return pp_i_voice_of(scene, carrier);
 }
 
-uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
-{
-    if (carrier >= noun || !pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS)) {
-        return PP_NO_HEAD;
-    }
-    uint32_t who = pp_i_tree_behind(tree, noun, "from with among by");
-    if (who == PP_NO_HEAD && pp_i_tree_in(tree, noun, "favour favor support acceptance sympathy")) {
-        who = pp_i_tree_behind(tree, noun, "in"); /* "found little favour in Rome" */
-    }
-    return who != PP_NO_HEAD ? who : pp_i_tree_behind(tree, carrier, "from among by");
-}
-
 static bool is_feeling(const pp_i_tree *tree, uint32_t noun)
 {
     return pp_i_tree_in(tree, noun,
                         "concern unease reserve anger worry doubt scepticism skepticism opposition "
                         "support disquiet alarm resistance anxiety criticism dismay irritation "
                         "relief enthusiasm reluctance");
+}
+
+uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
+{
+    if (carrier >= noun || !pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS)) {
+        return PP_NO_HEAD;
+    }
+    uint32_t who = pp_i_tree_behind(tree, noun, "from with among by");
+    bool taken = pp_i_tree_in(tree, noun, "favour favor acceptance sympathy") ||
+                 is_feeling(tree, noun);
+    if (who == PP_NO_HEAD && taken) {
+        who = pp_i_tree_behind(tree, noun, "in"); /* "found little favour in Rome" */
+    }
+    return who != PP_NO_HEAD ? who : pp_i_tree_behind(tree, carrier, "from among by");
 }
 
 pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *carrier)

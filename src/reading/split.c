@@ -169,10 +169,47 @@ static size_t split_together(const pp_i_tree *tree, const pp_i_find *find,
     return 2;
 }
 
+/* "demands for the reopening of a line, the return of the machines, and the lifting of a ban": parts
+ * that each begin with an article, the last behind ", and". */
+static size_t split_articles(const pp_i_tree *tree, const pp_i_find *find,
+                             pp_i_find parts[PP_SPLIT_COUNT_MAX])
+{
+    uint32_t last = 0;
+    bool place = find->frame == PP_FRAME_OBJECT || find->frame == PP_FRAME_BEHIND;
+    for (uint32_t i = find->content.start + 2; place && i + 3 < find->content.end; i++) {
+        bool joins = pp_i_text_is(tree->tokens[i].form, ",") && pp_i_tree_is(tree, i + 1, "and") &&
+                     pp_i_tree_in(tree, i + 2, "a the");
+        last = joins ? i : last;
+    }
+    if (last == 0 || last < find->content_head) {
+        return 0;
+    }
+    size_t count = 1;
+    parts[0] = *find;
+    for (uint32_t i = find->content_head + 1; i <= last && count < PP_SPLIT_COUNT_MAX; i++) {
+        bool comma = pp_i_text_is(tree->tokens[i].form, ",") &&
+                     (i == last || pp_i_tree_in(tree, i + 1, "a the"));
+        if (comma) {
+            parts[count] = parts[count - 1];
+            parts[count - 1].content.end = i;
+            parts[count].content.start = i == last ? i + 2 : i + 1;
+            count++;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        parts[i].content = pp_i_range_trim(tree, parts[i].content);
+        if (!pp_i_range_holds(parts[i].content, find->content_head)) {
+            parts[i].content_head = head_within(tree, parts[i].content);
+        }
+    }
+    return count;
+}
+
 size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find, pp_i_find parts[PP_SPLIT_COUNT_MAX])
 {
     size_t listed = find->quoted ? 0 : split_list(tree, find, parts);
     listed = listed == 0 && !find->quoted ? split_together(tree, find, parts) : listed;
+    listed = listed == 0 && !find->quoted ? split_articles(tree, find, parts) : listed;
     if (listed > 0) {
         return listed;
     }
