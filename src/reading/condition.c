@@ -62,8 +62,12 @@ static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
     if (form_is(tree, at, "subject") && form_is(tree, at + 1, "to")) {
         return 2;
     }
-    if (form_is(tree, at, "on On") && form_is(tree, at + 1, "condition") &&
-        form_is(tree, at + 2, "that of")) {
+    if (form_is(tree, at, "on On") && form_is(tree, at + 1, "the") &&
+        form_is(tree, at + 2, "condition understanding") && form_is(tree, at + 3, "that")) {
+        return 4;
+    }
+    if (form_is(tree, at, "on On") && form_is(tree, at + 1, "condition understanding") &&
+        form_is(tree, at + 2, "that of") && !form_is(tree, at + 3, "anonymity")) {
         return 3;
     }
     if (form_is(tree, at, "in In") && form_is(tree, at + 1, "return exchange") &&

@@ -124,6 +124,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
      "offer readiness willingness openness"},
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for", "inclination appetite"},
+    {N, PP_ACT_OFFERS, SHOULD, INF, NULL, "reason"}, /* "see no reason to": only where denied */
     {A, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for to",
      "ready willing prepared open amenable happy eager glad keen"},
     /* accepts */
@@ -150,7 +151,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "hail champion commend embrace defend second uphold laud"},
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
-     "side stand rally line+up fall+in vote unite "
+     "align side stand rally line+up fall+in vote unite "
      "come+out argue sympathise sympathize"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to with",
      "support backing endorsement solidarity sympathy praise "
@@ -352,7 +353,7 @@ const char *const PP_CUE_ROLE_NOUNS =
     "counterpart colleague founder";
 const char *const PP_CUE_SIDES =
     "union group company party government side team council league movement firm association "
-    "guild alliance authority carrier airline trust forum chamber federation organisation "
+    "administration guild alliance authority carrier airline trust forum chamber federation organisation "
     "organization bank operator developer employer committee commission board agency regulator "
     "ministry coalition country delegation town city village island state region community club "
     "bloc republic kingdom province";
@@ -387,4 +388,4 @@ const char *const PP_CUE_POINTERS =
     "allegation scheme concept arrangement possibility scenario point view concern term draft "
     "formula solution model change cut precondition stance charge invitation prospect pledge "
     "promise "
-    "threat warning refusal";
+    "threat warning refusal concession assurance ambition practice";

@@ -114,6 +114,10 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
         pp_i_refine_denied(scene, &parts[i]);
         pp_i_refine(scene, &parts[i]);
         pp_i_strengthen(scene, &parts[i]);
+        if (parts[i].turned) {
+            parts[i].act = pp_i_refine_denied_act(parts[i].act);
+            parts[i].negated = true;
+        }
         added = pp_i_scene_add(scene, &parts[i]) != NULL;
     }
     return added;
@@ -238,6 +242,9 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
     }
     if (carrier < owner && owner < noun) {
         carrier = PP_NO_HEAD; /* "rejected an Indian proposal for": the verb is another's */
+    }
+    if (pp_i_tree_is(tree, noun, "reason") && pp_i_tree_child_in(tree, noun, "no little") > noun) {
+        return;
     }
     for (size_t i = 0; i < count; i++) {
         if (pp_i_frame_noun(scene, found[i], carrier, &find) &&

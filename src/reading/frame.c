@@ -149,7 +149,10 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
         return true;
     }
     if (takes_thing && (cue->frames & PP_FRAME_OBJECT) != 0 && pp_i_tree_is_passive(tree, verb) &&
-        pp_i_tree_agent(tree, verb) != PP_NO_HEAD && pp_i_frame_fill_object(tree, verb, find)) {
+        (pp_i_tree_agent(tree, verb) != PP_NO_HEAD ||
+         (pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD &&
+          pp_i_tree_behind(tree, verb, "in") != PP_NO_HEAD)) &&
+        pp_i_frame_fill_object(tree, verb, find)) {
         return true; /* "was rejected by X, who argued that" */
     }
     if ((cue->frames & PP_FRAME_CLAUSE) != 0 && pp_i_frame_fill_clause(tree, cue, verb, find)) {

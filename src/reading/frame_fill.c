@@ -271,6 +271,12 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
     if (object != PP_NO_HEAD && pp_i_lost_verb_subject(tree, object) != PP_NO_HEAD) {
         return false; /* what it made, another statement says */
     }
+    uint32_t what = pp_i_tree_child(tree, verb, PP_REL_CCOMP);
+    if (object == PP_NO_HEAD && what < tree->count && what > verb &&
+        pp_i_word_in(tree->tokens[tree->start[what]].form, "what whatever")) {
+        return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, what), what,
+                               PP_FRAME_OBJECT); /* "turned down what they called an offer" */
+    }
     if (object == PP_NO_HEAD && tree->tokens[verb].tag == PP_TAG_NOUN) {
         return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){verb + 1, tree->end[verb]}),
                                verb + 1,
@@ -297,6 +303,7 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
     for (uint32_t child = tree->next_sibling[object]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
         bool second = tree->tokens[child].relation == PP_REL_OBJ && child > verb &&
+                      pp_i_tree_case(tree, child) == PP_NO_HEAD &&
                       tree->start[child] == tree->end[object];
         object = second ? child : object; /* "offered the tenants a discount" */
     }

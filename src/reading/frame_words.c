@@ -101,6 +101,13 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
                                   "describe characterize characterise portray depict label "
                                   "brand");
     bool judges = pp_i_tree_in(tree, verb, "consider deem judge");
+    for (uint32_t i = verb + 2; object && i + 1 < tree->count && i < verb + 9; i++) {
+        bool found = pp_i_tree_is(tree, i, "too") && tree->tokens[i + 1].tag == PP_TAG_ADJ &&
+                     pp_i_tree_in(tree, verb, "find think consider deem judge call");
+        if (found) {
+            return i + 1; /* "found the delay too long" */
+        }
+    }
     if (!object ||
         (!describes && !judges && !pp_i_tree_in(tree, verb, "call label brand dub term"))) {
         return PP_NO_HEAD;

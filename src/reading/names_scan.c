@@ -234,8 +234,8 @@ static uint32_t title_length(const pp_i_scanner *scanner, uint32_t at, uint32_t 
         unsigned what = pp_i_name_word(pp_i_scan_form(scanner, i), NULL);
         if (pp_i_scan_is_form(scanner, i + 1, "'") || pp_i_scan_is_form(scanner, i + 1, "\xE2\x80\x99"))
             return 0; /* "Junior Doctors' Union" */
-        if (i == at && what == 0 && i + 2 < end && heads_portfolio(scanner, i + 1))
-            continue; /* "Fisheries Minister" */
+        if ((i == at || titles == i) && what == 0 && i + 2 < end && heads_portfolio(scanner, i + 1))
+            continue; /* "Fisheries Minister", "Deputy Fisheries Minister" */
         if ((what & (PP_WORD_TITLE | PP_WORD_HONORIFIC)) != 0)
             titles = i + 1;
         else if (i > at && titles > at &&

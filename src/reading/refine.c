@@ -17,7 +17,7 @@ static const struct {
               {PP_ACT_WARNS, PP_ACT_ASSERTS},   {PP_ACT_ASKS, PP_ACT_ASSERTS},
               {PP_ACT_ASSERTS, PP_ACT_DOUBTS}};
 
-static uint8_t denied_act(uint8_t act)
+uint8_t pp_i_refine_denied_act(uint8_t act)
 {
     for (size_t i = 0; i < sizeof DENIED / sizeof DENIED[0]; i++) {
         if (DENIED[i].act == act) {
@@ -34,7 +34,7 @@ void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find)
         return;
     }
     find->negated = true;
-    find->act = denied_act(find->act);
+    find->act = pp_i_refine_denied_act(find->act);
     if (pp_i_tree_is_never(tree, find->cue_head)) {
         find->strength = PP_STRENGTH_MUST;
     }
@@ -125,13 +125,14 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     int act = cue_act(scene, head, &strength);
     uint32_t court = pp_i_tree_behind(tree, head, "to");
     bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
-    bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD; /* "would agree only to" */
+    bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
+                pp_i_tree_is(tree, head + 1, "only"); /* "would agree only to" */
     if (act == PP_ACT_ACCEPTS && only && future && !denied) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
     } else if (future && !denied && (sues || pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS))) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (act >= 0) {
-        pp_i_refine_set(find, denied ? denied_act((uint8_t)act) : (uint8_t)act, strength);
+        pp_i_refine_set(find, denied ? pp_i_refine_denied_act((uint8_t)act) : (uint8_t)act, strength);
     } else if (denied && pp_i_tree_is(tree, head, "afford") &&
                pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
         pp_i_refine_set(find, PP_ACT_REJECTS,
@@ -315,7 +316,9 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[head].lemma);
         bool denied =
             pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
-        if (judging != NULL) {
+        if (judging == NULL && head > 0 && pp_i_tree_is(tree, head - 1, "too")) {
+            pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* found it too long */
+        } else if (judging != NULL) {
             pp_i_refine_judge(find, judging, denied);
             pp_i_refine_sole(tree, find, head);
         } else if (scene->quoted[head] != 0) {

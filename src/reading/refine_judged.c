@@ -66,10 +66,12 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     if (word == PP_NO_HEAD) {
         bool out = pp_i_tree_is(tree, head, "question") &&
                    pp_i_tree_child_in(tree, head, "out") != PP_NO_HEAD;
-        if (out) {
-            pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+        bool too = pp_i_tree_child_in(tree, head, "too") < head && tree->tokens[head].tag == PP_TAG_ADJ;
+        if (out || too) { /* "was too late" */
+            pp_i_refine_set(find, out ? PP_ACT_REJECTS : PP_ACT_DOUBTS,
+                            out ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
         }
-        return out;
+        return out || too;
     }
     const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
     bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);

@@ -42,6 +42,7 @@ typedef struct pp_i_find {
     bool hedged, negated, quoted;
     bool asserting; /* the cue only says that something is said */
     bool dropped;
+    bool turned; /* behind "but not": the opposite of what was said before */
     uint16_t frame; /* the place that was filled */
 } pp_i_find;
 
@@ -129,6 +130,8 @@ pp_i_range pp_i_verb_words(const pp_i_tree *tree, uint32_t verb);
 /* refine.c: the act, from what the content says; also turns the act of a denied cue. */
 void pp_i_refine(const pp_i_scene *scene, pp_i_find *find);
 void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find);
+/* What the denial of an act comes to: not to accept is to reject. */
+uint8_t pp_i_refine_denied_act(uint8_t act);
 
 /* strength.c */
 void pp_i_strengthen(const pp_i_scene *scene, pp_i_find *find);

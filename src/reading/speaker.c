@@ -136,6 +136,7 @@ static pp_i_voice voice_of_agent(const pp_i_scene *scene, uint32_t verb)
         voice.token = agent;
         voice.principal = pp_i_speaker_principal_below(scene, agent);
         uint32_t start = tree->start[agent] > verb + 1 ? tree->start[agent] : verb + 2;
+        start += start < agent && tree->tokens[start].relation == PP_REL_CASE;
         voice.words = (pp_i_range){start < agent ? start : agent, agent + 1};
         voice.text = pp_i_scene_text(scene, voice.words);
     }
@@ -329,6 +330,10 @@ static pp_i_voice voice_of_carrier(const pp_i_scene *scene, uint32_t noun, uint3
 
 static bool is_feeling(const pp_i_tree *tree, uint32_t noun)
 {
+    if (tree->tokens[noun].relation == PP_REL_NSUBJ &&
+        pp_i_tree_in(tree, noun, "opposition resistance")) {
+        return false; /* "the opposition in Rome has threatened" is somebody */
+    }
     return pp_i_tree_in(tree, noun,
                         "concern unease reserve anger worry doubt scepticism skepticism opposition "
                         "support disquiet alarm resistance anxiety criticism dismay irritation "

@@ -9,12 +9,31 @@
 
 #define MARKERS "for that to whether against on"
 
+/* The "to" of what somebody is urged or willing to do, inside the content. */
+static uint32_t infinitive_of(const pp_i_tree *tree, const pp_i_find *find)
+{
+    uint32_t verb = find->content_head;
+    if (find->frame == PP_FRAME_CLAUSE) {
+        verb = pp_i_tree_in(tree, verb, "willing ready prepared able eager keen")
+                   ? pp_i_tree_child(tree, verb, PP_REL_XCOMP)
+                   : PP_NO_HEAD;
+    }
+    uint32_t to = verb < tree->count ? pp_i_tree_child_in(tree, verb, "to") : PP_NO_HEAD;
+    return to < verb && pp_i_range_holds(find->content, to) ? to : PP_NO_HEAD;
+}
+
 /* The word that brings in what is said, inside the content or right before it, or PP_NO_HEAD. */
 static uint32_t first_marker(const pp_i_tree *tree, const pp_i_find *find)
 {
     uint32_t start = find->content.start;
     if (pp_i_tree_in(tree, start, MARKERS)) {
         return start;
+    }
+    uint32_t to = find->frame == PP_FRAME_URGE || find->frame == PP_FRAME_CLAUSE
+                      ? infinitive_of(tree, find)
+                      : PP_NO_HEAD;
+    if (to != PP_NO_HEAD) {
+        return to;
     }
     return start > 0 && pp_i_tree_in(tree, start - 1, MARKERS) ? start - 1 : PP_NO_HEAD;
 }
@@ -25,8 +44,10 @@ static bool is_joint(const pp_i_tree *tree, uint32_t token)
 }
 
 /* Does the word at `at` bring in one more, as `first` did? `*end` is where the one before ends. */
-static bool is_next_marker(const pp_i_tree *tree, uint32_t first, uint32_t at, uint32_t *end)
+static bool is_next_marker(const pp_i_tree *tree, uint32_t first, uint32_t at, uint32_t *end,
+                           bool *turned)
 {
+    *turned = false;
     if (!pp_i_text_equal(tree->tokens[at].lemma, tree->tokens[first].lemma) ||
         (tree->tokens[at].tag == PP_TAG_PRON && tree->tokens[at].relation == PP_REL_NSUBJ)) {
         return false;
@@ -37,7 +58,13 @@ static bool is_next_marker(const pp_i_tree *tree, uint32_t first, uint32_t at, u
         return false;
     }
     uint32_t before = at - 1;
-    before -= before > 0 && tree->tokens[before].tag == PP_TAG_ADV; /* "and also for" */
+    if (before > 0 && pp_i_tree_is(tree, before, "not") &&
+        pp_i_tree_in(tree, before - 1, "but and")) {
+        *turned = true; /* "to open the road, but not to leave the town" */
+        before--;
+    } else {
+        before -= before > 0 && tree->tokens[before].tag == PP_TAG_ADV; /* "and also for" */
+    }
     if (!is_joint(tree, before)) {
         return false;
     }
@@ -79,11 +106,12 @@ static uint32_t lone_that(const pp_i_tree *tree, const pp_i_find *find)
 static uint32_t longer_end(const pp_i_tree *tree, uint32_t first, const pp_i_find *find)
 {
     uint32_t end = find->content.end, ignored;
+    bool turned;
     bool that = pp_i_tree_is(tree, first, "that");
     uint32_t marker = end + 1 + (end < tree->count && pp_i_text_is(tree->tokens[end].form, ","));
     if (marker + 2 >= tree->count || !pp_i_tree_is(tree, marker - 1, "and") || end < first + 3 ||
         (!that && !pp_i_tree_in(tree, first, "for against on")) ||
-        !is_next_marker(tree, first, marker, &ignored)) {
+        !is_next_marker(tree, first, marker, &ignored, &turned)) {
         return end;
     }
     if (that) {
@@ -223,15 +251,17 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find, pp_i_find parts[
     if (first == PP_NO_HEAD || find->quoted) {
         return count;
     }
+    bool turned = false;
     uint32_t whole_end = longer_end(tree, first, find);
     for (uint32_t i = find->content.start + 2; i + 1 < whole_end && count < PP_SPLIT_COUNT_MAX;
          i++) {
-        if (!is_next_marker(tree, first, i, &end) || end <= parts[count - 1].content.start) {
+        if (!is_next_marker(tree, first, i, &end, &turned) || end <= parts[count - 1].content.start) {
             continue;
         }
         parts[count - 1].content.end = end;
         parts[count] = *find;
-        bool inside = first == find->content.start;
+        parts[count].turned = turned;
+        bool inside = first == find->content.start || pp_i_tree_is(tree, first, "to");
         parts[count].content.start = i + !inside;
         count++;
     }
