@@ -52,6 +52,12 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     if (scene->quoted[subject] != 0 && pp_i_tree_in(&scene->tree, subject, "he she they")) {
         return false; /* who is quoted says I or we of himself */
     }
+    bool first = subject > find->cue_head && /* "said it would", "said that they would" */
+                 subject <= find->cue_head + 2 && subject < find->content.start + 2;
+    if (first && scene->quoted[subject] == 0 &&
+        pp_i_tree_in(&scene->tree, subject, "he she they it")) {
+        return true;
+    }
     pp_i_voice voice = pp_i_voice_at(scene, subject);
     if (pp_i_voice_same(scene, &voice, &find->voice)) {
         return true;
@@ -127,7 +133,13 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
     bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
                 pp_i_tree_is(tree, head + 1, "only"); /* "would agree only to" */
-    if (act == PP_ACT_ACCEPTS && only && future && !denied) {
+    if (denied && pp_i_tree_in(tree, head, "come cross travel fight march") &&
+        pp_i_tree_child_in(tree, head, "do") < head) {
+        pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "we did not come to haggle" */
+    } else if (!denied && pp_i_tree_is(tree, head, "expect") &&
+               pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we expect the same" */
+    } else if (act == PP_ACT_ACCEPTS && only && future && !denied) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
     } else if (future && !denied && (sues || pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS))) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
@@ -206,7 +218,9 @@ static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t 
         return true;
     }
     bool slights =
-        pp_i_tree_in(tree, head, "undervalue ignore overlook neglect underestimate overestimate");
+        pp_i_tree_in(tree, head,
+                     "undervalue ignore overlook neglect underestimate overestimate breach violate "
+                     "contradict infringe undermine contravene");
     if (slights) {
         pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* "the offer undervalues it" */
     }
@@ -224,7 +238,7 @@ static uint32_t inner_predicate(const pp_i_tree *tree, uint32_t head)
 /* "said its consent would depend on a bank's return": that is demanded. */
 static bool refine_depending(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
 {
-    uint32_t on = pp_i_tree_in(tree, head, "depend hinge") ? pp_i_tree_behind(tree, head, "on upon")
+    uint32_t on = pp_i_tree_in(tree, head, "depend hinge conditional contingent dependent") ? pp_i_tree_behind(tree, head, "on upon")
                                                             : PP_NO_HEAD;
     if (on >= tree->count || on < head || !pp_i_range_holds(find->content, on)) {
         return false;

@@ -67,6 +67,12 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         bool out = pp_i_tree_is(tree, head, "question") &&
                    pp_i_tree_child_in(tree, head, "out") != PP_NO_HEAD;
         bool too = pp_i_tree_child_in(tree, head, "too") < head && tree->tokens[head].tag == PP_TAG_ADJ;
+        bool shut = pp_i_tree_in(tree, head, "table sale negotiation discussion debate") &&
+                    pp_i_tree_in(tree, pp_i_tree_case(tree, head), "on for up") &&
+                    pp_i_tree_child(tree, head, PP_REL_COP) != PP_NO_HEAD &&
+                    pp_i_tree_is_negated(tree, head);
+        out = out || shut; /* "not on the table", "not for sale" */
+        find->negated = find->negated || shut;
         if (out || too) { /* "was too late" */
             pp_i_refine_set(find, out ? PP_ACT_REJECTS : PP_ACT_DOUBTS,
                             out ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
@@ -127,15 +133,15 @@ bool pp_i_refine_by_cleft(const pp_i_tree *tree, pp_i_find *find)
         !pp_i_word_in(tree->tokens[what + 1].form, "we I our my")) {
         return false;
     }
-    bool denied = false, wants = false, offers = false;
+    bool denied = false, wants = false, offers = false, against = false;
     while (is < find->content.end && is < what + 9 && !pp_i_tree_is(tree, is, "be")) {
+        against = against || pp_i_tree_is(tree, is, "against");
         denied = denied || pp_i_tree_in(tree, is, "not never") ||
                  pp_i_word_in(tree->tokens[is].form, "n't n\xE2\x80\x99t");
         wants = wants || pp_i_tree_in(tree, is, "want need ask demand seek require expect");
         offers = offers || pp_i_tree_in(tree, is, "offer propose suggest accept give");
         is++;
     }
-    bool against = pp_i_tree_is(tree, is, "be") && pp_i_tree_is(tree, is + 1, "against");
     bool cleft = is + 1 < find->content.end && pp_i_tree_is(tree, is, "be");
     if (!cleft || (!denied && !wants && !offers && !against)) {
         return false;
