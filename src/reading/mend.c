@@ -281,6 +281,7 @@ void pp_i_mend(pp_i_sentence *sentence)
         mend_predicate(sentence, i);
         mend_participle(sentence, i);
         pp_i_mend_lost_verb(sentence, i);
+        pp_i_mend_participles(sentence, i);
         pp_i_mend_compound(sentence, i);
         pp_i_mend_perfect(sentence, i);
         pp_i_mend_auxiliary(sentence, i);

@@ -1,4 +1,5 @@
-/* mend_parts.h: what mend.c, mend_verbs.c share; nobody else includes it. */
+/* mend_parts.h: what mend.c, mend_verbs.c, mend_parallel.c, mend_participles.c share; nobody else
+ * includes it. */
 #ifndef PP_READING_MEND_PARTS_H
 #define PP_READING_MEND_PARTS_H
 
@@ -23,6 +24,7 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_auxiliary(pp_i_sentence *sentence, uint32_t have);
 void pp_i_mend_embedded(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_compound(pp_i_sentence *sentence, uint32_t noun);
+void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle);
 void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb);
 
 #endif

@@ -74,8 +74,8 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
         }
     }
     if (is_joined_deed(tree, outer, inner)) {
-        outer->content = pp_i_range_trim(
-            tree, (pp_i_range){outer->content.start, joint_before(tree, inner)});
+        outer->content =
+            pp_i_range_trim(tree, (pp_i_range){outer->content.start, joint_before(tree, inner)});
         return; /* "said it had answered but was seeking changes" */
     }
     if (is_next_deed(tree, outer, inner)) {
@@ -147,7 +147,8 @@ static void drop_ordered(pp_i_scene *scene)
                           outer->act == PP_ACT_DOUBTS;
             bool clause = outer->frame == PP_FRAME_CLAUSE || outer->frame == PP_FRAME_URGE ||
                           outer->frame == PP_FRAME_INFINITIVE;
-            if (i != k && outer->cue_head != inner->cue_head && wishes && clause && inner->pattern != PP_PATTERN_NOUN &&
+            if (i != k && outer->cue_head != inner->cue_head && wishes && clause &&
+                inner->pattern != PP_PATTERN_NOUN &&
                 pp_i_range_holds(outer->content, inner->cue_head) &&
                 inner->pattern != PP_PATTERN_BY) {
                 inner->dropped = true;

@@ -144,7 +144,8 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     } else if (future && !denied && (sues || pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS))) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (act >= 0) {
-        pp_i_refine_set(find, denied ? pp_i_refine_denied_act((uint8_t)act) : (uint8_t)act, strength);
+        pp_i_refine_set(find, denied ? pp_i_refine_denied_act((uint8_t)act) : (uint8_t)act,
+                        strength);
     } else if (denied && pp_i_tree_is(tree, head, "afford") &&
                pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
         pp_i_refine_set(find, PP_ACT_REJECTS,
@@ -238,8 +239,9 @@ static uint32_t inner_predicate(const pp_i_tree *tree, uint32_t head)
 /* "said its consent would depend on a bank's return": that is demanded. */
 static bool refine_depending(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
 {
-    uint32_t on = pp_i_tree_in(tree, head, "depend hinge conditional contingent dependent") ? pp_i_tree_behind(tree, head, "on upon")
-                                                            : PP_NO_HEAD;
+    uint32_t on = pp_i_tree_in(tree, head, "depend hinge conditional contingent dependent")
+                      ? pp_i_tree_behind(tree, head, "on upon")
+                      : PP_NO_HEAD;
     if (on >= tree->count || on < head || !pp_i_range_holds(find->content, on)) {
         return false;
     }

@@ -66,7 +66,8 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     if (word == PP_NO_HEAD) {
         bool out = pp_i_tree_is(tree, head, "question") &&
                    pp_i_tree_child_in(tree, head, "out") != PP_NO_HEAD;
-        bool too = pp_i_tree_child_in(tree, head, "too") < head && tree->tokens[head].tag == PP_TAG_ADJ;
+        bool too =
+            pp_i_tree_child_in(tree, head, "too") < head && tree->tokens[head].tag == PP_TAG_ADJ;
         bool shut = pp_i_tree_in(tree, head, "table sale negotiation discussion debate") &&
                     pp_i_tree_in(tree, pp_i_tree_case(tree, head), "on for up") &&
                     pp_i_tree_child(tree, head, PP_REL_COP) != PP_NO_HEAD &&

@@ -197,8 +197,8 @@ static size_t split_together(const pp_i_tree *tree, const pp_i_find *find,
     return 2;
 }
 
-/* "demands for the reopening of a line, the return of the machines, and the lifting of a ban": parts
- * that each begin with an article, the last behind ", and". */
+/* "demands for the reopening of a line, the return of the machines, and the lifting of a ban":
+ * parts that each begin with an article, the last behind ", and". */
 static size_t split_articles(const pp_i_tree *tree, const pp_i_find *find,
                              pp_i_find parts[PP_SPLIT_COUNT_MAX])
 {
@@ -255,7 +255,8 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find, pp_i_find parts[
     uint32_t whole_end = longer_end(tree, first, find);
     for (uint32_t i = find->content.start + 2; i + 1 < whole_end && count < PP_SPLIT_COUNT_MAX;
          i++) {
-        if (!is_next_marker(tree, first, i, &end, &turned) || end <= parts[count - 1].content.start) {
+        if (!is_next_marker(tree, first, i, &end, &turned) ||
+            end <= parts[count - 1].content.start) {
             continue;
         }
         parts[count - 1].content.end = end;

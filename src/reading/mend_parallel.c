@@ -1,0 +1,106 @@
+/* mend_parallel.c: finite verbs joined to the wrong clause; see mend_parts.h. */
+#include "reading/lexical.h"
+#include "reading/mend_parts.h"
+
+enum { MEND_CLIMB_MAX = 8 };
+
+/* Is it an infinitive, "to sign"? */
+static bool is_infinitive(const pp_i_sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < verb; i++) {
+        if (sentence->tokens[i].head == verb && pp_i_text_is(sentence->tokens[i].form, "to") &&
+            sentence->tokens[i].relation == PP_REL_MARK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The verb above that a finite verb can be joined to: no infinitive; PP_NO_HEAD where none is. */
+static uint32_t finite_above(const pp_i_sentence *sentence, uint32_t at)
+{
+    for (int steps = 0; steps < MEND_CLIMB_MAX && at < sentence->token_count; steps++) {
+        const pp_i_token *token = &sentence->tokens[at];
+        bool verb = token->tag == PP_TAG_VERB || token->tag == PP_TAG_ADJ;
+        bool part = token->relation == PP_REL_AMOD;
+        if (verb && !part && !is_infinitive(sentence, at)) {
+            return at;
+        }
+        at = token->head;
+    }
+    return PP_NO_HEAD;
+}
+
+/* "that it be ended": no third person goes on with it. */
+static bool has_bare_be(const pp_i_sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < verb; i++) {
+        if (sentence->tokens[i].head == verb && pp_i_text_is(sentence->tokens[i].form, "be")) {
+            return !pp_i_mend_has_before(sentence, verb, PP_REL_AUX, i);
+        }
+    }
+    return false;
+}
+
+/* "reckons that each day costs a million and has asked the state for it": a thing does not ask. */
+static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    if (tokens[clause].relation != PP_REL_CCOMP ||
+        !pp_i_word_in(tokens[verb].lemma,
+                      "ask urge demand propose offer reject call warn threaten appeal refuse "
+                      "welcome oppose support press insist promise vow")) {
+        return false;
+    }
+    for (uint32_t i = 0; i < clause; i++) {
+        if (tokens[i].head == clause && tokens[i].relation == PP_REL_NSUBJ) {
+            return tokens[i].tag == PP_TAG_NOUN && !pp_i_lexical_is_person(tokens[i].lemma);
+        }
+    }
+    return false;
+}
+
+/* "has reiterated that it is so and has rebuffed any talk", "rejects it as a device to legalise
+ * theft and demands": a finite verb hung on an infinitive, on a noun or on what was said goes on
+ * with the clause above. */
+void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t have = PP_NO_HEAD, joint = PP_NO_HEAD;
+    bool own_clause = false;
+    if (tokens[verb].tag != PP_TAG_VERB || tokens[verb].relation != PP_REL_CONJ || verb < 3) {
+        return;
+    }
+    for (uint32_t i = 0; i < verb; i++) {
+        bool own = tokens[i].head == verb;
+        bool perfect = own && tokens[i].relation == PP_REL_AUX;
+        have = perfect && pp_i_text_is(tokens[i].lemma, "have") ? i : have;
+        joint = own && tokens[i].tag == PP_TAG_CCONJ ? i : joint;
+        own_clause =
+            own_clause ||
+            (own && (tokens[i].relation == PP_REL_NSUBJ || tokens[i].relation == PP_REL_MARK));
+    }
+    uint32_t head = tokens[verb].head;
+    bool bent = have != PP_NO_HEAD ||
+                (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) &&
+                 tokens[verb].form.length > 3 && !pp_i_token_ends(&tokens[verb], "ing"));
+    uint32_t behind = joint == PP_NO_HEAD ? verb : joint + 1;
+    behind += tokens[behind].tag == PP_TAG_ADV; /* "and still calls" */
+    bool next = joint != PP_NO_HEAD && (behind == verb || behind == have);
+    if (!bent || !next || own_clause || tokens[head].head == PP_NO_HEAD) {
+        return;
+    }
+    uint32_t above = tokens[head].head;
+    bool wrong = is_infinitive(sentence, head) || tokens[head].tag == PP_TAG_NOUN;
+    bool said = tokens[head].relation == PP_REL_CCOMP && have != PP_NO_HEAD &&
+                pp_i_mend_has_before(sentence, above, PP_REL_AUX, above) &&
+                !pp_i_mend_has_before(sentence, head, PP_REL_AUX, head);
+    said = said || reports_and_asks(sentence, head, verb) ||
+           (tokens[head].relation == PP_REL_CCOMP && /* "demands that it be ended and portrays" */
+            pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s") &&
+            has_bare_be(sentence, head));
+    above = wrong ? finite_above(sentence, head) : said ? above : PP_NO_HEAD;
+    if (above != PP_NO_HEAD && above < verb) {
+        tokens[verb].head = above;
+    }
+}

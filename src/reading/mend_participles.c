@@ -1,0 +1,88 @@
+/* mend_participles.c: participles that the parse took for the verb of a clause; see mend_parts.h.
+ */
+#include "reading/mend_parts.h"
+
+static uint32_t subject_of(const pp_i_sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < verb; i++) {
+        if (sentence->tokens[i].head == verb && sentence->tokens[i].relation == PP_REL_NSUBJ) {
+            return i;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
+/* "reject proposed changes": the participle is the noun's, the noun what is rejected. */
+static void mend_proposed(pp_i_sentence *sentence, uint32_t participle)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint8_t relation = tokens[participle].relation;
+    if (participle == 0 || tokens[participle].head != participle - 1 ||
+        tokens[participle - 1].tag != PP_TAG_VERB || !pp_i_mend_is_past(&tokens[participle]) ||
+        (relation != PP_REL_ACL && relation != PP_REL_CCOMP && relation != PP_REL_XCOMP)) {
+        return;
+    }
+    for (uint32_t i = participle + 1; i < sentence->token_count && i < participle + 5; i++) {
+        if (tokens[i].head == participle && tokens[i].relation == PP_REL_OBJ) {
+            tokens[i].head = participle - 1;
+            tokens[participle].head = i;
+            tokens[participle].relation = PP_REL_AMOD;
+            return;
+        }
+        if (tokens[i].tag == PP_TAG_DET) {
+            return; /* "had decided the matter" */
+        }
+    }
+}
+
+/* "The agency operating there said": who operates is who says. */
+static void mend_operating(pp_i_sentence *sentence, uint32_t participle)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = subject_of(sentence, participle);
+    if (tokens[participle].tag != PP_TAG_VERB || tokens[participle].relation != PP_REL_NSUBJ ||
+        !pp_i_token_ends(&tokens[participle], "ing") || noun == PP_NO_HEAD ||
+        pp_i_mend_has_before(sentence, participle, PP_REL_AUX, participle)) {
+        return;
+    }
+    tokens[noun].head = tokens[participle].head;
+    tokens[participle].head = noun;
+    tokens[participle].relation = PP_REL_ACL;
+}
+
+/* "The union representing the pilots turned down": the finite verb behind is the sentence's. */
+static void mend_representing(pp_i_sentence *sentence, uint32_t participle)
+{
+    pp_i_token *tokens = sentence->tokens;
+    if (tokens[participle].relation != PP_REL_ROOT ||
+        !pp_i_token_ends(&tokens[participle], "ing") || tokens[participle].tag != PP_TAG_VERB ||
+        pp_i_mend_has_before(sentence, participle, PP_REL_AUX, participle)) {
+        return;
+    }
+    uint32_t noun = subject_of(sentence, participle), verb = participle + 1;
+    while (verb < sentence->token_count &&
+           (tokens[verb].head != participle || !pp_i_mend_is_past(&tokens[verb]) ||
+            (tokens[verb].relation != PP_REL_ADVCL && tokens[verb].relation != PP_REL_PARATAXIS))) {
+        verb++;
+    }
+    if (noun == PP_NO_HEAD || noun + 1 != participle || verb >= sentence->token_count ||
+        subject_of(sentence, verb) != PP_NO_HEAD ||
+        pp_i_mend_has_before(sentence, verb, PP_REL_MARK, verb)) {
+        return;
+    }
+    tokens[verb].head = PP_NO_HEAD;
+    tokens[verb].relation = PP_REL_ROOT;
+    tokens[noun].head = verb;
+    tokens[participle].head = noun;
+    tokens[participle].relation = PP_REL_ACL;
+    for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
+        tokens[i].head = tokens[i].head == participle ? verb : tokens[i].head;
+    }
+}
+
+void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle)
+{
+    mend_proposed(sentence, participle);
+    mend_operating(sentence, participle);
+    mend_representing(sentence, participle);
+}
