@@ -115,7 +115,8 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
         pp_i_refine(scene, &parts[i]);
         pp_i_strengthen(scene, &parts[i]);
         if (parts[i].turned) {
-            parts[i].act = pp_i_refine_denied_act(parts[i].act);
+            parts[i].act = pp_i_refine_denied_act(parts[0].act);
+            parts[i].strength = parts[0].strength;
             parts[i].negated = true;
         }
         added = pp_i_scene_add(scene, &parts[i]) != NULL;

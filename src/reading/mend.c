@@ -287,5 +287,6 @@ void pp_i_mend(pp_i_sentence *sentence)
         pp_i_mend_auxiliary(sentence, i);
         pp_i_mend_embedded(sentence, i);
         pp_i_mend_parallel(sentence, i);
+        pp_i_mend_said(sentence, i);
     }
 }

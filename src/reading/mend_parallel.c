@@ -4,6 +4,27 @@
 
 enum { MEND_CLIMB_MAX = 8 };
 
+/* "It should now be extended, the mayor suggested": no clause of time or reason. */
+void pp_i_mend_said(pp_i_sentence *sentence, uint32_t clause)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = tokens[clause].head;
+    if (tokens[clause].relation != PP_REL_ADVCL || verb >= sentence->token_count ||
+        verb < clause + 3 ||
+        !pp_i_word_in(tokens[verb].lemma, "say add warn suggest argue insist note explain claim "
+                                          "announce declare caution predict believe admit") ||
+        !pp_i_mend_has_before(sentence, clause, PP_REL_NSUBJ, clause) ||
+        pp_i_mend_has_before(sentence, clause, PP_REL_MARK, clause) ||
+        pp_i_mend_has_before(sentence, clause, PP_REL_ADVMOD, 1)) {
+        return;
+    }
+    for (uint32_t i = clause + 1; i < verb; i++) {
+        if (tokens[i].head == verb && tokens[i].relation == PP_REL_NSUBJ) {
+            tokens[clause].relation = PP_REL_CCOMP;
+        }
+    }
+}
+
 /* Is it an infinitive, "to sign"? */
 static bool is_infinitive(const pp_i_sentence *sentence, uint32_t verb)
 {

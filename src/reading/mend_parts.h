@@ -25,6 +25,7 @@ void pp_i_mend_auxiliary(pp_i_sentence *sentence, uint32_t have);
 void pp_i_mend_embedded(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_compound(pp_i_sentence *sentence, uint32_t noun);
 void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle);
+void pp_i_mend_said(pp_i_sentence *sentence, uint32_t clause);
 void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb);
 
 #endif

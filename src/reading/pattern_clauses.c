@@ -170,6 +170,9 @@ void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t make = tree->tokens[word].head, on = word + 1;
+    if (pp_i_tree_tagged(tree, make, PP_TAG_NOUN) && make + 1 == word) {
+        make = tree->tokens[make].head; /* taken for the noun's attribute */
+    }
     if (!pp_i_tree_in(tree, word, "contingent conditional dependent") ||
         !pp_i_tree_is(tree, make, "make") || make > word || on + 2 >= tree->count ||
         !pp_i_tree_in(tree, on, "on upon") || pp_i_tree_is_passive(tree, make)) {

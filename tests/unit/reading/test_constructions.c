@@ -109,7 +109,7 @@ static const row ROWS[] = {
     {"PORT HELM, March 3 - The Orland Council walked out on Tuesday and rejected the new quota.",
      "Orland Council", PP_ACT_REJECTS, "the new quota"},
     {"NATO said that the offer was too late - and that more ships must come to the harbour.",
-     "NATO", PP_ACT_ASSERTS, "the offer was too late"},
+     "NATO", PP_ACT_DOUBTS, "the offer was too late"},
     /* verbs that a parse takes for attributes, and adjectives that it hangs on the noun */
     {"The pope voiced support for the talks.", "pope", PP_ACT_SUPPORTS, "the talks"},
     {"A spokesman for the ministry called the claims baseless.", "spokesman", PP_ACT_DOUBTS,
@@ -219,6 +219,7 @@ static const row ROWS[] = {
     {"France and Iran failed to settle the price.", "France", NO_ACT, "price"},
     {"Jean Mbaki, the envoy, said both sides had accepted the principle of a truce.", "Mbaki",
      PP_ACT_ASSERTS, "both sides had accepted"},
+#include "reading/constructions_more.inc"
 };
 
 static bool holds(pp_text text, const char *part)
