@@ -290,7 +290,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "unsatisfactory unwelcome unserious unprincipled unnatural unfounded unequal unbalanced "
      "undesirable unacceptably illegitimate immoral improper imprudent inaccurate inappropriate "
      "incompatible incomplete inconsistent ineffective inequitable invalid irrational irrelevant "
-     "impossible contrary incompatible worst terrible awful"},
+     "impossible null void contrary incompatible worst terrible awful"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,

@@ -291,7 +291,8 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
                pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[verb], noun), noun,
                                PP_FRAME_OBJECT);
     }
-    if (object == PP_NO_HEAD || tree->tokens[object].tag == PP_TAG_VERB) {
+    if (object == PP_NO_HEAD || (tree->tokens[object].tag == PP_TAG_VERB && /* "the handing over" */
+                                 pp_i_tree_child(tree, object, PP_REL_DET) == PP_NO_HEAD)) {
         return false;
     }
     if (pp_i_tree_in(tree, object, "which that whom") && object < verb) {

@@ -127,6 +127,21 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
     if (!describes && second > verb + 1 && pp_i_tree_tagged(tree, second, PP_TAG_NOUN)) {
         return second;
     }
+    uint32_t thing = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    for (uint32_t i = thing + 1; !describes && thing > verb && i < tree->count && i < thing + 8;
+         i++) { /* "calls the closure a blockade" */
+        uint8_t tag = tree->tokens[i].tag, relation = tree->tokens[i].relation;
+        bool named = (tag == PP_TAG_NOUN || tag == PP_TAG_ADJ) && tree->tokens[i].head == verb &&
+                     (relation == PP_REL_OBJ || relation == PP_REL_OBL) &&
+                     pp_i_tree_child(tree, i, PP_REL_DET) < i &&
+                     pp_i_tree_case(tree, i) == PP_NO_HEAD && !pp_i_frame_is_time(tree, i);
+        if (named) {
+            return i;
+        }
+        if (tag == PP_TAG_PUNCT) {
+            break;
+        }
+    }
     for (uint32_t i = verb + 2; i < tree->count; i++) {
         uint8_t tag = tree->tokens[i].tag;
         bool word = tag == PP_TAG_ADJ || tag == PP_TAG_NOUN || tag == PP_TAG_VERB;

@@ -288,7 +288,7 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
                   (tokens[subject].form.data[tokens[subject].form.length - 1] == 's' ||
                    pp_i_mend_has_before(sentence, subject, PP_REL_CONJ, verb) ||
                    !pp_i_text_equal(tokens[verb].form, tokens[verb].lemma));
-    if (subject >= verb || !plural ||
+    if (subject >= verb || !plural || (root < verb && subject != root) ||
         pp_i_mend_has_before(sentence, subject, PP_REL_CASE, subject)) {
         return;
     }

@@ -196,7 +196,8 @@ static void without_condition(const pp_i_tree *tree, pp_i_find *find,
     pp_i_range content = find->content;
     if (whole.start > content.start && whole.end >= content.end && whole.start < content.end) {
         content.end = whole.start;
-    } else if (whole.start <= content.start && whole.end < content.end) {
+    } else if (whole.start <= content.start && whole.end > content.start &&
+               whole.end < content.end) {
         content.start = whole.end;
     }
     content = pp_i_range_trim(tree, content);

@@ -22,11 +22,38 @@ static const struct {
                  {"to", "wants", "want"},
                  {"out off down up", "takes", "take"},
                  {"for on against with upon at", "looks", "look"},
+                 {"being", "avoids", "avoid"},
                  {"", "rejects", "reject"}};
 
 bool pp_i_reparse_is_bound(const pp_i_token *token)
 {
     return pp_i_word_in(token->form, "\" \xE2\x80\x9C \xE2\x80\x9D : ;");
+}
+
+/* Without the s of the third person. */
+static pp_text plain_form(const pp_i_token *word)
+{
+    pp_text form = word->form;
+    form.length -=
+        form.length > 3 && form.data[form.length - 1] == 's' && form.data[form.length - 2] != 's';
+    return form;
+}
+
+/* A noun by its tag that may be a verb. */
+static bool is_ambiguous(const pp_i_token *word)
+{
+    bool noun = word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ;
+    return noun && word->form.length > 0 && word->form.data[0] >= 'a' &&
+           pp_i_word_in(plain_form(word), AMBIGUOUS);
+}
+
+static pp_text stand_in(const pp_i_token *next, bool third)
+{
+    size_t i = next->tag == PP_TAG_DET ? 1 : 0; /* "regards that clause as" */
+    while (STAND_INS[i].next[0] != '\0' && !pp_i_word_in(next->form, STAND_INS[i].next)) {
+        i++;
+    }
+    return pp_i_text_of(third ? STAND_INS[i].third : STAND_INS[i].plain);
 }
 
 /* "on 14 May", which the parser may take for the verb. */
@@ -58,7 +85,19 @@ pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
             months |= (uint64_t)1 << i;
         }
     }
+    pp_i_token word = {0};
+    bool behind = out.end > out.start && out.start > 0 && out.start + 2 < count &&
+                  is_ambiguous(&tokens[out.start]);
+    if (behind) { /* "The council, whose members ..., favors" */
+        word = tokens[out.start];
+        bool third = plain_form(&word).length < word.form.length;
+        tokens[out.start].form = stand_in(&tokens[out.start + 1], third);
+    }
     pp_status status = pp_i_sentence_parse(language, arena, rest, error);
+    if (behind) {
+        tokens[out.start].form = word.form;
+        tokens[out.start].lemma = plain_form(&word);
+    }
     for (size_t i = 1; i < count && i < 64 && status == PP_OK; i++) {
         if ((months >> i & 1) != 0) {
             tokens[i].form = PP_TEXT("May");
@@ -66,15 +105,6 @@ pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
         }
     }
     return status;
-}
-
-/* Without the s of the third person. */
-static pp_text plain_form(const pp_i_token *word)
-{
-    pp_text form = word->form;
-    form.length -=
-        form.length > 3 && form.data[form.length - 1] == 's' && form.data[form.length - 2] != 's';
-    return form;
 }
 
 /* Is the sentence's root no verb: "Gulf states, fearful of it, favor a deal"? */
@@ -114,6 +144,9 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
     bool thing =
         behind == PP_TAG_NOUN || (behind == PP_TAG_VERB && pp_i_token_ends(&tokens[at + 1], "ing"));
     takes = takes || (thing && *third && pp_i_reparse_is_comma(sentence, at - 1));
+    if (pp_i_text_is(tokens[at + 1].form, "being") && *third && before != PP_TAG_PUNCT) {
+        return follows; /* "fears being left out" */
+    }
     return (*third || several) && follows && takes && !owned && !place;
 }
 
@@ -126,15 +159,6 @@ static bool has_subject(const pp_i_sentence *sentence, uint32_t verb)
         }
     }
     return false;
-}
-
-static pp_text stand_in(const pp_i_token *next, bool third)
-{
-    size_t i = next->tag == PP_TAG_DET ? 1 : 0; /* "regards that clause as" */
-    while (STAND_INS[i].next[0] != '\0' && !pp_i_word_in(next->form, STAND_INS[i].next)) {
-        i++;
-    }
-    return pp_i_text_of(third ? STAND_INS[i].third : STAND_INS[i].plain);
 }
 
 static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,

@@ -204,7 +204,16 @@ static size_t split_articles(const pp_i_tree *tree, const pp_i_find *find,
 {
     uint32_t last = 0;
     bool place = find->frame == PP_FRAME_OBJECT || find->frame == PP_FRAME_BEHIND;
-    for (uint32_t i = find->content.start + 2; place && i + 3 < find->content.end; i++) {
+    uint32_t end = find->content.end;
+    bool noun_cue = find->pattern == PP_PATTERN_NOUN; /* its verb stands behind the list */
+    while (noun_cue && end + 3 < tree->count && tree->tokens[end].tag != PP_TAG_VERB &&
+           tree->tokens[end].tag != PP_TAG_AUX && tree->tokens[end].tag != PP_TAG_SCONJ &&
+           !pp_i_tree_in(tree, end, "which who but while")) {
+        end++;
+    }
+    noun_cue = noun_cue && tree->tokens[end].tag == PP_TAG_AUX;
+    end = noun_cue ? end : find->content.end;
+    for (uint32_t i = find->content.start + 2; place && i + 3 < end; i++) {
         bool joins = pp_i_text_is(tree->tokens[i].form, ",") && pp_i_tree_is(tree, i + 1, "and") &&
                      pp_i_tree_in(tree, i + 2, "a the");
         last = joins ? i : last;
@@ -224,6 +233,7 @@ static size_t split_articles(const pp_i_tree *tree, const pp_i_find *find,
             count++;
         }
     }
+    parts[count - 1].content.end = end;
     for (size_t i = 0; i < count; i++) {
         parts[i].content = pp_i_range_trim(tree, parts[i].content);
         if (!pp_i_range_holds(parts[i].content, find->content_head)) {
