@@ -94,7 +94,7 @@ static pp_i_sentence words_of(pp_text text, size_t start, uint64_t seed, pp_i_ar
         if (i == 0)
             tokens.items[i].relation = PP_REL_ROOT;
     }
-    return (pp_i_sentence){tokens.items, tokens.count, 0};
+    return (pp_i_sentence){.tokens = tokens.items, .token_count = tokens.count};
 }
 
 static void check_names(const pp_i_document *document, pp_i_arena *arena)

@@ -38,7 +38,6 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for",
      "call push press lobby campaign advocate clamour clamor agitate hold+out "
      "plead petition"},
-    {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for to", "look"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | BEHIND, "on upon", "call"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | OBJ, NULL, "urge exhort implore beg"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE, NULL,

@@ -111,7 +111,11 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     size_t count = pp_i_split(tree, find, parts);
     bool added = true;
     for (size_t i = 0; i < count && added; i++) {
+        pp_i_find second;
         pp_i_refine_denied(scene, &parts[i]);
+        if (pp_i_split_clause(scene, &parts[i], &second)) {
+            (void)pp_i_scene_add(scene, &second);
+        }
         pp_i_refine(scene, &parts[i]);
         pp_i_strengthen(scene, &parts[i]);
         if (parts[i].turned) {

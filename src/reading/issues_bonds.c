@@ -84,7 +84,11 @@ static double issue_strength(void *context, const pp_i_bond *bond)
         return bond->overlap;
     const pp_i_said *a = &state->reading->statements[bond->a];
     const pp_i_said *b = &state->reading->statements[bond->b];
-    bool near = a->report == b->report && b->sentence - a->sentence <= CLOSE_SENTENCE_COUNT_MAX;
+    const pp_i_report *report = &state->reading->reports[a->report];
+    bool near = a->report == b->report &&
+                b->sentence - a->sentence <= 2 * CLOSE_SENTENCE_COUNT_MAX &&
+                b->sentence < report->sentence_count &&
+                pp_i_issues_distance(report, a->sentence, b->sentence) <= CLOSE_SENTENCE_COUNT_MAX;
     return bond->overlap * (near ? near_factor : far_factor);
 }
 

@@ -65,6 +65,14 @@ static bool answers(const pp_i_issue_maker *state, size_t before, size_t stateme
            (claim->term_count == 0 || (claim->term_count == 1 && only_points(said->content.text)));
 }
 
+size_t pp_i_issues_distance(const pp_i_report *report, size_t from, size_t to)
+{
+    size_t count = 0;
+    for (size_t i = from + 1; i <= to; i++)
+        count += !report->sentences[i].goes_on;
+    return count;
+}
+
 bool pp_i_issues_near(pp_i_issue_maker *state)
 {
     for (size_t i = 0; i < state->reading->statement_count; i++) {
@@ -73,17 +81,21 @@ bool pp_i_issues_near(pp_i_issue_maker *state)
         for (size_t k = i; k-- > 0 && said->sentence < report->sentence_count;) {
             const pp_i_said *before = &state->reading->statements[k];
             if (before->report != said->report || before->sentence > said->sentence ||
-                before->sentence + NEAR_SENTENCE_COUNT_MAX <= said->sentence ||
+                before->sentence + 2 * NEAR_SENTENCE_COUNT_MAX <= said->sentence ||
+                pp_i_issues_distance(report, before->sentence, said->sentence) >=
+                    NEAR_SENTENCE_COUNT_MAX ||
                 report->sentences[before->sentence].paragraph !=
                     report->sentences[said->sentence].paragraph)
                 break;
-            pp_i_bond bond = {.a = (uint32_t)k,
-                              .b = (uint32_t)i,
-                              .kind = PP_BOND_NEAR,
-                              .overlap = strength_of(state, i, said->sentence - before->sentence),
-                              .dice = answers(state, k, i) ? 1 : 0,
-                              .term_a = PP_BOND_NO_TERM,
-                              .term_b = PP_BOND_NO_TERM};
+            pp_i_bond bond = {
+                .a = (uint32_t)k,
+                .b = (uint32_t)i,
+                .kind = PP_BOND_NEAR,
+                .overlap = strength_of(
+                    state, i, pp_i_issues_distance(report, before->sentence, said->sentence)),
+                .dice = answers(state, k, i) ? 1 : 0,
+                .term_a = PP_BOND_NO_TERM,
+                .term_b = PP_BOND_NO_TERM};
             if (!PP_LIST_ADD(state->scratch, &state->bonds, bond))
                 return false;
         }

@@ -31,6 +31,9 @@ typedef struct pp_i_issue_maker {
  * most those of four sentences. */
 bool pp_i_issues_near(pp_i_issue_maker *state);
 
+/* The sentences from one to a later one; clauses of one sentence count once. */
+size_t pp_i_issues_distance(const pp_i_report *report, size_t from, size_t to);
+
 /* issues_bonds.c: what ties statements, and the clusters of the two clusterings. */
 bool pp_i_issues_bonds(pp_i_issue_maker *state);
 bool pp_i_issues_clusters(pp_i_issue_maker *state);

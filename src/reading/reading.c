@@ -5,11 +5,11 @@
 #include "base/error.h"
 #include "base/run.h"
 #include "reading/actors.h"
-#include "reading/reparse.h"
 #include "reading/confidence.h"
+#include "reading/mend.h"
 #include "reading/places.h"
 #include "reading/reference.h"
-#include "reading/mend.h"
+#include "reading/reparse.h"
 #include "reading/scene.h"
 
 enum { READING_TALE_COUNT_MAX = 16 /* events of one sentence; more are left out */ };
@@ -46,6 +46,7 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
             pp_i_sentence sentence = {0};
             size_t used = 0;
             pp_text text = {document->words.data + at, span->byte_end - at};
+            text.length = pp_i_reparse_clause_length(text);
             pp_status status = pp_i_sentence_analyse(make->language, text, at, span->paragraph,
                                                      make->arena, &sentence, &used, error);
             status = status != PP_OK
@@ -55,6 +56,7 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
                 return status;
             }
             pp_i_mend(&sentence);
+            sentence.goes_on = at > span->byte_start;
             if (!PP_LIST_ADD(make->arena, &list, sentence)) {
                 return pp_i_fail_memory(error);
             }

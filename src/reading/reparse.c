@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 
-enum { REWORD_COUNT_MAX = 2 };
+enum { REWORD_COUNT_MAX = 2, CLAUSE_BYTE_COUNT_MIN = 24 };
 
 /* Verbs whose third person or plain form is a noun as well. */
 #define AMBIGUOUS                                                                                  \
@@ -77,7 +77,8 @@ pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
     }
     memcpy(tokens, sentence->tokens, out.start * sizeof *tokens);
     memcpy(tokens + out.start, sentence->tokens + out.end, (count - out.start) * sizeof *tokens);
-    *rest = (pp_i_sentence){tokens, count, sentence->paragraph};
+    *rest =
+        (pp_i_sentence){.tokens = tokens, .token_count = count, .paragraph = sentence->paragraph};
     uint64_t months = 0; /* a bit for each of the first words that is one */
     for (size_t i = 1; i < count && i < 64; i++) {
         if (is_month(rest, i)) {
@@ -219,4 +220,15 @@ pp_status pp_i_reparse(const pp_i_language *language, pp_i_arena *arena, pp_i_se
     pp_status status = reword(language, arena, sentence, error);
     status = status == PP_OK ? pp_i_reparse_attribution(language, arena, sentence, error) : status;
     return status == PP_OK ? pp_i_reparse_asides(language, arena, sentence, error) : status;
+}
+
+size_t pp_i_reparse_clause_length(pp_text text)
+{
+    for (size_t i = 0; i < text.length && text.data[i] != ':' && text.data[i] != '('; i++) {
+        if (text.data[i] == ';' && i >= CLAUSE_BYTE_COUNT_MIN &&
+            text.length - i > CLAUSE_BYTE_COUNT_MIN && text.data[i + 1] == ' ') {
+            return i + 1;
+        }
+    }
+    return text.length;
 }

@@ -17,6 +17,11 @@
 
 #include "reading/language.h"
 
+/* How much of a sentence is parsed at once: to a semicolon between clauses, which are as good as
+ * sentences; behind a colon or within brackets they are a list. Never 0 for a text that is not
+ * empty; linear. */
+size_t pp_i_reparse_clause_length(pp_text text);
+
 /* Changes tags, lemmas, heads and relations in place; the sentence stays a tree with one root. A
  * sentence is parsed at most REPARSE_COUNT_MAX times. Errors: MEMORY. */
 pp_status pp_i_reparse(const pp_i_language *language, pp_i_arena *arena, pp_i_sentence *sentence,

@@ -159,6 +159,10 @@ enum { PP_SPLIT_COUNT_MAX = 6 };
 size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
                   pp_i_find parts[PP_SPLIT_COUNT_MAX]);
 
+/* "It can help, but it cannot replace it": the clause behind the joint, if it has a subject and a
+ * modal of its own; `first` then ends before it. False where there is none. */
+bool pp_i_split_clause(const pp_i_scene *scene, pp_i_find *first, pp_i_find *second);
+
 /* merge.c: drops what is said twice, binds conditions. */
 void pp_i_merge(pp_i_scene *scene);
 

@@ -47,6 +47,7 @@ typedef struct pp_i_sentence {
     pp_i_token *tokens;
     size_t token_count;
     size_t paragraph; /* index of the document's paragraph */
+    bool goes_on;     /* a clause of the same sentence as the one before it, behind a semicolon */
 } pp_i_sentence;
 
 /* "NOUN", "nsubj", as in the treebank. */

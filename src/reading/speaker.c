@@ -243,10 +243,13 @@ pp_i_voice pp_i_voice_of(const pp_i_scene *scene, uint32_t predicate)
             voice = pp_i_voice_at(scene, child); /* a second subject: a title before the name */
         }
     }
-    for (uint32_t child = tree->first_child[subject];
-         child != PP_NO_HEAD && voice.token == PP_NO_HEAD; child = tree->next_sibling[child]) {
-        bool joined = tree->tokens[child].relation == PP_REL_CONJ && child > subject;
-        voice = joined ? pp_i_voice_at(scene, child) : voice; /* "Fishing and farming groups" */
+    bool nobody = voice.token == PP_NO_HEAD;
+    for (uint32_t child = tree->first_child[subject]; child != PP_NO_HEAD && nobody;
+         child = tree->next_sibling[child]) {
+        pp_i_voice other = tree->tokens[child].relation == PP_REL_CONJ && child > subject
+                               ? pp_i_voice_at(scene, child)
+                               : pp_i_voice_none();
+        voice = other.token != PP_NO_HEAD ? other : voice; /* "Fishing and farming groups" */
     }
     return voice.token != PP_NO_HEAD ? voice : voice_above(scene, predicate);
 }

@@ -135,12 +135,15 @@ pp_i_voice pp_i_speaker_voice_of_noun(const pp_i_scene *scene, uint32_t token)
     voice.token = token;
     voice.words = pp_i_range_trim(tree, (pp_i_range){tree->start[token], tree->end[token]});
     voice.principal = pp_i_speaker_principal_below(scene, token);
+    voice.words.start += voice.words.start < token &&
+                         tree->tokens[voice.words.start].tag == PP_TAG_CCONJ;
     uint32_t before = pp_i_tree_child(tree, token, PP_REL_CASE);
     if (pp_i_tree_in(tree, before, "according accord") && pp_i_tree_is(tree, before + 1, "to")) {
         voice.words.start = before + 2; /* "According to a neighbour" names a neighbour */
     }
     for (uint32_t i = token; i + 1 < voice.words.end; i++) {
-        if (tree->tokens[i + 1].tag == PP_TAG_PUNCT || tree->tokens[i + 1].tag == PP_TAG_VERB ||
+        bool at = pp_i_tree_is(tree, i + 1, "at") || pp_i_tree_is(tree, i + 1, "outside");
+        if (at || tree->tokens[i + 1].tag == PP_TAG_PUNCT || tree->tokens[i + 1].tag == PP_TAG_VERB ||
             tree->tokens[i + 1].relation == PP_REL_CC) {
             voice.words.end = i + 1;
         }

@@ -219,10 +219,14 @@ static void give(pp_i_scene *scene, pp_i_find find, pp_i_find *old, pp_i_range r
     find.content_head = head_of(&scene->tree, range);
     find.quoted = true;
     find.frame = PP_FRAME_CLAUSE;
+    pp_i_find second = {.dropped = true};
     if (find.asserting) {
         find.act = PP_ACT_ASSERTS;
         find.negated = false;
         find.strength = PP_STRENGTH_NONE;
+        if (!pp_i_split_clause(scene, &find, &second)) {
+            second.dropped = true;
+        }
         pp_i_refine(scene, &find);
     }
     pp_i_strengthen(scene, &find);
@@ -230,6 +234,9 @@ static void give(pp_i_scene *scene, pp_i_find find, pp_i_find *old, pp_i_range r
         *old = find;
     } else {
         (void)pp_i_scene_add(scene, &find);
+    }
+    if (!second.dropped) {
+        (void)pp_i_scene_add(scene, &second);
     }
 }
 

@@ -81,7 +81,7 @@ static void say(parsed *reading, const char *words)
                          .head = head == 0 ? PP_NO_HEAD : head - 1};
         reading->byte += length + 1;
     }
-    reading->sentences[reading->count++] = (pp_i_sentence){tokens, count, 0};
+    reading->sentences[reading->count++] = (pp_i_sentence){.tokens = tokens, .token_count = count};
 }
 
 static void start(parsed *reading)
