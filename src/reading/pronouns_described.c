@@ -183,7 +183,10 @@ static size_t find_generic(const pp_i_finder *finder, size_t index)
     const pp_i_found *found = &finder->found.items[index];
     pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
     bool company = pp_i_word_in(noun, "company firm airline carrier employer operator developer");
-    if (!company && !pp_i_word_in(noun, "group organisation organization movement"))
+    bool told = found->end < finder->sentences[found->sentence].token_count &&
+                pp_i_word_in(pp_i_names_form(finder, found->sentence, found->end),
+                             "that which who of behind"); /* "the company that runs the quarry" */
+    if (told || (!company && !pp_i_word_in(noun, "group organisation organization movement")))
         return PP_NONE;
     for (size_t i = index, steps = 0; i > 0 && steps < DESCRIPTION_BACK_MAX; i--, steps++) {
         const pp_i_found *candidate = &finder->found.items[i - 1];
