@@ -131,8 +131,21 @@ static void say_counts(const pp_case *the_case)
     fputc('\n', stderr);
 }
 
+/* Is it by its name a report, and no case? */
+static bool is_report_name(const char *path)
+{
+    static const char *const endings[] = {".txt", ".text", ".md", ".markdown", ".html", ".htm"};
+    size_t length = strlen(path);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t own = strlen(endings[i]);
+        if (length > own && strcmp(path + length - own, endings[i]) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* All that is wrong with a case that could not be read, on standard error. */
-static int say_errors(pp_session *session)
+static int say_errors(pp_session *session, const char *path)
 {
     char *text = NULL;
     pp_report_options options = session->report;
@@ -145,6 +158,10 @@ static int say_errors(pp_session *session)
     fputs(text, stderr);
     pp_report_free(text);
     say_counts(session->the_case);
+    if (is_report_name(path))
+        fprintf(stderr,
+                "a report is no case: `pourparler read %s -o draft.yaml` makes the draft of one\n",
+                path);
     return PP_EXIT_INPUT;
 }
 
@@ -173,7 +190,7 @@ int pp_session_open_path(pp_session *session, const char *path, bool keep_bad)
         pp_case_open(path, &options, &session->control, &session->the_case, &session->error);
     clear_progress(session);
     if (status == PP_ERROR_INPUT && session->the_case != NULL)
-        return keep_bad ? PP_EXIT_ANSWERED : say_errors(session);
+        return keep_bad ? PP_EXIT_ANSWERED : say_errors(session, path);
     if (status != PP_OK)
         return pp_session_fail(session, status);
     if (!keep_bad)

@@ -41,6 +41,17 @@ static const char *assumed_words(pp_i_page *page, const pp_case *the_case)
                             pp_i_words_list(page, ids, count, "and"));
 }
 
+/* " 4 questions of the review are open: nobody has settled what the draft was unsure of." */
+static const char *review_words(pp_i_page *page, const pp_case *the_case)
+{
+    size_t count = the_case->review_count;
+    if (count == 0)
+        return "";
+    return pp_i_page_format(
+        page, " %s open: look through `review` in the file, and delete what is settled.",
+        pp_i_words_count(page, count, "question of the review is", "questions of the review are"));
+}
+
 void pp_i_check_text(pp_i_page *page, const pp_check *check)
 {
     const pp_i_diagnostics *found = &check->diagnostics;
@@ -62,8 +73,8 @@ void pp_i_check_text(pp_i_page *page, const pp_check *check)
                       "errors are mended.",
                       color, errors, warnings);
     else
-        pp_i_page_say(page, 0, 0, "%s%s" PP_RICH_PLAIN ", %s; %s.%s", color, errors, warnings,
-                      quotes_words(page, check->the_case),
-                      assumed_words(page, check->the_case));
+        pp_i_page_say(page, 0, 0, "%s%s" PP_RICH_PLAIN ", %s; %s.%s%s", color, errors, warnings,
+                      quotes_words(page, check->the_case), assumed_words(page, check->the_case),
+                      review_words(page, check->the_case));
     pp_i_words_incomplete(page, check->incomplete, check->incomplete_count);
 }

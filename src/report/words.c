@@ -158,6 +158,10 @@ void pp_i_words_assumptions(pp_i_page *page, const pp_case *the_case)
         pp_i_page_say(page, 2, 2, PP_RICH_DIM "[%s]" PP_RICH_PLAIN " %s",
                       pp_i_page_safe(page, the_case->assumptions[i].id),
                       pp_i_page_safe(page, the_case->assumptions[i].says));
+    if (the_case->review_count > 0)
+        pp_i_page_say(page, 2, 2, "%s open: see `review` in the file of the case.",
+                      pp_i_words_count(page, the_case->review_count,
+                                       "question of its review is", "questions of its review are"));
 }
 
 void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of)
