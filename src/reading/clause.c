@@ -62,11 +62,17 @@ bool pp_i_tree_make(const pp_i_sentence *sentence, pp_i_arena *arena, pp_i_tree 
 bool pp_i_word_in(pp_text text, const char *list)
 {
     for (const char *at = list; *at != '\0' && text.length > 0;) {
-        size_t length = strcspn(at, " ");
-        if (length == text.length && memcmp(at, text.data, length) == 0) {
+        size_t same = 0; /* byte by byte: most words differ in the first, and lists are long */
+        while (same < text.length && at[same] == text.data[same] && at[same] != '\0') {
+            same++;
+        }
+        if (same == text.length && (at[same] == '\0' || at[same] == ' ')) {
             return true;
         }
-        at += length;
+        at += same;
+        while (*at != '\0' && *at != ' ') {
+            at++;
+        }
         at += *at == ' ';
     }
     return false;
