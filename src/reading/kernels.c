@@ -189,9 +189,85 @@ INLINE int32_t pair_at(const int16_t *x)
             ROWS_OF(KIND, ONE, REST, 1, fours, last)                                               \
     } while (0)
 
+/* The same four operations on floats, for the cells, which compilers make vectors of with AVX-512
+ * alone; how to make a float of a whole number, and to keep floats as numbers of 16 bits. */
+#define SSE2_FLOATS __m128
+#define SSE2_FLOAT(X) _mm_set1_ps(X)
+#define SSE2_FLOATS_GET(FROM) _mm_loadu_ps(FROM)
+#define SSE2_FLOATS_PUT(TO, VALUE) _mm_storeu_ps(TO, VALUE)
+#define SSE2_OF_WHOLE(X) _mm_cvtepi32_ps(X)
+#define SSE2_OP(NAME, A, B) _mm_##NAME##_ps(A, B)
+#define SSE2_PUT_SHORT(TO, VALUE)                                                                  \
+    do {                                                                                           \
+        __m128i whole = _mm_cvttps_epi32(VALUE);                                                   \
+        _mm_storel_epi64((__m128i *)(void *)(TO), _mm_packs_epi32(whole, whole));                  \
+    } while (0)
+
+#define AVX2_FLOATS __m256
+#define AVX2_FLOAT(X) _mm256_set1_ps(X)
+#define AVX2_FLOATS_GET(FROM) _mm256_loadu_ps(FROM)
+#define AVX2_FLOATS_PUT(TO, VALUE) _mm256_storeu_ps(TO, VALUE)
+#define AVX2_OF_WHOLE(X) _mm256_cvtepi32_ps(X)
+#define AVX2_OP(NAME, A, B) _mm256_##NAME##_ps(A, B)
+#define AVX2_PUT_SHORT(TO, VALUE)                                                                  \
+    do {                                                                                           \
+        __m256i whole = _mm256_cvttps_epi32(VALUE);                                                \
+        __m128i low = _mm256_castsi256_si128(whole), high = _mm256_extracti128_si256(whole, 1);    \
+        _mm_storeu_si128((__m128i *)(void *)(TO), _mm_packs_epi32(low, high));                     \
+    } while (0)
+
+/* squash() and gate() of a vector, in the same order, so that they round alike. */
+#define SQUASH(KIND, RESULT, X)                                                                    \
+    do {                                                                                           \
+        KIND##_FLOATS cut = KIND##_OP(min, X, KIND##_FLOAT(3.0F));                                 \
+        cut = KIND##_OP(max, cut, KIND##_FLOAT(-3.0F));                                            \
+        KIND##_FLOATS square = KIND##_OP(mul, cut, cut);                                           \
+        KIND##_FLOATS over =                                                                       \
+            KIND##_OP(mul, cut, KIND##_OP(add, KIND##_FLOAT(27.0F), square));                      \
+        RESULT = KIND##_OP(div, over,                                                              \
+                           KIND##_OP(add, KIND##_FLOAT(27.0F),                                     \
+                                     KIND##_OP(mul, KIND##_FLOAT(9.0F), square)));                 \
+    } while (0)
+
+#define GATE(KIND, RESULT, X)                                                                      \
+    do {                                                                                           \
+        KIND##_FLOATS half = KIND##_OP(mul, KIND##_FLOAT(0.5F), X);                                \
+        SQUASH(KIND, half, half);                                                                  \
+        RESULT = KIND##_OP(add, KIND##_FLOAT(0.5F), KIND##_OP(mul, KIND##_FLOAT(0.5F), half));     \
+    } while (0)
+
+#define SUM_AT(KIND, FROM)                                                                         \
+    KIND##_OP(mul, KIND##_OF_WHOLE(KIND##_GET(FROM)), KIND##_FLOAT(1.0F / 16777216.0F))
+
+/* step_cells() for a count that fills whole vectors. */
+#define STEP(KIND)                                                                                 \
+    for (size_t i = 0; i < cell_count; i += KIND##_LANES) {                                        \
+        KIND##_FLOATS in, forget, shown, fresh, last;                                              \
+        GATE(KIND, in, SUM_AT(KIND, gates + i));                                                   \
+        GATE(KIND, forget, SUM_AT(KIND, gates + cell_count + i));                                  \
+        GATE(KIND, shown, SUM_AT(KIND, gates + 2 * cell_count + i));                               \
+        KIND##_FLOATS raw = SUM_AT(KIND, gates + 3 * cell_count + i);                              \
+        SQUASH(KIND, fresh, raw);                                                                  \
+        KIND##_FLOATS cell = KIND##_OP(add, KIND##_OP(mul, forget, KIND##_FLOATS_GET(cells + i)),  \
+                                       KIND##_OP(mul, in, fresh));                                 \
+        KIND##_FLOATS_PUT(cells + i, cell);                                                        \
+        SQUASH(KIND, last, cell);                                                                  \
+        last = KIND##_OP(mul, KIND##_OP(mul, shown, last), KIND##_FLOAT(4096.0F));                 \
+        KIND##_PUT_SHORT(out + i, last);                                                           \
+    }
+
 static void multiply_sse2(const pp_i_product *product, const int16_t *in, int32_t *out)
 {
     MULTIPLY(SSE2, 2, 8, 2);
+}
+
+static void step_sse2(const int32_t *gates, size_t cell_count, float *cells, int16_t *out)
+{
+    if (cell_count % SSE2_LANES != 0) {
+        step_cells(gates, cell_count, cells, out);
+        return;
+    }
+    STEP(SSE2)
 }
 
 FOR_AVX2 static void multiply_avx2(const pp_i_product *product, const int16_t *in, int32_t *out)
@@ -201,7 +277,11 @@ FOR_AVX2 static void multiply_avx2(const pp_i_product *product, const int16_t *i
 
 FOR_AVX2 static void step_avx2(const int32_t *gates, size_t cell_count, float *cells, int16_t *out)
 {
-    step_cells(gates, cell_count, cells, out);
+    if (cell_count % AVX2_LANES != 0) {
+        step_cells(gates, cell_count, cells, out);
+        return;
+    }
+    STEP(AVX2)
 }
 
 FOR_AVX2 static void cut_avx2(const int32_t *const *parts, size_t part_count, size_t count,
@@ -238,7 +318,7 @@ FOR_AVX512 static void cut_avx512(const int32_t *const *parts, size_t part_count
 static const pp_i_kernels kernels[] = {
     {multiply_plain, step_plain, cut_plain, "plain"},
 #if FOR_VECTORS
-    {multiply_sse2, step_plain, cut_plain, "sse2"},
+    {multiply_sse2, step_sse2, cut_plain, "sse2"},
     {multiply_avx2, step_avx2, cut_avx2, "avx2"},
     {multiply_avx512, step_avx512, cut_avx512, "avx512"},
     {multiply_vnni, step_avx512, cut_avx512, "avx512-vnni"},
