@@ -379,4 +379,11 @@ void pp_i_extract(pp_i_scene *scene)
     }
     pp_i_speech_assign(scene);
     pp_i_merge(scene);
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (scene->finds[i].act == PP_ACT_PROPOSES && scene->finds[i].voice.token < tree->count) {
+            scene->open->proposer = scene->finds[i].voice;
+            scene->open->proposer.token = PP_VOICE_ELSEWHERE;
+            scene->open->proposed_in = scene->sentence;
+        }
+    }
 }

@@ -100,7 +100,10 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                                clause, PP_FRAME_CLAUSE);
     }
     uint32_t behind = verb + 1 + (pp_i_particle(tree, verb) == verb + 1); /* "as X put it," */
-    bool last = behind >= tree->count || tree->tokens[behind].tag == PP_TAG_PUNCT;
+    bool last = behind >= tree->count || tree->tokens[behind].tag == PP_TAG_PUNCT ||
+                (tree->end[verb] < tree->count && /* "he suggested in a message," */
+                 tree->tokens[tree->end[verb]].tag == PP_TAG_PUNCT &&
+                 pp_i_tree_child(tree, verb, PP_REL_CCOMP) == PP_NO_HEAD);
     if (relation == PP_REL_PARATAXIS && head < tree->count && head > verb && last &&
         tree->start[verb] > 0 && tree->tokens[tree->start[verb] - 1].tag == PP_TAG_PUNCT &&
         pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
@@ -246,6 +249,11 @@ static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
         }
     }
     return PP_NO_HEAD;
+}
+
+uint32_t pp_i_relative_noun(const pp_i_tree *tree, uint32_t verb)
+{
+    return pp_i_frame_relative_object(tree, verb);
 }
 
 bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)

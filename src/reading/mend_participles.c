@@ -80,8 +80,73 @@ static void mend_representing(pp_i_sentence *sentence, uint32_t participle)
     }
 }
 
+#define CARRYING "voice express raise reiterate"
+
+/* "Rights Watch voiced concern", "Ethiopia voiced regret": the word behind is what is voiced. */
+static void mend_voiced(pp_i_sentence *sentence, uint32_t voiced)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[voiced].head;
+    if (tokens[voiced].relation != PP_REL_AMOD || noun != voiced + 1 || voiced == 0 ||
+        noun >= sentence->token_count || !pp_i_word_in(tokens[voiced].lemma, CARRYING) ||
+        !pp_i_mend_is_past(&tokens[voiced])) {
+        return;
+    }
+    uint32_t name = tokens[noun].head;
+    bool verb = tokens[noun].tag == PP_TAG_VERB && subject_of(sentence, noun) != PP_NO_HEAD;
+    bool watch = tokens[noun].relation == PP_REL_OBJ && name == voiced - 1 &&
+                 tokens[name].tag == PP_TAG_VERB && tokens[name].form.data[0] <= 'Z';
+    if (!verb && !watch) {
+        return;
+    }
+    uint32_t old = verb ? noun : name;
+    tokens[voiced].head = tokens[old].head;
+    tokens[voiced].relation = tokens[old].relation;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        bool of_noun = verb && tokens[i].relation == PP_REL_OBL && i > noun; /* "at the decision" */
+        if (tokens[i].head == old && i != voiced && !of_noun) {
+            tokens[i].head = watch && tokens[i].relation == PP_REL_NSUBJ ? name : voiced;
+            tokens[i].relation = tokens[i].head == name ? PP_REL_COMPOUND : tokens[i].relation;
+        }
+    }
+    if (watch) {
+        tokens[name].tag = PP_TAG_PROPN;
+        tokens[name].head = voiced;
+        tokens[name].relation = PP_REL_NSUBJ;
+    }
+    tokens[noun].tag = PP_TAG_NOUN;
+    tokens[noun].head = voiced;
+    tokens[noun].relation = PP_REL_OBJ;
+}
+
+/* "Gulf states, fearful of it, favor an accord": the clause's verb hangs on its own subject. */
+static void mend_trailing(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[verb].head;
+    if (verb < 3 || tokens[verb].tag != PP_TAG_VERB || noun >= verb ||
+        tokens[verb].relation != PP_REL_PARATAXIS || tokens[noun].relation != PP_REL_ROOT ||
+        (tokens[noun].tag != PP_TAG_NOUN && tokens[noun].tag != PP_TAG_PROPN) ||
+        !pp_i_text_is(tokens[verb - 1].form, ",") || pp_i_token_ends(&tokens[verb], "ing") ||
+        subject_of(sentence, verb) != PP_NO_HEAD ||
+        pp_i_mend_has_before(sentence, noun, PP_REL_COP, noun) ||
+        pp_i_mend_has_before(sentence, noun, PP_REL_CASE, noun)) {
+        return;
+    }
+    tokens[verb].head = PP_NO_HEAD;
+    tokens[verb].relation = PP_REL_ROOT;
+    tokens[noun].head = verb;
+    tokens[noun].relation = PP_REL_NSUBJ;
+    for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
+        tokens[i].head = tokens[i].head == noun ? verb : tokens[i].head;
+    }
+}
+
 void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle)
 {
+    mend_voiced(sentence, participle);
+    mend_trailing(sentence, participle);
+
     mend_proposed(sentence, participle);
     mend_operating(sentence, participle);
     mend_representing(sentence, participle);

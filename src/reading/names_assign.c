@@ -290,7 +290,8 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
     }
     if (known->kind == PP_ENTITY_OTHER &&
         finder->entities.items[entity].made_of == PP_FOUND_UNSURE) {
-        if (speaking)
+        bool quoted = found->start > 1 && pp_i_text_is(before, "to") && agent; /* "According to" */
+        if (speaking || quoted)
             known->kind = PP_ENTITY_BODY;
         else if (!agent && follows_place_word(finder, found))
             known->kind = PP_ENTITY_PLACE;

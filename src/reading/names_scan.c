@@ -118,6 +118,9 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
     unsigned body = what & (PP_WORD_BODY | PP_WORD_BODY_STRONG);
     if (body != 0 && (end - start > 1 || body == (PP_WORD_BODY | PP_WORD_BODY_STRONG)))
         return PP_FOUND_BODY;
+    if (body != 0 && start > 0 &&
+        pp_i_word_in(pp_i_scan_form(scanner, start), "Treasury Parliament Congress Senate Cabinet"))
+        return PP_FOUND_BODY;
     if ((what & PP_WORD_PLACE) != 0 || ((first_what & PP_WORD_PLACE) != 0 && end - start > 1))
         return PP_FOUND_PLACE; /* "Black Sea", "Port Amery" */
     if ((what & PP_WORD_OTHER) != 0)

@@ -215,7 +215,13 @@ void pp_i_pattern_under(pp_i_scene *scene)
     bool would = head < tree->count && head > comma && comma > noun &&
                  pp_i_tree_modal(tree, head, "would will shall could may") != PP_NO_HEAD;
     pp_i_voice voice = would ? pp_i_voice_of_noun(scene, noun, &carrier) : pp_i_voice_none();
-    if (voice.token == PP_NO_HEAD || voice.token > comma) {
+    const pp_i_open_quote *before = scene->open;
+    if (would && voice.token == PP_NO_HEAD && before->proposer.token == PP_VOICE_ELSEWHERE &&
+        before->proposed_in < scene->sentence && before->proposed_in + 4 > scene->sentence &&
+        pp_i_tree_in(tree, pp_i_tree_child(tree, noun, PP_REL_DET), "the this that")) {
+        voice = before->proposer; /* "Under the draft": of whoever put one forward */
+    }
+    if (voice.token == PP_NO_HEAD || (voice.token > comma && voice.token < tree->count)) {
         return;
     }
     pp_i_find find = {.cue_head = noun,

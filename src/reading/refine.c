@@ -293,6 +293,16 @@ static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
         return false;
     }
     int act = cue_act(scene, find->content_head, &strength);
+    uint32_t gap = pp_i_relative_noun(&scene->tree, find->cue_head);
+    if (act < 0 && gap < find->cue_head &&
+        pp_i_tree_in(&scene->tree, find->content_head,
+                     "resist oppose block fight reject veto boycott")) {
+        pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "a step it vowed to block" */
+        find->content =
+            pp_i_range_trim(&scene->tree, (pp_i_range){scene->tree.start[gap], gap + 1});
+        find->content_head = gap;
+        return true;
+    }
     bool position = act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_SUPPORTS ||
                     (act == PP_ACT_OFFERS && !pp_i_tree_is(&scene->tree, find->cue_head, "agree"));
     bool refuses = pp_i_tree_in(&scene->tree, find->cue_head, "refuse decline");

@@ -56,6 +56,8 @@ typedef struct pp_i_open_quote {
     size_t voice_sentence;
     size_t paragraph;
     bool runs_on; /* the paragraph before ended inside the quotation */
+    pp_i_voice proposer; /* who proposed something last; token is 0 where nobody did */
+    size_t proposed_in;  /* the sentence in which he did */
 } pp_i_open_quote;
 
 typedef struct pp_i_scene {
@@ -126,6 +128,9 @@ bool pp_i_frame_adjective(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_fin
 uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb);
 /* The words of a verb with its auxiliaries and negations. */
 pp_i_range pp_i_verb_words(const pp_i_tree *tree, uint32_t verb);
+
+/* The noun of "a step that it has vowed to block", or PP_NO_HEAD. */
+uint32_t pp_i_relative_noun(const pp_i_tree *tree, uint32_t verb);
 
 /* refine.c: the act, from what the content says; also turns the act of a denied cue. */
 void pp_i_refine(const pp_i_scene *scene, pp_i_find *find);
