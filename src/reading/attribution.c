@@ -216,7 +216,7 @@ pp_status pp_i_reparse_attribution(const pp_i_language *language, pp_i_arena *ar
                                    pp_i_sentence *sentence, pp_error *error)
 {
     attribution said;
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
+    for (uint32_t i = 0; i + 1 < sentence->token_count; i++) {
         if (pp_i_reparse_is_bound(&sentence->tokens[i])) {
             return PP_OK; /* quotations have ways of their own */
         }

@@ -87,8 +87,11 @@ static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
         pp_i_tree_child(tree, tree->tokens[at].head, PP_REL_NSUBJ) < tree->tokens[at].head) {
         return 1; /* "should Iran cheat" */
     }
-    if (form_is(tree, at, "until Until once before Before") &&
-        tree->tokens[at].relation == PP_REL_MARK) {
+    uint32_t noun = tree->tokens[at].head;
+    bool clause = tree->tokens[at].relation == PP_REL_MARK ||
+                  (form_is(tree, at, "until Until") && noun < tree->count && noun > at &&
+                   tree->tokens[noun].relation == PP_REL_NSUBJ);
+    if (form_is(tree, at, "until Until once before Before") && clause) {
         *negative = form_is(tree, at, "until Until before Before");
         bool order = at + 1 < tree->count && form_is(tree, at, "before Before") &&
                      pp_i_token_ends(&tree->tokens[at + 1], "ing");

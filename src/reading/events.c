@@ -16,11 +16,49 @@ static bool belongs_to_find(const pp_i_scene *scene, uint32_t verb)
     return false;
 }
 
+/* Stands it in what somebody says, asks or promises? Then it is said, not done. */
+static bool is_said(const pp_i_scene *scene, uint32_t verb)
+{
+    for (size_t i = 0; i < scene->find_count; i++) {
+        const pp_i_find *find = &scene->finds[i];
+        bool clause = find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE ||
+                      find->frame == PP_FRAME_URGE || find->frame == PP_FRAME_JUDGE ||
+                      find->frame == PP_FRAME_BEHIND || find->frame == PP_FRAME_GERUND;
+        if ((clause && pp_i_range_holds(find->content, verb)) ||
+            pp_i_range_holds(find->condition, verb)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define JUDGING_VERBS "remain seem appear face prove underscore highlight reflect show suggest"
+
+/* A verb of saying or thinking, or of being: nothing that is done. */
+static bool is_no_deed(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_cue *found[12];
+    size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB, tree->tokens[verb].lemma, found, 12);
+    for (size_t i = 0; i < count; i++) {
+        if ((found[i]->frames & PP_FRAME_CLAUSE) != 0) {
+            return true;
+        }
+    }
+    bool plain = pp_i_text_equal(tree->tokens[verb].form, tree->tokens[verb].lemma) &&
+                 !pp_i_tree_in(tree, verb, "cut put set hit shut let read cost quit");
+    bool put = pp_i_tree_is(tree, verb, "put") && pp_i_tree_is(tree, verb + 1, "it");
+    return pp_i_tree_in(tree, verb, JUDGING_VERBS " be have provide head lead chair") || plain ||
+           put ||
+           pp_i_tree_child(tree, verb, PP_REL_DISCOURSE) < verb; /* "as X put it" */
+}
+
 /* Done, and not only wished, possible or denied. */
 static bool is_real(const pp_i_tree *tree, uint32_t verb)
 {
     uint32_t to = pp_i_tree_child_in(tree, verb, "to");
-    return pp_i_tree_modal(tree, verb, "must should may might could would can") == PP_NO_HEAD &&
+    return !pp_i_extract_is_hypothetical(tree, verb) &&
+           pp_i_tree_modal(tree, verb, "must should may might could would can") == PP_NO_HEAD &&
            (to == PP_NO_HEAD || to > verb) && !pp_i_tree_is_negated(tree, verb);
 }
 
@@ -46,12 +84,12 @@ static bool event_at(const pp_i_scene *scene, uint32_t verb, pp_i_tale *tale)
 {
     const pp_i_tree *tree = &scene->tree;
     if (tree->tokens[verb].tag != PP_TAG_VERB || scene->quoted[verb] != 0 ||
-        belongs_to_find(scene, verb) || !is_real(tree, verb)) {
+        belongs_to_find(scene, verb) || is_said(scene, verb) || is_no_deed(scene, verb) ||
+        !is_real(tree, verb)) {
         return false;
     }
     bool passive = pp_i_tree_is_passive(tree, verb);
-    uint32_t subject = passive ? pp_i_tree_agent(tree, verb)
-                               : pp_i_tree_subject(tree, verb, NULL);
+    uint32_t subject = passive ? pp_i_tree_agent(tree, verb) : pp_i_tree_subject(tree, verb, NULL);
     if (subject == PP_NO_HEAD) {
         return false;
     }
@@ -59,12 +97,11 @@ static bool event_at(const pp_i_scene *scene, uint32_t verb, pp_i_tale *tale)
     if (voice.token == PP_NO_HEAD) {
         return false;
     }
-    *tale = (pp_i_tale){.voice = voice, .cue = pp_i_verb_words(tree, verb),
+    *tale = (pp_i_tale){.voice = voice,
+                        .cue = pp_i_verb_words(tree, verb),
                         .quote = clause_words(tree, verb, voice)};
     return true;
 }
-
-#define JUDGING_VERBS "remain seem appear face prove underscore highlight reflect show suggest"
 
 /* A sentence of nobody's that says how things are. */
 static bool judgement_at(const pp_i_scene *scene, uint32_t root, pp_i_tale *tale)
@@ -77,7 +114,8 @@ static bool judgement_at(const pp_i_scene *scene, uint32_t root, pp_i_tale *tale
     if (!judges || belongs_to_find(scene, root)) {
         return false;
     }
-    *tale = (pp_i_tale){.is_judgement = true, .voice = pp_i_voice_none(),
+    *tale = (pp_i_tale){.is_judgement = true,
+                        .voice = pp_i_voice_none(),
                         .cue = pp_i_verb_words(tree, root),
                         .quote = pp_i_range_trim(tree, (pp_i_range){0, tree->count})};
     return true;

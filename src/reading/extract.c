@@ -26,6 +26,11 @@ pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find)
 bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
 {
     uint32_t at = predicate;
+    uint32_t subject = pp_i_tree_child(tree, predicate, PP_REL_NSUBJ);
+    if (tree->tokens[predicate].relation == PP_REL_ADVCL && subject < predicate &&
+        pp_i_tree_in(tree, tree->start[subject], "until unless")) {
+        return true; /* "until Serbia had signed", taken for a preposition */
+    }
     for (int steps = 0; steps < EXTRACT_CLIMB_MAX && at < tree->count; steps++) {
         for (uint32_t child = tree->first_child[at]; child != PP_NO_HEAD && child < at;
              child = tree->next_sibling[child]) {
