@@ -16,7 +16,7 @@ static bool belongs_to_find(const pp_i_scene *scene, uint32_t verb)
     return false;
 }
 
-/* Stands it in what somebody says, asks or promises? Then it is said, not done. */
+/* Stands it in what somebody asks, doubts or promises? Then it is said, not done. */
 static bool is_said(const pp_i_scene *scene, uint32_t verb)
 {
     for (size_t i = 0; i < scene->find_count; i++) {
@@ -24,7 +24,8 @@ static bool is_said(const pp_i_scene *scene, uint32_t verb)
         bool clause = find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE ||
                       find->frame == PP_FRAME_URGE || find->frame == PP_FRAME_JUDGE ||
                       find->frame == PP_FRAME_BEHIND || find->frame == PP_FRAME_GERUND;
-        if ((clause && pp_i_range_holds(find->content, verb)) ||
+        bool wished = clause && find->act != PP_ACT_ASSERTS; /* who asserts reports a deed */
+        if ((wished && pp_i_range_holds(find->content, verb)) ||
             pp_i_range_holds(find->condition, verb)) {
             return true;
         }
@@ -38,18 +39,18 @@ static bool is_said(const pp_i_scene *scene, uint32_t verb)
 static bool is_no_deed(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[12];
-    size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB, tree->tokens[verb].lemma, found, 12);
-    for (size_t i = 0; i < count; i++) {
-        if ((found[i]->frames & PP_FRAME_CLAUSE) != 0) {
-            return true;
-        }
-    }
-    bool plain = pp_i_text_equal(tree->tokens[verb].form, tree->tokens[verb].lemma) &&
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    bool several = subject < verb && pp_i_token_ends(&tree->tokens[subject], "s");
+    bool plain = pp_i_text_equal(tree->tokens[verb].form, tree->tokens[verb].lemma) && !several &&
+                 pp_i_tree_modal(tree, verb, "will shall") == PP_NO_HEAD && /* "that it come" */
                  !pp_i_tree_in(tree, verb, "cut put set hit shut let read cost quit");
     bool put = pp_i_tree_is(tree, verb, "put") && pp_i_tree_is(tree, verb + 1, "it");
-    return pp_i_tree_in(tree, verb, JUDGING_VERBS " be have provide head lead chair") || plain ||
-           put ||
+    return pp_i_tree_in(tree, verb,
+                        JUDGING_VERBS
+                        " say tell want claim think believe insist argue maintain hope fear expect "
+                        "feel know understand consider regard see call accuse describe note add "
+                        "be have head lead chair") ||
+           pp_i_word_in(tree->tokens[verb].form, "provided") || plain || put ||
            pp_i_tree_child(tree, verb, PP_REL_DISCOURSE) < verb; /* "as X put it" */
 }
 
