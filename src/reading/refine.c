@@ -335,6 +335,7 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         return;
     }
     if (find->act == PP_ACT_OFFERS && find->frame == PP_FRAME_INFINITIVE &&
+        find->pattern != PP_PATTERN_NOUN &&
         pp_i_tree_in(tree, head, "accept agree consent")) {
         find->act = PP_ACT_ACCEPTS; /* "was prepared to accept" */
     }
