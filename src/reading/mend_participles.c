@@ -12,6 +12,20 @@ static uint32_t subject_of(const pp_i_sentence *sentence, uint32_t verb)
     return PP_NO_HEAD;
 }
 
+/* `verb` is the sentence's root in the place of `old`, whose words behind it are its own; `noun` is
+ * its subject. */
+static void take_root(pp_i_sentence *sentence, uint32_t verb, uint32_t noun, uint32_t old)
+{
+    pp_i_token *tokens = sentence->tokens;
+    tokens[verb].head = PP_NO_HEAD;
+    tokens[verb].relation = PP_REL_ROOT;
+    tokens[noun].head = verb;
+    tokens[noun].relation = PP_REL_NSUBJ;
+    for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
+        tokens[i].head = tokens[i].head == old ? verb : tokens[i].head;
+    }
+}
+
 /* "reject proposed changes": the participle is the noun's, the noun what is rejected. */
 static void mend_proposed(pp_i_sentence *sentence, uint32_t participle)
 {
@@ -70,14 +84,9 @@ static void mend_representing(pp_i_sentence *sentence, uint32_t participle)
         pp_i_mend_has_before(sentence, verb, PP_REL_MARK, verb)) {
         return;
     }
-    tokens[verb].head = PP_NO_HEAD;
-    tokens[verb].relation = PP_REL_ROOT;
-    tokens[noun].head = verb;
+    take_root(sentence, verb, noun, participle);
     tokens[participle].head = noun;
     tokens[participle].relation = PP_REL_ACL;
-    for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
-        tokens[i].head = tokens[i].head == participle ? verb : tokens[i].head;
-    }
 }
 
 #define CARRYING "voice express raise reiterate"
@@ -133,13 +142,7 @@ static void mend_trailing(pp_i_sentence *sentence, uint32_t verb)
         pp_i_mend_has_before(sentence, noun, PP_REL_CASE, noun)) {
         return;
     }
-    tokens[verb].head = PP_NO_HEAD;
-    tokens[verb].relation = PP_REL_ROOT;
-    tokens[noun].head = verb;
-    tokens[noun].relation = PP_REL_NSUBJ;
-    for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
-        tokens[i].head = tokens[i].head == noun ? verb : tokens[i].head;
-    }
+    take_root(sentence, verb, noun, noun);
 }
 
 void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle)

@@ -201,7 +201,10 @@ void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word)
 void pp_i_pattern_under(pp_i_scene *scene)
 {
     const pp_i_tree *tree = &scene->tree;
-    uint32_t noun = tree->count > 6 ? tree->tokens[0].head : PP_NO_HEAD;
+    if (tree->count < 7) {
+        return;
+    }
+    uint32_t noun = tree->tokens[0].head;
     if (!pp_i_word_in(tree->tokens[0].form, "Under") || noun == 0 || noun > 8 ||
         !pp_i_tree_in(tree, noun,
                       "draft plan proposal text scheme compromise formula offer blueprint bill "

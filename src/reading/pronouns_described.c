@@ -136,29 +136,60 @@ static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
                : PP_NONE;
 }
 
-/* The armed body that "the rebels" are: the last one named before whose name says that it is. */
-static size_t find_rebels(const pp_i_finder *finder, size_t index)
+/* The last body that was named before, with a capital, and whose name fits; or PP_NONE. */
+static size_t find_named_body(const pp_i_finder *finder, size_t index,
+                              bool (*fits)(pp_text name, const char *words), const char *words)
 {
-    static const char *const words[] = {"Front",      "Army",         "Forces",     "Movement",
-                                        "Liberation", "Militia",      "Resistance", "Brigades",
-                                        "Tigers",     "Revolutionary"};
-    const pp_i_found *found = &finder->found.items[index];
-    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
-    bool rebels = pp_i_word_in(
-        noun, "rebels guerrillas insurgents militants fighters separatists guerrilla rebel");
-    for (size_t i = index, steps = 0; rebels && i > 0 && steps < DESCRIPTION_BACK_MAX;
-         i--, steps++) {
+    for (size_t i = index, steps = 0; i > 0 && steps < DESCRIPTION_BACK_MAX; i--, steps++) {
         const pp_i_found *candidate = &finder->found.items[i - 1];
         if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
             continue;
         const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
         bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
                      entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
-        for (size_t k = 0; k < sizeof words / sizeof *words && named; k++)
-            if (has_word(entity->name, pp_i_text_of(words[k])))
-                return i - 1;
+        if (named && fits(entity->name, words))
+            return i - 1;
     }
     return PP_NONE;
+}
+
+static pp_text last_word(pp_text words)
+{
+    size_t start = words.length;
+    while (start > 0 && words.data[start - 1] != ' ')
+        start--;
+    return (pp_text){words.data + start, words.length - start};
+}
+
+static bool ends_otherwise(pp_text name, const char *words)
+{
+    return !pp_i_word_in(last_word(name), words);
+}
+
+/* Has the name one of the words, whatever their case? */
+static bool has_any_word(pp_text name, const char *words)
+{
+    for (const char *at = words; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        if (has_word(name, (pp_text){at, length}))
+            return true;
+        at += length;
+        at += *at == ' ';
+    }
+    return false;
+}
+
+/* The armed body that "the rebels" are: the last one named before whose name says that it is. */
+static size_t find_rebels(const pp_i_finder *finder, size_t index)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+    bool rebels = pp_i_word_in(
+        noun, "rebels guerrillas insurgents militants fighters separatists guerrilla rebel");
+    return rebels ? find_named_body(finder, index, has_any_word,
+                                    "Front Army Forces Movement Liberation Militia Resistance "
+                                    "Brigades Tigers Revolutionary")
+                  : PP_NONE;
 }
 
 /* Words that end the name of a body of another kind than "the company" and "the group" are. */
@@ -168,14 +199,6 @@ static size_t find_rebels(const pp_i_finder *finder, size_t index)
     "Police Department Guild University Church Trust"
 #define NO_GROUP                                                                                   \
     "Ministry Court Parliament Government Department Senate Police University Commission Council"
-
-static pp_text last_word(pp_text words)
-{
-    size_t start = words.length;
-    while (start > 0 && words.data[start - 1] != ' ')
-        start--;
-    return (pp_text){words.data + start, words.length - start};
-}
 
 /* The body that "the company" or "the group" is: the last one named before that can be one. */
 static size_t find_generic(const pp_i_finder *finder, size_t index)
@@ -188,17 +211,7 @@ static size_t find_generic(const pp_i_finder *finder, size_t index)
                              "that which who of behind"); /* "the company that runs the quarry" */
     if (told || (!company && !pp_i_word_in(noun, "group organisation organization movement")))
         return PP_NONE;
-    for (size_t i = index, steps = 0; i > 0 && steps < DESCRIPTION_BACK_MAX; i--, steps++) {
-        const pp_i_found *candidate = &finder->found.items[i - 1];
-        if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
-            continue;
-        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
-        bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
-                     entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
-        if (named && !pp_i_word_in(last_word(entity->name), company ? NO_COMPANY : NO_GROUP))
-            return i - 1;
-    }
-    return PP_NONE;
+    return find_named_body(finder, index, ends_otherwise, company ? NO_COMPANY : NO_GROUP);
 }
 
 /* "The retired driver said", after "X, who has lived here for years,": the person of the sentence
@@ -247,8 +260,7 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
         before = find_role(finder, index);
     if (found->kind == PP_FOUND_GROUP && found->is_definite && owner == PP_NONE)
         before = find_rebels(finder, index);
-    if (found->kind == PP_FOUND_ROLE && found->is_definite && owner == PP_NONE &&
-        before == PP_NONE)
+    if (found->kind == PP_FOUND_ROLE && found->is_definite && owner == PP_NONE && before == PP_NONE)
         before = find_person_before(finder, index);
     if (before != PP_NONE) {
         pp_i_pronoun_take_up(finder, index, before, SCORE_START);
@@ -257,10 +269,10 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     bool persons = owner != PP_NONE && /* "Carson's party" is no party named before */
                    finder->entities.items[owner].entity.kind == PP_ENTITY_PERSON;
     size_t affiliation = persons ? finder->entities.items[owner].entity.affiliation : PP_NONE;
-    bool speaks_for_it = affiliation != PP_NONE && /* "his government" */
-                         (finder->entities.items[affiliation].entity.kind == PP_ENTITY_BODY ||
-                          (finder->entities.items[affiliation].entity.kind == PP_ENTITY_STATE &&
-                           found->is_voice));
+    bool speaks_for_it =
+        affiliation != PP_NONE && /* "his government" */
+        (finder->entities.items[affiliation].entity.kind == PP_ENTITY_BODY ||
+         (finder->entities.items[affiliation].entity.kind == PP_ENTITY_STATE && found->is_voice));
     if (found->kind == PP_FOUND_THE_BODY && speaks_for_it) {
         found->entity = affiliation;
         found->antecedent = found->owner;
