@@ -75,6 +75,7 @@ typedef struct pp_draft_counts {
     size_t statement_count; /* new ones */
     size_t known_count;     /* that the base has already, word for word */
     size_t left_out_count;  /* beyond the limit of a case */
+    size_t review_count;    /* questions of the draft's review, the base's among them */
     size_t confirmed_count, replaced_count, contradicted_count; /* earlier ones of the base */
 } pp_draft_counts;
 

@@ -75,7 +75,8 @@ static void count(const pp_i_draft *draft, const pp_case *base, pp_draft_counts 
     size_t before = base == NULL ? 0 : base->statement_count;
     *counts = (pp_draft_counts){.statement_count = draft->content->statement_count - before,
                                 .known_count = draft->known_count,
-                                .left_out_count = draft->left_out_count};
+                                .left_out_count = draft->left_out_count,
+                                .review_count = draft->content->review_count};
     for (size_t i = 0; i < draft->change_count; i++) {
         pp_i_change_kind kind = draft->changes[i].kind;
         counts->confirmed_count += kind == PP_CHANGE_CONFIRMED;

@@ -51,14 +51,19 @@ static void say_draft(const pp_session *session, const pp_reading *reading,
         pp_read_remark remark = pp_reading_remark(reading, i);
         pp_output_remark(remark.left_out ? "left out" : "note", remark.file, remark.message);
     }
-    fprintf(stderr, "%zu %s in the draft", counts->statement_count,
-            counts->statement_count == 1 ? "new statement" : "new statements");
+    bool printed = strcmp(session->arguments->output, "-") == 0;
+    fprintf(stderr, "%zu %s in %s", counts->statement_count,
+            counts->statement_count == 1 ? "new statement" : "new statements",
+            printed ? "the draft" : session->arguments->output);
     say_count(counts->known_count, "there already");
     say_count(counts->confirmed_count, "confirm earlier ones");
     say_count(counts->replaced_count, "take the place of earlier ones");
     say_count(counts->contradicted_count, "contradict earlier ones");
     say_count(counts->left_out_count, "beyond the limit of a case");
-    fputs("; look through its `review` first\n", stderr);
+    if (counts->review_count > 0)
+        fprintf(stderr, "; begin with the %zu %s under `review`", counts->review_count,
+                counts->review_count == 1 ? "question" : "questions");
+    fputc('\n', stderr);
 }
 
 static int write_draft(pp_session *session, const pp_reading *reading)
