@@ -261,14 +261,18 @@ static void say_before(pp_i_page *page, const pp_ask *ask)
     const char *which =
         ask->agreement
             ? "in the zone"
-            : pp_i_page_format(page, "that break the fewest red lines (%zu)", ask->fewest_broken);
+            : pp_i_page_format(page, "that %s the fewest red lines (%zu)",
+                               ask->package_count == 1 ? "breaks" : "break", ask->fewest_broken);
     pp_i_page_say(page, 0, 0,
-                  "The %s%s %s are looked at. Whatever is unknown of what %s %s, %s efficient.",
+                  "The %s%s %s %s looked at. Whatever is unknown of what %s %s, %s efficient.",
                   ask->packages_cut ? "first " : "",
                   pp_i_words_count(page, ask->package_count, "package", "packages"), which,
+                  ask->package_count == 1 ? "is" : "are",
                   pp_i_words_parties(page, ask->the_case, ask->parties, ask->party_count),
                   ask->party_count == 1 ? "wants" : "want",
-                  ask->efficient_count == 0 ? "none of them is surely"
+                  ask->efficient_count == 0
+                      ? (ask->package_count == 1 ? "it is not surely" : "none of them is surely")
+                  : ask->package_count == 1 ? "it is"
                   : ask->efficient_count == 1
                       ? "1 of them is"
                       : pp_i_page_format(page, "%zu of them are", ask->efficient_count));
@@ -339,10 +343,13 @@ static void say_limits(pp_i_page *page, const pp_ask *ask)
             page, 2, 2,
             "• What the rules pick is an estimate from %zu random draws of what the "
             "case leaves open: a percentage is how much of a rule's choice goes to other "
-            "packages. A change of up to %s may be chance. No deal is drawn evenly between what "
+            "packages. %sNo deal is drawn evenly between what "
             "the case says it is better and worse than; where it says nothing, it is the worst "
             "package looked at.",
-            ask->sample_count, pp_i_words_share(page, ask->noise));
+            ask->sample_count,
+            ask->noise > 0 ? pp_i_page_format(page, "A change of up to %s may be chance. ",
+                                              pp_i_words_share(page, ask->noise))
+                           : "");
     say_unborne(page, ask);
     say_unknown_parties(page, ask);
 }
@@ -359,8 +366,10 @@ void pp_i_ask_text(pp_i_page *page, const pp_ask *ask)
         say_unknown(page, ask, shown);
     if (shown < ask->unknown_count) {
         pp_i_page_blank(page);
-        const char *tell = tells(&ask->unknowns[shown]) ? "tell less"
+        bool one = ask->unknown_count - shown == 1;
+        const char *tell = tells(&ask->unknowns[shown]) ? (one ? "tells less" : "tell less")
                            : ask->incomplete_count > 0  ? "may change something: see below"
+                           : one                        ? "changes nothing by itself"
                                                         : "change nothing by themselves";
         pp_i_page_say(page, 2, 0, "%s %s; --json lists all.",
                       pp_i_words_count(page, ask->unknown_count - shown,
