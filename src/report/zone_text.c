@@ -69,9 +69,8 @@ static const char *red_line_counts(pp_i_page *page, const pp_zone *zone)
                              "red line belongs to a party whose consent is not needed, and decides",
                              "red lines belong to parties whose consent is not needed, and "
                              "decide"));
-    const char *theirs =
-        pp_i_words_count(page, count, "of these parties' red lines counts",
-                         "of these parties' red lines count");
+    const char *theirs = pp_i_words_count(page, count, "of these parties' red lines counts",
+                                          "of these parties' red lines count");
     return pp_i_page_format(
         page, "%s%s. %s nothing here.", theirs, doubt,
         pp_i_words_count(page, others,
@@ -123,7 +122,7 @@ static left_out why_left_out(const pp_zone *zone, size_t red_line, int date)
     if (pp_i_red_line_counts(the_case, red_line, date))
         return DROPPED;
     for (size_t i = 0; i < line->because_count; i++)
-        if (the_case->statements[line->because[i]].date <= date)
+        if (date == 0 || the_case->statements[line->because[i]].date <= date)
             return REPLACED;
     return NOT_YET_SAID;
 }
@@ -147,10 +146,12 @@ static void say_left_out_for(pp_i_page *page, const pp_zone *zone, left_out why,
 
 static void say_left_out(pp_i_page *page, const pp_zone *zone)
 {
+    int date = pp_i_case_date(zone->the_case, zone->as_of);
     say_left_out_for(page, zone, DROPPED, "Dropped for this question");
     say_left_out_for(page, zone, NOT_YET_SAID, "Not counted, since not yet said by then");
     say_left_out_for(page, zone, REPLACED,
-                     "Not counted, since what bears it was replaced by then");
+                     date == 0 ? "Not counted, since what bears it was replaced later"
+                               : "Not counted, since what bears it was replaced by then");
 }
 
 static void say_conditions(pp_i_page *page, const pp_zone *zone)
