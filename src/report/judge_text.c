@@ -20,6 +20,34 @@ static const char *needed_parties(pp_i_page *page, const pp_judge *judge, bool c
     return pp_i_words_parties(page, judge->the_case, parties, *count);
 }
 
+/* The red lines that stand between the draft and an agreement, where each of them is unclear;
+ * else 0. */
+static size_t unclear_obstacles(const pp_judge *judge)
+{
+    size_t count = 0;
+    if (judge->consents || !judge->feasible)
+        return 0;
+    for (size_t i = 0; i < judge->party_count; i++)
+        for (size_t k = 0; judge->parties[i].missing && k < judge->parties[i].broken_count; k++) {
+            if (!judge->the_case->red_lines[judge->parties[i].broken[k]].unclear)
+                return 0;
+            count++;
+        }
+    return count;
+}
+
+static void say_unclear_obstacles(pp_i_page *page, const pp_judge *judge)
+{
+    size_t count = unclear_obstacles(judge);
+    if (count > 0)
+        pp_i_page_say(page, 0, 0,
+                      "%s unclear, and counted here as if firm: if %s real, the draft is an "
+                      "agreement.",
+                      count == 1 ? "The red line that stands against it is"
+                                 : "Every red line that stands against it is",
+                      count == 1 ? "it is not" : "none of them is");
+}
+
 static void say_verdict(pp_i_page *page, const pp_judge *judge)
 {
     size_t yes_count, no_count;
@@ -44,6 +72,7 @@ static void say_verdict(pp_i_page *page, const pp_judge *judge)
                       no, no_count == 1 ? "does" : "do", judge->feasible ? "" : ", and ", links);
     if (!judge->consents && yes_count > 0)
         pp_i_page_say(page, 0, 0, "%s would consent.", yes);
+    say_unclear_obstacles(page, judge);
 }
 
 static void say_package(pp_i_page *page, const pp_judge *judge)
