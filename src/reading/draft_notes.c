@@ -52,11 +52,16 @@ static bool note_opposites_of(pp_i_drafter *drafter, size_t first, bool *noted,
             }
     if (count == 1)
         return true;
+    pp_i_word position[SET_WORD_COUNT];
+    size_t issue;
+    if (!pp_i_draft_position(drafter, &drafter->statements.items[first], &issue, position))
+        return true;
     pp_text party = drafter->parties.items[drafter->statements.items[first].party].name;
     return pp_i_draft_review(
         drafter,
-        pp_i_arena_print(drafter->arena, "%.*s says things that exclude each other",
-                         PP_DRAFT_SHOWN(party)),
+        pp_i_arena_print(drafter->arena, "%.*s says things on %.*s that exclude each other",
+                         PP_DRAFT_SHOWN(party),
+                         PP_DRAFT_SHOWN(drafter->case_issues.items[issue].id)),
         "a change of mind, an offer beside a demand, or options that do go together", found, count);
 }
 
@@ -307,9 +312,20 @@ static bool note_left_out(pp_i_drafter *drafter)
 
 /* --- Assumptions ----------------------------------------------------------------------------- */
 
+/* A case that reports are merged into may have the assumption from the reports before. */
+static bool is_assumed(const pp_i_drafter *drafter, pp_text says)
+{
+    for (size_t i = 0; i < drafter->assumptions.count; i++)
+        if (pp_i_text_equal(drafter->assumptions.items[i].says, says))
+            return true;
+    return false;
+}
+
 static bool assume(pp_i_drafter *drafter, const char *says)
 {
     pp_i_assumption one = {.says = pp_i_text_of(says)};
+    if (is_assumed(drafter, one.says))
+        return true;
     const char *id = pp_i_arena_print(drafter->arena, "a%zu", drafter->assumptions.count + 1);
     if (id == NULL)
         return false;

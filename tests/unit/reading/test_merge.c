@@ -37,13 +37,13 @@ static pp_case *read_yaml(pp_text yaml)
     pp_case *made = NULL;
     pp_error error = {0};
     if (pp_i_case_read(yaml, "case.yaml", ".", false, NULL, &made, &error) != PP_OK)
-        fail_msg("%zu:%zu: %s in\n%.*s", error.line, error.column, error.message,
-                 (int)yaml.length, yaml.data);
+        fail_msg("%zu:%zu: %s in\n%.*s", error.line, error.column, error.message, (int)yaml.length,
+                 yaml.data);
     return made;
 }
 
-/* Is all of `old` in `merged`, unchanged and in its place? What a later statement does to an earlier
- * one (`replaced`) is not said by the earlier one, so it is not compared. */
+/* Is all of `old` in `merged`, unchanged and in its place? What a later statement does to an
+ * earlier one (`replaced`) is not said by the earlier one, so it is not compared. */
 static void check_kept(const pp_case *old, const pp_case *merged)
 {
     pp_case cut = *merged;
@@ -78,9 +78,9 @@ static void merge(merging *state, const char *yaml, pp_i_date date)
     pp_error error = {0};
     const pp_i_reading *reading = hand_done(&state->made, "new.txt");
     state->base = read_yaml(pp_i_text_of(yaml));
-    assert_int_equal(pp_i_draft_merge(state->base, reading, &options, &state->made.arena,
-                                      &state->draft, &error),
-                     PP_OK);
+    assert_int_equal(
+        pp_i_draft_merge(state->base, reading, &options, &state->made.arena, &state->draft, &error),
+        PP_OK);
     state->merged = read_yaml(state->draft->yaml);
     check_kept(state->base, state->merged);
 }
@@ -175,8 +175,8 @@ static void a_report_read_again_adds_nothing(void **state)
     merging again;
     hand_init(&again.made);
     say_acceptance(&again.made);
-    char *yaml = pp_i_arena_copy(&again.made.arena, first.draft->yaml.data,
-                                 first.draft->yaml.length);
+    char *yaml =
+        pp_i_arena_copy(&again.made.arena, first.draft->yaml.data, first.draft->yaml.length);
     merge(&again, yaml, 20240401);
     assert_int_equal(again.merged->source_count, first.merged->source_count);
     assert_int_equal(again.merged->statement_count, first.merged->statement_count);
@@ -231,19 +231,18 @@ static void running_out_of_memory_is_said(void **state)
 static void another_number_is_another_position(void **state)
 {
     (void)state;
-    static const char yaml[] =
-        "pourparler: 1\n"
-        "title: The works\n"
-        "parties: [{id: hill, name: Hill}, {id: vale, name: Vale}]\n"
-        "issues:\n"
-        "  - id: jobs\n"
-        "    title: Dismissals at the works\n"
-        "    options:\n"
-        "      - {id: n300, title: 300 dismissals at the works}\n"
-        "      - {id: n400, title: 400 dismissals at the works}\n"
-        "statements:\n"
-        "  - {id: s1, party: hill, act: demands, about: jobs = n400}\n"
-        "  - {id: s2, party: vale, act: accepts, about: jobs = n300}\n";
+    static const char yaml[] = "pourparler: 1\n"
+                               "title: The works\n"
+                               "parties: [{id: hill, name: Hill}, {id: vale, name: Vale}]\n"
+                               "issues:\n"
+                               "  - id: jobs\n"
+                               "    title: Dismissals at the works\n"
+                               "    options:\n"
+                               "      - {id: n300, title: 300 dismissals at the works}\n"
+                               "      - {id: n400, title: 400 dismissals at the works}\n"
+                               "statements:\n"
+                               "  - {id: s1, party: hill, act: demands, about: jobs = n400}\n"
+                               "  - {id: s2, party: vale, act: accepts, about: jobs = n300}\n";
     merging now;
     hand_init(&now.made);
     hand_say(&now.made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_MUST, "insists on",
@@ -264,6 +263,36 @@ static void another_number_is_another_position(void **state)
     merging_free(&now);
 }
 
+static void say_two_numbers(hand *made, const char *one, const char *other)
+{
+    hand_say(made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands", one);
+    hand_say(made, "Vale", "Vale", PP_ACT_PROPOSES, PP_STRENGTH_SHOULD, "proposes", other);
+}
+
+/* Two merges each make an issue of several options: what is assumed of both is written once. */
+static void an_assumption_is_written_once(void **state)
+{
+    (void)state;
+    merging first;
+    hand_init(&first.made);
+    say_two_numbers(&first.made, "300|M dismissals|N:dismissal", "200|M dismissals|N:dismissal");
+    merge(&first, base_yaml, 20240401);
+    assert_int_equal(first.merged->issue_count, 3);
+    assert_true(first.merged->issues[2].option_count > 2);
+    assert_int_equal(first.merged->assumption_count, 1);
+    merging again;
+    hand_init(&again.made);
+    say_two_numbers(&again.made, "9|M lighthouses|N:lighthouse", "7|M lighthouses|N:lighthouse");
+    char *yaml =
+        pp_i_arena_copy(&again.made.arena, first.draft->yaml.data, first.draft->yaml.length);
+    merge(&again, yaml, 20240501);
+    assert_int_equal(again.merged->issue_count, 4);
+    assert_true(again.merged->issues[3].option_count > 2);
+    assert_int_equal(again.merged->assumption_count, 1);
+    merging_free(&again);
+    merging_free(&first);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -272,6 +301,7 @@ int main(void)
         cmocka_unit_test(the_same_again_confirms),
         cmocka_unit_test(another_number_is_another_position),
         cmocka_unit_test(what_is_new_is_added),
+        cmocka_unit_test(an_assumption_is_written_once),
         cmocka_unit_test(a_report_read_again_adds_nothing),
         cmocka_unit_test(a_rich_case_is_kept),
         cmocka_unit_test(running_out_of_memory_is_said),
