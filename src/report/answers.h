@@ -39,6 +39,9 @@ void pp_i_deals_text(pp_i_page *page, const pp_deals *deals);
 void pp_i_deals_csv(pp_i_builder *out, const pp_deals *deals);
 void pp_i_deals_svg(pp_i_builder *out, const pp_deals *deals);
 void pp_i_ask_text(pp_i_page *page, const pp_ask *ask);
+void pp_i_ask_state(pp_i_page *page, const pp_ask *ask); /* the part before the questions */
+/* Do the packages looked at differ on an issue? */
+bool pp_i_ask_differs(const pp_ask *ask, size_t issue);
 pp_status pp_i_stable_text(pp_i_page *page, pp_stable *stable, const pp_stable_view *view,
                            pp_error *error);
 void pp_i_stable_csv(pp_i_builder *out, const pp_stable *stable);

@@ -45,15 +45,6 @@ const char *pp_i_ask_question(pp_i_page *page, const pp_case *the_case, const pp
     return pp_i_page_format(page, "Would %s rather have this package than no deal?", party);
 }
 
-/* Do the packages looked at differ on an issue? */
-static bool differs(const pp_ask *ask, size_t issue)
-{
-    for (size_t k = 1; k < ask->package_count; k++)
-        if (ask->packages[k][issue] != ask->packages[0][issue])
-            return true;
-    return false;
-}
-
 /* The package of a question on no deal: the issues on which the packages looked at differ; all of
  * them where there is but one package. */
 static void say_package(pp_i_page *page, const pp_ask *ask, const uint16_t *package)
@@ -61,7 +52,7 @@ static void say_package(pp_i_page *page, const pp_ask *ask, const uint16_t *pack
     const pp_case *the_case = ask->the_case;
     bool alike = false;
     for (size_t i = 0; i < the_case->issue_count; i++)
-        if (ask->package_count == 1 || differs(ask, i))
+        if (ask->package_count == 1 || pp_i_ask_differs(ask, i))
             pp_i_page_say(page, 8, 2, "%s: %s", issue_title(page, the_case, i),
                           pp_i_words_option(page, &the_case->issues[i], package[i], false));
         else
@@ -229,60 +220,6 @@ static void say_first(pp_i_page *page, const pp_ask *ask)
     pp_i_words_title(page, ask->the_case, ask->as_of);
 }
 
-static void say_readings(pp_i_page *page, const pp_ask *ask)
-{
-    const char *lines =
-        pp_i_words_count(page, ask->unclear_count, "unclear red line", "unclear red lines");
-    if (ask->with_agreement >= 1)
-        pp_i_page_say(page, 0, 0, "An agreement is possible in every reading of the %s.", lines);
-    else if (ask->with_agreement <= 0)
-        pp_i_page_say(page, 0, 0, "No agreement is possible in any reading of the %s.", lines);
-    else
-        pp_i_page_say(page, 0, 0,
-                      "No agreement is possible when unclear red lines count as real; one is in %s "
-                      "of the readings of the %s.",
-                      pp_i_words_share(page, ask->with_agreement), lines);
-}
-
-/* What is known before any answer. */
-static void say_before(pp_i_page *page, const pp_ask *ask)
-{
-    pp_i_page_heading(page, "As the case stands");
-    if (ask->verdict_known && ask->unclear_count > 0)
-        say_readings(page, ask);
-    else if (ask->verdict_known)
-        pp_i_page_say(page, 0, 0, "%s; no red line is unclear.",
-                      ask->agreement ? "An agreement is possible" : "No agreement is possible");
-    else
-        pp_i_page_say(page, 0, 0, "Whether an agreement is possible is not known.");
-    if (ask->package_count == 0)
-        return;
-    pp_i_page_blank(page);
-    const char *which =
-        ask->agreement
-            ? "in the zone"
-            : pp_i_page_format(page, "that %s the fewest red lines (%zu)",
-                               ask->package_count == 1 ? "breaks" : "break", ask->fewest_broken);
-    pp_i_page_say(page, 0, 0,
-                  "The %s%s %s %s looked at. Whatever is unknown of what %s %s, %s efficient.",
-                  ask->packages_cut ? "first " : "",
-                  pp_i_words_count(page, ask->package_count, "package", "packages"), which,
-                  ask->package_count == 1 ? "is" : "are",
-                  pp_i_words_parties(page, ask->the_case, ask->parties, ask->party_count),
-                  ask->party_count == 1 ? "wants" : "want",
-                  ask->efficient_count == 0
-                      ? (ask->package_count == 1 ? "it is not surely" : "none of them is surely")
-                  : ask->package_count == 1 ? "it is"
-                  : ask->efficient_count == 1
-                      ? "1 of them is"
-                      : pp_i_page_format(page, "%zu of them are", ask->efficient_count));
-    if (ask->picks_known)
-        pp_i_page_say(page, 0, 0,
-                      "In %s of the random draws of what is unknown, one of these packages is "
-                      "acceptable to all: not worse than no deal for anyone.",
-                      pp_i_words_share(page, ask->acceptable));
-}
-
 /* Parties whose preferences rest on no statement. */
 static void say_unborne(pp_i_page *page, const pp_ask *ask)
 {
@@ -358,7 +295,7 @@ void pp_i_ask_text(pp_i_page *page, const pp_ask *ask)
 {
     size_t shown = 0;
     say_first(page, ask);
-    say_before(page, ask);
+    pp_i_ask_state(page, ask);
     if (ask->unknown_count > 0 && tells(&ask->unknowns[0]))
         pp_i_page_heading(page, "What to find out, the most telling first");
     for (; shown < ask->unknown_count && shown < UNKNOWNS_SHOWN && tells(&ask->unknowns[shown]);
