@@ -44,9 +44,9 @@ bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b)
 /* issues_options.c: joins what one party wants together. */
 void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue);
 
-/* The member of an option whose words name it best; the first of equals. */
+/* issues_titles.c: the member of an option whose words name it best; the first of equals. */
 size_t pp_i_issues_name_giver(const pp_i_issue_maker *state, size_t option);
-pp_text pp_i_issues_option_title(const pp_i_issue_maker *state, size_t statement);
+pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement);
 
 /* The word that weighs most over all statements of an issue, as it first stands there. */
 pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const pp_i_issue_found *issue);

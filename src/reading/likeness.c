@@ -126,8 +126,7 @@ static double rarity(const pp_i_vocabulary_of_claims *words, size_t root)
     return log(1 + all / (with < 1 ? 1 : with)) / log(1 + all);
 }
 
-bool pp_i_claim_add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim,
-                         const pp_i_term *term)
+bool pp_i_claim_add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim, const pp_i_term *term)
 {
     if (claim->term_count == PP_CLAIM_TERM_COUNT_MAX)
         return true;
@@ -169,6 +168,23 @@ static bool is_denial(const pp_i_token *token)
     return false;
 }
 
+uint32_t pp_i_said_denial(const pp_i_reading *reading, const pp_i_said *said)
+{
+    const pp_i_report *report = &reading->reports[said->report];
+    if (!said->negated || said->sentence >= report->sentence_count)
+        return PP_NO_HEAD;
+    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    for (uint32_t i = said->cue.token_start; i < said->cue.token_end; i++)
+        if (i < sentence->token_count && is_denial(&sentence->tokens[i]))
+            return PP_NO_HEAD; /* "will not accept" a deal with no guarantees */
+    for (uint32_t i = said->content.token_start; i < said->content.token_end; i++) {
+        bool in_condition = i >= said->condition.token_start && i < said->condition.token_end;
+        if (i < sentence->token_count && !in_condition && is_denial(&sentence->tokens[i]))
+            return i;
+    }
+    return PP_NO_HEAD;
+}
+
 static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, pp_i_claim *claim)
 {
     const pp_i_token *token = &at->report->sentences[at->sentence].tokens[at->token];
@@ -197,15 +213,11 @@ static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said,
     if (end <= said->content.token_start || said->sentence >= report->sentence_count)
         return pp_i_claim_add_text(words, said->content.text, claim);
     const pp_i_sentence *sentence = &report->sentences[said->sentence];
-    bool taken_in = !said->negated; /* the act is that of the denial: it does not count twice */
+    uint32_t denial = pp_i_said_denial(words->reading, said);
     for (uint32_t i = said->content.token_start; i < end && i < sentence->token_count; i++) {
         token_place at = {report, said->sentence, i};
         bool in_condition = i >= said->condition.token_start && i < said->condition.token_end;
-        if (!in_condition && !taken_in && is_denial(&sentence->tokens[i])) {
-            taken_in = true;
-            continue;
-        }
-        if (!in_condition && !add_token(words, &at, claim))
+        if (!in_condition && i != denial && !add_token(words, &at, claim))
             return false;
     }
     return true;
