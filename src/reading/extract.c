@@ -95,9 +95,33 @@ static bool says_nothing(const pp_i_tree *tree, pp_i_range content)
     return content.end > content.start;
 }
 
+/* "neither supported nor opposed the strike": that is no position. */
+static bool takes_no_side(const pp_i_tree *tree, const pp_i_find *find)
+{
+    uint32_t neither = find->cue_head;
+    for (uint32_t i = 0; i < 2 && neither > 0 && !pp_i_tree_is(tree, neither, "neither"); i++) {
+        neither--; /* one adverb may stand between */
+    }
+    if (!pp_i_tree_is(tree, neither, "neither")) {
+        return false;
+    }
+    for (uint32_t i = find->cue_head + 1; i + 1 < tree->count && i <= find->cue_head + 3; i++) {
+        if (pp_i_tree_is(tree, i, "nor") &&
+            pp_i_tree_in(tree, i + 1,
+                         "oppose reject refuse deny dismiss condemn accept back support "
+                         "endorse")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
+    if (takes_no_side(tree, find)) {
+        return false;
+    }
     pp_i_cut(scene, find);
     find->content = pp_i_range_trim(tree, find->content);
     if (says_nothing(tree, find->content)) {
@@ -187,8 +211,10 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
     for (uint32_t i = find->cue_head + 1; i < tree->count && i < find->cue_head + 30; i++) {
         bool by = pp_i_tree_in(tree, pp_i_tree_case(tree, find->voice.token), "by");
         bool with = pp_i_tree_in(tree, pp_i_tree_case(tree, find->voice.token), "with");
-        bool from = tree->tokens[i].relation == PP_REL_CASE &&
-                    pp_i_tree_in(tree, i, by ? "by" : with ? "with" : "from");
+        bool from = tree->tokens[i].relation == PP_REL_CASE && pp_i_tree_in(tree, i,
+                                                                            by     ? "by"
+                                                                            : with ? "with"
+                                                                                   : "from");
         uint32_t noun = from ? tree->tokens[i].head : PP_NO_HEAD;
         noun = i > find->voice.token && noun == PP_NO_HEAD && find->voice.token < tree->count
                    ? singled_out(tree, i)
@@ -215,7 +241,8 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
 static void turn_scarce(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
 {
     bool scarce = pp_i_tree_child_in(tree, find->cue_head, "little scant no") < find->cue_head;
-    if (scarce && find->act == PP_ACT_SUPPORTS && pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS)) {
+    if (scarce && find->act == PP_ACT_SUPPORTS &&
+        pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS)) {
         find->act = PP_ACT_REJECTS;
     }
 }

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "reading/claim_words.h"
 #include "reading/clause.h"
 #include "reading/issues_parts.h"
 

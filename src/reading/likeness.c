@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "reading/claim_words.h"
 #include "reading/clause.h"
 
 enum { NAME_KEY_BYTE_COUNT_MAX = PP_LEXEME_BYTE_COUNT_MAX - 1 };
@@ -153,48 +154,19 @@ static bool add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim, size_t
     return pp_i_claim_add_term(words, claim, &term);
 }
 
-static bool is_number(pp_text form)
-{
-    return form.length > 0 && form.data[0] >= '0' && form.data[0] <= '9';
-}
-
-/* "not", "no", "never" and the like, which are no terms. */
-static bool is_denial(const pp_i_token *token)
-{
-    static const char *const denials[] = {"not", "no", "never", "without", "n't", "neither", "nor"};
-    for (size_t i = 0; i < sizeof denials / sizeof *denials; i++)
-        if (pp_i_text_is(token->lemma, denials[i]))
-            return true;
-    return false;
-}
-
-uint32_t pp_i_said_denial(const pp_i_reading *reading, const pp_i_said *said)
-{
-    const pp_i_report *report = &reading->reports[said->report];
-    if (!said->negated || said->sentence >= report->sentence_count)
-        return PP_NO_HEAD;
-    const pp_i_sentence *sentence = &report->sentences[said->sentence];
-    for (uint32_t i = said->cue.token_start; i < said->cue.token_end; i++)
-        if (i < sentence->token_count && is_denial(&sentence->tokens[i]))
-            return PP_NO_HEAD; /* "will not accept" a deal with no guarantees */
-    for (uint32_t i = said->content.token_start; i < said->content.token_end; i++) {
-        bool in_condition = i >= said->condition.token_start && i < said->condition.token_end;
-        if (i < sentence->token_count && !in_condition && is_denial(&sentence->tokens[i]))
-            return i;
-    }
-    return PP_NO_HEAD;
-}
-
 static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, pp_i_claim *claim)
 {
     const pp_i_token *token = &at->report->sentences[at->sentence].tokens[at->token];
+    const pp_i_sentence *sentence = &at->report->sentences[at->sentence];
+    bool is_last = at->token + 1 >= sentence->token_count;
+    pp_text number = pp_i_number_of(token->form, is_last ? (pp_text){0} : token[1].form);
     size_t root;
-    if (is_number(token->form)) {
+    if (number.length > 0) {
         if (claim->number.length == 0)
-            claim->number = token->form;
+            claim->number = number;
         return true;
     }
-    if (is_denial(token))
+    if (pp_i_is_denial(token))
         claim->is_denied = !claim->is_denied;
     if (!root_of_token(words, at, &root))
         return false;
@@ -288,6 +260,15 @@ static bool is_function_word(pp_text word)
     return strstr(list, padded) != NULL;
 }
 
+/* The word behind the blank that stands at a place. */
+static pp_text word_at(pp_text text, size_t place)
+{
+    size_t start = place + (place < text.length && text.data[place] == ' '), end = start;
+    while (end < text.length && is_word_byte(text.data[end]))
+        end++;
+    return (pp_text){text.data + start, end > start ? end - start : 0};
+}
+
 bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_claim *claim)
 {
     for (size_t at = 0; at < text.length;) {
@@ -296,14 +277,15 @@ bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_cl
             at++;
         pp_text word = {text.data + start, at - start};
         at += at == start;
-        if (is_number(word) && claim->number.length == 0)
-            claim->number = word;
+        pp_text number = pp_i_number_of(word, word_at(text, at));
+        if (number.length > 0 && claim->number.length == 0)
+            claim->number = number;
         bool denies = pp_i_text_is(word, "not") || pp_i_text_is(word, "no");
         if (denies)
             claim->is_denied = !claim->is_denied;
         size_t actor = word.length == 0 ? PP_NONE : pp_i_map_get(&words->by_name, word);
-        if (denies || word.length == 0 || !is_letter(word.data[0]) || is_function_word(word) ||
-            (actor != PP_NONE && words->is_party[actor]))
+        if (denies || number.length > 0 || word.length == 0 || !is_letter(word.data[0]) ||
+            is_function_word(word) || (actor != PP_NONE && words->is_party[actor]))
             continue;
         size_t root = actor == PP_NONE ? root_of_lemma(words, word)
                                        : root_of_name(words, words->reading->actors[actor].key);

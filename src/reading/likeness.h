@@ -64,10 +64,6 @@ typedef struct pp_i_vocabulary_of_claims {
 bool pp_i_likeness_init(pp_i_vocabulary_of_claims *words, const pp_i_reading *reading,
                         pp_i_arena *arena);
 
-/* Of words that the act has taken the denial of, "the ships will not return", the token that denies;
- * PP_NO_HEAD where none of the content's does. */
-uint32_t pp_i_said_denial(const pp_i_reading *reading, const pp_i_said *said);
-
 /* The claim of a statement: its content, and what that points back to. */
 bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim);
 

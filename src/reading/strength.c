@@ -49,6 +49,13 @@ static bool firm_words(const pp_i_tree *tree, pp_i_range range)
     return false;
 }
 
+/* "demanded a rise and said it would never ...": what is said next has its own strength. */
+static bool says_on(const pp_i_tree *tree, const pp_i_find *find, uint32_t token)
+{
+    return token > find->content_head && tree->tokens[token].relation == PP_REL_CONJ &&
+           pp_i_tree_in(tree, token, "say add tell declare state stress warn insist vow pledge");
+}
+
 void pp_i_strengthen(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -62,6 +69,9 @@ void pp_i_strengthen(const pp_i_scene *scene, pp_i_find *find)
     bool strong = firm_words(tree, find->cue);
     if (find->act == PP_ACT_DEMANDS || find->act == PP_ACT_REJECTS) {
         for (uint32_t i = find->content.start; clause && i < find->content.end; i++) {
+            if (says_on(tree, find, i)) {
+                break;
+            }
             strong = strong || pp_i_tree_in(tree, i, "must never mandate");
         }
     }

@@ -1,0 +1,20 @@
+/*
+ * claim_words.h: words that change what the others claim: numbers, and words that deny.
+ */
+#ifndef PP_READING_CLAIM_WORDS_H
+#define PP_READING_CLAIM_WORDS_H
+
+#include "reading/statement.h"
+
+/* The number that a word is, in digits where it is spelled; empty for other words. "One" is more
+ * often a pronoun or an article, and of "two hundred" neither word is the number. */
+pp_text pp_i_number_of(pp_text form, pp_text next);
+
+/* "not", "no", "never" and the like, which are no terms. */
+bool pp_i_is_denial(const pp_i_token *token);
+
+/* Of words that the act has taken the denial of, "the ships will not return", the token that
+ * denies; PP_NO_HEAD where none of the content's does. */
+uint32_t pp_i_said_denial(const pp_i_reading *reading, const pp_i_said *said);
+
+#endif
