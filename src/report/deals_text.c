@@ -326,16 +326,34 @@ static void say_unproved(pp_i_page *page, const pp_deals *deals)
             deals->unproved == 1 ? "holds" : "hold");
 }
 
+/* Is nothing said of what any party wants? No point and no solution then tells one package from
+ * another. */
+static bool nothing_is_wanted(const pp_deals *deals)
+{
+    for (size_t p = 0; p < deals->party_count; p++)
+        if (deals->parties[p].valued != PP_VALUED_NOTHING)
+            return false;
+    return deals->point_count > 0;
+}
+
 void pp_i_deals_text(pp_i_page *page, const pp_deals *deals)
 {
+    bool alike = nothing_is_wanted(deals);
     pp_i_words_title(page, deals->the_case, deals->as_of);
     pp_i_page_blank(page);
     say_considered(page, deals);
     say_assumed(page, deals);
-    say_frontier(page, deals);
-    if (!is_stopped(deals))
+    if (alike)
+        pp_i_page_say(page, 0, 0,
+                      PP_RICH_YELLOW
+                      "The case says nothing of what anybody wants" PP_RICH_PLAIN
+                      ": these packages are all alike here, and no solution picks one of them. "
+                      "`pourparler ask` says what to find out.");
+    else
+        say_frontier(page, deals);
+    if (!is_stopped(deals) && !alike)
         say_parties(page, deals);
-    if (deals->point_count > 0) {
+    if (deals->point_count > 0 && !alike) {
         if (deals->valued)
             pp_i_deals_solutions(page, deals);
         say_points(page, deals);
