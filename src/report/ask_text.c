@@ -315,9 +315,6 @@ void pp_i_ask_text(pp_i_page *page, const pp_ask *ask)
                       tell);
     }
     say_limits(page, ask);
-    if (ask->the_case->assumption_count > 0) {
-        pp_i_page_heading(page, "What this rests on, beside what was said");
-        pp_i_words_assumptions(page, ask->the_case);
-    }
+    pp_i_words_basis(page, ask->the_case);
     pp_i_words_incomplete(page, ask->incomplete, ask->incomplete_count);
 }

@@ -361,7 +361,5 @@ void pp_i_deals_text(pp_i_page *page, const pp_deals *deals)
     say_sample(page, deals);
     say_unproved(page, deals);
     pp_i_words_incomplete(page, deals->incomplete, deals->incomplete_count);
-    if (deals->the_case->assumption_count > 0)
-        pp_i_page_heading(page, "What this rests on, beside what was said");
-    pp_i_words_assumptions(page, deals->the_case);
+    pp_i_words_basis(page, deals->the_case);
 }

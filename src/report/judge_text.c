@@ -294,9 +294,6 @@ void pp_i_judge_text(pp_i_page *page, const pp_judge *judge)
     say_nearest(page, judge);
     say_improves(page, judge);
     say_alternatives(page, judge);
-    if (judge->the_case->assumption_count > 0) {
-        pp_i_page_heading(page, "What this rests on, beside what was said");
-        pp_i_words_assumptions(page, judge->the_case);
-    }
+    pp_i_words_basis(page, judge->the_case);
     pp_i_words_incomplete(page, judge->incomplete, judge->incomplete_count);
 }

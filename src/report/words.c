@@ -164,6 +164,13 @@ void pp_i_words_assumptions(pp_i_page *page, const pp_case *the_case)
                                        "question of its review is", "questions of its review are"));
 }
 
+void pp_i_words_basis(pp_i_page *page, const pp_case *the_case)
+{
+    if (the_case->assumption_count + the_case->review_count > 0)
+        pp_i_page_heading(page, PP_WORDS_BASIS);
+    pp_i_words_assumptions(page, the_case);
+}
+
 void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of)
 {
     const char *title = pp_i_page_safe(page, the_case->title);

@@ -70,4 +70,8 @@ void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of);
 /* The assumptions of the case, a paragraph each, and how many questions of its review are open. */
 void pp_i_words_assumptions(pp_i_page *page, const pp_case *the_case);
 
+/* The same under a heading of its own; nothing where there is neither. */
+#define PP_WORDS_BASIS "What this rests on, beside what was said"
+void pp_i_words_basis(pp_i_page *page, const pp_case *the_case);
+
 #endif

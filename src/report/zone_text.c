@@ -231,17 +231,18 @@ static void say_basis(pp_i_page *page, const pp_zone *zone)
     size_t count = 0;
     for (size_t i = 0; i < zone->counting_count; i++)
         count += is_assumed(zone, zone->counting[i]);
-    if (count == 0 && the_case->assumption_count == 0)
+    if (count == 0) {
+        pp_i_words_basis(page, the_case);
         return;
-    pp_i_page_heading(page, "What this rests on, beside what was said");
-    if (count > 0)
-        pp_i_page_say(page, 0, 0, "%s:",
-                      count == 1 ? "An assumed red line, which no statement bears"
-                                 : "Assumed red lines, which no statement bears");
+    }
+    pp_i_page_heading(page, PP_WORDS_BASIS);
+    pp_i_page_say(page, 0, 0, "%s:",
+                  count == 1 ? "An assumed red line, which no statement bears"
+                             : "Assumed red lines, which no statement bears");
     for (size_t i = 0; i < zone->counting_count; i++)
         if (is_assumed(zone, zone->counting[i]))
             pp_i_quotes_headline(page, the_case, zone->counting[i], 2);
-    if (count > 0 && the_case->assumption_count > 0)
+    if (the_case->assumption_count > 0)
         pp_i_page_say(page, 0, 0, "%s:",
                       the_case->assumption_count == 1 ? "An assumption of the case"
                                                       : "Assumptions of the case");
