@@ -22,6 +22,16 @@ pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find)
     return &scene->finds[scene->find_count++];
 }
 
+bool pp_i_scene_has_cue(const pp_i_scene *scene, uint32_t head)
+{
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (scene->finds[i].cue_head == head) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Does the clause stand under if, unless, until, whether: is it only thought? */
 bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
 {

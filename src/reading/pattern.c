@@ -24,10 +24,8 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
                      "speak hear attend travel know find")) {
         return;
     }
-    for (size_t i = 0; i < scene->find_count; i++) {
-        if (scene->finds[i].cue_head == verb) {
-            return;
-        }
+    if (pp_i_scene_has_cue(scene, verb)) {
+        return;
     }
     pp_i_find find = {.cue_head = verb,
                       .cue = pp_i_verb_words(tree, verb),

@@ -51,10 +51,8 @@ void pp_i_pattern_view(pp_i_scene *scene, uint32_t noun)
                       "assertion contention")) {
         return;
     }
-    for (size_t i = 0; i < scene->find_count; i++) {
-        if (scene->finds[i].cue_head == noun) {
-            return;
-        }
+    if (pp_i_scene_has_cue(scene, noun)) {
+        return;
     }
     uint32_t that = that_behind(tree, noun), carrier = PP_NO_HEAD;
     if (that == PP_NO_HEAD) {

@@ -198,6 +198,9 @@ void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb);
 /* Adds one; null where there is no room. */
 pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find);
 
+/* Is the word the head of a cue that was found already? */
+bool pp_i_scene_has_cue(const pp_i_scene *scene, uint32_t head);
+
 /* events.c: what was done, and what the narrator judges, where the sentence says no statement. */
 typedef struct pp_i_tale {
     bool is_judgement;
