@@ -1,7 +1,8 @@
-/* lemma_table.c: see lemma_table.h. A form with several lemmas keeps its commonest, and of equals the
- * first. */
+/* lemma_table.c: see lemma_table.h. A form with several lemmas keeps its commonest, and of equals
+ * the first. */
 #include "lemma_table.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 typedef struct seen {
@@ -75,14 +76,80 @@ static size_t keep_commonest(seen *all, size_t count)
     return kept;
 }
 
-pp_i_lemma_table lemma_table_make(const treebank *bank, const tag_set *set,
-                                  const pp_i_word_table *words)
+/* What WordNet's lists of exceptions say of a form, and to which finer tags that belongs. */
+static const struct {
+    const char *file, *fine, *end;
+} exceptions[] = {{"verb.exc", "VBD", ""},    {"verb.exc", "VBN", ""},  {"verb.exc", "VBZ", "s"},
+                  {"verb.exc", "VBG", "ing"}, {"noun.exc", "NNS", ""},  {"adj.exc", "JJR", "er"},
+                  {"adj.exc", "JJS", "est"},  {"adv.exc", "RBR", "er"}, {"adv.exc", "RBS", "est"}};
+
+enum { EXCEPTION_COUNT_MAX = 40000 };
+
+static bool ends_so(pp_text form, const char *end)
 {
-    seen *all = allocate(bank->word_count, sizeof *all);
+    size_t length = strlen(end);
+    return form.length >= length && memcmp(form.data + form.length - length, end, length) == 0;
+}
+
+/* One line, "form base ...", for each class of the tagger to which it belongs. */
+static size_t add_exception(seen *all, size_t count, size_t which, pp_text form, pp_text base,
+                            const tag_set *set, const pp_i_word_table *words)
+{
+    char made[PP_WORD_LENGTH_MAX];
+    pp_i_word word;
+    pp_i_word_read(words, form, &word);
+    for (size_t fine = 0; fine < set->count; fine++) {
+        if (strcmp(set->tags[fine].name, exceptions[which].fine) != 0)
+            continue;
+        size_t length = pp_i_lemma_rule(words, form, exceptions[which].fine, made);
+        if (count == EXCEPTION_COUNT_MAX)
+            fail("too many exceptions", exceptions[which].file);
+        all[count] = (seen){pp_i_lemma_key(word.key, (uint8_t)fine), base, SIZE_MAX, 0,
+                            pp_i_text_equal(base, (pp_text){made, length})};
+        count++;
+    }
+    return count;
+}
+
+/* Behind what the treebank has, which comes first where both have a form. */
+static size_t add_exceptions(seen *all, const tag_set *set, const pp_i_word_table *words,
+                             const char *wordnet)
+{
+    static char kept[1 << 21];
+    size_t count = 0, end = 0;
+    for (size_t which = 0; which < sizeof exceptions / sizeof exceptions[0]; which++) {
+        char path[4096], line[512];
+        snprintf(path, sizeof path, "%s/%s", wordnet, exceptions[which].file);
+        FILE *file = fopen(path, "r");
+        if (file == NULL)
+            fail("cannot read", path);
+        while (fgets(line, sizeof line, file) != NULL) {
+            size_t length = strcspn(line, " \n"), size = strlen(line);
+            size_t base = line[length] == ' ' ? strcspn(line + length + 1, " \n") : 0;
+            pp_text form = {kept + end, length};
+            if (base == 0 || memchr(line, '_', size) != NULL || end + size > sizeof kept)
+                continue;
+            memcpy(kept + end, line, size);
+            if (!ends_so(form, exceptions[which].end))
+                continue;
+            count = add_exception(all, count, which, form, (pp_text){kept + end + length + 1, base},
+                                  set, words);
+            end += size;
+        }
+        fclose(file);
+    }
+    return count;
+}
+
+pp_i_lemma_table lemma_table_make(const treebank *bank, const tag_set *set,
+                                  const pp_i_word_table *words, const char *wordnet)
+{
+    seen *all = allocate(bank->word_count + EXCEPTION_COUNT_MAX, sizeof *all);
     size_t count = 0, byte_count = 0;
     for (size_t s = 0; s < bank->count; s++)
         for (size_t i = 0; i < bank->sentences[s].word_count; i++, count++)
             all[count] = look(&bank->sentences[s], i, set, words, count);
+    count += add_exceptions(all + count, set, words, wordnet);
     qsort(all, count, sizeof *all, by_key);
     count = keep_commonest(all, merge(all, count));
     size_t slot_count = count * 5 / 4 + 16;

@@ -1,8 +1,8 @@
 /*
  * main.c: train-reader TRAIN.conllu DEV.conllu WORDNET-FOLDER MODEL
  *
- * Trains the reader's model and scores it: the word table, the table of lemmas, the network. The same
- * input gives the same bytes. The log goes to standard output.
+ * Trains the reader's model and scores it: the word table, the table of lemmas, the network. The
+ * same input gives the same bytes. The log goes to standard output.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,8 +87,8 @@ static void score(const char *path, const treebank *bank)
     for (size_t s = 0; s < bank->count; s++) {
         const sentence *gold = &bank->sentences[s];
         pp_i_arena_mark mark = pp_i_arena_mark_get(&arena);
-        pp_i_sentence found = {PP_NEW_ARRAY(&arena, pp_i_token, gold->word_count),
-                               gold->word_count, 0};
+        pp_i_sentence found = {PP_NEW_ARRAY(&arena, pp_i_token, gold->word_count), gold->word_count,
+                               0};
         for (size_t i = 0; i < gold->word_count; i++)
             found.tokens[i].form = gold->forms[i];
         if (pp_i_sentence_parse(language, &arena, &found, &error) != PP_OK)
@@ -109,14 +109,14 @@ static void train_all(treebank *train, treebank *dev, const char *wordnet, const
     tag_set set = tag_set_of(train);
     size_t row_count;
     treebank_classify(train, &set);
-    pp_i_word_table words = word_table_make(train, &set, wordnet, AMBIGUITY_COUNT_MIN,
-                                            ROW_COUNT_MIN, &row_count);
+    pp_i_word_table words =
+        word_table_make(train, &set, wordnet, AMBIGUITY_COUNT_MIN, ROW_COUNT_MIN, &row_count);
     printf("word table       %8zu words %zu bytes; classes %zu, words with an embedding %zu\n",
            words.slot_count * 4 / 5, words.slot_count * sizeof(pp_i_word_entry), set.count,
            row_count);
     treebank_look_up(train, &words);
     treebank_look_up(dev, &words);
-    pp_i_lemma_table lemmas = lemma_table_make(train, &set, &words);
+    pp_i_lemma_table lemmas = lemma_table_make(train, &set, &words, wordnet);
     pp_i_net net = train_network(train, dev, &set, row_count, &network_settings);
     const void *sections[PP_MODEL_SECTION_COUNT] = {
         set.tags, words.entries, net.weights, net.embeddings, lemmas.slots, lemmas.bytes,
