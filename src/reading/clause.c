@@ -193,7 +193,8 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
     uint32_t by = pp_i_tree_behind(tree, verb, "by");
     bool main_verb = token->relation == PP_REL_ACL && token->head < verb &&
                      tree->tokens[token->head].relation == PP_REL_ROOT && by == PP_NO_HEAD;
-    if (main_verb) {
+    bool comment = main_verb && token->head <= 2 && pp_i_tree_in(tree, 0, "a an");
+    if (main_verb && !comment) {
         return false; /* the sentence has no other verb: "the mediators called on both" */
     }
     bool alone = token->relation == PP_REL_PARATAXIS && by != PP_NO_HEAD && by > verb &&
@@ -201,7 +202,10 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
     if (alone) {
         return true; /* "..., a goal backed by X" */
     }
-    bool joined = token->relation == PP_REL_CONJ && has_be(tree, token->head) &&
+    bool after =
+        token->head < tree->count && tree->tokens[token->head].relation == PP_REL_ACL &&
+        tree->tokens[token->head].tag == PP_TAG_VERB; /* "welcomed in X but spurned by Y" */
+    bool joined = token->relation == PP_REL_CONJ && (has_be(tree, token->head) || after) &&
                   by != PP_NO_HEAD; /* "was seen and left by X" */
     return pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
            (joined || token->relation == PP_REL_ACL || token->relation == PP_REL_ADVCL ||

@@ -31,9 +31,9 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "describe call label brand term dub deem consider regard see view "
      "characterize characterise judge rate portray depict paint think find believe treat"},
     /* demands */
+    {V, PP_ACT_DEMANDS, MUST, BEHIND, "on upon", "insist"},
     {V, PP_ACT_DEMANDS, MUST, CLAUSE | INF | OBJ, NULL, "insist mandate dictate"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF | OBJ, NULL, "demand require"},
-    {V, PP_ACT_DEMANDS, MUST, BEHIND, "on upon", "insist"},
     {V, PP_ACT_DEMANDS, MUST, URGE, NULL, "order oblige instruct command direct compel"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for",
      "call push press lobby campaign advocate clamour clamor agitate hold+out "
@@ -44,11 +44,11 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "press pressure push lobby challenge summon want expect need"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF, NULL, "seek"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF | CLAUSE, NULL, "want"},
-    {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim pursue need"},
+    {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim pursue"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF, NULL, "prefer"},
-    {V, PP_ACT_DEMANDS, SHOULD, INF, NULL, "like"}, /* "would like to" */
+    {V, PP_ACT_DEMANDS, SHOULD, INF | URGE | OBJ, NULL, "like"}, /* "would like to" */
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",
      "demand insistence requirement claim "
      "ultimatum"},
@@ -84,12 +84,16 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "with", "disagree"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "to", "say+no"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "block thwart obstruct shelve stymie foil scupper"},
-    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from away", "back shy walk pull back+away walk+away"},
-    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "on", "renege"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from away",
+     "back shy walk pull recoil shrink back+away walk+away"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from", "distance dissociate"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "against", "advise speak counsel"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "on", "renege pour+cold"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "over on against", "dig+in"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE | ING, NULL,
      "deny dispute contest rebut refute contradict"},
     {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
-    {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott"},
+    {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott denounce condemn"},
     {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur"},
     {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against",
      "opposition resistance rejection refusal objection "
@@ -106,7 +110,9 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL,
      "float put+forward table submit present unveil outline bring+forward "
      "lay+out set+out raise moot envisage envision draft tout pitch sketch+out moot"},
-    {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL, "prefer put+table"},
+    {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL, "put+table"},
+    {V, PP_ACT_PROPOSES, SHOULD, BEHIND, "with", "counter"},
+    {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "prefer"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ | ING, NULL, "weigh mull contemplate"},
     {V, PP_ACT_PROPOSES, HEDGED, ING, NULL, "consider"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ, NULL, "consider"},
@@ -118,6 +124,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
     {V, PP_ACT_OFFERS, SHOULD, OBJ, NULL, "hold+out"}, /* the prospect of */
+    {V, PP_ACT_OFFERS, HEDGED, OBJ, NULL, "leave+open"},
     {V, PP_ACT_OFFERS, HEDGED, BEHIND, "at", "hint"},
     {V, PP_ACT_OFFERS, SHOULD, URGE | OBJ, NULL, "allow permit"}, /* leave that one need not give */
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
@@ -137,7 +144,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "sign bow yield relent give+in give+way assent settle submit"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to", "say+yes"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "with", "live"},
-    {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "concede admit acknowledge recognize recognise"},
+    {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "recognize recognise"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "acknowledge recognize recognise"},
     {N, PP_ACT_ACCEPTS, SHOULD, BEHIND | INF, "of to on",
      "acceptance approval consent assent acquiescence "
@@ -151,19 +158,22 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "align side stand rally line+up fall+in vote unite "
-     "come+out argue sympathise sympathize"},
+     "come+out argue sympathise sympathize speak+up stand+up"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to with",
      "support backing endorsement solidarity sympathy praise "
      "enthusiasm preference approval"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind", "weight"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "of with in", "favour favor applause acclaim"},
-    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "in", "point sense"}, /* "saw no point in" */
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND | ING, "in", "point sense interest merit value"},
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for to of", "welcome blessing"},
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for", "case"},
+    {A, PP_ACT_SUPPORTS, SHOULD, BEHIND | ING, "on about", "keen"},
     {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with behind of in",
      "united supportive aligned sympathetic "
      "enthusiastic"},
     /* doubts */
     {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | OBJ, NULL,
-     "doubt question criticize criticise condemn decry denounce deplore "
+     "doubt question criticize criticise decry deplore "
      "lament regret mistrust distrust suspect ridicule deride disparage blast slam lambast "
      "lambaste fault "
      "bemoan query attack rebuke berate mock castigate censure play+down downplay disparage"},
@@ -171,7 +181,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | BEHIND, "about of at over that",
      "complain grumble worry fret despair "
      "protest hesitate baulk balk bristle bridle"},
-    {V, PP_ACT_DOUBTS, SHOULD, OBJ, NULL, "sue file+against"},
+    {V, PP_ACT_DOUBTS, SHOULD, OBJ, NULL, "sue file+against alarm worry unsettle dismay"},
     {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "on", "cast+doubt throw+doubt"},
     {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "with", "take+issue"},
     {V, PP_ACT_DOUBTS, SHOULD, BEHIND, "at against over", "hit+out lash+out rail fulminate"},
@@ -185,8 +195,9 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "qualm disquiet mistrust dissatisfaction alarm reserve coolness"},
     {N, PP_ACT_DOUBTS, SHOULD, BEHIND | CLAUSE, "about over of against at with that",
      "criticism complaint protest regret rebuke ire backlash "
-     "accusation anger condemnation outrage frustration dismay disappointment"},
-    {A, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about of over that at with regarding",
+     "accusation anger condemnation outrage frustration dismay disappointment displeasure "
+     "annoyance irritation unhappiness discontent resentment fury"},
+    {A, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about of over that at with regarding by",
      "sceptical skeptical "
      "doubtful wary dubious unsure uncertain concerned worried unconvinced cautious uneasy "
      "pessimistic "
@@ -205,7 +216,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "pledge promise vow commit undertake guarantee grant "
      "swear"},
     {V, PP_ACT_COMMITS, SHOULD, INF, NULL,
-     "plan intend decide resolve aim prepare opt elect choose move"},
+     "plan intend decide resolve aim prepare opt elect choose move vote"},
     {V, PP_ACT_COMMITS, SHOULD, BEHIND, "on to", "embark"},
     {N, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to of for that on",
      "pledge promise commitment vow guarantee "
@@ -230,7 +241,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "accept see know understand consider decide determine rule find hold vow swear testify "
      "counter+that reckon allow put+it "
      "elaborate make+clear make+plain complain object propose remind mean shout rejoin retort muse "
-     "go+on"},
+     "go+on scoff reckon sneer snap joke gripe"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
@@ -245,12 +256,14 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "submit back+up step+up stand+by drop spell+out lay+out acknowledge feel remain suggest table "
      "explain "
      "cast throw deliver push air communicate drive stick+to retain face declare admit recognize "
+     "echo "
      "recognise "
      "emerge come grow arise voice persist mount surface remain be"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL,
      "emphasize emphasise stress underline underscore highlight prioritise "
      "prioritize"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "allege reaffirm reiterate"},
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, BEHIND, "of", "speak talk"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | SHOW, NULL, "claim"},
     {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL,
      "claim view belief assertion argument contention statement "
@@ -289,7 +302,10 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "unsatisfactory unwelcome unserious unprincipled unnatural unfounded unequal unbalanced "
      "undesirable unacceptably illegitimate immoral improper imprudent inaccurate inappropriate "
      "incompatible incomplete inconsistent ineffective inequitable invalid irrational irrelevant "
-     "impossible null void contrary incompatible worst terrible awful"},
+     "impossible null void contrary incompatible worst terrible awful outdated obsolete gift tip "
+     "camouflage anachronism relic straitjacket poison smokescreen charade pretext excuse recipe "
+     "giveaway handout retreat waste myth ruse ploy stunt gimmick bribe theft robbery impunity "
+     "appeasement whitewash travesty outrage cop-out"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
@@ -319,15 +335,18 @@ const char *const PP_CUE_SPEECH_NOUNS =
 const char *const PP_CUE_PERSON_NOUNS =
     "spokesman spokeswoman spokesperson minister official officer leader chief head president "
     "chairman "
-    "chairwoman chair chairperson director secretary negotiator mediator envoy ambassador diplomat "
+    "chairwoman chair chairperson co-chair director secretary negotiator mediator envoy ambassador "
+    "diplomat co-leader "
     "delegate representative lawyer attorney adviser advisor aide source analyst expert critic "
     "supporter opponent resident worker employee farmer teacher nurse doctor driver miner student "
     "shareholder investor creditor lender lawmaker senator deputy mp councillor councilor mayor "
     "governor "
     "commissioner judge general commander rebel militant activist campaigner protester "
     "demonstrator "
-    "executive lobby guild studio hospital university college supermarket retailer publisher "
-    "brewery refinery state country nation manager owner member pilot striker unionist scientist economist politician "
+    "person executive lobby guild studio hospital university college supermarket retailer "
+    "publisher "
+    "brewery refinery state country nation manager owner member pilot striker unionist scientist "
+    "economist politician "
     "businessman businesswoman banker trader broker builder journalist soldier prisoner hostage "
     "fisherman clergyman cleric priest engineer widow victim veteran dissident exile "
     "premier chancellor king queen prince bishop voter citizen villager refugee group family "
@@ -342,7 +361,9 @@ const char *const PP_CUE_PERSON_NOUNS =
     "hundred "
     "junta regime militia legislature electorate clergy judiciary tribunal jury congress assembly "
     "commission presidency syndicate cartel federation confederation conglomerate caucus "
-    "leadership electorate populace public crew corps brigade paramilitary insurgency";
+    "leadership electorate populace public crew corps brigade paramilitary insurgency body "
+    "institution institute grouping outfit chamber ngo collective cooperative network branch "
+    "secretariat directorate embassy camp wing";
 const char *const PP_CUE_ROLE_NOUNS =
     "spokesman spokeswoman spokesperson minister official officer leader chief head president "
     "chairman "
@@ -352,10 +373,11 @@ const char *const PP_CUE_ROLE_NOUNS =
     "counterpart colleague founder";
 const char *const PP_CUE_SIDES =
     "union group company party government side team council league movement firm association "
-    "administration guild alliance authority carrier airline trust forum chamber federation organisation "
+    "administration guild alliance authority carrier airline trust forum chamber federation "
+    "organisation "
     "organization bank operator developer employer committee commission board agency regulator "
     "ministry coalition country delegation town city village island state region community club "
-    "bloc republic kingdom province";
+    "bloc republic kingdom province body institute network branch";
 
 const char *const PP_CUE_SILENT_NOUNS =
     "conference summit meeting talk negotiation report study survey poll article document "
@@ -374,9 +396,9 @@ const char *const PP_CUE_HARM_VERBS =
     "cause "
     "provoke trigger worsen weaken collapse fail backfire encourage embolden escalate reward kill "
     "devastate derail destabilize destabilise risk drive force push deepen prolong erode cripple "
-    "bankrupt invite strain wreck";
+    "bankrupt invite strain wreck lose suffer starve face amount endanger";
 const char *const PP_CUE_PROVOKE_VERBS =
-    "draw attract meet earn provoke prompt spark trigger elicit "
+    "draw attract meet earn provoke prompt spark trigger elicit run encounter hit "
     "win find face gain receive generate arouse stir";
 const char *const PP_CUE_HEDGES =
     "reportedly apparently perhaps possibly probably allegedly maybe potentially seemingly "
@@ -387,4 +409,4 @@ const char *const PP_CUE_POINTERS =
     "allegation scheme concept arrangement possibility scenario point view concern term draft "
     "formula solution model change cut precondition stance charge invitation prospect pledge "
     "promise "
-    "threat warning refusal concession assurance ambition practice";
+    "threat warning refusal concession assurance ambition practice overture gesture hint reform";

@@ -11,6 +11,7 @@
 
 #include "base/error.h"
 #include "reading/lemma.h"
+#include "reading/quotes.h"
 #include "reading/model_file.h"
 
 #ifndef PP_MODEL_DIR
@@ -52,8 +53,7 @@ pp_status pp_i_language_open_bytes(pp_text model, const pp_control *control,
 
 static pp_status fail_file(const char *path, const char *why, pp_error *error)
 {
-    pp_i_fail(error, PP_ERROR_SYSTEM, "cannot read the language model '%s': %s", path,
-              why);
+    pp_i_fail(error, PP_ERROR_SYSTEM, "cannot read the language model '%s': %s", path, why);
     pp_i_error_place(error, path, 0, 0);
     pp_i_error_hint(error, "set %s to the folder that holds %s", PP_LANGUAGE_ENVIRONMENT,
                     PP_LANGUAGE_FILE);
@@ -88,8 +88,8 @@ static void find_file(char found[PATH_LENGTH_MAX])
 #endif
 }
 
-pp_status pp_i_language_open(const char *path, const pp_control *control,
-                             pp_i_language **language, pp_error *error)
+pp_status pp_i_language_open(const char *path, const pp_control *control, pp_i_language **language,
+                             pp_error *error)
 {
     char found[PATH_LENGTH_MAX];
     if (path == NULL) {
@@ -121,6 +121,27 @@ void pp_i_language_close(pp_i_language *language)
         munmap(language->mapped, language->mapped_size);
     pp_allocator allocator = language->allocator;
     allocator.resize(allocator.context, language, sizeof *language, 0);
+}
+
+bool pp_i_language_is_bent_verb(const pp_i_language *language, pp_text form)
+{
+    pp_i_word word;
+    pp_i_word_read(&language->model.words, form, &word);
+    uint8_t wanted = PP_LEXICON_VERB | PP_LEXICON_INFLECTED;
+    uint8_t others = PP_LEXICON_NOUN | PP_LEXICON_ADJECTIVE | PP_LEXICON_ADVERB;
+    return (word.known.lexicon & wanted) == wanted && (word.known.lexicon & others) == 0;
+}
+
+pp_text pp_i_language_past_lemma(const pp_i_language *language, pp_text form, pp_i_arena *arena)
+{
+    const pp_i_model *model = &language->model;
+    pp_i_word word;
+    pp_i_word_read(&model->words, form, &word);
+    uint8_t fine = 0;
+    for (size_t i = 0; i < model->tag_count; i++)
+        if (model->tags[i].tag == PP_TAG_VERB && strcmp(model->tags[i].name, "VBD") == 0)
+            fine = (uint8_t)i;
+    return pp_i_lemma_of(model, form, &word, fine, arena);
 }
 
 /* What one sentence needs meanwhile. */
@@ -188,8 +209,10 @@ pp_status pp_i_sentence_analyse(const pp_i_language *language, pp_text text, siz
     pp_i_sentence made = {.paragraph = paragraph};
     size_t used;
     pp_status status = pp_i_sentence_tokenize(text, byte_start, arena, &made, &used, error);
-    if (status == PP_OK)
+    if (status == PP_OK) {
+        pp_i_quotes_mark(&made);
         status = pp_i_sentence_parse(language, arena, &made, error);
+    }
     if (status != PP_OK)
         return status;
     made.paragraph = paragraph;

@@ -29,11 +29,11 @@ typedef struct pp_i_language pp_i_language;
 /*
  * Maps and checks the model at `path`; null: PP_LANGUAGE_FILE in the folder that the environment
  * variable PP_LANGUAGE_ENVIRONMENT names, or else in PP_MODEL_DIR. `*language` is owned by the
- * caller. `control` may be null; only its allocator is used. Errors: SYSTEM where the file cannot be
- * read, INPUT where it is no model or a damaged one (nothing in the file is trusted), MEMORY.
+ * caller. `control` may be null; only its allocator is used. Errors: SYSTEM where the file cannot
+ * be read, INPUT where it is no model or a damaged one (nothing in the file is trusted), MEMORY.
  */
-pp_status pp_i_language_open(const char *path, const pp_control *control,
-                             pp_i_language **language, pp_error *error);
+pp_status pp_i_language_open(const char *path, const pp_control *control, pp_i_language **language,
+                             pp_error *error);
 
 /* The same over `model`, bytes that outlive the language and lie at a multiple of 8. */
 pp_status pp_i_language_open_bytes(pp_text model, const pp_control *control,
@@ -57,6 +57,12 @@ pp_status pp_i_sentence_analyse(const pp_i_language *language, pp_text text, siz
 /* The parts of it. Tokens: only forms and offsets are set, at most PP_SENTENCE_TOKEN_COUNT_MAX. */
 pp_status pp_i_sentence_tokenize(pp_text text, size_t byte_start, pp_i_arena *arena,
                                  pp_i_sentence *sentence, size_t *byte_count, pp_error *error);
+
+/* Does the model's lexicon know the word as an inflected verb, and as nothing else: "drew"? */
+bool pp_i_language_is_bent_verb(const pp_i_language *language, pp_text form);
+
+/* The lemma of a form as a verb in the past. Null data: no memory. */
+pp_text pp_i_language_past_lemma(const pp_i_language *language, pp_text form, pp_i_arena *arena);
 
 /* Tags, relations, heads and lemmas for tokens whose forms are set. Errors: MEMORY; LIMIT where
  * there are more than PP_SENTENCE_TOKEN_COUNT_MAX tokens. */

@@ -227,9 +227,11 @@ static void mend_told(pp_i_sentence *sentence, uint32_t clause)
     bool tells = verb < noun && pp_i_word_in(tokens[verb].lemma, "tell inform assure remind warn");
     bool that = noun + 1 < clause && pp_i_text_is(tokens[noun + 1].form, "that") &&
                 tokens[noun + 1].head == clause;
-    if (tells && that) {
-        tokens[noun + 1].tag = PP_TAG_SCONJ;
-        tokens[noun + 1].relation = PP_REL_MARK;
+    bool there = noun + 1 < clause && pp_i_text_is(tokens[noun + 1].form, "there") &&
+                 tokens[noun + 1].head == clause; /* "told the BBC there was no chance" */
+    if (tells && (that || there)) {
+        tokens[noun + 1].tag = that ? PP_TAG_SCONJ : tokens[noun + 1].tag;
+        tokens[noun + 1].relation = that ? PP_REL_MARK : tokens[noun + 1].relation;
         tokens[clause].head = verb;
         tokens[clause].relation = PP_REL_CCOMP;
     }
@@ -256,12 +258,17 @@ static void mend_willing(pp_i_sentence *sentence, uint32_t adjective)
 {
     pp_i_token *tokens = sentence->tokens;
     if (!pp_i_word_in(tokens[adjective].form,
-                      "willing ready prepared unwilling unable able reluctant determined")) {
+                      "willing ready prepared unwilling unable able reluctant determined quick "
+                      "swift slow eager keen anxious")) {
         return;
     }
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         if (tokens[i].head == adjective && tokens[i].relation == PP_REL_EXPL && i < adjective) {
             tokens[i].relation = PP_REL_NSUBJ;
+        } else if (tokens[i].head == adjective && i == adjective + 2 &&
+                   (tokens[i].relation == PP_REL_CSUBJ || tokens[i].relation == PP_REL_ADVCL) &&
+                   pp_i_text_is(tokens[i - 1].form, "to")) {
+            tokens[i].relation = PP_REL_XCOMP;
         } else if (tokens[i].head == adjective && tokens[i].relation == PP_REL_CSUBJ &&
                    i > adjective) {
             tokens[i].relation = PP_REL_XCOMP;
@@ -269,8 +276,65 @@ static void mend_willing(pp_i_sentence *sentence, uint32_t adjective)
     }
 }
 
+/* "It wants a seat": it is somebody, where the verb is one that somebody does. */
+static void mend_it(pp_i_sentence *sentence, uint32_t it)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = tokens[it].head;
+    bool empty = tokens[it].relation == PP_REL_EXPL && verb < sentence->token_count && verb > it &&
+                 pp_i_text_is(tokens[it].lemma, "it");
+    if (!empty || tokens[verb].tag != PP_TAG_VERB ||
+        pp_i_word_in(tokens[verb].lemma, "seem appear turn happen take rain snow matter follow be "
+                                         "emerge remain prove mean cost become look make") ||
+        pp_i_mend_has_before(sentence, verb, PP_REL_NSUBJ, verb)) {
+        return;
+    }
+    for (uint32_t i = it; i < verb; i++) {
+        if (tokens[i].head == verb && pp_i_text_is(tokens[i].lemma, "be")) {
+            return; /* "it is said that" */
+        }
+    }
+    tokens[it].relation = PP_REL_NSUBJ;
+}
+
+#define TAKES_THAT                                                                                 \
+    "reject dismiss accept deny dispute welcome oppose resist refuse endorse support back contest"
+
+/* "rejected that on Sunday", "dismiss that figure as": no clause follows, that is what is rejected.
+ */
+static void mend_that(pp_i_sentence *sentence, uint32_t that)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = that - 1, next = that + 1, head = tokens[that].head;
+    if (that == 0 || next >= sentence->token_count || !pp_i_text_is(tokens[that].form, "that") ||
+        tokens[verb].tag != PP_TAG_VERB || !pp_i_word_in(tokens[verb].lemma, TAKES_THAT)) {
+        return;
+    }
+    uint8_t tag = tokens[next].tag;
+    if (tag == PP_TAG_ADP || tag == PP_TAG_PUNCT || tag == PP_TAG_CCONJ) {
+        bool clause = head < sentence->token_count && head > that && tokens[head].head == verb;
+        tokens[that] = (pp_i_token){.form = tokens[that].form,
+                                    .lemma = tokens[that].lemma,
+                                    .byte_start = tokens[that].byte_start,
+                                    .byte_end = tokens[that].byte_end,
+                                    .tag = PP_TAG_PRON,
+                                    .relation = PP_REL_OBJ,
+                                    .head = verb};
+        if (clause && tokens[head].relation == PP_REL_CCOMP) {
+            tokens[head].relation = PP_REL_ADVCL;
+        }
+    } else if (tokens[next].head == verb && head == next && tag == PP_TAG_VERB &&
+               pp_i_text_equal(tokens[next].form, tokens[next].lemma)) {
+        tokens[next].tag = PP_TAG_NOUN;
+        tokens[next].relation = PP_REL_OBJ;
+        tokens[that].tag = PP_TAG_DET;
+        tokens[that].relation = PP_REL_DET;
+    }
+}
+
 void pp_i_mend(pp_i_sentence *sentence)
 {
+    pp_i_mend_comment(sentence);
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         mend_attribute(sentence, i);
         mend_calling(sentence, i);
@@ -278,6 +342,11 @@ void pp_i_mend(pp_i_sentence *sentence)
         mend_told(sentence, i);
         mend_vocative(sentence, i);
         mend_willing(sentence, i);
+        mend_it(sentence, i);
+        pp_i_mend_voiced(sentence, i);
+        pp_i_mend_all_but(sentence, i);
+        pp_i_mend_judged(sentence, i);
+        mend_that(sentence, i);
         mend_predicate(sentence, i);
         mend_participle(sentence, i);
         pp_i_mend_lost_verb(sentence, i);

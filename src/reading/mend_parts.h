@@ -26,6 +26,10 @@ void pp_i_mend_embedded(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_compound(pp_i_sentence *sentence, uint32_t noun);
 void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle);
 void pp_i_mend_said(pp_i_sentence *sentence, uint32_t clause);
+void pp_i_mend_comment(pp_i_sentence *sentence);
+void pp_i_mend_all_but(pp_i_sentence *sentence, uint32_t all);
+void pp_i_mend_voiced(pp_i_sentence *sentence, uint32_t verb);
+void pp_i_mend_judged(pp_i_sentence *sentence, uint32_t adjective);
 void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb);
 
 #endif

@@ -44,14 +44,17 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
         make->sentence_count += pp_i_document_is_first(document, i);
         while (at < span->byte_end && pp_i_document_is_first(document, i)) {
             pp_i_sentence sentence = {0};
-            size_t used = 0;
+            size_t used = 0, gap = 0;
             pp_text text = {document->words.data + at, span->byte_end - at};
-            text.length = pp_i_reparse_clause_length(text);
-            pp_status status = pp_i_sentence_analyse(make->language, text, at, span->paragraph,
-                                                     make->arena, &sentence, &used, error);
-            status = status != PP_OK
-                         ? status
-                         : pp_i_reparse(make->language, make->arena, &sentence, error);
+            pp_status status = pp_i_reparse_clause_length(make->language, make->cues, text,
+                                                          make->arena, &text.length, &gap, error);
+            if (status == PP_OK) {
+                status = pp_i_sentence_analyse(make->language, text, at, span->paragraph,
+                                               make->arena, &sentence, &used, error);
+            }
+            if (status == PP_OK) {
+                status = pp_i_reparse(make->language, make->arena, &sentence, error);
+            }
             if (status != PP_OK) {
                 return status;
             }
@@ -60,7 +63,7 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
             if (!PP_LIST_ADD(make->arena, &list, sentence)) {
                 return pp_i_fail_memory(error);
             }
-            at += used > 0 ? used : text.length;
+            at += used == 0 || used == text.length ? text.length + gap : used;
         }
     }
     report->sentences = list.items;
@@ -120,16 +123,18 @@ static bool name_speaker(maker *make, const pp_i_scene *scene, const pp_i_voice 
     if (said->party == said->actor && voice->principal != PP_NONE) {
         said->party = report->actors[pp_i_names_principal(report->names, voice->principal)];
     }
-    bool pointing = mention->kind == PP_MENTION_PRONOUN || mention->kind == PP_MENTION_DESCRIPTION;
+    bool pointing = mention->kind == PP_MENTION_PRONOUN ||
+                    mention->kind == PP_MENTION_DESCRIPTION || voice->shared > 0;
     said->speaker = pointing || entity->kind == PP_ENTITY_PERSON || voice->text.length == 0
                         ? entity->name
                         : voice->text;
     if (pointing) {
-        said->speaker_from = (pp_i_antecedent){.said = voice->text,
-                                               .text = entity->name,
-                                               .statement = PP_NONE,
-                                               .actor = said->actor,
-                                               .certainty = mention->certainty};
+        said->speaker_from =
+            (pp_i_antecedent){.said = voice->text,
+                              .text = entity->name,
+                              .statement = PP_NONE,
+                              .actor = said->actor,
+                              .certainty = voice->shared > 0 ? voice->shared : mention->certainty};
     }
     return true;
 }
@@ -140,7 +145,7 @@ static double confidence_of(const pp_i_scene *scene, const pp_i_find *find, cons
                                       ? NULL
                                       : &scene->report->names->mentions[find->voice.mention];
     bool named = mention != NULL && mention->kind != PP_MENTION_PRONOUN &&
-                 mention->kind != PP_MENTION_DESCRIPTION;
+                 mention->kind != PP_MENTION_DESCRIPTION && find->voice.shared == 0;
     pp_i_signs signs = {.pattern = said->pattern,
                         .named = named,
                         .certainty = mention == NULL ? 50 : mention->certainty,

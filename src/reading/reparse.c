@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 
-enum { REWORD_COUNT_MAX = 2, CLAUSE_BYTE_COUNT_MIN = 24 };
+enum { REWORD_COUNT_MAX = 2 };
 
 /* Verbs whose third person or plain form is a noun as well. */
 #define AMBIGUOUS                                                                                  \
@@ -13,17 +13,21 @@ enum { REWORD_COUNT_MAX = 2, CLAUSE_BYTE_COUNT_MIN = 24 };
     "hail "                                                                                        \
     "hint hold hope object offer permit plan pledge press promise protest push question rebuke "   \
     "regard regret request resent rule seek shun signal support urge value veto view voice vow "   \
-    "want warn welcome face query stress note claim back insist expect"
+    "want warn welcome face query stress note claim back insist expect retort reply counter "      \
+    "vouch amount rest"
 
 /* What stands for such a verb, by the word behind it. */
 static const struct {
-    const char *next, *third, *plain;
-} STAND_INS[] = {{"that whether if how", "believes", "believe"},
-                 {"to", "wants", "want"},
-                 {"out off down up", "takes", "take"},
-                 {"for on against with upon at", "looks", "look"},
-                 {"being", "avoids", "avoid"},
-                 {"", "rejects", "reject"}};
+    const char *next, *third, *plain, *past;
+} STAND_INS[] = {{"that whether if how", "believes", "believe", "believed"},
+                 {"to", "wants", "want", "wanted"},
+                 {"out off down up", "takes", "take", "took"},
+                 {"for on against with upon at", "looks", "look", "looked"},
+                 {"being", "avoids", "avoid", "avoided"},
+                 {"", "rejects", "reject", "rejected"}};
+
+/* How a verb ends. */
+typedef enum ending { PLAIN, THIRD, PAST } ending;
 
 bool pp_i_reparse_is_bound(const pp_i_token *token)
 {
@@ -47,13 +51,15 @@ static bool is_ambiguous(const pp_i_token *word)
            pp_i_word_in(plain_form(word), AMBIGUOUS);
 }
 
-static pp_text stand_in(const pp_i_token *next, bool third)
+static pp_text stand_in(const pp_i_token *next, ending how)
 {
     size_t i = next->tag == PP_TAG_DET ? 1 : 0; /* "regards that clause as" */
     while (STAND_INS[i].next[0] != '\0' && !pp_i_word_in(next->form, STAND_INS[i].next)) {
         i++;
     }
-    return pp_i_text_of(third ? STAND_INS[i].third : STAND_INS[i].plain);
+    return pp_i_text_of(how == THIRD  ? STAND_INS[i].third
+                        : how == PAST ? STAND_INS[i].past
+                                      : STAND_INS[i].plain);
 }
 
 /* "on 14 May", which the parser may take for the verb. */
@@ -92,7 +98,7 @@ pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
     if (behind) { /* "The council, whose members ..., favors" */
         word = tokens[out.start];
         bool third = plain_form(&word).length < word.form.length;
-        tokens[out.start].form = stand_in(&tokens[out.start + 1], third);
+        tokens[out.start].form = stand_in(&tokens[out.start + 1], third ? THIRD : PLAIN);
     }
     pp_status status = pp_i_sentence_parse(language, arena, rest, error);
     if (behind) {
@@ -162,19 +168,37 @@ static bool has_subject(const pp_i_sentence *sentence, uint32_t verb)
     return false;
 }
 
+/* "That condition drew criticism": a word that can only be a verb, and one of the past, but was
+ * taken for a noun. */
+static bool must_be_verb(const pp_i_language *language, const pp_i_sentence *sentence, uint32_t at)
+{
+    const pp_i_token *word = &sentence->tokens[at];
+    bool noun = word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ || word->tag == PP_TAG_PROPN;
+    uint8_t before = sentence->tokens[at - 1].tag;
+    bool follows = before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
+                   before == PP_TAG_ADV || pp_i_reparse_is_comma(sentence, at - 1);
+    if (!noun || !follows || word->form.length < 3 || word->form.data[0] < 'a' ||
+        word->form.data[0] > 'z' || word->form.data[word->form.length - 1] == 's' ||
+        pp_i_token_ends(word, "ing")) {
+        return false;
+    }
+    return pp_i_language_is_bent_verb(language, word->form);
+}
+
 static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,
-                              pp_i_sentence *sentence, uint32_t at, bool third, pp_error *error)
+                              pp_i_sentence *sentence, uint32_t at, ending how, pp_error *error)
 {
     pp_i_arena_mark mark = pp_i_arena_mark_get(arena);
     pp_i_sentence other;
     pp_i_token word = sentence->tokens[at];
-    sentence->tokens[at].form = stand_in(&sentence->tokens[at + 1], third);
+    sentence->tokens[at].form = stand_in(&sentence->tokens[at + 1], how);
     pp_status status =
         pp_i_reparse_without(language, arena, sentence, (pp_i_stretch){0, 0}, &other, error);
     sentence->tokens[at] = word;
     if (status == PP_OK && other.tokens[at].tag == PP_TAG_VERB && has_subject(&other, at)) {
         other.tokens[at].form = word.form;
-        other.tokens[at].lemma = plain_form(&word);
+        other.tokens[at].lemma =
+            how == PAST ? pp_i_language_past_lemma(language, word.form, arena) : plain_form(&word);
         memcpy(sentence->tokens, other.tokens, other.token_count * sizeof *other.tokens);
     } else {
         pp_i_arena_rewind(arena, mark);
@@ -207,7 +231,10 @@ static pp_status reword(const pp_i_language *language, pp_i_arena *arena, pp_i_s
             tries++;
         }
         if (may_be_verb(sentence, i, &third) && status == PP_OK) {
-            status = try_reworded(language, arena, sentence, i, third, error);
+            status = try_reworded(language, arena, sentence, i, third ? THIRD : PLAIN, error);
+            tries++;
+        } else if (must_be_verb(language, sentence, i) && status == PP_OK) {
+            status = try_reworded(language, arena, sentence, i, PAST, error);
             tries++;
         }
     }
@@ -217,18 +244,8 @@ static pp_status reword(const pp_i_language *language, pp_i_arena *arena, pp_i_s
 pp_status pp_i_reparse(const pp_i_language *language, pp_i_arena *arena, pp_i_sentence *sentence,
                        pp_error *error)
 {
-    pp_status status = reword(language, arena, sentence, error);
+    pp_status status = pp_i_reparse_names(language, arena, sentence, error);
+    status = status == PP_OK ? reword(language, arena, sentence, error) : status;
     status = status == PP_OK ? pp_i_reparse_attribution(language, arena, sentence, error) : status;
     return status == PP_OK ? pp_i_reparse_asides(language, arena, sentence, error) : status;
-}
-
-size_t pp_i_reparse_clause_length(pp_text text)
-{
-    for (size_t i = 0; i < text.length && text.data[i] != ':' && text.data[i] != '('; i++) {
-        if (text.data[i] == ';' && i >= CLAUSE_BYTE_COUNT_MIN &&
-            text.length - i > CLAUSE_BYTE_COUNT_MIN && text.data[i + 1] == ' ') {
-            return i + 1;
-        }
-    }
-    return text.length;
 }

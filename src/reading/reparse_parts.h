@@ -21,10 +21,12 @@ bool pp_i_reparse_is_bound(const pp_i_token *token);
 /* Parses the words outside `out` as a sentence of their own, in `arena`; `rest` borrows none of
  * the sentence's tokens. Errors: MEMORY. */
 pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
-                               const pp_i_sentence *sentence, pp_i_stretch out,
-                               pp_i_sentence *rest, pp_error *error);
+                               const pp_i_sentence *sentence, pp_i_stretch out, pp_i_sentence *rest,
+                               pp_error *error);
 
 /* Each changes the sentence where it finds what it mends. */
+pp_status pp_i_reparse_names(const pp_i_language *language, pp_i_arena *arena,
+                             pp_i_sentence *sentence, pp_error *error);
 pp_status pp_i_reparse_asides(const pp_i_language *language, pp_i_arena *arena,
                               pp_i_sentence *sentence, pp_error *error);
 pp_status pp_i_reparse_attribution(const pp_i_language *language, pp_i_arena *arena,

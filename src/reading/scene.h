@@ -30,6 +30,7 @@ typedef struct pp_i_voice {
     pp_text text;     /* the same */
     bool owns;        /* through his words: "X's remarks indicate" */
     bool named;       /* by a name or pronoun, not by a common noun alone */
+    uint8_t shared;   /* one of those whom "both sides" means, so certainly; else 0 */
 } pp_i_voice;
 
 /* A statement in the making. */
@@ -42,7 +43,7 @@ typedef struct pp_i_find {
     bool hedged, negated, quoted;
     bool asserting; /* the cue only says that something is said */
     bool dropped;
-    bool turned; /* behind "but not": the opposite of what was said before */
+    bool turned;    /* behind "but not": the opposite of what was said before */
     uint16_t frame; /* the place that was filled */
 } pp_i_find;
 
@@ -55,7 +56,7 @@ typedef struct pp_i_open_quote {
     pp_i_voice voice; /* token is PP_NO_HEAD where not known yet */
     size_t voice_sentence;
     size_t paragraph;
-    bool runs_on; /* the paragraph before ended inside the quotation */
+    bool runs_on;        /* the paragraph before ended inside the quotation */
     pp_i_voice proposer; /* who proposed something last; token is 0 where nobody did */
     size_t proposed_in;  /* the sentence in which he did */
 } pp_i_open_quote;
@@ -108,6 +109,8 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
 pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token);
 /* "the union", "the group": a side without its name, which may be the speaker's own. */
 bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice);
+/* "both delegations": the two who are meant; false where the report does not tell. */
+bool pp_i_voice_pair(const pp_i_scene *scene, const pp_i_voice *voice, pp_i_voice pair[2]);
 bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b);
 /* "The programme that it adopted calls for": where the sentence's verb was taken for the object of
  * the relative clause, the noun that is its subject, else PP_NO_HEAD. */
@@ -164,6 +167,10 @@ enum { PP_SPLIT_COUNT_MAX = 6 };
 size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
                   pp_i_find parts[PP_SPLIT_COUNT_MAX]);
 
+/* split_things.c: the same for things, by their articles; 0 where there is one thing. */
+size_t pp_i_split_things(const pp_i_tree *tree, const pp_i_find *find,
+                         pp_i_find parts[PP_SPLIT_COUNT_MAX]);
+
 /* "It can help, but it cannot replace it": the clause behind the joint, if it has a subject and a
  * modal of its own; `first` then ends before it. False where there is none. */
 bool pp_i_split_clause(const pp_i_scene *scene, pp_i_find *first, pp_i_find *second);
@@ -194,6 +201,19 @@ void pp_i_pattern_cleft(pp_i_scene *scene, uint32_t what);
 void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word);
 void pp_i_pattern_under(pp_i_scene *scene);
 void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb);
+
+/* pattern_others.c: the same. */
+void pp_i_pattern_gave(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_for(pp_i_scene *scene);
+void pp_i_pattern_as_do(pp_i_scene *scene);
+
+/* pattern_terms.c: the same. */
+void pp_i_pattern_terms(pp_i_scene *scene, uint32_t noun);
+void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_ultimatum(pp_i_scene *scene, uint32_t verb);
+
+/* pattern_shallow.c: the same, without the parse. */
+void pp_i_pattern_shallow(pp_i_scene *scene, uint32_t verb);
 
 /* Adds one; null where there is no room. */
 pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find);

@@ -296,6 +296,9 @@ bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_vo
     if (a->token == PP_NO_HEAD || b->token == PP_NO_HEAD) {
         return false;
     }
+    if (a->shared > 0 && b->shared > 0) {
+        return a->entity == b->entity; /* of "both sides" each */
+    }
     if ((a->token == b->token && a->token < scene->tree.count) ||
         (a->entity != PP_NONE && a->entity == b->entity)) {
         return true;

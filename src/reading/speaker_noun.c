@@ -1,5 +1,5 @@
-/* speaker_noun.c: whose a demand, a doubt or a proposal is: its owner, the verb that carries it, the
- * place where it is felt; see scene.h. */
+/* speaker_noun.c: whose a demand, a doubt or a proposal is: its owner, the verb that carries it,
+ * the place where it is felt; see scene.h. */
 #include "reading/speaker_parts.h"
 
 enum { SPEAKER_OWNER_DEPTH_MAX = 3 };
@@ -26,8 +26,9 @@ uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun)
             tree->tokens[at - 1].relation == PP_REL_AMOD) {
             return at - 1; /* "expressed disappointment", taken for a participle */
         }
-        bool place = relation == PP_REL_OBJ || relation == PP_REL_NSUBJ || relation == PP_REL_OBL ||
-                     relation == PP_REL_XCOMP || relation == PP_REL_CCOMP;
+        bool bare = relation == PP_REL_COMPOUND && head + 1 == at; /* "expressed doubt that" */
+        bool place = bare || relation == PP_REL_OBJ || relation == PP_REL_NSUBJ ||
+                     relation == PP_REL_OBL || relation == PP_REL_XCOMP || relation == PP_REL_CCOMP;
         return place && pp_i_tree_tagged(tree, head, PP_TAG_VERB) ? head : PP_NO_HEAD;
     }
     return PP_NO_HEAD;
@@ -70,19 +71,33 @@ static bool is_feeling(const pp_i_tree *tree, uint32_t noun)
     return pp_i_tree_in(tree, noun,
                         "concern unease reserve anger worry doubt scepticism skepticism opposition "
                         "support disquiet alarm resistance anxiety criticism dismay irritation "
-                        "relief enthusiasm reluctance");
+                        "relief enthusiasm reluctance reservation misgiving objection hostility "
+                        "approval welcome interest");
 }
 
 uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
 {
-    if (carrier >= noun || !pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS)) {
+    bool has = carrier < noun && pp_i_tree_in(tree, carrier, "have enjoy command carry") &&
+               pp_i_tree_in(tree, noun, "backing support blessing approval endorsement consent");
+    if (carrier >= noun || (!has && !pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS))) {
         return PP_NO_HEAD;
     }
     uint32_t who = pp_i_tree_behind(tree, noun, "from with among by");
-    bool taken = pp_i_tree_in(tree, noun, "favour favor acceptance sympathy") ||
-                 is_feeling(tree, noun);
+    if (who == PP_NO_HEAD && pp_i_tree_in(tree, noun,
+                                          "backing support blessing approval "
+                                          "endorsement consent")) {
+        uint32_t owner = pp_i_speaker_owner_of(tree, noun); /* "has X's blessing" */
+        bool to = pp_i_tree_behind(tree, noun, "for to") != PP_NO_HEAD;
+        who = to || (owner < tree->count && pp_i_tree_tagged(tree, owner, PP_TAG_PRON)) ? PP_NO_HEAD
+                                                                                        : owner;
+    }
+    bool taken =
+        pp_i_tree_in(tree, noun, "favour favor acceptance sympathy") || is_feeling(tree, noun);
     if (who == PP_NO_HEAD && taken) {
         who = pp_i_tree_behind(tree, noun, "in"); /* "found little favour in Rome" */
+    }
+    if (who == PP_NO_HEAD && taken && pp_i_tree_is_passive(tree, carrier)) {
+        who = pp_i_tree_behind(tree, carrier, "in"); /* "was met with scepticism in Rome" */
     }
     return who != PP_NO_HEAD ? who : pp_i_tree_behind(tree, carrier, "from among by");
 }
@@ -105,7 +120,9 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
         }
         if (voice.token == PP_NO_HEAD && pp_i_tree_tagged(tree, owner, PP_TAG_PROPN)) {
             voice.token = owner; /* whoever that is, the demand is his and nobody else's */
-            voice.words = (pp_i_range){tree->start[owner], owner + 1};
+            uint32_t first = tree->start[owner];
+            first += first < owner && tree->tokens[first].relation == PP_REL_CASE; /* "by" */
+            voice.words = (pp_i_range){first, owner + 1};
             voice.text = pp_i_scene_text(scene, voice.words);
         }
         if (voice.token != PP_NO_HEAD) {
@@ -114,7 +131,17 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
     }
     pp_i_voice voice = pp_i_speaker_modifier_of(scene, noun);
     uint32_t place = pp_i_tree_behind(tree, noun, "in within");
-    if (voice.token == PP_NO_HEAD && place > noun && place < tree->count && is_feeling(tree, noun)) {
+    uint32_t quality = tree->tokens[noun].head;
+    if (place == PP_NO_HEAD && tree->tokens[noun].relation == PP_REL_NSUBJ &&
+        pp_i_tree_tagged(tree, quality, PP_TAG_ADJ) && quality > noun) {
+        place = pp_i_tree_behind(tree, quality, "in among within"); /* "is strongest in Rome" */
+    }
+    if (place == PP_NO_HEAD && pp_i_tree_is(tree, noun + 1, "in") && noun + 2 < tree->count &&
+        tree->tokens[noun + 2].tag == PP_TAG_PROPN) {
+        place = noun + 2; /* "little support in Rome for", hung on the verb */
+    }
+    if (voice.token == PP_NO_HEAD && place > noun && place < tree->count &&
+        is_feeling(tree, noun)) {
         voice = pp_i_voice_at(scene, place); /* "concern in the Treasury about" */
         if (voice.named) {
             return voice;

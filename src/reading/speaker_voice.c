@@ -18,6 +18,10 @@ bool pp_i_speaker_is_silent(const pp_i_scene *scene, size_t mention)
 {
     const pp_i_names *names = scene->report->names;
     const pp_i_mention *at = &names->mentions[mention];
+    if (at->kind == PP_MENTION_NAME && at->entity != PP_NONE &&
+        names->entities[at->entity].kind == PP_ENTITY_PERSON) {
+        return false; /* "Bill Sutton" */
+    }
     for (int steps = 0; steps < SPEAKER_OWNER_DEPTH_MAX; steps++) {
         if (is_silent_name(scene, at)) {
             return true;
@@ -135,16 +139,18 @@ pp_i_voice pp_i_speaker_voice_of_noun(const pp_i_scene *scene, uint32_t token)
     voice.token = token;
     voice.words = pp_i_range_trim(tree, (pp_i_range){tree->start[token], tree->end[token]});
     voice.principal = pp_i_speaker_principal_below(scene, token);
-    voice.words.start += voice.words.start < token &&
-                         tree->tokens[voice.words.start].tag == PP_TAG_CCONJ;
+    voice.words.start +=
+        voice.words.start < token && tree->tokens[voice.words.start].tag == PP_TAG_CCONJ;
+    voice.words.start += voice.words.start < token && /* "by the exporters" */
+                         tree->tokens[voice.words.start].relation == PP_REL_CASE;
     uint32_t before = pp_i_tree_child(tree, token, PP_REL_CASE);
     if (pp_i_tree_in(tree, before, "according accord") && pp_i_tree_is(tree, before + 1, "to")) {
         voice.words.start = before + 2; /* "According to a neighbour" names a neighbour */
     }
     for (uint32_t i = token; i + 1 < voice.words.end; i++) {
         bool at = pp_i_tree_is(tree, i + 1, "at") || pp_i_tree_is(tree, i + 1, "outside");
-        if (at || tree->tokens[i + 1].tag == PP_TAG_PUNCT || tree->tokens[i + 1].tag == PP_TAG_VERB ||
-            tree->tokens[i + 1].relation == PP_REL_CC) {
+        if (at || tree->tokens[i + 1].tag == PP_TAG_PUNCT ||
+            tree->tokens[i + 1].tag == PP_TAG_VERB || tree->tokens[i + 1].relation == PP_REL_CC) {
             voice.words.end = i + 1;
         }
     }

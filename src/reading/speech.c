@@ -293,6 +293,14 @@ static void assign(pp_i_scene *scene, uint32_t number)
                       .asserting = true,
                       .act = PP_ACT_ASSERTS,
                       .voice = pp_i_voice_none()};
+    for (size_t i = 0; i < scene->find_count; i++) {
+        const pp_i_find *whole = &scene->finds[i];
+        bool thing = whole->frame == PP_FRAME_JUDGE || whole->frame == PP_FRAME_OBJECT;
+        if (!whole->asserting && thing && pp_i_range_holds(whole->content, range.start) &&
+            pp_i_range_holds(whole->content, range.end - 1)) {
+            return; /* called it "an idea that does not add up" */
+        }
+    }
     uint32_t verb = saying_verb(scene, range, &find.voice);
     pp_i_find *old = verb == PP_NO_HEAD ? NULL : find_for(scene, range, verb);
     if (old != NULL && !old->asserting && old->frame != PP_FRAME_CLAUSE) {

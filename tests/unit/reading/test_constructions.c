@@ -184,7 +184,7 @@ static const row ROWS[] = {
     {"The secretary-general, Ann Reed, warned in her latest report that supplies at the posts "
      "were close to exhaustion.",
      "Ann Reed", PP_ACT_WARNS, "supplies at the posts"},
-    {"The reversal was condemned in Algiers.", "Algeria", PP_ACT_DOUBTS, "The reversal"},
+    {"The reversal was condemned in Algiers.", "Algeria", PP_ACT_REJECTS, "The reversal"},
     /* names */
     {"The plan was rejected by the Greek Cypriots, who want cross-voting in return.",
      "Greek Cypriots", PP_ACT_DEMANDS, "cross-voting"},
