@@ -38,11 +38,13 @@ static bool is_said_there(const pp_i_sentence *sentence, uint32_t verb)
         by = by || (i > verb && pp_i_text_is(token->form, "by") && i <= verb + 2);
     }
     unsigned what = pp_i_name_word(sentence->tokens[verb].lemma, NULL);
-    return passive && !by &&
+    bool participle = sentence->tokens[verb].relation == PP_REL_ACL && /* "welcomed in Algiers" */
+                      !pp_i_text_equal(sentence->tokens[verb].form, sentence->tokens[verb].lemma);
+    return (passive || participle) && !by &&
            ((what & PP_WORD_SPEECH) != 0 ||
             pp_i_word_in(sentence->tokens[verb].lemma,
                          "condemn criticise criticize hail deplore resent welcome reject oppose "
-                         "dismiss resist regret"));
+                         "dismiss resist regret meet greet receive"));
 }
 
 /* Whether a capital speaks here: as a subject, an owner, behind "by" or "according to". */
@@ -62,6 +64,11 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
     }
     if (found->start == 0)
         return false;
+    uint32_t does = head->head;
+    if (does > 0 && does < found->start && head->relation == PP_REL_OBJ &&
+        pp_i_text_is(sentence->tokens[does].lemma, "do") &&
+        pp_i_word_in(sentence->tokens[does - 1].form, "as so"))
+        return true; /* "as do London and Berlin" */
     pp_text before = sentence->tokens[found->start - 1].form;
     if (pp_i_text_is(before, "in") && head->relation == PP_REL_OBL && head->head != PP_NO_HEAD &&
         is_said_there(sentence, head->head))
@@ -69,16 +76,21 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
     if (pp_i_text_is(before, "in") && head->head != PP_NO_HEAD && head->relation == PP_REL_NMOD &&
         pp_i_word_in(sentence->tokens[head->head].lemma,
                      "concern unease reserve anger worry doubt scepticism skepticism opposition "
-                     "favour favor sympathy support disquiet alarm resistance anxiety criticism dismay irritation "
+                     "favour favor sympathy support disquiet alarm resistance anxiety criticism "
+                     "dismay irritation "
                      "reluctance")) /* "has met with unease in Singapore" */
         return true;
     if (pp_i_text_is(before, "from") && head->head != PP_NO_HEAD && /* "a protest from Rabat" */
-        pp_i_word_in(sentence->tokens[head->head].lemma,
-                     "protest opposition criticism demand call pressure objection complaint support "
-                     "approval resistance condemnation warning threat proposal offer request "
-                     "assurance guarantee pledge concession signal response reaction answer reply "
-                     "statement message reservation praise rebuke denial concern doubt"))
+        pp_i_word_in(
+            sentence->tokens[head->head].lemma,
+            "protest opposition criticism demand call pressure objection complaint support "
+            "approval resistance condemnation warning threat proposal offer request "
+            "assurance guarantee pledge concession signal response reaction answer reply "
+            "statement message reservation praise rebuke denial concern doubt"))
         return true;
+    if (found->start == 1 && pp_i_word_in(before, "For To") && found->end < sentence->token_count &&
+        pp_i_text_is(sentence->tokens[found->end].form, ","))
+        return true; /* "To Beijing, that was unacceptable" */
     if (pp_i_text_is(before, "to") && found->start > 1)
         return pp_i_text_is(sentence->tokens[found->start - 2].lemma, "accord") ||
                pp_i_text_is(sentence->tokens[found->start - 2].form, "according") ||
@@ -225,11 +237,9 @@ static bool is_no_person(const pp_i_finder *finder, const pp_i_found *found)
 {
     if (found->role_start < found->role_end)
         return false;
-    pp_text before = found->start > 0
-                         ? pp_i_names_form(finder, found->sentence, found->start - 1)
-                         : PP_TEXT("");
-    return starts_with_article(finder, found) ||
-           pp_i_word_in(before, "the The") ||
+    pp_text before =
+        found->start > 0 ? pp_i_names_form(finder, found->sentence, found->start - 1) : PP_TEXT("");
+    return starts_with_article(finder, found) || pp_i_word_in(before, "the The") ||
            (follows_place_word(finder, found) && !is_agent(finder, found) &&
             !pp_i_word_in(before, "to from"));
 }

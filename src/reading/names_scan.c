@@ -110,7 +110,8 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
     first_what &= plural ? ~(unsigned)PP_WORD_PLACE : ~0u; /* "Piers Lockwood" is no harbour */
     if (has_title)
         return PP_FOUND_PERSON;
-    if (end - start > 1 && pp_i_word_in(pp_i_scan_form(scanner, last), "Centre Center Left Right") &&
+    if (end - start > 1 &&
+        pp_i_word_in(pp_i_scan_form(scanner, last), "Centre Center Left Right") &&
         pp_i_word_in(pp_i_scan_form(scanner, start),
                      "Democratic Social Liberal Conservative National Republican Christian "
                      "Progressive Popular"))
@@ -151,17 +152,16 @@ static void add_known(pp_i_scanner *scanner, uint32_t start, uint32_t end, const
     pp_text last = pp_i_scan_form(scanner, end - 1);
     bool plural = kind == PP_KNOWN_DEMONYM && last.data[last.length - 1] == 's';
     bool article = kind != PP_KNOWN_DEMONYM && follows_article(scanner, start);
-    pp_i_scan_add(scanner,
-                  (pp_i_found){.start = start - (article ? 1 : 0),
-                               .end = end,
-                               .name_start = start,
-                               .name_end = end,
-                               .kind = PP_FOUND_KNOWN,
-                               .known = known,
-                               .known_kind = kind,
-                               .owner = PP_NONE,
-                               .is_plural = plural,
-                               .is_definite = true});
+    pp_i_scan_add(scanner, (pp_i_found){.start = start - (article ? 1 : 0),
+                                        .end = end,
+                                        .name_start = start,
+                                        .name_end = end,
+                                        .kind = PP_FOUND_KNOWN,
+                                        .known = known,
+                                        .known_kind = kind,
+                                        .owner = PP_NONE,
+                                        .is_plural = plural,
+                                        .is_definite = true});
 }
 
 /* One stretch of a span: a title in front, a name, or one alone. */
@@ -196,6 +196,8 @@ static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, u
     pp_i_found_kind kind = kind_of_name(scanner, name_start, end, has_title);
     if (kind == PP_FOUND_UNSURE || kind == PP_FOUND_PLACE || kind == PP_FOUND_OTHER)
         kind = pp_i_scan_has_role_beside(scanner, name_start, end) ? PP_FOUND_PERSON : kind;
+    if (!has_title && pp_i_scan_is_called_body(scanner, kind, name_start, end))
+        kind = PP_FOUND_BODY;
     if (kind != PP_FOUND_PERSON && kind != PP_FOUND_BODY && modifier == PP_NONE)
         owner = PP_NONE;
     uint32_t title_end = has_title ? name_start : role_start;
@@ -235,7 +237,8 @@ static uint32_t title_length(const pp_i_scanner *scanner, uint32_t at, uint32_t 
         return 0; /* "General Motors" is no officer */
     for (uint32_t i = at; i < end; i++) {
         unsigned what = pp_i_name_word(pp_i_scan_form(scanner, i), NULL);
-        if (pp_i_scan_is_form(scanner, i + 1, "'") || pp_i_scan_is_form(scanner, i + 1, "\xE2\x80\x99"))
+        if (pp_i_scan_is_form(scanner, i + 1, "'") ||
+            pp_i_scan_is_form(scanner, i + 1, "\xE2\x80\x99"))
             return 0; /* "Junior Doctors' Union" */
         if ((i == at || titles == i) && what == 0 && i + 2 < end && heads_portfolio(scanner, i + 1))
             continue; /* "Fisheries Minister", "Deputy Fisheries Minister" */

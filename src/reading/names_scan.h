@@ -61,6 +61,8 @@ void pp_i_scan_add_description(pp_i_scanner *scanner, uint32_t token);
 void pp_i_scan_add_pronoun(pp_i_scanner *scanner, uint32_t token);
 
 /* "the chief executive, X," and "X, prime minister of": an office beside a name is a person's. */
+bool pp_i_scan_is_called_body(const pp_i_scanner *scanner, pp_i_found_kind kind, uint32_t start,
+                              uint32_t end);
 bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint32_t end);
 
 /* "Greek Cypriots", "Bosnian Serb": how many words of a second people stand at `at`; 0: none. */

@@ -1,5 +1,6 @@
 /* names_spans.c: which words of a sentence make up a name, and where it ends; see names_scan.h. */
 #include "reading/names_scan.h"
+#include "reading/names_steps.h"
 
 #include <string.h>
 
@@ -8,6 +9,8 @@ enum {
     KNOWN_BYTE_COUNT_MAX = 96,
     NAMED_BEFORE_COUNT_MAX = 200, /* things found before, among which a name is looked for */
     CAPITAL_BYTE_COUNT_MIN = 4,
+    ACRONYM_BYTE_COUNT_MIN = 3,
+    ACRONYM_BYTE_COUNT_MAX = 8,
     OFFICE_TOKEN_COUNT_MAX = 6 /* of an office behind a name */
 };
 
@@ -154,6 +157,10 @@ bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
     pp_i_known_kind kind;
     if (pp_i_scan_match_known(scanner, token, &known, &kind) > 0)
         return true;
+    if (at->tag != PP_TAG_VERB && at->tag != PP_TAG_PUNCT &&
+        at->form.length >= ACRONYM_BYTE_COUNT_MIN && at->form.length <= ACRONYM_BYTE_COUNT_MAX &&
+        pp_i_names_is_acronym(at->form))
+        return true; /* "ICES has recommended" */
     if (token == 0)
         return begins_body(scanner) || was_named(scanner, at->form);
     const pp_i_token *before = &scanner->sentence->tokens[token - 1];
@@ -221,6 +228,9 @@ uint32_t pp_i_scan_span_end(const pp_i_scanner *scanner, uint32_t token)
                           pp_i_scan_is_state_or_so(scanner, next));
         if (of && more && can_go_on)
             end = next + 1;
+        else if (pp_i_scan_is_form(scanner, end, "&") && end + 1 < count &&
+                 pp_i_scan_is_name_token(scanner, end + 1))
+            end += 2; /* "Ribble & Calder Buses" */
         else if (is_owned_body(scanner, token, end))
             end += 2;
         else if (is_particle_before_name(scanner, end))
@@ -278,6 +288,51 @@ bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint
             pp_i_scan_is_form(scanner, i + 1, ",") || pp_i_scan_is_form(scanner, i + 1, "of") ||
             pp_i_scan_is_form(scanner, i + 1, "for") || pp_i_scan_is_form(scanner, i + 1, "at");
         if (is_office(scanner, i) && closes && !pp_i_scan_is_capital(tokens[i].form))
+            return true;
+    }
+    return false;
+}
+
+/* Is it a body that the word names: "group", "charity"? */
+static bool names_body(const pp_i_scanner *scanner, uint32_t token)
+{
+    return pp_i_word_in(pp_i_scan_form(scanner, token),
+                        "group union charity body organisation organization association company "
+                        "firm federation alliance network coalition watchdog institute body "
+                        "movement party syndicate lobby consortium trust club cooperative "
+                        "co-operative collective foundation") &&
+           !pp_i_scan_is_form(scanner, token + 1, "leader") &&
+           !pp_i_scan_is_form(scanner, token + 1, "'s");
+}
+
+/* Is the name said to be one of a body: "Ocean Watch, an environmental group,", "A rival body,
+ * Families First,", "Unite, which represents the drivers,"? */
+bool pp_i_scan_is_called_body(const pp_i_scanner *scanner, pp_i_found_kind kind, uint32_t start,
+                              uint32_t end)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    size_t count = scanner->sentence->token_count;
+    if (!pp_i_scan_is_form(scanner, end, ","))
+        return false;
+    if (kind != PP_FOUND_PERSON && start > 1 && pp_i_scan_is_form(scanner, start - 1, ",") &&
+        names_body(scanner, start - 2))
+        return true; /* "For the union, Priya Shah, its secretary," is somebody */
+    if (pp_i_scan_is_form(scanner, end + 1, "which") && end + 2 < count)
+        return pp_i_word_in(tokens[end + 2].lemma, "represent run organise organize speak");
+    if (!pp_i_scan_is_form(scanner, end + 1, "a") && !pp_i_scan_is_form(scanner, end + 1, "an") &&
+        !pp_i_scan_is_form(scanner, end + 1, "the"))
+        return false;
+    for (uint32_t i = end + 2; i < count && i <= end + OFFICE_TOKEN_COUNT_MAX; i++) {
+        uint8_t tag = tokens[i].tag;
+        bool goes_on = tag == PP_TAG_ADJ || tag == PP_TAG_NOUN || tag == PP_TAG_PROPN ||
+                       tag == PP_TAG_PART || pp_i_scan_is_form(scanner, i, "-") ||
+                       pp_i_scan_is_form(scanner, i, "'");
+        if (!goes_on)
+            break;
+        bool closes = i + 1 < count &&
+                      (pp_i_scan_is_form(scanner, i + 1, ",") || tokens[i + 1].tag == PP_TAG_ADP ||
+                       pp_i_word_in(tokens[i + 1].form, "that which whose representing based"));
+        if (names_body(scanner, i) && closes)
             return true;
     }
     return false;
