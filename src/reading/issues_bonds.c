@@ -11,8 +11,9 @@
 enum { ANTECEDENT_CERTAINTY_MIN = 25, CLOSE_SENTENCE_COUNT_MAX = 2 };
 
 /* Found on the project's own reports: docs/reading.md has the figures. */
-static const double overlap_min = 0.20, issue_mean_min = 0.12, near_factor = 1.6, far_factor = 0.7,
-                    option_min = 0.5, option_dice_min = 0.3, option_mean_min = 0.42;
+static const double overlap_min = 0.15, issue_mean_min = 0.12, near_factor = 0.92,
+                    far_factor = 0.68, option_min = 0.5, option_dice_min = 0.3,
+                    option_mean_min = 0.42;
 
 /* --- Bonds ----------------------------------------------------------------------------------- */
 

@@ -2,9 +2,10 @@
  * issues_near.c: what ties statements of one paragraph to one another, whatever their words; see
  * issues_parts.h.
  *
- * A paragraph is mostly about one thing. How much that says falls with the distance; it is more for
- * what answers something or takes something up ("the figure", "such a pause"), less for demands,
- * which bring up what they like, and less the more words of its own a statement has.
+ * A paragraph is mostly about one thing. How much that says falls with the distance; it is more
+ * where another party speaks in the same sentence, and for what answers something or takes
+ * something up ("the figure", "such a pause"), less for demands, which bring up what they like, and
+ * less the more words of its own a statement has.
  */
 #include "reading/clause.h"
 #include "reading/cues.h"
@@ -13,9 +14,9 @@
 enum { NEAR_SENTENCE_COUNT_MAX = 5 };
 
 /* By the sentences between; found on the project's own reports, like the factors. */
-static const double by_distance[NEAR_SENTENCE_COUNT_MAX] = {0.45, 0.3, 0.1, 0.05, 0.05};
-static const double demand_factor = 0.6, reaction_factor = 1.6, definite_factor = 1.6,
-                    word_factor = 0.1;
+static const double by_distance[NEAR_SENTENCE_COUNT_MAX] = {0.45, 0.27, 0.12, 0.05, 0.05};
+static const double demand_factor = 0.6, reaction_factor = 1.1, definite_factor = 1.6,
+                    other_factor = 1.4, word_factor = 0.075;
 
 /* Acts that answer something. */
 static bool is_reaction(pp_i_act act)
@@ -30,10 +31,13 @@ static bool is_definite(pp_text words)
     return pp_i_first_word_in(words, "the this that these those such its it his their any both");
 }
 
-static double strength_of(const pp_i_issue_maker *state, size_t statement, size_t distance)
+static double strength_of(const pp_i_issue_maker *state, size_t before, size_t statement,
+                          size_t distance)
 {
     const pp_i_said *said = &state->reading->statements[statement];
     double strength = by_distance[distance];
+    if (distance == 0 && state->reading->statements[before].party != said->party)
+        strength *= other_factor; /* two parties in one sentence speak of one thing */
     size_t words = state->claims[statement].term_count;
     if (said->act == PP_ACT_DEMANDS || said->act == PP_ACT_ASKS)
         strength *= demand_factor;
@@ -92,7 +96,7 @@ bool pp_i_issues_near(pp_i_issue_maker *state)
                 .b = (uint32_t)i,
                 .kind = PP_BOND_NEAR,
                 .overlap = strength_of(
-                    state, i, pp_i_issues_distance(report, before->sentence, said->sentence)),
+                    state, k, i, pp_i_issues_distance(report, before->sentence, said->sentence)),
                 .dice = answers(state, k, i) ? 1 : 0,
                 .term_a = PP_BOND_NO_TERM,
                 .term_b = PP_BOND_NO_TERM};

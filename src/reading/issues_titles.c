@@ -197,6 +197,16 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement)
     return title;
 }
 
+/* A measure or a date ties statements, and names nothing. */
+static bool names_nothing(pp_text form)
+{
+    return pp_i_first_word_in(form, "per percent cent percentage january february march april may "
+                                    "june july august september october november december monday "
+                                    "tuesday wednesday thursday friday saturday sunday hour hours "
+                                    "euro euros dollar dollars pound pounds million billion "
+                                    "thousand");
+}
+
 pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const pp_i_issue_found *issue)
 {
     double best = 0;
@@ -213,7 +223,7 @@ pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const pp_i_issue_
                     sum +=
                         other->terms[m].root == claim->terms[k].root ? other->terms[m].weight : 0;
             }
-            if (sum > best) {
+            if (sum > best && !names_nothing(claim->terms[k].form)) {
                 best = sum;
                 form = claim->terms[k].form;
             }

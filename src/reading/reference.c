@@ -74,7 +74,23 @@ typedef struct pointer {
     uint32_t start, end; /* the words that point */
     pp_text noun;        /* empty: a pronoun */
     bool demonstrative;
+    bool beside; /* "..., an idea that": what was said just before */
 } pointer;
+
+/* "X wants a toll, an idea that Y rejects": the noun takes up the clause before the comma. */
+static bool find_beside(const pp_i_sentence *sentence, const pp_i_passage *content, pointer *found)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t at = content->token_start;
+    bool behind = at > 0 ? pp_i_text_is(tokens[at - 1].form, ",") : sentence->goes_on;
+    uint32_t noun = first_noun(tokens, content);
+    if (!behind || noun == PP_NO_HEAD || !pp_i_word_in(tokens[at].lemma, "a an") || noun > at + 2 ||
+        !pp_i_word_in(tokens[noun].lemma, PP_CUE_POINTERS)) {
+        return false;
+    }
+    *found = (pointer){at, noun + 1, tokens[noun].lemma, true, true};
+    return true;
+}
 
 static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, pointer *found)
 {
@@ -92,7 +108,7 @@ static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, 
     bool bare = tokens[at].tag == PP_TAG_PRON || tokens[at].tag == PP_TAG_DET;
     bool alone = words == 1 || (words == 2 && tokens[at + 1].tag != PP_TAG_NOUN);
     if (alone && bare && pp_i_word_in(first, "it this that them these those both so")) {
-        *found = (pointer){at, at + 1, {NULL, 0}, true};
+        *found = (pointer){at, at + 1, {NULL, 0}, true, false};
         return true;
     }
     bool points = pp_i_word_in(first, "this that these those such both");
@@ -105,7 +121,7 @@ static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, 
     if (noun == PP_NO_HEAD) {
         return false;
     }
-    *found = (pointer){at, noun + 1, tokens[noun].lemma, points};
+    *found = (pointer){at, noun + 1, tokens[noun].lemma, points, false};
     bool short_phrase = content->token_end - at <= 4;
     bool people = pp_i_word_in(tokens[noun].lemma, PP_CUE_PERSON_NOUNS) ||
                   pp_i_word_in(tokens[noun].lemma, "side people country");
@@ -138,7 +154,8 @@ void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, s
     const pp_i_token *tokens = tokens_of(reports, said);
     pointer at;
     said->content_from = (pp_i_antecedent){.statement = PP_NONE, .actor = PP_NONE};
-    if (!find_pointer(tokens, &said->content, &at)) {
+    const pp_i_sentence *sentence = &reports[said->report].sentences[said->sentence];
+    if (!find_beside(sentence, &said->content, &at) && !find_pointer(tokens, &said->content, &at)) {
         return;
     }
     int best = 0;
@@ -146,7 +163,7 @@ void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, s
     for (size_t back = 2; back <= count && back < 2 + REFERENCE_LOOK_BACK_COUNT_MAX; back++) {
         const pp_i_said *before = &statements[count - back];
         if (before->report != said->report ||
-            before->sentence + REFERENCE_SENTENCE_DISTANCE_MAX < said->sentence) {
+            before->sentence + (at.beside ? 1 : REFERENCE_SENTENCE_DISTANCE_MAX) < said->sentence) {
             break;
         }
         int score = fit(reports, said, before, &at);
