@@ -62,7 +62,8 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
 }
 
 #define RAISING                                                                                    \
-    "tend continue seem appear begin start go keep come move remain proceed happen use return"
+    "tend continue seem appear begin start go keep come move remain proceed happen use return "    \
+    "quick swift prompt fast"
 
 bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
 {
@@ -173,6 +174,16 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
     const pp_i_tree *tree = &scene->tree;
     pp_i_find first = *find;
     uint32_t token = find->voice.token;
+    pp_i_voice pair[2];
+    if (pp_i_voice_pair(scene, &find->voice, pair)) {
+        first.voice = pair[0];
+        pp_i_find other = *find;
+        other.voice = pair[1];
+        if (pp_i_extract_finish(scene, &first)) {
+            (void)pp_i_extract_finish(scene, &other);
+        }
+        return;
+    }
     if (!pp_i_extract_finish(scene, &first) || token >= tree->count) {
         return;
     }
@@ -250,9 +261,12 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
 /* "found little favour in Rome": little of it is none. */
 static void turn_scarce(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
 {
-    bool scarce = pp_i_tree_child_in(tree, find->cue_head, "little scant no") < find->cue_head;
+    bool scarce = pp_i_tree_child_in(tree, find->cue_head, "little scant") < find->cue_head ||
+                  (pp_i_tree_child_in(tree, find->cue_head, "no") < find->cue_head &&
+                   pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS));
     if (scarce && find->act == PP_ACT_SUPPORTS &&
-        pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS)) {
+        (pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS) ||
+         pp_i_tree_in(tree, carrier, "show have see be"))) {
         find->act = PP_ACT_REJECTS;
     }
 }
@@ -287,7 +301,7 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
     if (carrier != PP_NO_HEAD && pp_i_extract_is_ordered(tree, carrier) && owner < carrier) {
         return;
     }
-    if (carrier < owner && owner < noun) {
+    if (carrier < owner && owner < noun && tree->tokens[owner].tag != PP_TAG_PRON) {
         carrier = PP_NO_HEAD; /* "rejected an Indian proposal for": the verb is another's */
     }
     if (pp_i_tree_is(tree, noun, "reason") && pp_i_tree_child_in(tree, noun, "no little") > noun) {
@@ -307,59 +321,6 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
     }
 }
 
-static size_t adjective_entries(const pp_i_scene *scene, uint32_t token, const pp_i_cue **found)
-{
-    const pp_i_token *word = &scene->tree.tokens[token];
-    size_t count =
-        pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->lemma, found, EXTRACT_ENTRY_COUNT_MAX);
-    if (count == 0 && pp_i_token_ends(word, "ed")) {
-        count = pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->form, found,
-                               EXTRACT_ENTRY_COUNT_MAX);
-    }
-    return count;
-}
-
-/* "opened its borders" says nothing of being open. */
-static bool word_is_deed(const pp_i_tree *tree, uint32_t word)
-{
-    const pp_i_token *token = &tree->tokens[word];
-    bool bent = !pp_i_text_equal(token->form, token->lemma) || pp_i_tree_is(tree, word, "set");
-    return token->tag == PP_TAG_VERB && bent &&
-           pp_i_tree_child(tree, word, PP_REL_OBJ) != PP_NO_HEAD &&
-           pp_i_tree_child(tree, word, PP_REL_COP) == PP_NO_HEAD &&
-           pp_i_tree_child_in(tree, word, "be") == PP_NO_HEAD;
-}
-
-static bool try_adjective(pp_i_scene *scene, uint32_t adjective)
-{
-    const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
-    size_t count = adjective_entries(scene, adjective, found);
-    bool deed = word_is_deed(tree, adjective);
-    if (count == 0 || deed || pp_i_extract_is_hypothetical(tree, adjective) ||
-        pp_i_extract_is_ordered(tree, adjective) ||
-        (tree->tokens[adjective].tag == PP_TAG_VERB &&
-         pp_i_tree_agent(tree, adjective) != PP_NO_HEAD)) {
-        return false;
-    }
-    pp_i_find find = {
-        .cue_head = adjective, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_SUBJECT};
-    uint32_t subject = pp_i_tree_subject(tree, adjective, NULL);
-    if (subject == PP_NO_HEAD || pp_i_tree_in(tree, subject, "i we you") ||
-        tree->tokens[adjective].relation == PP_REL_AMOD) {
-        return false;
-    }
-    find.voice = pp_i_voice_at(scene, subject);
-    for (size_t i = 0; i < count && find.voice.token != PP_NO_HEAD; i++) {
-        if (pp_i_frame_adjective(scene, found[i], &find)) {
-            pp_i_extract_take(&find, found[i]);
-            pp_i_extract_finish_all(scene, &find);
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Tagged as a noun, but it has a subject and no copula: "the Alliance calls for an end". */
 static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
 {
@@ -372,7 +333,10 @@ static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
     if (bare && noun > 0 && pp_i_token_ends(&tree->tokens[noun], "s") &&
         tree->tokens[noun].tag == PP_TAG_NOUN && pp_i_tree_is(tree, noun + 1, "that") &&
         (tree->tokens[noun - 1].tag == PP_TAG_NOUN || tree->tokens[noun - 1].tag == PP_TAG_PROPN ||
-         tree->tokens[noun - 1].tag == PP_TAG_PUNCT)) {
+         tree->tokens[noun - 1].tag == PP_TAG_PUNCT ||
+         (tree->tokens[noun - 1].tag == PP_TAG_CCONJ && /* "welcomes it but fears that" */
+          tree->tokens[noun].relation == PP_REL_CONJ &&
+          pp_i_tree_tagged(tree, tree->tokens[noun].head, PP_TAG_VERB)))) {
         return true; /* "its treasurer, X, demands that" */
     }
     bool under = pp_i_tree_case(tree, noun) != PP_NO_HEAD; /* "for its guarantees" */
@@ -396,28 +360,39 @@ void pp_i_extract(pp_i_scene *scene)
             pp_i_pattern_cleft(scene, i);
         }
         if (tag == PP_TAG_VERB && !pp_i_extract_is_surname(scene, i)) {
-            if (!try_adjective(scene, i)) {
+            if (!pp_i_extract_try_adjective(scene, i)) {
                 pp_i_extract_try_verb(scene, i);
                 pp_i_extract_try_open(scene, i);
                 pp_i_pattern_will(scene, i);
                 pp_i_pattern_received(scene, i);
                 pp_i_pattern_would(scene, i);
+                pp_i_pattern_gave(scene, i);
+                pp_i_pattern_made_term(scene, i);
+                pp_i_pattern_ultimatum(scene, i);
             }
         } else if (tag == PP_TAG_NOUN && is_verb_after_all(tree, i)) {
             pp_i_extract_try_verb(scene, i);
         } else if (tag == PP_TAG_NOUN && pp_i_tree_child(tree, i, PP_REL_COP) != PP_NO_HEAD &&
-                   pp_i_tree_child(tree, i, PP_REL_DET) == PP_NO_HEAD && try_adjective(scene, i)) {
+                   pp_i_tree_child(tree, i, PP_REL_DET) == PP_NO_HEAD &&
+                   pp_i_extract_try_adjective(scene, i)) {
             continue; /* "are adamant that", tagged as a noun */
         } else if (tag == PP_TAG_NOUN) {
             try_noun(scene, i);
             pp_i_pattern_view(scene, i);
+            pp_i_pattern_terms(scene, i);
+            (void)pp_i_pattern_judged_to(scene, i);
         } else if (tag == PP_TAG_ADP) {
             pp_i_pattern_against(scene, i);
         } else if (tag == PP_TAG_ADJ || tag == PP_TAG_ADV) {
-            if (!try_adjective(scene, i)) {
+            if (!pp_i_extract_try_adjective(scene, i)) {
                 (void)pp_i_pattern_judged_to(scene, i);
             }
         }
+    }
+    pp_i_pattern_for(scene);
+    pp_i_pattern_as_do(scene);
+    for (uint32_t i = 0; i < tree->count; i++) {
+        pp_i_pattern_shallow(scene, i);
     }
     pp_i_speech_assign(scene);
     pp_i_merge(scene);

@@ -1,4 +1,5 @@
-/* extract_parts.h: what extract.c, extract_verb.c share; nobody else includes it. */
+/* extract_parts.h: what extract.c, extract_verb.c, extract_adjective.c and patterns share; nobody
+ * else includes it. */
 #ifndef PP_READING_EXTRACT_PARTS_H
 #define PP_READING_EXTRACT_PARTS_H
 
@@ -8,6 +9,12 @@
 bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb);
 
 void pp_i_extract_take(pp_i_find *find, const pp_i_cue *cue);
+
+/* "resisted the attack", "declined to comment": no position. */
+bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find);
+
+/* False where the word says nothing. */
+bool pp_i_extract_try_adjective(pp_i_scene *scene, uint32_t adjective);
 
 void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb);
 

@@ -131,7 +131,7 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
     bool perfect = have != PP_NO_HEAD && tree->tokens[have].relation == PP_REL_AUX;
     uint32_t copula = pp_i_tree_child(tree, head, PP_REL_COP);
     bool states = copula != PP_NO_HEAD && !pp_i_text_is(tree->tokens[copula].form, "be");
-    bool firm = pp_i_tree_in(tree, find->cue_head, "insist demand");
+    bool firm = pp_i_tree_is(tree, find->cue_head, "demand");
     if (states && firm) {
         states =
             pp_i_tree_in(tree, copula, "be") && (pp_i_text_is(tree->tokens[copula].form, "was") ||
@@ -153,7 +153,7 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
 }
 
 /* "resisted the attack": a deed of arms, no position. */
-static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
+bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
 {
     uint32_t head = find->cue_head;
     bool asked = head > 0 && pp_i_tree_is(tree, head, "ask") && head + 1 < tree->count &&
@@ -163,18 +163,41 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
     if (asked || (head == 0 && pp_i_tree_is(tree, head, "ask"))) {
         return true; /* "X, asked whether he would, answered": others asked */
     }
-    if (pp_i_tree_in(tree, find->content_head, "comment elaborate say") &&
+    if (pp_i_tree_in(tree, find->content_head, "comment elaborate say draw speculate") &&
         find->frame == PP_FRAME_INFINITIVE) {
         return true; /* "declined to comment" says nothing */
     }
     uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
     if (pp_i_tree_is(tree, find->cue_head, "share") &&
         !pp_i_tree_in(tree, find->content_head,
-                      "view call demand wish desire concern opinion position assessment belief goal aim hope scepticism "
+                      "view call demand wish desire concern opinion position assessment belief "
+                      "goal aim hope scepticism "
                       "skepticism reservation doubt analysis conviction")) {
         return true; /* shared data */
     }
     uint32_t whose = pp_i_tree_behind(tree, subject, "of from");
+    if (pp_i_tree_is(tree, head, "like") && find->frame == PP_FRAME_OBJECT &&
+        pp_i_tree_modal(tree, head, "would") == PP_NO_HEAD) {
+        return true; /* "likes the plan" wants nothing */
+    }
+    if (pp_i_tree_is(tree, head, "live") && find->frame == PP_FRAME_BEHIND &&
+        pp_i_tree_modal(tree, head, "can could will would") == PP_NO_HEAD) {
+        return true; /* "lives with her parents" */
+    }
+    if (pp_i_tree_in(tree, head, "say comment disclose specify") &&
+        find->frame != PP_FRAME_CLAUSE && pp_i_tree_is_negated(tree, head)) {
+        return true; /* "would not say how much" */
+    }
+    if (pp_i_tree_is(tree, head, "say") && pp_i_tree_is_negated(tree, head) &&
+        pp_i_tree_in(tree, head + 1, "how what when where who which why whether")) {
+        return true;
+    }
+    if (pp_i_tree_is(tree, head, "seek") && find->frame == PP_FRAME_INFINITIVE &&
+        pp_i_tree_in(tree, find->content_head,
+                     "play calm reassure defuse explain justify soothe "
+                     "downplay portray present")) {
+        return true; /* "sought to play down the row" */
+    }
     bool both = pp_i_tree_child(tree, subject, PP_REL_CONJ) != PP_NO_HEAD ||
                 pp_i_tree_child(tree, whose, PP_REL_CONJ) != PP_NO_HEAD ||
                 pp_i_tree_in(tree, subject, "negotiator delegate side party talk envoy");
@@ -185,6 +208,11 @@ static bool is_deed(const pp_i_tree *tree, const pp_i_find *find)
         return true; /* those who fail to agree have not refused */
     }
     bool blocks = pp_i_tree_in(tree, find->cue_head, "block obstruct thwart foil");
+    if (pp_i_tree_in(tree, find->cue_head, "thwart stymie foil scupper") && find->cue_head > 0 &&
+        pp_i_token_ends(&tree->tokens[find->cue_head], "ing") &&
+        pp_i_text_is(tree->tokens[find->cue_head - 1].form, ",")) {
+        return true; /* ", stymying its hopes": what comes of it */
+    }
     bool road = blocks && pp_i_tree_in(tree, find->content_head,
                                        "road street highway bridge border crossing gate entrance "
                                        "traffic convoy port harbour harbor plot coup");
@@ -249,11 +277,34 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         find.act = PP_ACT_ASSERTS; /* "stressed the benefits" */
         find.strength = PP_STRENGTH_NONE;
     }
+    if (pp_i_tree_is(tree, verb, "clear") && verb > 0 && pp_i_tree_is(tree, verb - 1, "make")) {
+        return; /* "made clear its displeasure" */
+    }
+    if (verb > 0 && pp_i_tree_is(tree, verb - 1, "without")) {
+        return; /* "without agreeing how to divide it" */
+    }
+    if (verb > 1 && pp_i_tree_is(tree, verb - 1, "nor") &&
+        (pp_i_tree_is(tree, verb - 2, "neither") || pp_i_tree_is(tree, verb - 3, "neither"))) {
+        return; /* "neither claimed nor denied" */
+    }
+    if (said && find.act == PP_ACT_SUPPORTS && pp_i_tree_is(tree, verb, "share") &&
+        pp_i_tree_in(tree, find.content_head,
+                     "concern worry doubt unease scepticism skepticism "
+                     "reservation fear misgiving anxiety")) {
+        find.act = PP_ACT_DOUBTS; /* "shares some of those concerns" */
+    }
+    bool short_of = said && verb > 1 && pp_i_tree_is(tree, verb - 1, "of") &&
+                    pp_i_tree_is(tree, verb - 2, "short");
+    if (short_of && !find.negated) { /* "stopped short of endorsing": has not */
+        find.act = pp_i_refine_denied_act(find.act);
+        find.negated = find.hedged = true;
+        find.cue.start = verb - 2;
+    }
     bool stray = pp_i_tree_is(tree, verb, "fail") && pp_i_token_ends(&tree->tokens[verb], "ing");
     bool named = scene->find_count > 0 && scene->finds[0].cue.start == 0 && /* "Under a plan" */
                  scene->finds[0].pattern == PP_PATTERN_NOUN &&
                  verb < scene->finds[0].content.start && verb > scene->finds[0].cue_head;
-    if (!said || stray || named || is_deed(tree, &find)) {
+    if (!said || stray || named || pp_i_extract_is_deed(tree, &find)) {
         return;
     }
     find.voice = trailing_voice(scene, verb, false);

@@ -34,7 +34,7 @@ uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb)
     }
     bool next = verb + 1 < tree->count &&
                 (pp_i_tree_in(tree, verb + 1, "out down off aside forward") ||
-                 (pp_i_tree_in(tree, verb, "say cast take give throw turn") &&
+                 (pp_i_tree_in(tree, verb, "say cast take give throw turn pour") &&
                   pp_i_tree_in(tree, verb + 1, "no yes doubt issue way cold")) ||
                  (pp_i_tree_is(tree, verb, "make") && pp_i_tree_is(tree, verb + 1, "plain")));
     if (pp_i_tree_is(tree, verb, "put") && pp_i_tree_is(tree, verb + 1, "it") && verb > 1 &&
@@ -142,6 +142,12 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
         }
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    bool next = verb + 2 < tree->count && pp_i_tree_in(tree, verb + 1, "of against about") &&
+                pp_i_tree_in(tree, verb + 1, cue->prepositions == NULL ? "" : cue->prepositions);
+    if (next && object == PP_NO_HEAD && (cue->frames & PP_FRAME_BEHIND) != 0 &&
+        pp_i_frame_fill_behind(tree, cue, verb, find)) {
+        return true; /* "warned of trouble should X appear" */
+    }
     bool takes_thing =
         cue->act == PP_ACT_SUPPORTS || cue->act == PP_ACT_REJECTS || cue->act == PP_ACT_ACCEPTS;
     if (takes_thing && (cue->frames & PP_FRAME_OBJECT) != 0 && object < tree->count &&
@@ -168,7 +174,9 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
     if ((cue->frames & PP_FRAME_OBJECT) != 0 && pp_i_frame_fill_object(tree, verb, find)) {
         return true;
     }
-    if ((cue->frames & PP_FRAME_BEHIND) != 0 && pp_i_frame_fill_behind(tree, cue, verb, find)) {
+    bool called = pp_i_tree_is(tree, verb, "call") && object != PP_NO_HEAD; /* "dead on arrival" */
+    if ((cue->frames & PP_FRAME_BEHIND) != 0 && !called &&
+        pp_i_frame_fill_behind(tree, cue, verb, find)) {
         return true;
     }
     return (cue->frames & PP_FRAME_BARE) != 0 && pp_i_frame_fill_bare(tree, verb, find);
@@ -202,9 +210,28 @@ static bool fill_provoked(const pp_i_tree *tree, uint32_t carrier, pp_i_find *fi
     if (pp_i_tree_in(tree, subject, "that which")) {
         subject = pp_i_frame_relative_object(tree, carrier);
     }
-    return subject < carrier &&
-           pp_i_frame_fill(find, pp_i_frame_phrase(tree, carrier, subject), subject,
-                           PP_FRAME_OBJECT);
+    return subject < carrier && pp_i_frame_fill(find, pp_i_frame_phrase(tree, carrier, subject),
+                                                subject, PP_FRAME_OBJECT);
+}
+
+/* "a claim that X has long contested": what is contested is the claim. */
+static bool is_relative(const pp_i_tree *tree, uint32_t clause)
+{
+    bool takes = pp_i_tree_in(tree, clause,
+                              "contest reject dismiss oppose deny dispute welcome endorse back "
+                              "support refuse accept condemn denounce criticise criticize ignore "
+                              "rebut refute resist repeat make share raise voice");
+    uint32_t object = pp_i_tree_child(tree, clause, PP_REL_OBJ);
+    uint32_t that = tree->start[clause];
+    bool subject =
+        pp_i_tree_is(tree, that, "that") && pp_i_tree_child(tree, clause, PP_REL_NSUBJ) == that;
+    if (subject) {
+        return true; /* "promises that were left out" */
+    }
+    return takes && pp_i_tree_child(tree, clause, PP_REL_NSUBJ) < clause &&
+           (object == PP_NO_HEAD || object < clause) &&
+           pp_i_tree_child(tree, clause, PP_REL_CCOMP) == PP_NO_HEAD &&
+           !pp_i_tree_is_passive(tree, clause);
 }
 
 static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carrier,
@@ -218,7 +245,11 @@ static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t ca
     }
     if ((cue->frames & PP_FRAME_INFINITIVE) != 0) {
         uint32_t clause = pp_i_frame_infinitive_of(tree, noun, true);
-        if (clause != PP_NO_HEAD) {
+        if (clause == PP_NO_HEAD && carrier < noun && pp_i_tree_is(tree, noun + 1, "to") &&
+            tree->tokens[noun + 1].relation == PP_REL_MARK) {
+            clause = tree->tokens[noun + 1].head; /* "voiced its readiness to", of the verb */
+        }
+        if (clause < tree->count) {
             return pp_i_frame_fill(find, pp_i_frame_phrase(tree, noun, clause), clause,
                                    PP_FRAME_INFINITIVE);
         }
@@ -227,14 +258,16 @@ static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t ca
         uint32_t clause = pp_i_tree_child(tree, noun, PP_REL_CCOMP);
         clause = clause == PP_NO_HEAD ? pp_i_tree_child(tree, noun, PP_REL_ACL) : clause;
         if (clause != PP_NO_HEAD && clause > noun &&
-            pp_i_tree_in(tree, tree->start[clause], "that")) {
+            pp_i_tree_in(tree, tree->start[clause], "that") && !is_relative(tree, clause)) {
             return pp_i_frame_fill(find, pp_i_frame_phrase(tree, noun, clause), clause,
                                    PP_FRAME_CLAUSE);
         }
     }
     for (uint32_t i = noun + 1; (cue->frames & PP_FRAME_CLAUSE) != 0 && i <= noun + 2; i++) {
         bool skip = pp_i_tree_in(tree, i, PP_TIME_NOUNS) || pp_i_tree_is(tree, i, "be");
-        if (pp_i_tree_is(tree, i, "that") && i + 3 < tree->count) {
+        if (pp_i_tree_is(tree, i, "that") && i + 3 < tree->count &&
+            (i > noun + 1 || tree->tokens[i].head >= tree->count ||
+             !is_relative(tree, tree->tokens[i].head))) {
             return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){i + 1, tree->count}),
                                    i + 1, PP_FRAME_CLAUSE);
         }

@@ -146,7 +146,8 @@ static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
             (tree->tokens[verb + 1].tag == PP_TAG_ADP && /* "warned in his report that" */
              tree->tokens[i].tag == PP_TAG_PRON && tree->tokens[i].relation == PP_REL_NSUBJ &&
              tree->tokens[i - 1].tag == PP_TAG_NOUN);
-        if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks) {
+        bool joined = tree->tokens[i - 1].tag == PP_TAG_CCONJ; /* "and that Y has refused" */
+        if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks && !joined) {
             return pp_i_frame_fill(
                 find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
                 tree->tokens[i].head < tree->count ? tree->tokens[i].head : i + 1, PP_FRAME_CLAUSE);
@@ -182,6 +183,8 @@ bool pp_i_frame_fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t
                      pp_i_tree_child(tree, child, PP_REL_COP) == PP_NO_HEAD;
         stray = stray || (child < verb && pp_i_token_ends(&tree->tokens[child], "ing") &&
                           pp_i_tree_child(tree, child, PP_REL_AUX) == PP_NO_HEAD);
+        stray = stray || (child == 0 && pp_i_token_ends(&tree->tokens[child], "ed") &&
+                          pp_i_tree_child(tree, child, PP_REL_NSUBJ) == PP_NO_HEAD);
         stray =
             stray || (child > verb && pp_i_tree_in(tree, pp_i_tree_child(tree, child, PP_REL_MARK),
                                                    "because although")); /* a reason */
@@ -190,6 +193,13 @@ bool pp_i_frame_fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t
              pp_i_tree_child(tree, child, PP_REL_NSUBJ) != PP_NO_HEAD)) {
             pp_i_range content = pp_i_frame_phrase(tree, verb, child);
             content = child > verb ? from_that(tree, verb, child, content) : content;
+            bool only = pp_i_tree_is(tree, content.start, "only") &&
+                        pp_i_tree_is(tree, content.start + 1, "that");
+            content.start += only ? 2 : 0; /* "said only that it was" */
+            content.start += child > verb && pp_i_tree_is(tree, content.start, "that") &&
+                             content.start + 3 < content.end && content.start + 1 < child &&
+                             tree->tokens[content.start + 1].tag != PP_TAG_NOUN &&
+                             tree->tokens[content.start].relation == PP_REL_OBJ;
             return pp_i_frame_fill(find, content, child, PP_FRAME_CLAUSE);
         }
     }
@@ -223,6 +233,18 @@ uint32_t pp_i_frame_relative_object(const pp_i_tree *tree, uint32_t verb)
         at = tree->tokens[at].head;
     }
     return PP_NO_HEAD;
+}
+
+uint32_t pp_i_frame_gap_start(const pp_i_tree *tree, uint32_t verb)
+{
+    uint32_t at = verb;
+    for (int steps = 0; steps < 4 && at < tree->count; steps++) {
+        if (tree->tokens[at].relation == PP_REL_ACL) {
+            return tree->start[at];
+        }
+        at = tree->tokens[at].head;
+    }
+    return tree->start[verb];
 }
 
 /* A noun or number right behind the verb without a preposition, whatever the parse calls it. */
@@ -272,8 +294,9 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
             noun = pp_i_tree_in(tree, noun, "that which who") ? PP_NO_HEAD : noun;
         }
         return noun < verb &&
-               pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[verb], noun), noun,
-                               PP_FRAME_OBJECT);
+               pp_i_frame_fill(find,
+                               pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, verb), noun),
+                               noun, PP_FRAME_OBJECT);
     }
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
     if (object != PP_NO_HEAD && pp_i_lost_verb_subject(tree, object) != PP_NO_HEAD) {
@@ -293,11 +316,15 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
     object = object == PP_NO_HEAD ? loose_object(tree, verb) : object;
     if (object == PP_NO_HEAD && pp_i_tree_child(tree, verb, PP_REL_CCOMP) == PP_NO_HEAD) {
         uint32_t noun = pp_i_frame_relative_object(tree, verb);
-        bool own = pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD &&
-                   !pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_NSUBJ), "that which who");
+        uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+        if (subject == PP_NO_HEAD && tree->tokens[verb].relation == PP_REL_XCOMP) {
+            subject = pp_i_tree_child(tree, tree->tokens[verb].head, PP_REL_NSUBJ);
+        } /* "an idea that X was quick to reject" */
+        bool own = subject != PP_NO_HEAD && !pp_i_tree_in(tree, subject, "that which who");
         return own && noun < verb &&
-               pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[verb], noun), noun,
-                               PP_FRAME_OBJECT);
+               pp_i_frame_fill(find,
+                               pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, verb), noun),
+                               noun, PP_FRAME_OBJECT);
     }
     if (object == PP_NO_HEAD || (tree->tokens[object].tag == PP_TAG_VERB && /* "the handing over" */
                                  pp_i_tree_child(tree, object, PP_REL_DET) == PP_NO_HEAD)) {
@@ -306,8 +333,9 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
     if (pp_i_tree_in(tree, object, "which that whom") && object < verb) {
         uint32_t noun = pp_i_frame_relative_object(tree, verb);
         return noun < object &&
-               pp_i_frame_fill(find, pp_i_frame_phrase(tree, tree->start[verb], noun), noun,
-                               PP_FRAME_OBJECT);
+               pp_i_frame_fill(find,
+                               pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, verb), noun),
+                               noun, PP_FRAME_OBJECT);
     }
     for (uint32_t child = tree->next_sibling[object]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
@@ -316,5 +344,10 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
                       tree->start[child] == tree->end[object];
         object = second ? child : object; /* "offered the tenants a discount" */
     }
-    return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, object), object, PP_FRAME_OBJECT);
+    pp_i_range content = pp_i_frame_phrase(tree, verb, object);
+    bool judged = content.start + 3 < content.end && pp_i_tree_is(tree, content.start, "as") &&
+                  tree->tokens[content.start + 1].tag == PP_TAG_ADJ &&
+                  tree->tokens[content.start + 2].tag == PP_TAG_DET;
+    content.start += judged ? 2 : 0; /* "rejected as unacceptable a demand for" */
+    return pp_i_frame_fill(find, content, object, PP_FRAME_OBJECT);
 }

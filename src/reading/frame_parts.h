@@ -26,6 +26,9 @@ bool pp_i_frame_fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t
 /* The noun of "the plan that it rejects", "a plan rejected by": what a relative clause is about. */
 uint32_t pp_i_frame_relative_object(const pp_i_tree *tree, uint32_t verb);
 
+/* Where the relative clause begins in which the verb's object is missing. */
+uint32_t pp_i_frame_gap_start(const pp_i_tree *tree, uint32_t verb);
+
 bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *find);
 
 bool pp_i_frame_fill_behind(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t head,

@@ -28,9 +28,37 @@ static uint32_t behind_but_time(const pp_i_tree *tree, uint32_t head, const char
     return first;
 }
 
+/* "a hint from which X was quick to distance himself", "an idea about which Y has doubts": the noun
+ * that "which" stands for, behind one of the prepositions, or PP_NO_HEAD. */
+static uint32_t relative_gap(const pp_i_tree *tree, const char *prepositions, uint32_t head)
+{
+    uint32_t at = head;
+    for (int steps = 0; steps < 4 && at < tree->count; steps++) {
+        for (uint32_t child = tree->first_child[at]; child < head;
+             child = tree->next_sibling[child]) {
+            if (pp_i_tree_in(tree, child, "which whom") && child > 0 &&
+                pp_i_tree_in(tree, child - 1, prepositions)) {
+                uint32_t noun = pp_i_frame_relative_object(tree, at);
+                return noun < child ? noun : PP_NO_HEAD;
+            }
+        }
+        uint8_t relation = tree->tokens[at].relation;
+        if (relation != PP_REL_XCOMP && relation != PP_REL_OBJ) {
+            break;
+        }
+        at = tree->tokens[at].head;
+    }
+    return PP_NO_HEAD;
+}
+
 bool pp_i_frame_fill_behind(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t head,
                             pp_i_find *find)
 {
+    uint32_t gap = relative_gap(tree, cue->prepositions, head);
+    if (gap != PP_NO_HEAD) {
+        return pp_i_frame_fill(find, pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, head), gap),
+                               gap, PP_FRAME_BEHIND);
+    }
     uint32_t noun = behind_but_time(tree, head, cue->prepositions);
     if (noun == PP_NO_HEAD || noun < head) {
         /* the preposition itself stands behind the cue, whatever the parse hangs it on */
@@ -38,8 +66,10 @@ bool pp_i_frame_fill_behind(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t
         while (at < tree->count && at < head + 3 && tree->tokens[at].tag == PP_TAG_ADV) {
             at++;
         }
+        uint32_t above = at < tree->count ? tree->tokens[at].head : PP_NO_HEAD;
+        bool gerund = above < tree->count && pp_i_token_ends(&tree->tokens[above], "ing");
         bool stands = at + 1 < tree->count && pp_i_tree_in(tree, at, cue->prepositions) &&
-                      tree->tokens[at].relation != PP_REL_MARK;
+                      (tree->tokens[at].relation != PP_REL_MARK || gerund);
         noun = stands ? tree->tokens[at].head : PP_NO_HEAD;
         if (noun >= tree->count || noun <= at) {
             return false;
@@ -80,6 +110,20 @@ bool pp_i_frame_fill_urged(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t 
     }
     uint32_t to = pp_i_frame_infinitive_of(tree, verb, true);
     to = to == PP_NO_HEAD ? pp_i_frame_infinitive_of(tree, object, true) : to;
+    uint32_t behind_object = tree->end[object];
+    if (to == PP_NO_HEAD && !behind && behind_object + 2 < tree->count &&
+        pp_i_tree_is(tree, behind_object, "to") &&
+        (tree->tokens[behind_object + 1].tag == PP_TAG_NOUN ||
+         tree->tokens[behind_object + 1].tag == PP_TAG_VERB) &&
+        pp_i_text_equal(tree->tokens[behind_object + 1].form,
+                        tree->tokens[behind_object + 1].lemma)) {
+        uint32_t end = behind_object + 1; /* "asked the court to halt work", taken for things */
+        while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT) {
+            end++;
+        }
+        return pp_i_frame_fill(find, (pp_i_range){tree->start[object], end}, behind_object + 1,
+                               PP_FRAME_URGE);
+    }
     if (to == PP_NO_HEAD || to < object) {
         return false;
     }
@@ -102,7 +146,9 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
                                   "brand");
     bool judges = pp_i_tree_in(tree, verb, "consider deem judge");
     for (uint32_t i = verb + 2; object && i + 1 < tree->count && i < verb + 9; i++) {
-        bool found = pp_i_tree_is(tree, i, "too") && tree->tokens[i + 1].tag == PP_TAG_ADJ &&
+        bool quality =
+            tree->tokens[i + 1].tag == PP_TAG_ADJ || tree->tokens[i + 1].tag == PP_TAG_ADV;
+        bool found = pp_i_tree_is(tree, i, "too") && quality &&
                      pp_i_tree_in(tree, verb, "find think consider deem judge call");
         if (found) {
             return i + 1; /* "found the delay too long" */
@@ -114,7 +160,8 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
     }
     uint32_t second = pp_i_tree_child(tree, verb, PP_REL_XCOMP); /* "called it a drop" */
     if (judges && second > verb + 1 &&
-        (pp_i_tree_tagged(tree, second, PP_TAG_NOUN) || pp_i_tree_tagged(tree, second, PP_TAG_ADJ))) {
+        (pp_i_tree_tagged(tree, second, PP_TAG_NOUN) ||
+         pp_i_tree_tagged(tree, second, PP_TAG_ADJ))) {
         return second;
     }
     uint32_t whom = pp_i_tree_child(tree, verb, PP_REL_OBJ);
@@ -204,8 +251,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
                        token->relation == PP_REL_CCOMP || token->relation == PP_REL_AMOD ||
                        (line && token->relation == PP_REL_OBL));
         bool other_line = pp_i_tree_is(tree, i, "line") && !line;
-        if ((as || direct) && !other_line &&
-            pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
+        if ((as || direct) && !other_line && pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
             judging = i;
         } else if (as) { /* "as the only acceptable forum" */
             uint32_t adjective = pp_i_tree_child(tree, i, PP_REL_AMOD);
@@ -229,7 +275,14 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
     if (pp_i_tree_is_passive(tree, verb) &&
         pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
         object = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+        uint32_t agent = pp_i_tree_agent(tree, verb);
+        if (agent < tree->count && object < verb && !pp_i_tree_in(tree, object, "that which")) {
+            return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, object), judging,
+                                   PP_FRAME_JUDGE); /* "was described by X as premature" */
+        }
     }
+    bool gap = object < verb && pp_i_tree_in(tree, object, "which that whom") && noun < object;
+    object = gap ? PP_NO_HEAD : object; /* "a vote, which X considers unnecessary" */
     if (object != PP_NO_HEAD && object != judging) {
         start = tree->start[object];
     } else if (noun < verb) {
@@ -243,7 +296,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
     }
     pp_i_range content = {start, end};
     if (object == PP_NO_HEAD && noun < verb) {
-        content = pp_i_frame_phrase(tree, tree->start[verb],
+        content = pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, verb),
                                     noun); /* "a plan that the mayor called unfair" */
     }
     return pp_i_frame_fill(find, pp_i_range_trim(tree, content), judging, PP_FRAME_JUDGE);

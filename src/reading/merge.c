@@ -177,6 +177,27 @@ static void drop_carriers(pp_i_scene *scene)
     }
 }
 
+/* "X said that Y had agreed": what X says of Y is X's claim, not Y's word. Where a report or paper
+ * says it, or "X said" stands behind as a source, it is Y's. */
+static void drop_told(pp_i_scene *scene)
+{
+    for (size_t i = 0; i < scene->find_count; i++) {
+        const pp_i_find *outer = &scene->finds[i];
+        bool says = outer->voice.named && !outer->dropped && outer->asserting && is_aside(outer) &&
+                    outer->frame == PP_FRAME_CLAUSE && outer->cue_head < outer->content.start &&
+                    !pp_i_tree_is(&scene->tree, outer->cue_head, "report");
+        for (size_t k = 0; k < scene->find_count && says; k++) {
+            pp_i_find *inner = &scene->finds[k];
+            if (k != i && inner->pattern == PP_PATTERN_SUBJECT &&
+                pp_i_range_holds(outer->content, inner->cue_head) &&
+                pp_i_range_holds(outer->content, inner->voice.token) &&
+                !pp_i_voice_same(scene, &outer->voice, &inner->voice)) {
+                inner->dropped = true;
+            }
+        }
+    }
+}
+
 static void sweep(pp_i_scene *scene)
 {
     size_t kept = 0;
@@ -240,6 +261,7 @@ void pp_i_merge(pp_i_scene *scene)
     sweep(scene);
     drop_ordered(scene);
     drop_carriers(scene);
+    drop_told(scene);
     sweep(scene);
     bind_conditions(scene);
 }

@@ -38,6 +38,13 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
     if (pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !pp_i_tree_is_negated(tree, verb)) {
         find.act = PP_ACT_WARNS;
     }
+    uint32_t only = pp_i_tree_child_in(tree, verb, "only");
+    for (uint32_t i = verb + 1; only < verb && i < tree->end[verb]; i++) {
+        if (pp_i_tree_in(tree, i, "if once after when")) { /* "will only sign if" */
+            find.act = PP_ACT_DEMANDS;
+            find.strength = PP_STRENGTH_MUST;
+        }
+    }
     for (uint32_t i = find.content.end; i-- > verb + 1;) {
         find.content.end = pp_i_text_is(tree->tokens[i].form, ",") ? i : find.content.end;
     }
@@ -59,11 +66,15 @@ void pp_i_pattern_received(pp_i_scene *scene, uint32_t verb)
     bool cool = pp_i_tree_child_in(tree, verb,
                                    "coolly coldly frostily icily warily cautiously sceptically "
                                    "skeptically badly angrily poorly") != PP_NO_HEAD;
-    bool warm = pp_i_tree_child_in(tree, verb, "warmly enthusiastically favourably favorably "
-                                               "positively well") != PP_NO_HEAD;
-    pp_i_cue cue = {PP_CUE_VERB,         cool ? PP_ACT_DOUBTS : PP_ACT_SUPPORTS,
-                    PP_STRENGTH_SHOULD,  PP_FRAME_OBJECT,
-                    NULL,                ""};
+    bool warm = pp_i_tree_child_in(tree, verb,
+                                   "warmly enthusiastically favourably favorably "
+                                   "positively well") != PP_NO_HEAD;
+    pp_i_cue cue = {PP_CUE_VERB,
+                    cool ? PP_ACT_DOUBTS : PP_ACT_SUPPORTS,
+                    PP_STRENGTH_SHOULD,
+                    PP_FRAME_OBJECT,
+                    NULL,
+                    ""};
     pp_i_find find = {.cue_head = verb,
                       .content_head = PP_NO_HEAD,
                       .pattern = PP_PATTERN_BY,
@@ -87,12 +98,23 @@ static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end
         *end = tree->end[noun];
         return noun;
     }
-    uint32_t view = pp_i_tree_is(tree, at, "in") ? tree->tokens[at].head : PP_NO_HEAD;
+    uint32_t view = pp_i_tree_in(tree, at, "in by") ? tree->tokens[at].head : PP_NO_HEAD;
     if (view >= tree->count || view < at || view > at + 6 ||
-        !pp_i_tree_in(tree, view, "view opinion eye word judgment judgement estimation")) {
+        !pp_i_tree_in(tree, view,
+                      "view opinion eye word judgment judgement estimation telling "
+                      "reckoning assessment")) {
         return PP_NO_HEAD;
     }
+    uint32_t of = pp_i_tree_behind(tree, view, "of");
+    if (of < tree->count && of > view && pp_i_tree_is(tree, view + 1, "of")) {
+        *end = tree->end[of]; /* "in the view of X" */
+        return of;
+    }
     for (uint32_t i = at + 1; i < view; i++) {
+        if (pp_i_word_in(tree->tokens[i].form, "whose") && at > 2) {
+            *end = view + 1; /* "X, in whose view" */
+            return tree->tokens[at - 1].tag == PP_TAG_PUNCT ? at - 2 : at - 1;
+        }
         if (tree->tokens[i].relation == PP_REL_NMOD) {
             *end = view + 1;
             return i;
@@ -145,20 +167,21 @@ void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
     if (find.voice.token == PP_NO_HEAD) {
         return;
     }
+    bool whose = noun < at;
     if (at < 3) {
         end = phrase_end(tree, find.voice.words.end, end);
     }
-    find.content = at * 2 > tree->count || end + 2 >= tree->count ? (pp_i_range){0, at}
-                                                                  : (pp_i_range){end, tree->count};
-    for (uint32_t i = find.content.start; at * 2 > tree->count && i < at; i++) {
+    bool behind = !whose && (at * 2 > tree->count || end + 2 >= tree->count);
+    find.content = behind ? (pp_i_range){0, at} : (pp_i_range){end, tree->count};
+    for (uint32_t i = find.content.start; behind && i < at; i++) {
         bool other = pp_i_text_is(tree->tokens[i].form, ";") && i + 3 < at;
         find.content.start = other ? i + 1 : find.content.start;
     }
     find.content_head = find.content.start;
-    for (uint32_t i = find.content.start; i < find.content.end; i++) {
-        if (tree->tokens[i].relation == PP_REL_ROOT) {
-            find.content_head = i;
-        }
+    for (uint32_t i = find.content.end; i-- > find.content.start;) {
+        bool top = whose && (tree->tokens[i].head < at || tree->tokens[i].head >= tree->count) &&
+                   tree->tokens[i].tag != PP_TAG_PUNCT;
+        find.content_head = tree->tokens[i].relation == PP_REL_ROOT || top ? i : find.content_head;
     }
     find.content = pp_i_range_trim(tree, find.content);
     (void)pp_i_extract_finish(scene, &find);
@@ -171,8 +194,12 @@ bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective)
     const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[adjective].lemma);
     uint32_t who = judging == NULL ? PP_NO_HEAD : pp_i_tree_behind(tree, adjective, "to for");
     uint32_t subject = pp_i_tree_subject(tree, adjective, NULL);
-    if (who >= tree->count || who < adjective || subject >= adjective ||
-        !pp_i_tree_in(tree, adjective, "unacceptable acceptable intolerable inadmissible")) {
+    bool predicate = pp_i_tree_child(tree, adjective, PP_REL_COP) < adjective ||
+                     tree->tokens[adjective].relation == PP_REL_XCOMP;
+    if (!predicate || who >= tree->count || who < adjective || subject >= adjective ||
+        !pp_i_tree_in(tree, adjective,
+                      "unacceptable acceptable intolerable inadmissible inconceivable unthinkable "
+                      "priority nonstarter non-starter imperative essential vital crucial")) {
         return false;
     }
     bool denied = pp_i_tree_is_negated(tree, adjective);

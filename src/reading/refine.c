@@ -54,6 +54,13 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     }
     bool first = subject > find->cue_head && /* "said it would", "said that they would" */
                  subject <= find->cue_head + 2 && subject < find->content.start + 2;
+    bool several = find->voice.token < scene->tree.count && /* "critics say it will" */
+                   pp_i_tree_is(&scene->tree, subject, "it") &&
+                   scene->tree.tokens[find->voice.token].tag == PP_TAG_NOUN &&
+                   pp_i_token_ends(&scene->tree.tokens[find->voice.token], "s");
+    if (several) {
+        return false;
+    }
     if (first && scene->quoted[subject] == 0 &&
         pp_i_tree_in(&scene->tree, subject, "he she they it")) {
         return true;
@@ -147,7 +154,8 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
         pp_i_refine_set(find, denied ? pp_i_refine_denied_act((uint8_t)act) : (uint8_t)act,
                         strength);
     } else if (denied && pp_i_tree_is(tree, head, "afford") &&
-               pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
+               (pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD ||
+                pp_i_tree_is(tree, head + 1, "more"))) {
         pp_i_refine_set(find, PP_ACT_REJECTS,
                         PP_STRENGTH_SHOULD); /* "it cannot afford more than" */
     } else if (denied && pp_i_tree_in(tree, head, "wait afford tolerate stand")) {
@@ -166,66 +174,6 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
         find->strength = PP_STRENGTH_MUST;
     }
     return true;
-}
-
-/* What the speaker denies of others: "the islands cannot wait", "cannot enter before". */
-static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
-{
-    bool can = pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD;
-    if (can && pp_i_tree_is(tree, head, "wait")) {
-        return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);
-    }
-    bool barred = pp_i_tree_modal(tree, head, "can could may") != PP_NO_HEAD;
-    for (uint32_t i = head + 1; barred && i < find->content.end; i++) {
-        if (pp_i_tree_in(tree, i, "before until unless without")) {
-            return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
-        }
-    }
-    bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
-    if (future && pp_i_tree_in(tree, head, "work help succeed happen solve suffice do")) {
-        return pp_i_refine_deny(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
-    }
-    bool passive = pp_i_tree_is_passive(tree, head) ||
-                   pp_i_tree_in(tree, head, "stay remain continue exist") || /* "cannot stay" */
-                   pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ),
-                                "nobody nothing none"); /* "nobody will sign" */
-    bool shut = pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
-    return passive && shut && /* "cannot be accepted" */
-           pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
-}
-
-/* What the speaker says of others: harm that would follow, what will not work. */
-static bool refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
-{
-    const pp_i_tree *tree = &scene->tree;
-    if (pp_i_tree_is_negated(tree, head)) {
-        return refine_by_denying(tree, find, head);
-    }
-    bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
-                 pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
-    bool harms = pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS);
-    if (hints && !harms && !pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
-        pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED); /* "a truce could come" */
-        return true;
-    }
-    bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
-    bool walks = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
-                 pp_i_tree_in(tree, head, "walk strike boycott resign quit retaliate");
-    bool faces =
-        future && pp_i_tree_is(tree, head, "face") &&
-        pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), "consequence sanction");
-    if (walks || (future && harms) || faces) {
-        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "members would walk out" */
-        return true;
-    }
-    bool slights =
-        pp_i_tree_in(tree, head,
-                     "undervalue ignore overlook neglect underestimate overestimate breach violate "
-                     "contradict infringe undermine contravene");
-    if (slights) {
-        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* "the offer undervalues it" */
-    }
-    return slights;
 }
 
 /* The clause's own predicate: "appears to be unworkable" is unworkable. */
@@ -257,6 +205,9 @@ static bool refine_depending(const pp_i_tree *tree, pp_i_find *find, uint32_t he
 static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
     const pp_i_tree *tree = &scene->tree;
+    if (pp_i_refine_by_only(tree, find, head) || pp_i_refine_by_limit(tree, find, head)) {
+        return true;
+    }
     if (refine_depending(tree, find, head)) {
         return true;
     }
@@ -271,14 +222,16 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
         (himself && pp_i_refine_by_calling(scene, find, inner))) {
         return true;
     }
+    bool table = pp_i_tree_in(tree, head, "table") && !pp_i_tree_is_negated(tree, head) &&
+                 pp_i_tree_child_in(tree, subject, "military force nuclear") < subject;
     if (pp_i_tree_in(tree, subject, "option") &&
-        pp_i_tree_child_in(tree, subject, "all") < subject) {
+        (pp_i_tree_child_in(tree, subject, "all") < subject || table)) {
         pp_i_refine_set(find, PP_ACT_WARNS,
                         PP_STRENGTH_HEDGED); /* "all options remain on the table" */
         return true;
     }
     bool done =
-        himself ? refine_by_himself(scene, find, head) : refine_by_others(scene, find, head);
+        himself ? refine_by_himself(scene, find, head) : pp_i_refine_by_others(scene, find, head);
     return done || (himself && inner != head && refine_by_himself(scene, find, inner));
 }
 
@@ -335,8 +288,7 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         return;
     }
     if (find->act == PP_ACT_OFFERS && find->frame == PP_FRAME_INFINITIVE &&
-        find->pattern != PP_PATTERN_NOUN &&
-        pp_i_tree_in(tree, head, "accept agree consent")) {
+        find->pattern != PP_PATTERN_NOUN && pp_i_tree_in(tree, head, "accept agree consent")) {
         find->act = PP_ACT_ACCEPTS; /* "was prepared to accept" */
     }
     if (find->frame == PP_FRAME_JUDGE) {
@@ -345,6 +297,9 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
             pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
         if (judging == NULL && head > 0 && pp_i_tree_is(tree, head - 1, "too")) {
             pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* found it too long */
+        } else if (pp_i_tree_is(tree, head, "step") &&
+                   pp_i_tree_in(tree, head + 1, "back backward backwards")) {
+            pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* a step backwards */
         } else if (judging != NULL) {
             pp_i_refine_judge(find, judging, denied);
             pp_i_refine_sole(tree, find, head);

@@ -29,12 +29,46 @@ uint8_t pp_i_refine_obligation(const pp_i_tree *tree, uint32_t verb)
 }
 
 /* The judging word of a clause: its predicate behind "is", "remains"; or PP_NO_HEAD. */
+/* "was not up for discussion", "is no longer for sale": by the order of the words alone. */
+static bool says_shut(const pp_i_tree *tree, pp_i_range content)
+{
+    for (uint32_t i = content.start + 1; i + 2 < content.end; i++) {
+        bool denied = pp_i_tree_in(tree, i - 1, "not never long longer") ||
+                      pp_i_word_in(tree->tokens[i - 1].form, "n't n\xE2\x80\x99t longer");
+        bool up = pp_i_tree_is(tree, i, "up") && pp_i_tree_is(tree, i + 1, "for");
+        bool open = pp_i_tree_is(tree, i, "open") && pp_i_tree_in(tree, i + 1, "to for");
+        uint32_t thing = i + 2;
+        if (denied && (up || open) &&
+            pp_i_tree_in(tree, thing,
+                         "discussion negotiation debate grabs sale bargaining "
+                         "compromise grab")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static uint32_t judging_word(const pp_i_scene *scene, uint32_t head)
 {
     const pp_i_tree *tree = &scene->tree;
     bool copula = pp_i_tree_child(tree, head, PP_REL_COP) != PP_NO_HEAD;
     if (copula && pp_i_cues_judging(scene->cues, tree->tokens[head].lemma) != NULL) {
         return head;
+    }
+    uint32_t thing = pp_i_tree_in(tree, head, "represent constitute amount")
+                         ? pp_i_tree_child(tree, head, PP_REL_OBJ)
+                         : PP_NO_HEAD; /* "represents an alarming departure" */
+    if (thing < tree->count && pp_i_cues_judging(scene->cues, tree->tokens[thing].lemma) != NULL) {
+        return thing;
+    }
+    uint32_t quality = thing < tree->count ? pp_i_tree_child(tree, thing, PP_REL_AMOD) : PP_NO_HEAD;
+    for (; quality < thing; quality = tree->next_sibling[quality]) {
+        pp_text word = tree->tokens[quality].tag == PP_TAG_VERB ? tree->tokens[quality].form
+                                                                : tree->tokens[quality].lemma;
+        if (tree->tokens[quality].relation == PP_REL_AMOD &&
+            pp_i_cues_judging(scene->cues, word) != NULL) {
+            return quality;
+        }
     }
     for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
@@ -72,6 +106,13 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
                     pp_i_tree_in(tree, pp_i_tree_case(tree, head), "on for up") &&
                     pp_i_tree_child(tree, head, PP_REL_COP) != PP_NO_HEAD &&
                     pp_i_tree_is_negated(tree, head);
+        bool closed = pp_i_tree_is_negated(tree, head) && /* "not open to bargaining" */
+                      pp_i_tree_in(tree, head, "open matter subject") &&
+                      pp_i_tree_in(tree, pp_i_tree_behind(tree, head, "to for of"),
+                                   "bargaining negotiation discussion debate compromise talk "
+                                   "bargain haggling");
+        shut = shut || closed;
+        shut = shut || says_shut(tree, find->content);
         out = out || shut; /* "not on the table", "not for sale" */
         find->negated = find->negated || shut;
         if (out || too) { /* "was too late" */
@@ -81,6 +122,7 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         return out || too;
     }
     const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
+    judging = judging != NULL ? judging : pp_i_cues_judging(scene->cues, tree->tokens[word].form);
     bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
     pp_i_refine_judge(find, judging, denied);
     pp_i_refine_sole(tree, find, word);
@@ -96,7 +138,7 @@ bool pp_i_refine_by_calling(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     const pp_i_tree *tree = &scene->tree;
     pp_i_find probe = {.cue_head = head, .content_head = PP_NO_HEAD};
     bool calls = pp_i_tree_in(
-        tree, head, "describe call consider regard see view deem label brand judge treat");
+        tree, head, "describe call consider regard see view deem label brand judge treat find");
     if (!calls || !pp_i_frame_verb(scene, &CALL, &probe) || probe.content_head >= tree->count) {
         return false;
     }

@@ -1,4 +1,5 @@
-/* refine_parts.h: what refine.c, refine_judged.c share; nobody else includes it. */
+/* refine_parts.h: what refine.c, refine_judged.c, refine_others.c share; nobody else includes it.
+ */
 #ifndef PP_READING_REFINE_PARTS_H
 #define PP_READING_REFINE_PARTS_H
 
@@ -36,6 +37,9 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
 bool pp_i_refine_by_calling(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_cleft(const pp_i_tree *tree, pp_i_find *find);
+bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
+bool pp_i_refine_by_only(const pp_i_tree *tree, pp_i_find *find, uint32_t head);
+bool pp_i_refine_by_limit(const pp_i_tree *tree, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find);
 
 #endif

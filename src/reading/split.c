@@ -248,6 +248,7 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find, pp_i_find parts[
     size_t listed = find->quoted ? 0 : split_list(tree, find, parts);
     listed = listed == 0 && !find->quoted ? split_together(tree, find, parts) : listed;
     listed = listed == 0 && !find->quoted ? split_articles(tree, find, parts) : listed;
+    listed = listed == 0 ? pp_i_split_things(tree, find, parts) : listed;
     if (listed > 0) {
         return listed;
     }

@@ -220,6 +220,7 @@ static const row ROWS[] = {
     {"Jean Mbaki, the envoy, said both sides had accepted the principle of a truce.", "Mbaki",
      PP_ACT_ASSERTS, "both sides had accepted"},
 #include "reading/constructions_more.inc"
+#include "reading/constructions_joined.inc"
 };
 
 static bool holds(pp_text text, const char *part)

@@ -1,0 +1,148 @@
+/*
+ * pattern_others.c: ways of saying that need somebody else's words or deeds: "gave the plan a
+ * cautious welcome", "For X, the plan is a trap", "backs the plan, as do Y and Z"; see scene.h.
+ */
+#include "reading/extract_parts.h"
+
+enum { NAME_WORD_COUNT_MAX = 12, REST_WORD_COUNT_MIN = 4 };
+
+/* What is given to a plan, and what that says of it. */
+static uint8_t act_of_gift(const pp_i_tree *tree, uint32_t noun)
+{
+    if (pp_i_tree_in(tree, noun, "welcome backing support blessing endorsement praise")) {
+        return PP_ACT_SUPPORTS;
+    }
+    if (pp_i_tree_in(tree, noun, "approval consent assent nod")) {
+        return PP_ACT_ACCEPTS;
+    }
+    bool cold = pp_i_tree_in(tree, noun, "shoulder reception response") &&
+                pp_i_tree_child_in(tree, noun, "cold cool chilly frosty icy hostile") < noun;
+    return cold ? PP_ACT_REJECTS : PP_ACT_ASSERTS;
+}
+
+/* "X gave the proposal a cautious welcome". */
+void pp_i_pattern_gave(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (!pp_i_tree_in(tree, verb, "give accord lend") || pp_i_extract_is_hypothetical(tree, verb) ||
+        pp_i_extract_is_ordered(tree, verb) || pp_i_tree_is_passive(tree, verb)) {
+        return;
+    }
+    for (uint32_t gift = verb + 2; gift < tree->end[verb]; gift++) {
+        uint8_t act = act_of_gift(tree, gift);
+        bool given = tree->tokens[gift].head == verb && act != PP_ACT_ASSERTS &&
+                     pp_i_tree_case(tree, gift) == PP_NO_HEAD;
+        uint32_t thing = PP_NO_HEAD;
+        for (uint32_t i = verb + 1; given && i < tree->start[gift]; i++) {
+            bool whom = tree->tokens[i].head == verb &&
+                        (tree->tokens[i].tag == PP_TAG_NOUN || tree->tokens[i].tag == PP_TAG_PRON ||
+                         tree->tokens[i].tag == PP_TAG_PROPN);
+            thing = whom ? i : thing;
+        }
+        if (thing == PP_NO_HEAD) {
+            continue;
+        }
+        pp_i_find find = {.cue_head = verb,
+                          .cue = {tree->start[gift], gift + 1},
+                          .content_head = thing,
+                          .content = {verb + 1, tree->start[gift]},
+                          .pattern = PP_PATTERN_SUBJECT,
+                          .act = act,
+                          .strength = PP_STRENGTH_SHOULD,
+                          .frame = PP_FRAME_OBJECT,
+                          .voice = pp_i_voice_of(scene, verb)};
+        if (find.voice.token != PP_NO_HEAD) {
+            pp_i_extract_finish_all(scene, &find);
+        }
+        return;
+    }
+}
+
+/* Does anything in the clause say already who says it? */
+static bool has_statement(const pp_i_scene *scene)
+{
+    return scene->find_count > 0;
+}
+
+/* "For X, the head of Y, the plan is a trap", "To Z, the second was unacceptable": what somebody
+ * holds of it, where the clause judges and nothing else in it is said. */
+void pp_i_pattern_for(pp_i_scene *scene)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t at = 0;
+    if (tree->count < REST_WORD_COUNT_MIN + 3 || !pp_i_word_in(tree->tokens[0].form, "For To") ||
+        has_statement(scene)) {
+        return;
+    }
+    while (at + 1 < tree->count && at < NAME_WORD_COUNT_MAX &&
+           !pp_i_text_is(tree->tokens[at].form, ",")) {
+        at++;
+    }
+    uint32_t root = tree->tokens[0].head;
+    for (uint32_t i = at; i < tree->count; i++) {
+        root = tree->tokens[i].relation == PP_REL_ROOT ? i : root;
+    }
+    uint32_t who = tree->tokens[0].head;
+    bool named = who > 0 && who < at && at < NAME_WORD_COUNT_MAX && root > at && root < tree->count;
+    bool judges =
+        named && (pp_i_tree_child(tree, root, PP_REL_COP) < root ||
+                  pp_i_tree_in(tree, root, "represent remain mean amount constitute seem look"));
+    uint32_t subject = PP_NO_HEAD;
+    for (uint32_t i = at; judges && i < root; i++) { /* the last: an apposition may come first */
+        bool own = tree->tokens[i].head == root && tree->tokens[i].relation == PP_REL_NSUBJ;
+        subject = own ? i : subject;
+    }
+    if (subject >= root || subject < at || tree->count - at < REST_WORD_COUNT_MIN) {
+        return;
+    }
+    pp_i_find find = {.cue_head = 0,
+                      .cue = {0, 1},
+                      .content_head = root,
+                      .pattern = PP_PATTERN_ACCORDING,
+                      .act = PP_ACT_ASSERTS,
+                      .asserting = true,
+                      .frame = PP_FRAME_CLAUSE,
+                      .voice = pp_i_voice_at(scene, who)};
+    find.content = pp_i_range_trim(tree, (pp_i_range){tree->start[subject], tree->count});
+    if (find.voice.entity != PP_NONE && find.voice.named) {
+        (void)pp_i_extract_finish(scene, &find);
+    }
+}
+
+/* "X backs the plan, as do Y and Z", "so does Y": what was said last is said by them too. */
+void pp_i_pattern_as_do(pp_i_scene *scene)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t i = 2; i + 2 < tree->count && scene->find_count > 0; i++) {
+        bool too =
+            pp_i_tree_in(tree, i, "as so") && pp_i_tree_in(tree, i + 1, "do have be") &&
+            (tree->tokens[i - 1].tag == PP_TAG_PUNCT || tree->tokens[i - 1].tag == PP_TAG_CCONJ);
+        uint32_t end = i + 2;
+        while (too && end < tree->count && !pp_i_text_is(tree->tokens[end].form, ",") &&
+               tree->tokens[end].tag != PP_TAG_VERB && !pp_i_text_is(tree->tokens[end].form, ".")) {
+            end++;
+        }
+        pp_i_find *last = &scene->finds[scene->find_count - 1];
+        if (!too || last->cue.start >= i || last->quoted) {
+            continue;
+        }
+        pp_i_find other = *last;
+        if (other.content.end > i && other.content.start < i) {
+            other.content.end = i;
+            other.content = pp_i_range_trim(tree, other.content);
+            last->content = other.content;
+        }
+        for (uint32_t k = i + 2; k < end; k++) {
+            uint32_t head = tree->tokens[k].head;
+            bool noun = tree->tokens[k].tag == PP_TAG_PROPN || tree->tokens[k].tag == PP_TAG_NOUN;
+            bool top = noun && (head < i + 2 || head >= end || head >= tree->count ||
+                                tree->tokens[k].relation == PP_REL_CONJ);
+            other.voice = top ? pp_i_voice_at(scene, k) : pp_i_voice_none();
+            if (other.voice.token != PP_NO_HEAD &&
+                !pp_i_voice_same(scene, &other.voice, &last->voice)) {
+                (void)pp_i_scene_add(scene, &other);
+            }
+        }
+        return;
+    }
+}

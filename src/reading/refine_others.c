@@ -1,0 +1,103 @@
+/* refine_others.c: the act, from what the speaker says of others, and from limits that he sets; see
+ * refine_parts.h. */
+#include "reading/refine_parts.h"
+
+/* What the speaker denies of others: "the islands cannot wait", "cannot enter before". */
+static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t head, bool quoted)
+{
+    bool can = pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD;
+    if (can && pp_i_tree_is(tree, head, "wait")) {
+        return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);
+    }
+    bool barred = pp_i_tree_modal(tree, head, "can could may") != PP_NO_HEAD;
+    for (uint32_t i = head + 1; barred && i < find->content.end; i++) {
+        if (pp_i_tree_in(tree, i, "before until unless without")) {
+            return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+        }
+    }
+    bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
+    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    bool generic = quoted && pp_i_tree_is(tree, subject, "you") &&
+                   (future || pp_i_tree_child_in(tree, head, "do") < head);
+    if (generic && pp_i_tree_child(tree, head, PP_REL_OBJ) > head) {
+        return pp_i_refine_deny(find, PP_ACT_REJECTS,
+                                PP_STRENGTH_SHOULD); /* "you don't buy that" */
+    }
+    if (future && pp_i_tree_in(tree, head, "work help succeed happen solve suffice do")) {
+        return pp_i_refine_deny(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
+    }
+    bool passive = pp_i_tree_is_passive(tree, head) ||
+                   pp_i_tree_in(tree, head, "stay remain continue exist") || /* "cannot stay" */
+                   pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ),
+                                "nobody nothing none"); /* "nobody will sign" */
+    bool shut = pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
+    if (passive && shut) { /* "cannot be accepted" */
+        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+    }
+    bool people = subject < head && (tree->tokens[subject].tag == PP_TAG_NOUN ||
+                                     tree->tokens[subject].tag == PP_TAG_PROPN);
+    bool will = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
+                tree->tokens[head].tag == PP_TAG_VERB &&
+                !pp_i_tree_in(tree, head, "be have affect change mean matter cost allow comment");
+    return people && will && /* "taxpayers would not bail out investors" */
+           pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
+}
+
+/* What the speaker says of others: harm that would follow, what will not work. */
+bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (pp_i_tree_is_negated(tree, head)) {
+        return refine_by_denying(tree, find, head, scene->quoted[head] != 0);
+    }
+    bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
+                 pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
+    bool harms = pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS);
+    if (hints && !harms && !pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
+        pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED); /* "a truce could come" */
+        return true;
+    }
+    bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
+    bool walks = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
+                 pp_i_tree_in(tree, head, "walk strike boycott resign quit retaliate");
+    bool faces =
+        future && pp_i_tree_is(tree, head, "face") &&
+        pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), "consequence sanction");
+    if (walks || (future && harms) || faces) {
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "members would walk out" */
+        return true;
+    }
+    bool slights =
+        pp_i_tree_in(tree, head,
+                     "undervalue ignore overlook neglect underestimate overestimate breach violate "
+                     "contradict infringe undermine contravene");
+    if (slights) {
+        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* "the offer undervalues it" */
+    }
+    return slights;
+}
+
+/* "that can be discussed only once X has left": what comes first is demanded. */
+bool pp_i_refine_by_only(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
+{
+    bool may = pp_i_tree_modal(tree, head, "can could will would may might") != PP_NO_HEAD;
+    for (uint32_t i = find->content.start; may && i + 2 < find->content.end; i++) {
+        bool only = pp_i_tree_is(tree, i, "only") && !pp_i_tree_is_negated(tree, head);
+        for (uint32_t k = i + 1; only && k < find->content.end && k <= i + 4; k++) {
+            if (pp_i_tree_in(tree, k, "once after if when") && k > head) {
+                pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+                return true; /* "would only come if" */
+            }
+        }
+    }
+    return false;
+}
+
+/* "it can go no higher": that is its last word. */
+bool pp_i_refine_by_limit(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
+{
+    bool limit = pp_i_tree_in(tree, head, "go move") && pp_i_tree_is(tree, head + 1, "no") &&
+                 pp_i_tree_in(tree, head + 2, "high higher far further low lower beyond") &&
+                 pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
+    return limit && pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+}
