@@ -363,7 +363,8 @@ const char *const PP_CUE_PERSON_NOUNS =
     "commission presidency syndicate cartel federation confederation conglomerate caucus "
     "leadership electorate populace public crew corps brigade paramilitary insurgency body "
     "institution institute grouping outfit chamber ngo collective cooperative network branch "
-    "secretariat directorate embassy camp wing";
+    "secretariat directorate embassy camp wing republic kingdom province municipality emirate "
+    "sultanate principality";
 const char *const PP_CUE_ROLE_NOUNS =
     "spokesman spokeswoman spokesperson minister official officer leader chief head president "
     "chairman "

@@ -274,8 +274,36 @@ static void cut_postmodifier(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* "dismissed the idea as premature": that is what is thought of it, no part of what is dismissed.
+ */
+static void cut_quality(const pp_i_tree *tree, pp_i_find *find)
+{
+    if (find->frame != PP_FRAME_OBJECT || find->cue_head >= find->content.start ||
+        !pp_i_tree_in(tree, find->cue_head,
+                      "dismiss reject denounce condemn decry criticise criticize deplore brush "
+                      "refuse welcome hail praise defend")) {
+        return;
+    }
+    for (uint32_t i = find->content.start + 1; i + 1 < find->content.end; i++) {
+        uint32_t quality = i + 1;
+        while (quality < find->content.end && tree->tokens[quality].tag == PP_TAG_ADV) {
+            quality++;
+        }
+        bool judged = pp_i_tree_is(tree, i, "as") && i > find->content_head &&
+                      pp_i_tree_tagged(tree, quality, PP_TAG_ADJ) &&
+                      (quality + 1 >= tree->count || quality + 1 >= find->content.end ||
+                       tree->tokens[quality + 1].tag == PP_TAG_PUNCT ||
+                       tree->tokens[quality + 1].tag == PP_TAG_CCONJ);
+        if (judged) {
+            find->content.end = i;
+            return;
+        }
+    }
+}
+
 void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
 {
+    cut_quality(&scene->tree, find);
     cut_participle(&scene->tree, find);
     cut_rest(scene, find);
     cut_clause(scene, find);

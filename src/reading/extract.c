@@ -257,7 +257,6 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
     }
 }
 
-/* "dropped its demand for": who gives a demand up concedes. */
 /* "found little favour in Rome": little of it is none. */
 static void turn_scarce(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
 {
@@ -271,13 +270,18 @@ static void turn_scarce(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find
     }
 }
 
+/* "dropped its demand for": who gives a demand up concedes; who takes an offer back refuses. */
 static void turn_given_up(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
 {
     bool gives_up = carrier != PP_NO_HEAD && carrier < find->cue_head &&
                     pp_i_tree_in(tree, carrier,
                                  "drop abandon withdraw lift soften retract scrap "
-                                 "end relax");
-    if (gives_up && (find->act == PP_ACT_DEMANDS || find->act == PP_ACT_REJECTS)) {
+                                 "end relax rescind revoke");
+    bool gave = find->act == PP_ACT_OFFERS || find->act == PP_ACT_COMMITS ||
+                find->act == PP_ACT_ACCEPTS || find->act == PP_ACT_SUPPORTS;
+    if (gives_up && gave && !pp_i_tree_in(tree, carrier, "soften relax lift")) {
+        find->act = PP_ACT_REJECTS;
+    } else if (gives_up && (find->act == PP_ACT_DEMANDS || find->act == PP_ACT_REJECTS)) {
         find->act = PP_ACT_ACCEPTS;
     }
 }

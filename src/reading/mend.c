@@ -276,6 +276,17 @@ static void mend_willing(pp_i_sentence *sentence, uint32_t adjective)
     }
 }
 
+/* "Anna Brack, chief executive of the port": a noun where it modifies none. */
+static void mend_executive(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint8_t relation = tokens[word].relation;
+    if (tokens[word].tag == PP_TAG_ADJ && pp_i_text_is(tokens[word].lemma, "executive") &&
+        (relation == PP_REL_APPOS || relation == PP_REL_NSUBJ || relation == PP_REL_CONJ)) {
+        tokens[word].tag = PP_TAG_NOUN;
+    }
+}
+
 /* "It wants a seat": it is somebody, where the verb is one that somebody does. */
 static void mend_it(pp_i_sentence *sentence, uint32_t it)
 {
@@ -342,6 +353,7 @@ void pp_i_mend(pp_i_sentence *sentence)
         mend_told(sentence, i);
         mend_vocative(sentence, i);
         mend_willing(sentence, i);
+        mend_executive(sentence, i);
         mend_it(sentence, i);
         pp_i_mend_voiced(sentence, i);
         pp_i_mend_all_but(sentence, i);

@@ -284,7 +284,7 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t head = find->content_head;
-    if (head >= tree->count || refine_decided(scene, find)) {
+    if (head >= tree->count || refine_decided(scene, find) || pp_i_refine_by_nothing(tree, find)) {
         return;
     }
     if (find->act == PP_ACT_OFFERS && find->frame == PP_FRAME_INFINITIVE &&

@@ -101,3 +101,25 @@ bool pp_i_refine_by_limit(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
                  pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
     return limit && pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
 }
+
+/* "will sign nothing without a guarantee": the guarantee is demanded; only what it is for is
+ * refused. */
+bool pp_i_refine_by_nothing(const pp_i_tree *tree, pp_i_find *find)
+{
+    bool agrees =
+        pp_i_tree_in(tree, find->cue_head, "sign accept agree do give concede offer") ||
+        pp_i_tree_in(tree, find->content_head, "sign accept agree do give concede offer nothing");
+    for (uint32_t i = find->content.start; agrees && i + 2 < find->content.end; i++) {
+        uint32_t thing = tree->tokens[i + 1].head;
+        if (!pp_i_tree_is(tree, i, "nothing") || !pp_i_tree_is(tree, i + 1, "without") ||
+            !pp_i_range_holds(find->content, thing) || thing < i + 2) {
+            continue;
+        }
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+        find->negated = false;
+        find->content.start = i + 2;
+        find->content_head = thing;
+        return true;
+    }
+    return false;
+}

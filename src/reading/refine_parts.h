@@ -40,6 +40,7 @@ bool pp_i_refine_by_cleft(const pp_i_tree *tree, pp_i_find *find);
 bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_only(const pp_i_tree *tree, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_limit(const pp_i_tree *tree, pp_i_find *find, uint32_t head);
+bool pp_i_refine_by_nothing(const pp_i_tree *tree, pp_i_find *find);
 bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find);
 
 #endif

@@ -29,7 +29,8 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
             return pp_i_voice_none();
         }
         if (pp_i_tree_in(tree, token,
-                         "group number dozen hundred thousand majority delegation team") &&
+                         "group number dozen hundred thousand majority delegation team republic "
+                         "kingdom state emirate sultanate principality") &&
             pp_i_tree_behind(tree, token, "of") > token &&
             pp_i_tree_behind(tree, token, "of") < tree->count) {
             pp_i_voice some = pp_i_speaker_voice_within(scene, pp_i_tree_behind(tree, token, "of"));
