@@ -241,7 +241,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "accept see know understand consider decide determine rule find hold vow swear testify "
      "counter+that reckon allow put+it "
      "elaborate make+clear make+plain complain object propose remind mean shout rejoin retort muse "
-     "go+on scoff reckon sneer snap joke gripe"},
+     "go+on scoff sneer snap joke gripe"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},

@@ -289,11 +289,11 @@ static void cut_quality(const pp_i_tree *tree, pp_i_find *find)
         while (quality < find->content.end && tree->tokens[quality].tag == PP_TAG_ADV) {
             quality++;
         }
-        bool judged = pp_i_tree_is(tree, i, "as") && i > find->content_head &&
-                      pp_i_tree_tagged(tree, quality, PP_TAG_ADJ) &&
-                      (quality + 1 >= tree->count || quality + 1 >= find->content.end ||
-                       tree->tokens[quality + 1].tag == PP_TAG_PUNCT ||
-                       tree->tokens[quality + 1].tag == PP_TAG_CCONJ);
+        bool judged =
+            pp_i_tree_is(tree, i, "as") && i > find->content_head &&
+            pp_i_tree_tagged(tree, quality, PP_TAG_ADJ) &&
+            (quality + 1 >= find->content.end || tree->tokens[quality + 1].tag == PP_TAG_PUNCT ||
+             tree->tokens[quality + 1].tag == PP_TAG_CCONJ);
         if (judged) {
             find->content.end = i;
             return;

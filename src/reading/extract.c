@@ -9,7 +9,6 @@
 #include "reading/extract_parts.h"
 
 enum {
-    EXTRACT_ENTRY_COUNT_MAX = 12,
     EXTRACT_CLIMB_MAX = 24,
 };
 
@@ -289,9 +288,9 @@ static void turn_given_up(const pp_i_tree *tree, uint32_t carrier, pp_i_find *fi
 static void try_noun(pp_i_scene *scene, uint32_t noun)
 {
     const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
+    const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
     size_t count = pp_i_cues_find(scene->cues, PP_CUE_NOUN, tree->tokens[noun].lemma, found,
-                                  EXTRACT_ENTRY_COUNT_MAX);
+                                  PP_EXTRACT_ENTRY_COUNT_MAX);
     if (count == 0) {
         return;
     }

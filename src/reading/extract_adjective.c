@@ -2,16 +2,14 @@
  * extract_parts.h. */
 #include "reading/extract_parts.h"
 
-enum { EXTRACT_ENTRY_COUNT_MAX = 12 };
-
 static size_t adjective_entries(const pp_i_scene *scene, uint32_t token, const pp_i_cue **found)
 {
     const pp_i_token *word = &scene->tree.tokens[token];
-    size_t count =
-        pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->lemma, found, EXTRACT_ENTRY_COUNT_MAX);
+    size_t count = pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->lemma, found,
+                                  PP_EXTRACT_ENTRY_COUNT_MAX);
     if (count == 0 && pp_i_token_ends(word, "ed")) {
         count = pp_i_cues_find(scene->cues, PP_CUE_ADJECTIVE, word->form, found,
-                               EXTRACT_ENTRY_COUNT_MAX);
+                               PP_EXTRACT_ENTRY_COUNT_MAX);
     }
     return count;
 }
@@ -30,7 +28,7 @@ static bool word_is_deed(const pp_i_tree *tree, uint32_t word)
 bool pp_i_extract_try_adjective(pp_i_scene *scene, uint32_t adjective)
 {
     const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
+    const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
     size_t count = adjective_entries(scene, adjective, found);
     bool deed = word_is_deed(tree, adjective);
     if (count == 0 || deed || pp_i_extract_is_hypothetical(tree, adjective) ||

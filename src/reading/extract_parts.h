@@ -5,6 +5,9 @@
 
 #include "reading/scene.h"
 
+/* How many entries of the lexicon are looked at for one word. */
+enum { PP_EXTRACT_ENTRY_COUNT_MAX = 12 };
+
 /* An infinitive is its subject's own act only behind verbs that add nothing, or as a purpose. */
 bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb);
 

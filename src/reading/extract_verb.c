@@ -3,10 +3,6 @@
 
 #include <string.h>
 
-enum {
-    EXTRACT_ENTRY_COUNT_MAX = 12,
-};
-
 /* A participle behind a comma goes on with what the last one said: "..., suggesting that". Where
  * nobody else can be found (`loose`), "and urged" needs no comma. */
 static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb, bool loose)
@@ -51,7 +47,7 @@ static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cu
         memcpy(both + lemma.length + 1, other.data, other.length);
         size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB,
                                       (pp_text){both, lemma.length + 1 + other.length}, found,
-                                      EXTRACT_ENTRY_COUNT_MAX);
+                                      PP_EXTRACT_ENTRY_COUNT_MAX);
         if (count > 0) {
             return count;
         }
@@ -59,9 +55,9 @@ static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cu
     uint32_t table = pp_i_tree_child_in(tree, verb, "table");
     if (pp_i_tree_is(tree, verb, "put") && table > verb && table < verb + 5) {
         return pp_i_cues_find(scene->cues, PP_CUE_VERB, PP_TEXT("put table"), found,
-                              EXTRACT_ENTRY_COUNT_MAX); /* "has put on the table 5 percent" */
+                              PP_EXTRACT_ENTRY_COUNT_MAX); /* "has put on the table 5 percent" */
     }
-    return pp_i_cues_find(scene->cues, PP_CUE_VERB, lemma, found, EXTRACT_ENTRY_COUNT_MAX);
+    return pp_i_cues_find(scene->cues, PP_CUE_VERB, lemma, found, PP_EXTRACT_ENTRY_COUNT_MAX);
 }
 
 static bool is_forceful(const pp_i_tree *tree, pp_i_range range)
@@ -241,7 +237,7 @@ static bool tree_is_pronoun(const pp_i_tree *tree, uint32_t token)
 void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
+    const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
     size_t count = verb_entries(scene, verb, found);
     if (pp_i_extract_is_hypothetical(tree, verb) || pp_i_extract_is_ordered(tree, verb)) {
         return;
@@ -337,7 +333,7 @@ bool pp_i_extract_is_surname(const pp_i_scene *scene, uint32_t token)
 void pp_i_extract_try_open(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[EXTRACT_ENTRY_COUNT_MAX];
+    const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
     uint32_t clause = pp_i_tree_child(tree, verb, PP_REL_CCOMP);
     if (verb > 0 && tree->tokens[verb - 1].tag == PP_TAG_ADP) {
         return; /* "for restoring them should X cheat" */

@@ -17,6 +17,17 @@ pp_i_range pp_i_range_trim(const pp_i_tree *tree, pp_i_range range)
     return range;
 }
 
+uint32_t pp_i_range_top(const pp_i_tree *tree, pp_i_range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++) {
+        bool top = !pp_i_range_holds(range, tree->tokens[i].head);
+        if (top && tree->tokens[i].tag != PP_TAG_PUNCT && tree->tokens[i].tag != PP_TAG_CCONJ) {
+            return i;
+        }
+    }
+    return range.start;
+}
+
 uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb)
 {
     for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;

@@ -8,26 +8,6 @@ bool pp_i_mend_is_noun(const pp_i_token *token)
     return token->tag == PP_TAG_NOUN || token->tag == PP_TAG_PROPN || token->tag == PP_TAG_PRON;
 }
 
-bool pp_i_mend_has_before(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
-                          uint32_t end)
-{
-    for (uint32_t i = 0; i < end; i++) {
-        if (sentence->tokens[i].head == head && sentence->tokens[i].relation == relation) {
-            return true;
-        }
-    }
-    return false;
-}
-
-uint32_t pp_i_mend_root(const pp_i_sentence *sentence)
-{
-    uint32_t root = 0;
-    while (root < sentence->token_count && sentence->tokens[root].relation != PP_REL_ROOT) {
-        root++;
-    }
-    return root;
-}
-
 bool pp_i_mend_is_past(const pp_i_token *token)
 {
     size_t length = token->form.length;
@@ -53,7 +33,7 @@ static uint32_t subject_before(const pp_i_sentence *sentence, uint32_t verb, uin
         bool plain = token->relation == PP_REL_OBL || token->relation == PP_REL_NSUBJ ||
                      token->relation == PP_REL_NMOD || token->relation == PP_REL_DEP;
         if ((token->head == noun || token->head == verb) && pp_i_mend_is_noun(token) && plain &&
-            !pp_i_mend_has_before(sentence, i, PP_REL_CASE, i + 3)) {
+            !pp_i_sentence_has_before(sentence, i, PP_REL_CASE, i + 3)) {
             return i;
         }
     }
@@ -115,7 +95,7 @@ static void mend_attribute(pp_i_sentence *sentence, uint32_t verb)
         return;
     }
     if ((tokens[noun].relation != PP_REL_ROOT && tokens[noun].relation != PP_REL_CCOMP) ||
-        pp_i_mend_has_before(sentence, noun, PP_REL_COP, noun)) {
+        pp_i_sentence_has_before(sentence, noun, PP_REL_COP, noun)) {
         return;
     }
     uint32_t subject = subject_before(sentence, verb, noun);
@@ -194,8 +174,8 @@ static void mend_participle(pp_i_sentence *sentence, uint32_t participle)
                 (relation == PP_REL_CSUBJ && pp_i_word_in(tokens[participle].form, "put set cut"));
     if (!past || verb >= sentence->token_count || verb <= participle ||
         (relation != PP_REL_ADVCL && relation != PP_REL_CSUBJ) || tokens[verb].tag != PP_TAG_VERB ||
-        pp_i_mend_has_before(sentence, verb, PP_REL_NSUBJ, verb) ||
-        pp_i_mend_has_before(sentence, participle, PP_REL_AUX, participle)) {
+        pp_i_sentence_has_before(sentence, verb, PP_REL_NSUBJ, verb) ||
+        pp_i_sentence_has_before(sentence, participle, PP_REL_AUX, participle)) {
         return;
     }
     uint32_t noun = PP_NO_HEAD, agent = PP_NO_HEAD;
@@ -244,10 +224,10 @@ static void mend_vocative(pp_i_sentence *sentence, uint32_t name)
     if (tokens[name].relation != PP_REL_VOCATIVE) {
         return;
     }
-    uint32_t root = pp_i_mend_root(sentence);
+    uint32_t root = pp_i_sentence_root(sentence);
     if (name < root && root < sentence->token_count && tokens[root].tag == PP_TAG_VERB &&
-        !pp_i_mend_has_before(sentence, root, PP_REL_NSUBJ, root) &&
-        pp_i_mend_has_before(sentence, root, PP_REL_AUX, root)) {
+        !pp_i_sentence_has_before(sentence, root, PP_REL_NSUBJ, root) &&
+        pp_i_sentence_has_before(sentence, root, PP_REL_AUX, root)) {
         tokens[name].head = root;
         tokens[name].relation = PP_REL_NSUBJ;
     }
@@ -297,7 +277,7 @@ static void mend_it(pp_i_sentence *sentence, uint32_t it)
     if (!empty || tokens[verb].tag != PP_TAG_VERB ||
         pp_i_word_in(tokens[verb].lemma, "seem appear turn happen take rain snow matter follow be "
                                          "emerge remain prove mean cost become look make") ||
-        pp_i_mend_has_before(sentence, verb, PP_REL_NSUBJ, verb)) {
+        pp_i_sentence_has_before(sentence, verb, PP_REL_NSUBJ, verb)) {
         return;
     }
     for (uint32_t i = it; i < verb; i++) {

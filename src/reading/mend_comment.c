@@ -13,7 +13,8 @@ static uint32_t pointing_noun(const pp_i_sentence *sentence, uint32_t root)
                   pp_i_word_in(tokens[0].lemma, "a an") && tokens[noun].head == root &&
                   tokens[noun].relation == PP_REL_NSUBJ &&
                   pp_i_word_in(tokens[noun].lemma, PP_CUE_POINTERS);
-    return stands && !pp_i_mend_has_before(sentence, root, PP_REL_COP, root) ? noun : PP_NO_HEAD;
+    return stands && !pp_i_sentence_has_before(sentence, root, PP_REL_COP, root) ? noun
+                                                                                 : PP_NO_HEAD;
 }
 
 /* Who stands between the noun and the verb, without a preposition, or PP_NO_HEAD. */
@@ -119,13 +120,13 @@ void pp_i_mend_voiced(pp_i_sentence *sentence, uint32_t verb)
 void pp_i_mend_comment(pp_i_sentence *sentence)
 {
     pp_i_token *tokens = sentence->tokens;
-    uint32_t root = pp_i_mend_root(sentence);
+    uint32_t root = pp_i_sentence_root(sentence);
     uint32_t noun = sentence->token_count > 4 ? pointing_noun(sentence, root) : PP_NO_HEAD;
     uint32_t who = noun == PP_NO_HEAD ? PP_NO_HEAD : who_between(sentence, noun, root);
     bool participle = noun != PP_NO_HEAD && root <= noun + 2 && pp_i_mend_is_past(&tokens[root]) &&
                       root + 1 < sentence->token_count &&
                       pp_i_word_in(tokens[root + 1].form, "by in") &&
-                      !pp_i_mend_has_before(sentence, root, PP_REL_AUX, root);
+                      !pp_i_sentence_has_before(sentence, root, PP_REL_AUX, root);
     if (who == PP_NO_HEAD && !participle) {
         return;
     }

@@ -13,9 +13,9 @@ void pp_i_mend_said(pp_i_sentence *sentence, uint32_t clause)
         verb < clause + 3 ||
         !pp_i_word_in(tokens[verb].lemma, "say add warn suggest argue insist note explain claim "
                                           "announce declare caution predict believe admit") ||
-        !pp_i_mend_has_before(sentence, clause, PP_REL_NSUBJ, clause) ||
-        pp_i_mend_has_before(sentence, clause, PP_REL_MARK, clause) ||
-        pp_i_mend_has_before(sentence, clause, PP_REL_ADVMOD, 1)) {
+        !pp_i_sentence_has_before(sentence, clause, PP_REL_NSUBJ, clause) ||
+        pp_i_sentence_has_before(sentence, clause, PP_REL_MARK, clause) ||
+        pp_i_sentence_has_before(sentence, clause, PP_REL_ADVMOD, 1)) {
         return;
     }
     for (uint32_t i = clause + 1; i < verb; i++) {
@@ -57,7 +57,7 @@ static bool has_bare_be(const pp_i_sentence *sentence, uint32_t verb)
 {
     for (uint32_t i = 0; i < verb; i++) {
         if (sentence->tokens[i].head == verb && pp_i_text_is(sentence->tokens[i].form, "be")) {
-            return !pp_i_mend_has_before(sentence, verb, PP_REL_AUX, i);
+            return !pp_i_sentence_has_before(sentence, verb, PP_REL_AUX, i);
         }
     }
     return false;
@@ -114,8 +114,8 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
     uint32_t above = tokens[head].head;
     bool wrong = is_infinitive(sentence, head) || tokens[head].tag == PP_TAG_NOUN;
     bool said = tokens[head].relation == PP_REL_CCOMP && have != PP_NO_HEAD &&
-                pp_i_mend_has_before(sentence, above, PP_REL_AUX, above) &&
-                !pp_i_mend_has_before(sentence, head, PP_REL_AUX, head);
+                pp_i_sentence_has_before(sentence, above, PP_REL_AUX, above) &&
+                !pp_i_sentence_has_before(sentence, head, PP_REL_AUX, head);
     said = said || reports_and_asks(sentence, head, verb) ||
            (tokens[head].relation == PP_REL_CCOMP && /* "demands that it be ended and portrays" */
             pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s") &&

@@ -56,7 +56,7 @@ static void mend_operating(pp_i_sentence *sentence, uint32_t participle)
     uint32_t noun = subject_of(sentence, participle);
     if (tokens[participle].tag != PP_TAG_VERB || tokens[participle].relation != PP_REL_NSUBJ ||
         !pp_i_token_ends(&tokens[participle], "ing") || noun == PP_NO_HEAD ||
-        pp_i_mend_has_before(sentence, participle, PP_REL_AUX, participle)) {
+        pp_i_sentence_has_before(sentence, participle, PP_REL_AUX, participle)) {
         return;
     }
     tokens[noun].head = tokens[participle].head;
@@ -70,7 +70,7 @@ static void mend_representing(pp_i_sentence *sentence, uint32_t participle)
     pp_i_token *tokens = sentence->tokens;
     if (tokens[participle].relation != PP_REL_ROOT ||
         !pp_i_token_ends(&tokens[participle], "ing") || tokens[participle].tag != PP_TAG_VERB ||
-        pp_i_mend_has_before(sentence, participle, PP_REL_AUX, participle)) {
+        pp_i_sentence_has_before(sentence, participle, PP_REL_AUX, participle)) {
         return;
     }
     uint32_t noun = subject_of(sentence, participle), verb = participle + 1;
@@ -81,7 +81,7 @@ static void mend_representing(pp_i_sentence *sentence, uint32_t participle)
     }
     if (noun == PP_NO_HEAD || noun + 1 != participle || verb >= sentence->token_count ||
         subject_of(sentence, verb) != PP_NO_HEAD ||
-        pp_i_mend_has_before(sentence, verb, PP_REL_MARK, verb)) {
+        pp_i_sentence_has_before(sentence, verb, PP_REL_MARK, verb)) {
         return;
     }
     take_root(sentence, verb, noun, participle);
@@ -138,8 +138,8 @@ static void mend_trailing(pp_i_sentence *sentence, uint32_t verb)
         (tokens[noun].tag != PP_TAG_NOUN && tokens[noun].tag != PP_TAG_PROPN) ||
         !pp_i_text_is(tokens[verb - 1].form, ",") || pp_i_token_ends(&tokens[verb], "ing") ||
         subject_of(sentence, verb) != PP_NO_HEAD ||
-        pp_i_mend_has_before(sentence, noun, PP_REL_COP, noun) ||
-        pp_i_mend_has_before(sentence, noun, PP_REL_CASE, noun)) {
+        pp_i_sentence_has_before(sentence, noun, PP_REL_COP, noun) ||
+        pp_i_sentence_has_before(sentence, noun, PP_REL_CASE, noun)) {
         return;
     }
     take_root(sentence, verb, noun, noun);

@@ -8,13 +8,6 @@
 
 bool pp_i_mend_is_noun(const pp_i_token *token);
 
-/* Has the word `head` a dependent with this relation before `end`? */
-bool pp_i_mend_has_before(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
-                          uint32_t end);
-
-/* The sentence's root, or how many words it has where none is. */
-uint32_t pp_i_mend_root(const pp_i_sentence *sentence);
-
 /* A verb's past, as far as its form tells. */
 bool pp_i_mend_is_past(const pp_i_token *token);
 

@@ -22,8 +22,8 @@ static bool lacks_verb(const pp_i_sentence *sentence, uint32_t root)
 {
     const pp_i_token *tokens = sentence->tokens;
     return (tokens[root].tag == PP_TAG_NOUN || tokens[root].tag == PP_TAG_PROPN) &&
-           !pp_i_mend_has_before(sentence, root, PP_REL_COP, root) &&
-           !pp_i_mend_has_before(sentence, root, PP_REL_AUX, root);
+           !pp_i_sentence_has_before(sentence, root, PP_REL_COP, root) &&
+           !pp_i_sentence_has_before(sentence, root, PP_REL_AUX, root);
 }
 
 /* What hangs on a word on the verb's other side is the verb's. */
@@ -38,7 +38,7 @@ static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t subject
             continue;
         }
         bool clause =
-            pp_i_mend_has_before(sentence, i, PP_REL_NSUBJ, i) || tokens[i].tag == PP_TAG_VERB;
+            pp_i_sentence_has_before(sentence, i, PP_REL_NSUBJ, i) || tokens[i].tag == PP_TAG_VERB;
         bool noun = pp_i_mend_is_noun(&tokens[i]);
         bool of_subject =
             i < subject &&
@@ -47,10 +47,10 @@ static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t subject
         tokens[i].head = of_subject ? subject : verb;
         if (i > verb && tokens[i].tag != PP_TAG_PUNCT) {
             tokens[i].relation =
-                clause && pp_i_mend_has_before(sentence, i, PP_REL_MARK, i)  ? PP_REL_CCOMP
-                : clause                                                     ? PP_REL_CONJ
-                : noun && !pp_i_mend_has_before(sentence, i, PP_REL_CASE, i) ? PP_REL_OBJ
-                                                                             : PP_REL_OBL;
+                clause && pp_i_sentence_has_before(sentence, i, PP_REL_MARK, i)  ? PP_REL_CCOMP
+                : clause                                                         ? PP_REL_CONJ
+                : noun && !pp_i_sentence_has_before(sentence, i, PP_REL_CASE, i) ? PP_REL_OBJ
+                                                                                 : PP_REL_OBL;
         }
     }
 }
@@ -128,7 +128,7 @@ void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb)
     bool simple = tokens[verb - 1].tag == PP_TAG_CCONJ && tokens[noun].relation == PP_REL_CONJ &&
                   pp_i_word_in(tokens[verb].lemma, /* "and expressed misgivings" */
                                "voice express raise reiterate show issue repeat renew");
-    uint32_t root = perfect || simple ? pp_i_mend_root(sentence) : have;
+    uint32_t root = perfect || simple ? pp_i_sentence_root(sentence) : have;
     if (root >= have) {
         return;
     }
@@ -169,7 +169,7 @@ void pp_i_mend_auxiliary(pp_i_sentence *sentence, uint32_t have)
 {
     pp_i_token *tokens = sentence->tokens;
     if (!pp_i_text_is(tokens[have].lemma, "have") ||
-        !pp_i_mend_has_before(sentence, have, PP_REL_NSUBJ, have)) {
+        !pp_i_sentence_has_before(sentence, have, PP_REL_NSUBJ, have)) {
         return;
     }
     uint32_t verb = participle_behind(sentence, have);
@@ -238,8 +238,8 @@ void pp_i_mend_compound(pp_i_sentence *sentence, uint32_t noun)
     if (tokens[noun].relation == PP_REL_COMPOUND && pp_i_mend_is_noun(&tokens[noun]) &&
         verb == noun + 1 && verb < sentence->token_count && tokens[verb].tag == PP_TAG_VERB &&
         pp_i_token_ends(&tokens[verb], "s") &&
-        !pp_i_mend_has_before(sentence, verb, PP_REL_NSUBJ, verb) &&
-        !pp_i_mend_has_before(sentence, verb, PP_REL_CASE, verb)) {
+        !pp_i_sentence_has_before(sentence, verb, PP_REL_NSUBJ, verb) &&
+        !pp_i_sentence_has_before(sentence, verb, PP_REL_CASE, verb)) {
         tokens[noun].relation = PP_REL_NSUBJ;
         for (uint32_t i = 0; i < noun; i++) {
             bool of_noun = tokens[i].head == verb &&
@@ -248,7 +248,7 @@ void pp_i_mend_compound(pp_i_sentence *sentence, uint32_t noun)
         }
         for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
             bool clause = tokens[i].head == verb && tokens[i].relation == PP_REL_ACL;
-            if (clause && pp_i_mend_has_before(sentence, i, PP_REL_MARK, i)) {
+            if (clause && pp_i_sentence_has_before(sentence, i, PP_REL_MARK, i)) {
                 tokens[i].relation = PP_REL_CCOMP;
             }
         }
@@ -264,7 +264,7 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
         !can_follow_verb(&tokens[verb + 1])) {
         return;
     }
-    uint32_t root = pp_i_mend_root(sentence), subject = verb - 1;
+    uint32_t root = pp_i_sentence_root(sentence), subject = verb - 1;
     bool comma = tokens[subject].tag == PP_TAG_PUNCT;
     if (mend_gerund(sentence, verb, root)) {
         return;
@@ -286,16 +286,16 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
     }
     bool plural = tokens[subject].form.length > 0 &&
                   (tokens[subject].form.data[tokens[subject].form.length - 1] == 's' ||
-                   pp_i_mend_has_before(sentence, subject, PP_REL_CONJ, verb) ||
+                   pp_i_sentence_has_before(sentence, subject, PP_REL_CONJ, verb) ||
                    !pp_i_text_equal(tokens[verb].form, tokens[verb].lemma));
     if (subject >= verb || !plural || (root < verb && subject != root) ||
-        pp_i_mend_has_before(sentence, subject, PP_REL_CASE, subject)) {
+        pp_i_sentence_has_before(sentence, subject, PP_REL_CASE, subject)) {
         return;
     }
     bool behind = root > verb;
     for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
         bool clause = tokens[i].head == verb && tokens[i].relation == PP_REL_ACL;
-        if (clause && pp_i_mend_has_before(sentence, i, PP_REL_MARK, i)) {
+        if (clause && pp_i_sentence_has_before(sentence, i, PP_REL_MARK, i)) {
             tokens[i].relation = PP_REL_CCOMP;
         }
     }

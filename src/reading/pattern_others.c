@@ -58,12 +58,6 @@ void pp_i_pattern_gave(pp_i_scene *scene, uint32_t verb)
     }
 }
 
-/* Does anything in the clause say already who says it? */
-static bool has_statement(const pp_i_scene *scene)
-{
-    return scene->find_count > 0;
-}
-
 /* "For X, the head of Y, the plan is a trap", "To Z, the second was unacceptable": what somebody
  * holds of it, where the clause judges and nothing else in it is said. */
 void pp_i_pattern_for(pp_i_scene *scene)
@@ -71,7 +65,7 @@ void pp_i_pattern_for(pp_i_scene *scene)
     const pp_i_tree *tree = &scene->tree;
     uint32_t at = 0;
     if (tree->count < REST_WORD_COUNT_MIN + 3 || !pp_i_word_in(tree->tokens[0].form, "For To") ||
-        has_statement(scene)) {
+        scene->find_count > 0) {
         return;
     }
     while (at + 1 < tree->count && at < NAME_WORD_COUNT_MAX &&

@@ -6,7 +6,7 @@
  */
 #include "reading/extract_parts.h"
 
-enum { HELPER_COUNT_MAX = 5, ASIDE_WORD_COUNT_MAX = 24, ENTRY_COUNT_MAX = 12 };
+enum { HELPER_COUNT_MAX = 5, ASIDE_WORD_COUNT_MAX = 24 };
 
 static bool is_comma(const pp_i_tree *tree, uint32_t token)
 {
@@ -110,9 +110,7 @@ static pp_i_voice voice_before(const pp_i_scene *scene, uint32_t last)
 static uint32_t content_end(const pp_i_tree *tree, uint32_t from)
 {
     for (uint32_t i = from + 1; i < tree->count; i++) {
-        bool mark = pp_i_text_is(tree->tokens[i].form, ",") ||
-                    pp_i_text_is(tree->tokens[i].form, ";") ||
-                    pp_i_text_is(tree->tokens[i].form, ":");
+        bool mark = pp_i_word_in(tree->tokens[i].form, ", ; :");
         bool joint = pp_i_tree_in(tree, i, "but while although though whereas") &&
                      tree->tokens[i].tag != PP_TAG_NOUN;
         if (mark || joint) {
@@ -160,12 +158,12 @@ static bool is_finite(const pp_i_tree *tree, uint32_t verb)
 void pp_i_pattern_shallow(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    const pp_i_cue *found[ENTRY_COUNT_MAX];
+    const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
     if (verb == 0 || verb + 2 >= tree->count || !is_finite(tree, verb) || is_taken(scene, verb)) {
         return;
     }
-    size_t count =
-        pp_i_cues_find(scene->cues, PP_CUE_VERB, tree->tokens[verb].lemma, found, ENTRY_COUNT_MAX);
+    size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB, tree->tokens[verb].lemma, found,
+                                  PP_EXTRACT_ENTRY_COUNT_MAX);
     uint32_t last = count > 0 ? before_helpers(tree, verb) : PP_NO_HEAD;
     pp_i_voice voice = last < tree->count ? voice_before(scene, last) : pp_i_voice_none();
     if (voice.token == PP_NO_HEAD || voice.entity == PP_NONE || voice.token > verb) {

@@ -21,18 +21,6 @@ static pp_i_find demand(uint32_t noun, pp_i_range content, pp_i_voice voice)
                        .voice = voice};
 }
 
-/* The word on which the others of the range hang. */
-static uint32_t top_of(const pp_i_tree *tree, pp_i_range range)
-{
-    for (uint32_t i = range.start; i < range.end; i++) {
-        bool top = !pp_i_range_holds(range, tree->tokens[i].head);
-        if (top && tree->tokens[i].tag != PP_TAG_PUNCT && tree->tokens[i].tag != PP_TAG_CCONJ) {
-            return i;
-        }
-    }
-    return range.start;
-}
-
 static void add_item(pp_i_scene *scene, uint32_t noun, pp_i_range item, pp_i_voice voice)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -44,7 +32,7 @@ static void add_item(pp_i_scene *scene, uint32_t noun, pp_i_range item, pp_i_voi
         return;
     }
     pp_i_find find = demand(noun, item, voice);
-    find.content_head = top_of(tree, item);
+    find.content_head = pp_i_range_top(tree, item);
     (void)pp_i_extract_finish(scene, &find);
 }
 
@@ -102,9 +90,10 @@ static void term_is(pp_i_scene *scene, uint32_t noun)
     }
     pp_i_voice voice = pp_i_voice_of_noun(scene, noun, &carrier);
     pp_i_range content = pp_i_range_trim(tree, (pp_i_range){is + 1, tree->count});
-    if (voice.token < noun && !pp_i_tree_in(tree, top_of(tree, content), "meet reject dismiss")) {
+    if (voice.token < noun &&
+        !pp_i_tree_in(tree, pp_i_range_top(tree, content), "meet reject dismiss")) {
         pp_i_find find = demand(noun, content, voice);
-        find.content_head = top_of(tree, content);
+        find.content_head = pp_i_range_top(tree, content);
         (void)pp_i_extract_finish(scene, &find);
     }
 }

@@ -117,12 +117,21 @@ pp_status pp_i_reparse_without(const pp_i_language *language, pp_i_arena *arena,
 /* Is the sentence's root no verb: "Gulf states, fearful of it, favor a deal"? */
 static bool has_no_verb(const pp_i_sentence *sentence)
 {
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-        if (sentence->tokens[i].head == PP_NO_HEAD) {
-            return sentence->tokens[i].tag != PP_TAG_VERB;
-        }
-    }
-    return true;
+    uint32_t root = pp_i_sentence_root(sentence);
+    return root >= sentence->token_count || sentence->tokens[root].tag != PP_TAG_VERB;
+}
+
+static bool is_taken_for_noun(const pp_i_token *word)
+{
+    return word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ || word->tag == PP_TAG_PROPN;
+}
+
+/* Stands the word where a verb would, behind what could be its subject? */
+static bool follows_noun(const pp_i_sentence *sentence, uint32_t at)
+{
+    uint8_t before = sentence->tokens[at - 1].tag;
+    return before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
+           before == PP_TAG_ADV || pp_i_reparse_is_comma(sentence, at - 1);
 }
 
 /* Can the word, taken for a noun, be the verb of what stands before and behind it? */
@@ -130,16 +139,14 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
 {
     const pp_i_token *tokens = sentence->tokens, *word = &tokens[at];
     uint8_t before = tokens[at - 1].tag, behind = tokens[at + 1].tag;
-    bool noun = word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ || word->tag == PP_TAG_PROPN;
     pp_text plain = plain_form(word);
-    if (!noun || !pp_i_word_in(plain, AMBIGUOUS)) {
+    if (!is_taken_for_noun(word) || !pp_i_word_in(plain, AMBIGUOUS)) {
         return false;
     }
     *third = plain.length < word->form.length;
     bool lead = pp_i_reparse_is_comma(sentence, at - 1) && has_no_verb(sentence);
     bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead);
-    bool follows = before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
-                   before == PP_TAG_ADV || pp_i_reparse_is_comma(sentence, at - 1);
+    bool follows = follows_noun(sentence, at);
     bool takes = behind == PP_TAG_DET || behind == PP_TAG_PRON || behind == PP_TAG_PROPN ||
                  behind == PP_TAG_NUM || behind == PP_TAG_ADJ || behind == PP_TAG_SCONJ ||
                  behind == PP_TAG_ADP || behind == PP_TAG_PART || behind == PP_TAG_ADV;
@@ -157,29 +164,14 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
     return (*third || several) && follows && takes && !owned && !place;
 }
 
-/* Has the word a subject before it? */
-static bool has_subject(const pp_i_sentence *sentence, uint32_t verb)
-{
-    for (uint32_t i = 0; i < verb; i++) {
-        if (sentence->tokens[i].head == verb && sentence->tokens[i].relation == PP_REL_NSUBJ) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "That condition drew criticism": a word that can only be a verb, and one of the past, but was
  * taken for a noun. */
 static bool must_be_verb(const pp_i_language *language, const pp_i_sentence *sentence, uint32_t at)
 {
     const pp_i_token *word = &sentence->tokens[at];
-    bool noun = word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ || word->tag == PP_TAG_PROPN;
-    uint8_t before = sentence->tokens[at - 1].tag;
-    bool follows = before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
-                   before == PP_TAG_ADV || pp_i_reparse_is_comma(sentence, at - 1);
-    if (!noun || !follows || word->form.length < 3 || word->form.data[0] < 'a' ||
-        word->form.data[0] > 'z' || word->form.data[word->form.length - 1] == 's' ||
-        pp_i_token_ends(word, "ing")) {
+    if (!is_taken_for_noun(word) || !follows_noun(sentence, at) || word->form.length < 3 ||
+        word->form.data[0] < 'a' || word->form.data[0] > 'z' ||
+        word->form.data[word->form.length - 1] == 's' || pp_i_token_ends(word, "ing")) {
         return false;
     }
     return pp_i_language_is_bent_verb(language, word->form);
@@ -195,7 +187,8 @@ static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,
     pp_status status =
         pp_i_reparse_without(language, arena, sentence, (pp_i_stretch){0, 0}, &other, error);
     sentence->tokens[at] = word;
-    if (status == PP_OK && other.tokens[at].tag == PP_TAG_VERB && has_subject(&other, at)) {
+    if (status == PP_OK && other.tokens[at].tag == PP_TAG_VERB &&
+        pp_i_sentence_has_before(&other, at, PP_REL_NSUBJ, at)) {
         other.tokens[at].form = word.form;
         other.tokens[at].lemma =
             how == PAST ? pp_i_language_past_lemma(language, word.form, arena) : plain_form(&word);

@@ -98,17 +98,11 @@ static size_t comment_length(pp_text text)
 /* A clause with a subject of its own. */
 static bool is_clause(const pp_i_sentence *sentence)
 {
-    uint32_t root = 0;
-    while (root < sentence->token_count && sentence->tokens[root].head != PP_NO_HEAD) {
-        root++;
-    }
-    bool subject = false, copula = false;
-    for (uint32_t i = 0; i < root && root < sentence->token_count; i++) {
-        bool own = sentence->tokens[i].head == root;
-        subject = subject || (own && sentence->tokens[i].relation == PP_REL_NSUBJ);
-        copula = copula || (own && sentence->tokens[i].relation == PP_REL_COP);
-    }
-    return subject && (copula || sentence->tokens[root].tag == PP_TAG_VERB);
+    uint32_t root = pp_i_sentence_root(sentence);
+    return root < sentence->token_count &&
+           pp_i_sentence_has_before(sentence, root, PP_REL_NSUBJ, root) &&
+           (sentence->tokens[root].tag == PP_TAG_VERB ||
+            pp_i_sentence_has_before(sentence, root, PP_REL_COP, root));
 }
 
 /* --- Clauses joined by a word ---------------------------------------------------------------- */
@@ -168,11 +162,8 @@ static bool may_have_cue(const pp_i_cues *cues, pp_text text)
 /* Is it a clause in which somebody named by a noun says something? */
 static bool says_something(const pp_i_cues *cues, const pp_i_sentence *sentence)
 {
-    uint32_t root = 0;
+    uint32_t root = pp_i_sentence_root(sentence);
     const pp_i_cue *found[1];
-    while (root < sentence->token_count && sentence->tokens[root].head != PP_NO_HEAD) {
-        root++;
-    }
     if (root >= sentence->token_count ||
         pp_i_cues_find(cues, PP_CUE_VERB, sentence->tokens[root].lemma, found, 1) == 0) {
         return false;

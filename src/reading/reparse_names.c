@@ -57,11 +57,8 @@ static pp_status try_name(const pp_i_language *language, pp_i_arena *arena, pp_i
     if (status != PP_OK) {
         return status;
     }
-    bool verb = false; /* with such a name, is it a sentence? */
-    for (uint32_t i = 0; i < other.token_count; i++) {
-        verb = verb || (other.tokens[i].head == PP_NO_HEAD && other.tokens[i].tag == PP_TAG_VERB);
-    }
-    if (!verb) {
+    uint32_t root = pp_i_sentence_root(&other); /* with such a name, is it a sentence? */
+    if (root >= other.token_count || other.tokens[root].tag != PP_TAG_VERB) {
         return PP_OK;
     }
     for (uint32_t i = start; i < end; i++) {

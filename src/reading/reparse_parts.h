@@ -1,4 +1,5 @@
-/* reparse_parts.h: what reparse.c, attribution.c, aside.c share; nobody else includes it. */
+/* reparse_parts.h: what reparse.c, reparse_names.c, reparse_clauses.c, attribution.c and aside.c
+ * share; nobody else includes it. */
 #ifndef PP_READING_REPARSE_PARTS_H
 #define PP_READING_REPARSE_PARTS_H
 

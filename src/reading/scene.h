@@ -89,6 +89,9 @@ static inline bool pp_i_range_is_empty(pp_i_range range)
 /* Without punctuation and quotation marks at its ends. */
 pp_i_range pp_i_range_trim(const pp_i_tree *tree, pp_i_range range);
 
+/* The first word of a range, no mark or joint, that hangs on none of its words; else its start. */
+uint32_t pp_i_range_top(const pp_i_tree *tree, pp_i_range range);
+
 /* The words of a range, as they stand in the document. */
 pp_text pp_i_scene_text(const pp_i_scene *scene, pp_i_range range);
 

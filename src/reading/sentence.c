@@ -24,3 +24,23 @@ const char *pp_i_relation_text(pp_i_relation relation)
 {
     return (unsigned)relation < PP_REL_COUNT ? relation_texts[relation] : "dep";
 }
+
+bool pp_i_sentence_has_before(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
+                          uint32_t end)
+{
+    for (uint32_t i = 0; i < end; i++) {
+        if (sentence->tokens[i].head == head && sentence->tokens[i].relation == relation) {
+            return true;
+        }
+    }
+    return false;
+}
+
+uint32_t pp_i_sentence_root(const pp_i_sentence *sentence)
+{
+    uint32_t root = 0;
+    while (root < sentence->token_count && sentence->tokens[root].relation != PP_REL_ROOT) {
+        root++;
+    }
+    return root;
+}

@@ -54,4 +54,11 @@ typedef struct pp_i_sentence {
 const char *pp_i_tag_text(pp_i_tag tag);
 const char *pp_i_relation_text(pp_i_relation relation);
 
+/* Has the word `head` a dependent with this relation before `end`? */
+bool pp_i_sentence_has_before(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
+                          uint32_t end);
+
+/* The sentence's root, or how many words it has where none is. */
+uint32_t pp_i_sentence_root(const pp_i_sentence *sentence);
+
 #endif

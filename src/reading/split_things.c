@@ -79,17 +79,6 @@ static uint32_t last_thing(const pp_i_tree *tree, const pp_i_find *find, uint32_
     return found;
 }
 
-static uint32_t top_of(const pp_i_tree *tree, pp_i_range range)
-{
-    for (uint32_t i = range.start; i < range.end; i++) {
-        if (!pp_i_range_holds(range, tree->tokens[i].head) && tree->tokens[i].tag != PP_TAG_PUNCT &&
-            tree->tokens[i].tag != PP_TAG_CCONJ) {
-            return i;
-        }
-    }
-    return range.start;
-}
-
 size_t pp_i_split_things(const pp_i_tree *tree, const pp_i_find *find,
                          pp_i_find parts[PP_SPLIT_COUNT_MAX])
 {
@@ -116,7 +105,7 @@ size_t pp_i_split_things(const pp_i_tree *tree, const pp_i_find *find,
             return 0;
         }
         if (!pp_i_range_holds(parts[i].content, find->content_head)) {
-            parts[i].content_head = top_of(tree, parts[i].content);
+            parts[i].content_head = pp_i_range_top(tree, parts[i].content);
         }
     }
     return count;
