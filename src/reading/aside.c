@@ -35,8 +35,9 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t start, uint32
 {
     const pp_i_token *tokens = sentence->tokens;
     uint32_t first = start + (tokens[start].tag == PP_TAG_ADP); /* "on whose votes it depends" */
-    bool relative = tokens[first].tag == PP_TAG_PRON &&
-                    (tokens[first].form.data[0] | 0x20) == 'w'; /* who, which, whose */
+    bool relative = (tokens[first].tag == PP_TAG_PRON &&
+                     (tokens[first].form.data[0] | 0x20) == 'w') || /* who, which, whose */
+                    pp_i_word_in(tokens[first].form, "where when asked pressed questioned");
     for (uint32_t i = start; i < end && !relative; i++) {
         if (tokens[i].relation == PP_REL_NSUBJ && tokens[i].head < end && tokens[i].head >= start) {
             return true;
@@ -120,11 +121,63 @@ static pp_status try_without(const pp_i_language *language, pp_i_arena *arena,
     return status;
 }
 
+/* ", however,", ", for its part,": words between commas that only join sentences. */
+static bool find_comment(const pp_i_sentence *sentence, uint32_t from, pp_i_stretch *found)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    for (uint32_t i = from < 1 ? 1 : from; i + 3 < sentence->token_count; i++) {
+        if (!pp_i_reparse_is_comma(sentence, i)) {
+            continue;
+        }
+        uint32_t end = i + 1;
+        bool joins = pp_i_word_in(tokens[end].form,
+                                  "however though meanwhile nevertheless nonetheless moreover "
+                                  "instead therefore furthermore too likewise similarly "
+                                  "predictably unsurprisingly");
+        bool turn = pp_i_word_in(tokens[end].form, "by in for") &&
+                    (pp_i_word_in(tokens[end + 1].form, "contrast turn example instance") ||
+                     (end + 2 < sentence->token_count &&
+                      pp_i_text_is(tokens[end + 2].form, "part")));
+        end += joins ? 1 : !turn ? 0 : pp_i_word_in(tokens[end + 1].form, "its his her their") ? 3 : 2;
+        if (end > i + 1 && pp_i_reparse_is_comma(sentence, end) &&
+            end + 2 < sentence->token_count) {
+            *found = (pp_i_stretch){i, end + 1};
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The parse without a comment, which then hangs on the root. */
+static pp_status without_comment(const pp_i_language *language, pp_i_arena *arena,
+                                 pp_i_sentence *sentence, pp_error *error)
+{
+    pp_i_stretch out;
+    pp_i_sentence rest;
+    if (!find_comment(sentence, 0, &out)) {
+        return PP_OK;
+    }
+    pp_status status = pp_i_reparse_without(language, arena, sentence, out, &rest, error);
+    if (status != PP_OK) {
+        return status;
+    }
+    uint32_t root = pp_i_sentence_root(&rest), cut = out.end - out.start;
+    if (root < rest.token_count) {
+        root += root >= out.start ? cut : 0;
+        put_together(sentence, rest.tokens, out, root, root);
+    }
+    return PP_OK;
+}
+
 pp_status pp_i_reparse_asides(const pp_i_language *language, pp_i_arena *arena,
                               pp_i_sentence *sentence, pp_error *error)
 {
     pp_i_stretch out;
     uint32_t from = 0, verb;
+    pp_status comment = without_comment(language, arena, sentence, error);
+    if (comment != PP_OK) {
+        return comment;
+    }
     for (int tries = 0; tries < ASIDE_COUNT_MAX && find_aside(sentence, from, &out); tries++) {
         from = out.start + 1;
         if (subject_across(sentence, out.start, out.end, &verb) != PP_NO_HEAD) {

@@ -136,6 +136,12 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, attribu
 static bool is_consistent(const pp_i_sentence *sentence, const attribution *said)
 {
     size_t out_of_words = 0, into_words = 0, out_of_rest = 0;
+    uint32_t on = sentence->tokens[said->verb].head; /* of what is said, its predicate */
+    if (on != PP_NO_HEAD && (on < said->words.start || on >= said->words.end) &&
+        sentence->tokens[said->verb].relation == PP_REL_PARATAXIS &&
+        sentence->tokens[on].head != PP_NO_HEAD) {
+        return false;
+    }
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         const pp_i_token *token = &sentence->tokens[i];
         bool inside = i >= said->words.start && i < said->words.end;

@@ -177,7 +177,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "lament regret mistrust distrust suspect ridicule deride disparage blast slam lambast "
      "lambaste fault "
      "bemoan query attack rebuke berate mock castigate censure play+down downplay disparage"},
-    {V, PP_ACT_DOUBTS, SHOULD, OBJ | CLAUSE | BEHIND, "of for", "accuse blame reproach chide"},
+    {V, PP_ACT_DOUBTS, SHOULD, OBJ | CLAUSE | BEHIND, "of for", "reproach chide"},
     {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | BEHIND, "about of at over that",
      "complain grumble worry fret despair "
      "protest hesitate baulk balk bristle bridle"},
@@ -197,6 +197,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "criticism complaint protest regret rebuke ire backlash "
      "accusation anger condemnation outrage frustration dismay disappointment displeasure "
      "annoyance irritation unhappiness discontent resentment fury"},
+    {A, PP_ACT_DOUBTS, HEDGED, BEHIND, "to toward towards", "cool lukewarm cold"},
     {A, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about of over that at with regarding by",
      "sceptical skeptical "
      "doubtful wary dubious unsure uncertain concerned worried unconvinced cautious uneasy "
@@ -243,6 +244,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "elaborate make+clear make+plain complain object propose remind mean shout rejoin retort muse "
      "go+on scoff sneer snap joke gripe"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | BEHIND, "of for", "accuse blame"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CARRY, NULL,
@@ -364,7 +366,8 @@ const char *const PP_CUE_PERSON_NOUNS =
     "leadership electorate populace public crew corps brigade paramilitary insurgency body "
     "institution institute grouping outfit chamber ngo collective cooperative network branch "
     "secretariat directorate embassy camp wing republic kingdom province municipality emirate "
-    "sultanate principality";
+    "sultanate principality coastguard undersecretariat subcommittee consulate mission chain "
+    "foundation think-tank east west north south";
 const char *const PP_CUE_ROLE_NOUNS =
     "spokesman spokeswoman spokesperson minister official officer leader chief head president "
     "chairman "

@@ -133,7 +133,12 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
                        (pp_i_tree_in(tree, i, "which whose") &&
                         (find->frame != PP_FRAME_CLAUSE || pp_i_tree_is(tree, i, "whose"))) &&
                        pp_i_text_is(tree->tokens[i - 1].form, ",");
-        if (comment) {
+        uint32_t says = tree->tokens[i].head;
+        bool answered = find->frame == PP_FRAME_CLAUSE && pp_i_tree_is(tree, i, "which") &&
+                        pp_i_text_is(tree->tokens[i - 1].form, ",") && says < tree->count &&
+                        says > i && is_cue_verb(scene, says) &&
+                        tree->tokens[i].relation == PP_REL_OBJ; /* ", which X denies" */
+        if (comment || answered) {
             find->content.end = i - 1;
             return;
         }
@@ -208,6 +213,24 @@ static void cut_comment(const pp_i_tree *tree, pp_i_find *find)
         if (comment) {
             find->content.end = i;
             return;
+        }
+    }
+}
+
+/* ", with one of them warning that": what somebody else says at the same time. */
+static void cut_attendant(const pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t i = find->content.start + 1; !find->quoted && i + 3 < find->content.end; i++) {
+        if (i <= find->content_head || !pp_i_text_is(tree->tokens[i].form, ",") ||
+            !pp_i_tree_is(tree, i + 1, "with")) {
+            continue;
+        }
+        for (uint32_t k = i + 2; k < find->content.end && tree->tokens[k].tag != PP_TAG_PUNCT; k++) {
+            if (is_cue_verb(scene, k) && pp_i_token_ends(&tree->tokens[k], "ing")) {
+                find->content.end = i;
+                return;
+            }
         }
     }
 }
@@ -309,6 +332,7 @@ void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
     cut_clause(scene, find);
     cut_conjunct(scene, find);
     cut_comment(&scene->tree, find);
+    cut_attendant(scene, find);
     cut_addition(&scene->tree, find);
     cut_postmodifier(&scene->tree, find);
     cut_voice(&scene->tree, find);

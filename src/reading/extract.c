@@ -150,19 +150,22 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     size_t count = pp_i_split(tree, find, parts);
     bool added = true;
     for (size_t i = 0; i < count && added; i++) {
-        pp_i_find second;
+        pp_i_find second[2];
         pp_i_refine_denied(scene, &parts[i]);
-        if (pp_i_split_clause(scene, &parts[i], &second)) {
-            (void)pp_i_scene_add(scene, &second);
-        }
+        size_t more = pp_i_split_clause(scene, &parts[i], &second[0]);
         pp_i_refine(scene, &parts[i]);
         pp_i_strengthen(scene, &parts[i]);
         if (parts[i].turned) {
             parts[i].act = pp_i_refine_denied_act(parts[0].act);
             parts[i].strength = parts[0].strength;
             parts[i].negated = true;
+        } else {
+            more += pp_i_split_but_not(tree, &parts[i], &second[more]);
         }
         added = pp_i_scene_add(scene, &parts[i]) != NULL;
+        for (size_t k = 0; k < more && added; k++) {
+            added = pp_i_scene_add(scene, &second[k]) != NULL;
+        }
     }
     return added;
 }

@@ -53,7 +53,7 @@ static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cu
         }
     }
     uint32_t table = pp_i_tree_child_in(tree, verb, "table");
-    if (pp_i_tree_is(tree, verb, "put") && table > verb && table < verb + 5) {
+    if (pp_i_tree_is(tree, verb, "put") && table > verb && table < verb + 10) {
         return pp_i_cues_find(scene->cues, PP_CUE_VERB, PP_TEXT("put table"), found,
                               PP_EXTRACT_ENTRY_COUNT_MAX); /* "has put on the table 5 percent" */
     }
@@ -65,7 +65,8 @@ static bool is_forceful(const pp_i_tree *tree, pp_i_range range)
     for (uint32_t i = range.start; i < range.end; i++) {
         if (pp_i_tree_in(tree, i,
                          "option action force strike sanction measure response retaliation tariff "
-                         "withdrawal boycott war attack lawsuit embargo blockade penalty")) {
+                         "withdrawal boycott war attack lawsuit embargo blockade penalty walkout "
+                         "abstention suspension expulsion")) {
             return true;
         }
     }
@@ -164,8 +165,13 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
         return true; /* "declined to comment" says nothing */
     }
     uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
+    uint32_t shared = find->content_head; /* "shares some of those concerns" */
+    if (pp_i_tree_in(tree, shared, "some many most much part all")) {
+        uint32_t of = pp_i_tree_behind(tree, shared, "of");
+        shared = of < tree->count ? of : shared;
+    }
     if (pp_i_tree_is(tree, find->cue_head, "share") &&
-        !pp_i_tree_in(tree, find->content_head,
+        !pp_i_tree_in(tree, shared,
                       "view call demand wish desire concern opinion position assessment belief "
                       "goal aim hope scepticism "
                       "skepticism reservation doubt analysis conviction")) {
@@ -283,8 +289,12 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         (pp_i_tree_is(tree, verb - 2, "neither") || pp_i_tree_is(tree, verb - 3, "neither"))) {
         return; /* "neither claimed nor denied" */
     }
+    uint32_t shared = find.content_head < tree->count &&
+                              pp_i_tree_in(tree, find.content_head, "some many most much part all")
+                          ? pp_i_tree_behind(tree, find.content_head, "of")
+                          : find.content_head;
     if (said && find.act == PP_ACT_SUPPORTS && pp_i_tree_is(tree, verb, "share") &&
-        pp_i_tree_in(tree, find.content_head,
+        pp_i_tree_in(tree, shared,
                      "concern worry doubt unease scepticism skepticism "
                      "reservation fear misgiving anxiety")) {
         find.act = PP_ACT_DOUBTS; /* "shares some of those concerns" */

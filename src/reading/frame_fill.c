@@ -119,7 +119,9 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
     bool trails = pp_i_token_ends(&tree->tokens[verb], "ing") ||
                   pp_i_tree_child_in(tree, verb, "whereas while although though") < verb ||
                   pp_i_tree_child(tree, verb, PP_REL_MARK) != PP_NO_HEAD;
-    if (!aside || head >= tree->count || head > verb || trails) {
+    uint32_t own = pp_i_tree_child(tree, verb, PP_REL_XCOMP); /* "after X refused to pay" */
+    if (!aside || head >= tree->count || head > verb || trails ||
+        (own > verb && own < tree->count && has_to(tree, own))) {
         return false;
     }
     uint32_t before = tree->start[verb];
@@ -140,13 +142,37 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb, pp_i_find *find)
 {
     uint32_t end = tree->end[verb];
-    for (uint32_t i = verb + 1; i < end && i <= verb + 6; i++) {
+    bool told = pp_i_tree_in(tree, verb, "tell complain inform write remind assure warn argue");
+    for (uint32_t i = verb + 1; i < end && i <= verb + (told ? 14 : 6); i++) {
+        if (pp_i_word_in(tree->tokens[i].form, ", ; :") ||
+            (i > verb + 1 && tree->tokens[i].tag == PP_TAG_VERB)) {
+            break; /* "played down the risk, promising that" */
+        }
         bool marks =
             tree->tokens[i].tag == PP_TAG_SCONJ || i == verb + 1 ||
+            tree->tokens[i].relation == PP_REL_MARK ||
             (tree->tokens[verb + 1].tag == PP_TAG_ADP && /* "warned in his report that" */
              tree->tokens[i].tag == PP_TAG_PRON && tree->tokens[i].relation == PP_REL_NSUBJ &&
-             tree->tokens[i - 1].tag == PP_TAG_NOUN);
+             tree->tokens[i - 1].tag == PP_TAG_NOUN) ||
+            (told && tree->tokens[i].tag == PP_TAG_PRON && /* "told farmers in the hall that" */
+             (tree->tokens[i].relation == PP_REL_OBJ || tree->tokens[i].relation == PP_REL_MARK));
         bool joined = tree->tokens[i - 1].tag == PP_TAG_CCONJ; /* "and that Y has refused" */
+        bool whether = pp_i_tree_is(tree, i, "whether") &&
+                       pp_i_tree_in(tree, verb, "question doubt ask wonder query challenge");
+        bool bare = pp_i_tree_is(tree, verb, "tell") && i > verb + 1 && /* "told them he would" */
+                    pp_i_tree_in(tree, i, "he she it they") &&
+                    tree->tokens[i].relation == PP_REL_NSUBJ && tree->tokens[i].head > i &&
+                    tree->tokens[i].head < tree->count;
+        if (bare) {
+            return pp_i_frame_fill(
+                find, pp_i_range_trim(tree, (pp_i_range){i, tree->end[tree->tokens[i].head]}),
+                tree->tokens[i].head, PP_FRAME_CLAUSE);
+        }
+        if (whether && i + 3 < end) {
+            return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
+                                   tree->tokens[i].head < tree->count ? tree->tokens[i].head : i + 1,
+                                   PP_FRAME_CLAUSE);
+        }
         if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks && !joined) {
             return pp_i_frame_fill(
                 find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
@@ -185,6 +211,8 @@ bool pp_i_frame_fill_clause(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t
                           pp_i_tree_child(tree, child, PP_REL_AUX) == PP_NO_HEAD);
         stray = stray || (child == 0 && pp_i_token_ends(&tree->tokens[child], "ed") &&
                           pp_i_tree_child(tree, child, PP_REL_NSUBJ) == PP_NO_HEAD);
+        stray = stray || (child < verb && /* "Cyprus, where claims are many, said" */
+                          pp_i_word_in(tree->tokens[tree->start[child]].form, "where when"));
         stray =
             stray || (child > verb && pp_i_tree_in(tree, pp_i_tree_child(tree, child, PP_REL_MARK),
                                                    "because although")); /* a reason */
@@ -282,7 +310,8 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
 {
     if (pp_i_tree_is_passive(tree, verb)) {
         uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
-        bool relative = pp_i_tree_in(tree, subject, "that which who");
+        bool relative = pp_i_tree_in(tree, subject, "that which who") &&
+                        (tree->tokens[verb].relation != PP_REL_ROOT || subject + 3 < verb);
         if (subject != PP_NO_HEAD && !relative) {
             return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, subject), subject,
                                    PP_FRAME_OBJECT);

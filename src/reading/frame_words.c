@@ -198,10 +198,12 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
             return i;
         }
         if (as && i + 1 < tree->count) {
-            uint32_t first = i + 1 +
-                             (scene->quoted[i + 1] == 0 && i + 2 < tree->count &&
-                              scene->quoted[i + 2] != 0); /* the mark itself */
-            for (uint32_t k = first; k < tree->count && tree->tokens[k].tag != PP_TAG_PUNCT; k++) {
+            for (uint32_t k = i + 1; k < tree->count; k++) {
+                bool opens = tree->tokens[k].tag == PP_TAG_PUNCT && k + 1 < tree->count &&
+                             scene->quoted[k + 1] != 0; /* as a "halfway house" */
+                if (tree->tokens[k].tag == PP_TAG_PUNCT && !opens) {
+                    break;
+                }
                 if (tree->tokens[k].tag == PP_TAG_ADJ || tree->tokens[k].tag == PP_TAG_NOUN ||
                     tree->tokens[k].tag == PP_TAG_VERB) {
                     return k;
@@ -209,7 +211,7 @@ static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
             }
         }
         if (tag == PP_TAG_PUNCT && scene->quoted[i] == 0 && i + 1 < tree->count &&
-            scene->quoted[i + 1] == 0) {
+            scene->quoted[i + 1] == 0 && !pp_i_text_is(tree->tokens[i].form, "-")) {
             break;
         }
     }

@@ -225,7 +225,12 @@ static void without_condition(const pp_i_tree *tree, pp_i_find *find,
     if (!pp_i_range_is_empty(content)) {
         find->content = content;
     }
-    if (find->act == PP_ACT_COMMITS && !words->negative) {
+    uint32_t first = words->on.start;
+    bool empty = first < tree->count && first + 1 >= words->on.end && /* "if needed" binds nothing */
+                 pp_i_word_in(tree->tokens[first].form, "needed necessary required asked possible");
+    bool lasts = pp_i_tree_in(tree, words->whole.start, "as so") && /* "as long as it takes" */
+                 pp_i_tree_is(tree, words->whole.start + 1, "long");
+    if (find->act == PP_ACT_COMMITS && !words->negative && !empty && !lasts) {
         find->act = PP_ACT_OFFERS;
     }
 }

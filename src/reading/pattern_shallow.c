@@ -133,6 +133,17 @@ static uint16_t place_of(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t ne
         pp_i_text_equal(tree->tokens[next + 1].form, tree->tokens[next + 1].lemma)) {
         return PP_FRAME_INFINITIVE;
     }
+    bool whom = tag == PP_TAG_DET || tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_ADJ;
+    for (uint32_t i = next + 1; whom && (cue->frames & PP_FRAME_URGE) != 0 && i < next + 6; i++) {
+        if (i + 2 < tree->count && pp_i_tree_is(tree, i, "to") &&
+            pp_i_text_equal(tree->tokens[i + 1].form, tree->tokens[i + 1].lemma)) {
+            return PP_FRAME_URGE; /* "has asked the judges to order" */
+        }
+        if (i >= tree->count || tree->tokens[i].tag == PP_TAG_PUNCT ||
+            tree->tokens[i].tag == PP_TAG_VERB) {
+            break;
+        }
+    }
     if ((cue->frames & PP_FRAME_BEHIND) != 0 && pp_i_tree_in(tree, next, cue->prepositions)) {
         return PP_FRAME_BEHIND;
     }

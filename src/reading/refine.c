@@ -213,10 +213,13 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
     }
     uint32_t inner = inner_predicate(tree, head);
     uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
-    if (subject == PP_NO_HEAD && pp_i_range_holds(find->content, find->cue_head)) {
+    bool shared = tree->tokens[head].relation == PP_REL_CONJ; /* "but would not cancel the debt" */
+    if (subject == PP_NO_HEAD && (shared || pp_i_range_holds(find->content, find->cue_head))) {
         subject = pp_i_tree_subject(tree, head, NULL); /* "Belen, he warned, would" */
     }
-    bool himself = subject != PP_NO_HEAD && about_himself(scene, find, subject);
+    bool himself =
+        find->of_himself || (subject != PP_NO_HEAD && about_himself(scene, find, subject));
+    find->of_himself = himself;
     if (pp_i_refine_by_duty(scene, find, head) || pp_i_refine_by_absence(scene, find) ||
         pp_i_refine_by_judging(scene, find, inner) ||
         (himself && pp_i_refine_by_calling(scene, find, inner))) {
@@ -295,6 +298,13 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[head].lemma);
         bool denied =
             pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
+        const char *const proposals =
+            "offer proposal demand plan idea price term condition overture threat request draft "
+            "amendment scheme deal package suggestion formula payment figure claim deduction "
+            "case ultimatum";
+        uint32_t thing = pp_i_tree_child(tree, find->cue_head, PP_REL_OBJ);
+        bool refuses = pp_i_tree_in(tree, find->cue_head, "call brand label dub") &&
+                       pp_i_tree_in(tree, thing, proposals);
         if (judging == NULL && head > 0 && pp_i_tree_is(tree, head - 1, "too")) {
             pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* found it too long */
         } else if (pp_i_tree_is(tree, head, "step") &&
@@ -305,6 +315,9 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
             pp_i_refine_sole(tree, find, head);
         } else if (scene->quoted[head] != 0) {
             pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* called it "theatre" */
+        }
+        if (refuses && find->act == PP_ACT_DOUBTS && find->strength == PP_STRENGTH_SHOULD) {
+            find->act = PP_ACT_REJECTS; /* called the offer an insult */
         }
         return;
     }

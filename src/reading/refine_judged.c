@@ -225,11 +225,11 @@ bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
                                     "will would can could question way money room need reason "
                                     "appetite");
     }
-    if (there >= end || !pp_i_tree_is(tree, there, "there") || !none || !shut) {
-        return false;
-    }
     for (uint32_t i = start; i < end; i++) {
         bound = bound || pp_i_tree_in(tree, i, "without unless until");
+    }
+    if (there >= end || !pp_i_tree_is(tree, there, "there") || !none || (!shut && !bound)) {
+        return false;
     }
     return pp_i_refine_deny(find, bound ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
                             bound ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);

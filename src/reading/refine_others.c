@@ -38,7 +38,8 @@ static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t h
                                      tree->tokens[subject].tag == PP_TAG_PROPN);
     bool will = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
                 tree->tokens[head].tag == PP_TAG_VERB &&
-                !pp_i_tree_in(tree, head, "be have affect change mean matter cost allow comment");
+                !pp_i_tree_in(tree, head, "be have affect change mean matter cost comment") &&
+                (pp_i_tree_tagged(tree, subject, PP_TAG_PROPN) || !pp_i_tree_is(tree, head, "allow"));
     return people && will && /* "taxpayers would not bail out investors" */
            pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
 }
@@ -60,9 +61,9 @@ bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t he
     bool future = pp_i_tree_modal(tree, head, "will would could might may can") != PP_NO_HEAD;
     bool walks = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
                  pp_i_tree_in(tree, head, "walk strike boycott resign quit retaliate");
-    bool faces =
-        future && pp_i_tree_is(tree, head, "face") &&
-        pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), "consequence sanction");
+    bool faces = future && pp_i_tree_in(tree, head, "face have bring carry") &&
+                 pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ),
+                              "consequence sanction retaliation repercussion");
     if (walks || (future && harms) || faces) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "members would walk out" */
         return true;

@@ -14,7 +14,7 @@ enum { REWORD_COUNT_MAX = 2 };
     "hint hold hope object offer permit plan pledge press promise protest push question rebuke "   \
     "regard regret request resent rule seek shun signal support urge value veto view voice vow "   \
     "want warn welcome face query stress note claim back insist expect retort reply counter "      \
-    "vouch amount rest"
+    "vouch amount rest centre center focus"
 
 /* What stands for such a verb, by the word behind it. */
 static const struct {
@@ -53,6 +53,9 @@ static bool is_ambiguous(const pp_i_token *word)
 
 static pp_text stand_in(const pp_i_token *next, ending how)
 {
+    if (how == PAST && next->tag == PP_TAG_NOUN) {
+        return PP_TEXT("had"); /* "voiced concern": what can be no attribute */
+    }
     size_t i = next->tag == PP_TAG_DET ? 1 : 0; /* "regards that clause as" */
     while (STAND_INS[i].next[0] != '\0' && !pp_i_word_in(next->form, STAND_INS[i].next)) {
         i++;
@@ -123,7 +126,8 @@ static bool has_no_verb(const pp_i_sentence *sentence)
 
 static bool is_taken_for_noun(const pp_i_token *word)
 {
-    return word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ || word->tag == PP_TAG_PROPN;
+    return word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ || word->tag == PP_TAG_PROPN ||
+           (word->tag == PP_TAG_ADV && pp_i_text_is(word->form, "back"));
 }
 
 /* Stands the word where a verb would, behind what could be its subject? */
@@ -145,7 +149,8 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
     }
     *third = plain.length < word->form.length;
     bool lead = pp_i_reparse_is_comma(sentence, at - 1) && has_no_verb(sentence);
-    bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead);
+    bool only = before == PP_TAG_ADV && has_no_verb(sentence); /* "A and B now back it" */
+    bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead || only);
     bool follows = follows_noun(sentence, at);
     bool takes = behind == PP_TAG_DET || behind == PP_TAG_PRON || behind == PP_TAG_PROPN ||
                  behind == PP_TAG_NUM || behind == PP_TAG_ADJ || behind == PP_TAG_SCONJ ||
@@ -169,12 +174,20 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
 static bool must_be_verb(const pp_i_language *language, const pp_i_sentence *sentence, uint32_t at)
 {
     const pp_i_token *word = &sentence->tokens[at];
-    if (!is_taken_for_noun(word) || !follows_noun(sentence, at) || word->form.length < 3 ||
+    bool attribute = word->tag == PP_TAG_VERB && word->relation == PP_REL_AMOD && at > 1 &&
+                     sentence->tokens[at - 1].tag != PP_TAG_DET &&
+                     (has_no_verb(sentence) || pp_i_word_in(word->form, "voiced aired"));
+    bool follows = follows_noun(sentence, at) || /* "an official voiced concern" */
+                   (attribute && sentence->tokens[at - 1].tag == PP_TAG_ADJ) ||
+                   (word->relation == PP_REL_AMOD && /* "has voiced concern" */
+                    sentence->tokens[at - 1].tag == PP_TAG_AUX &&
+                    pp_i_word_in(sentence->tokens[at - 1].lemma, "have"));
+    if (!(is_taken_for_noun(word) || attribute) || !follows || word->form.length < 3 ||
         word->form.data[0] < 'a' || word->form.data[0] > 'z' ||
         word->form.data[word->form.length - 1] == 's' || pp_i_token_ends(word, "ing")) {
         return false;
     }
-    return pp_i_language_is_bent_verb(language, word->form);
+    return pp_i_text_is(word->form, "voiced") || pp_i_language_is_bent_verb(language, word->form);
 }
 
 static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,

@@ -44,6 +44,7 @@ typedef struct pp_i_find {
     bool asserting; /* the cue only says that something is said */
     bool dropped;
     bool turned;    /* behind "but not": the opposite of what was said before */
+    bool of_himself; /* what is said has the speaker as its subject */
     uint16_t frame; /* the place that was filled */
 } pp_i_find;
 
@@ -174,9 +175,17 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
 size_t pp_i_split_things(const pp_i_tree *tree, const pp_i_find *find,
                          pp_i_find parts[PP_SPLIT_COUNT_MAX]);
 
-/* "It can help, but it cannot replace it": the clause behind the joint, if it has a subject and a
- * modal of its own; `first` then ends before it. False where there is none. */
+/* The word of the range on which its others hang, a predicate first. */
+uint32_t pp_i_split_head(const pp_i_tree *tree, pp_i_range range);
+
+/* split_clause.c: "It can help, but it cannot replace it", "would lend but would not cancel": the
+ * clause behind the joint, if it has a modal of its own; `first` then ends before it. False where
+ * there is none. */
 bool pp_i_split_clause(const pp_i_scene *scene, pp_i_find *first, pp_i_find *second);
+
+/* "accepts a freeze but not redundancies", of a find whose act is known: what is not wanted is
+ * `second`, and `first` ends before it. False where there is none. */
+bool pp_i_split_but_not(const pp_i_tree *tree, pp_i_find *first, pp_i_find *second);
 
 /* merge.c: drops what is said twice, binds conditions. */
 void pp_i_merge(pp_i_scene *scene);

@@ -29,6 +29,7 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
             return pp_i_voice_none();
         }
         if (pp_i_tree_in(tree, token,
+                         "one several most many some "
                          "group number dozen hundred thousand majority delegation team republic "
                          "kingdom state emirate sultanate principality") &&
             pp_i_tree_behind(tree, token, "of") > token &&

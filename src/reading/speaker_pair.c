@@ -2,7 +2,7 @@
  * before; see scene.h. */
 #include "reading/speaker_parts.h"
 
-enum { LOOK_BACK_COUNT_MAX = 4, PAIR_CERTAINTY = 60 };
+enum { LOOK_BACK_COUNT_MAX = 4, PAIR_CERTAINTY = 60, GUESS_CERTAINTY = 40 };
 
 /* "both leaders", "the two sides"; `people`: persons are meant. */
 static bool means_two(const pp_i_tree *tree, uint32_t noun, bool *people)
@@ -20,7 +20,9 @@ static bool means_two(const pp_i_tree *tree, uint32_t noun, bool *people)
 
 static bool fits(const pp_i_names *names, const pp_i_mention *mention, bool people)
 {
-    if (mention->kind != PP_MENTION_NAME || mention->entity == PP_NONE) {
+    bool named = mention->kind == PP_MENTION_NAME || /* "US and Brazilian negotiators" */
+                 (mention->kind == PP_MENTION_DEMONYM && !people);
+    if (!named || mention->entity == PP_NONE) {
         return false;
     }
     pp_i_entity_kind kind = names->entities[mention->entity].kind;
@@ -43,6 +45,76 @@ static bool stand_together(const pp_i_sentence *sentence, const pp_i_mention *a,
     return !before && !pp_i_text_is(sentence->tokens[b->token_end].form, "and");
 }
 
+/* The two sides named most often, where no third comes near; each a few times. */
+static bool most_named(const pp_i_names *names, size_t mention_of[2])
+{
+    enum { SIDE_COUNT_MAX = 24, NAMED_COUNT_MIN = 3 };
+    struct {
+        size_t entity, mention, count;
+    } sides[SIDE_COUNT_MAX];
+    size_t count = 0;
+    for (size_t i = 0; i < names->mention_count; i++) {
+        const pp_i_mention *mention = &names->mentions[i];
+        if (mention->entity == PP_NONE) {
+            continue;
+        }
+        size_t entity = pp_i_names_principal(names, mention->entity), at = 0;
+        pp_i_entity_kind kind = names->entities[entity].kind;
+        if (kind != PP_ENTITY_STATE && kind != PP_ENTITY_BODY) {
+            continue;
+        }
+        while (at < count && sides[at].entity != entity) {
+            at++;
+        }
+        if (at == count && count < SIDE_COUNT_MAX) {
+            sides[count].entity = entity;
+            sides[count].mention = PP_NONE;
+            sides[count++].count = 0;
+        }
+        if (at < count) {
+            sides[at].count++;
+            bool name = mention->kind == PP_MENTION_NAME && mention->entity == entity;
+            sides[at].mention = name && sides[at].mention == PP_NONE ? i : sides[at].mention;
+        }
+    }
+    size_t best[3] = {PP_NONE, PP_NONE, PP_NONE};
+    for (size_t i = 0; i < count; i++) {
+        size_t put = i;
+        for (int k = 0; k < 3; k++) {
+            bool more = best[k] == PP_NONE || sides[put].count > sides[best[k]].count;
+            if (more) {
+                size_t down = best[k];
+                best[k] = put;
+                put = down;
+            }
+            if (put == PP_NONE) {
+                break;
+            }
+        }
+    }
+    if (best[1] == PP_NONE || sides[best[1]].count < NAMED_COUNT_MIN ||
+        (best[2] != PP_NONE && 4 * sides[best[2]].count > 3 * sides[best[1]].count) ||
+        sides[best[0]].mention == PP_NONE || sides[best[1]].mention == PP_NONE) {
+        return false;
+    }
+    mention_of[0] = sides[best[0]].mention;
+    mention_of[1] = sides[best[1]].mention;
+    return true;
+}
+
+static void set_pair(const pp_i_names *names, const pp_i_voice *voice, const size_t mention_of[2],
+                     uint8_t certainty, pp_i_voice pair[2])
+{
+    for (int k = 0; k < 2; k++) {
+        pair[k] = *voice;
+        pair[k].mention = mention_of[k];
+        pair[k].entity = names->mentions[mention_of[k]].entity;
+        pair[k].principal = PP_NONE;
+        pair[k].named = true;
+        pair[k].shared = certainty;
+    }
+}
+
 bool pp_i_voice_pair(const pp_i_scene *scene, const pp_i_voice *voice, pp_i_voice pair[2])
 {
     const pp_i_names *names = scene->report->names;
@@ -63,16 +135,14 @@ bool pp_i_voice_pair(const pp_i_scene *scene, const pp_i_voice *voice, pp_i_voic
                 a->entity == b->entity || !stand_together(sentence, a, b)) {
                 continue;
             }
-            for (int k = 0; k < 2; k++) {
-                pair[k] = *voice;
-                pair[k].mention = k == 0 ? i - 1 : i;
-                pair[k].entity = names->mentions[pair[k].mention].entity;
-                pair[k].principal = PP_NONE;
-                pair[k].named = true;
-                pair[k].shared = PAIR_CERTAINTY;
-            }
+            set_pair(names, voice, (size_t[]){i - 1, i}, PAIR_CERTAINTY, pair);
             return true;
         }
     }
-    return false;
+    size_t mention_of[2];
+    if (people || !most_named(names, mention_of)) {
+        return false;
+    }
+    set_pair(names, voice, mention_of, GUESS_CERTAINTY, pair);
+    return true;
 }

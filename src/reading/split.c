@@ -73,7 +73,7 @@ static bool is_next_marker(const pp_i_tree *tree, uint32_t first, uint32_t at, u
 }
 
 /* The word of the range on which its others hang. */
-static uint32_t head_within(const pp_i_tree *tree, pp_i_range range)
+uint32_t pp_i_split_head(const pp_i_tree *tree, pp_i_range range)
 {
     uint32_t best = range.start;
     for (uint32_t i = range.start; i < range.end; i++) {
@@ -157,7 +157,7 @@ static size_t split_list(const pp_i_tree *tree, const pp_i_find *find,
     }
     for (size_t i = 0; i < count; i++) {
         parts[i].content = pp_i_range_trim(tree, parts[i].content);
-        parts[i].content_head = head_within(tree, parts[i].content);
+        parts[i].content_head = pp_i_split_head(tree, parts[i].content);
     }
     return count;
 }
@@ -193,7 +193,7 @@ static size_t split_together(const pp_i_tree *tree, const pp_i_find *find,
     parts[0] = parts[1] = *find;
     parts[0].content.end = at;
     parts[1].content = pp_i_range_trim(tree, (pp_i_range){next, end});
-    parts[1].content_head = head_within(tree, parts[1].content);
+    parts[1].content_head = pp_i_split_head(tree, parts[1].content);
     return 2;
 }
 
@@ -237,7 +237,7 @@ static size_t split_articles(const pp_i_tree *tree, const pp_i_find *find,
     for (size_t i = 0; i < count; i++) {
         parts[i].content = pp_i_range_trim(tree, parts[i].content);
         if (!pp_i_range_holds(parts[i].content, find->content_head)) {
-            parts[i].content_head = head_within(tree, parts[i].content);
+            parts[i].content_head = pp_i_split_head(tree, parts[i].content);
         }
     }
     return count;
@@ -281,55 +281,8 @@ size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find, pp_i_find parts[
     for (size_t i = 0; i < count && count > 1; i++) {
         parts[i].content = pp_i_range_trim(tree, parts[i].content);
         if (!pp_i_range_holds(parts[i].content, find->content_head)) {
-            parts[i].content_head = head_within(tree, parts[i].content);
+            parts[i].content_head = pp_i_split_head(tree, parts[i].content);
         }
     }
     return count;
-}
-
-/* The predicate whose subject begins at `start`, if it has a modal or a denial; or PP_NO_HEAD. */
-static uint32_t modal_clause(const pp_i_tree *tree, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = start + 1; i < end && i < start + 12; i++) {
-        uint32_t subject = pp_i_tree_child(tree, i, PP_REL_NSUBJ);
-        bool own = subject >= start && subject < i && tree->start[subject] == start;
-        bool says = pp_i_tree_modal(tree, i, "will would can could must should may might shall") !=
-                        PP_NO_HEAD ||
-                    pp_i_tree_in(tree, i, "expect want need insist demand reject refuse accept");
-        if (own && says) {
-            return i;
-        }
-    }
-    return PP_NO_HEAD;
-}
-
-bool pp_i_split_clause(const pp_i_scene *scene, pp_i_find *first, pp_i_find *second)
-{
-    const pp_i_tree *tree = &scene->tree;
-    if (first->frame != PP_FRAME_CLAUSE || !first->asserting ||
-        first->pattern == PP_PATTERN_ACCORDING) {
-        return false;
-    }
-    for (uint32_t i = first->content.start + 3; i + 3 < first->content.end; i++) {
-        bool joint = tree->tokens[i].tag == PP_TAG_CCONJ && pp_i_tree_in(tree, i, "and but yet");
-        uint32_t head = joint ? modal_clause(tree, i + 1, first->content.end) : PP_NO_HEAD;
-        if (head == PP_NO_HEAD ||
-            pp_i_range_holds((pp_i_range){i, first->content.end}, first->cue_head)) {
-            continue;
-        }
-        *second = *first;
-        second->content = pp_i_range_trim(tree, (pp_i_range){i + 1, first->content.end});
-        second->content_head = head;
-        pp_i_refine(scene, second);
-        if (second->act == PP_ACT_ASSERTS) {
-            return false;
-        }
-        pp_i_strengthen(scene, second);
-        first->content = pp_i_range_trim(tree, (pp_i_range){first->content.start, i});
-        if (!pp_i_range_holds(first->content, first->content_head)) {
-            first->content_head = head_within(tree, first->content);
-        }
-        return true;
-    }
-    return false;
 }
