@@ -134,11 +134,14 @@ static bool find_comment(const pp_i_sentence *sentence, uint32_t from, pp_i_stre
                                   "however though meanwhile nevertheless nonetheless moreover "
                                   "instead therefore furthermore too likewise similarly "
                                   "predictably unsurprisingly");
-        bool turn = pp_i_word_in(tokens[end].form, "by in for") &&
-                    (pp_i_word_in(tokens[end + 1].form, "contrast turn example instance") ||
-                     (end + 2 < sentence->token_count &&
-                      pp_i_text_is(tokens[end + 2].form, "part")));
-        end += joins ? 1 : !turn ? 0 : pp_i_word_in(tokens[end + 1].form, "its his her their") ? 3 : 2;
+        bool turn =
+            pp_i_word_in(tokens[end].form, "by in for") &&
+            (pp_i_word_in(tokens[end + 1].form, "contrast turn example instance") ||
+             (end + 2 < sentence->token_count && pp_i_text_is(tokens[end + 2].form, "part")));
+        end += joins                                                     ? 1
+               : !turn                                                   ? 0
+               : pp_i_word_in(tokens[end + 1].form, "its his her their") ? 3
+                                                                         : 2;
         if (end > i + 1 && pp_i_reparse_is_comma(sentence, end) &&
             end + 2 < sentence->token_count) {
             *found = (pp_i_stretch){i, end + 1};

@@ -226,7 +226,8 @@ static void cut_attendant(const pp_i_scene *scene, pp_i_find *find)
             !pp_i_tree_is(tree, i + 1, "with")) {
             continue;
         }
-        for (uint32_t k = i + 2; k < find->content.end && tree->tokens[k].tag != PP_TAG_PUNCT; k++) {
+        for (uint32_t k = i + 2; k < find->content.end && tree->tokens[k].tag != PP_TAG_PUNCT;
+             k++) {
             if (is_cue_verb(scene, k) && pp_i_token_ends(&tree->tokens[k], "ing")) {
                 find->content.end = i;
                 return;

@@ -21,10 +21,12 @@ static bool init_placed(pp_i_drafter *drafter)
         return false;
     for (size_t i = 0; i < count; i++) {
         drafter->placed[i].issue = PP_NONE;
-        drafter->placed[i].options =
-            nothings(drafter->arena, drafter->issues->issues[i].option_count);
+        size_t option_count = drafter->issues->issues[i].option_count;
+        drafter->placed[i].options = PP_NEW_ARRAY(drafter->arena, pp_i_option_place, option_count);
         if (drafter->placed[i].options == NULL)
             return false;
+        for (size_t k = 0; k < option_count; k++)
+            drafter->placed[i].options[k] = (pp_i_option_place){PP_NONE, PP_NONE};
     }
     return true;
 }

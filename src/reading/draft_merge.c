@@ -55,16 +55,19 @@ static bool claim_of_base(const pp_i_drafter *drafter, pp_i_vocabulary_of_claims
     return true;
 }
 
-/* All words of an issue of the reading; `option`: of that option alone. */
+/* All words of a part of an issue of the reading, the first with what is said of the whole;
+ * `option`: of that option alone. */
 static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words,
-                           size_t found, size_t option, pp_i_claim *claim)
+                           size_t found, size_t part, size_t option, pp_i_claim *claim)
 {
     const pp_i_issue_found *issue = &drafter->issues->issues[found];
     *claim = (pp_i_claim){0};
     for (size_t i = 0; i < issue->statement_count; i++) {
         pp_i_claim one;
-        size_t at = issue->statements[i];
-        if (option != PP_NONE && drafter->issues->filed[at].option != option)
+        size_t at = issue->statements[i], own = drafter->issues->filed[at].option;
+        bool fits = option != PP_NONE ? own == option
+                                      : (own == PP_NONE ? 0 : issue->options[own].part) == part;
+        if (!fits)
             continue;
         if (!pp_i_claim_of_said(words, at, &one))
             return false;
@@ -129,50 +132,76 @@ static bool place_by_words(const pp_i_vocabulary_of_claims *words, const pp_i_cl
     return good;
 }
 
-/* Options of the same words; those of a yes/no issue are yes. */
-static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words, size_t found)
+/* The options of a part in an issue of the base, by their words; one alone is a yes/no issue's
+ * yes. */
+static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words, size_t found,
+                          size_t part, size_t base_issue)
 {
     pp_i_placed *placed = &drafter->placed[found];
-    const pp_i_issue *issue = &drafter->base->issues[placed->issue];
-    size_t count = drafter->issues->issues[found].option_count;
-    pp_i_claim *claims = PP_NEW_ARRAY(drafter->arena, pp_i_claim, count + issue->option_count);
-    if (claims == NULL)
+    const pp_i_issue_found *issue = &drafter->issues->issues[found];
+    const pp_i_issue *base = &drafter->base->issues[base_issue];
+    size_t count = 0;
+    pp_i_claim *claims =
+        PP_NEW_ARRAY(drafter->arena, pp_i_claim, issue->option_count + base->option_count);
+    size_t *options = PP_NEW_ARRAY(drafter->arena, size_t, issue->option_count);
+    size_t *closest = PP_NEW_ARRAY(drafter->arena, size_t, issue->option_count);
+    if (claims == NULL || options == NULL || closest == NULL)
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (!claim_of_found(drafter, words, found, i, &claims[i]))
+    for (size_t i = 0; i < issue->option_count; i++) {
+        if (issue->options[i].part != part)
+            continue;
+        if (!claim_of_found(drafter, words, found, part, i, &claims[count]))
             return false;
-    for (size_t i = 0; i < issue->option_count; i++)
-        if (!claim_of_base(drafter, words, placed->issue, i, &claims[count + i]))
+        options[count++] = i;
+    }
+    for (size_t i = 0; i < base->option_count; i++)
+        if (!claim_of_base(drafter, words, base_issue, i, &claims[count + i]))
             return false;
-    if (!place_by_words(words, claims, count, issue->option_count, true, placed->options))
+    if (!place_by_words(words, claims, count, base->option_count, true, closest))
         return false;
-    bool answers = issue->option_count == 2 && pp_i_text_is(issue->options[0].id, "no") &&
-                   pp_i_text_is(issue->options[1].id, "yes");
+    bool answers = base->option_count == 2 && pp_i_text_is(base->options[0].id, "no") &&
+                   pp_i_text_is(base->options[1].id, "yes");
     if (answers && count == 1)
-        placed->options[0] = numbers_differ(&claims[0], &claims[count + 1]) ? PP_NONE : 1;
+        closest[0] = numbers_differ(&claims[0], &claims[count + 1]) ? PP_NONE : 1;
+    for (size_t i = 0; i < count; i++)
+        placed->options[options[i]] = (pp_i_option_place){base_issue, closest[i]};
+    placed->issue = placed->issue == PP_NONE ? base_issue : placed->issue;
     return true;
 }
 
+/* A part of an issue of the reading. */
+typedef struct part_of {
+    size_t found, part;
+} part_of;
+
 static bool place_issues(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words)
 {
-    size_t count = drafter->issues->issue_count, old = drafter->base->issue_count;
+    size_t count = 0, old = drafter->base->issue_count;
+    for (size_t i = 0; i < drafter->issues->issue_count; i++)
+        count += drafter->issues->issues[i].part_count;
+    part_of *parts = PP_NEW_ARRAY(drafter->arena, part_of, count);
     pp_i_claim *claims = PP_NEW_ARRAY(drafter->arena, pp_i_claim, count + old);
     size_t *closest = PP_NEW_ARRAY(drafter->arena, size_t, count);
-    if (claims == NULL || closest == NULL)
+    if (parts == NULL || claims == NULL || closest == NULL)
         return false;
-    for (size_t i = 0; i < count; i++)
-        if (!claim_of_found(drafter, words, i, PP_NONE, &claims[i]))
-            return false;
+    count = 0;
+    for (size_t i = 0; i < drafter->issues->issue_count; i++)
+        for (size_t k = 0; k < drafter->issues->issues[i].option_count; k++) {
+            if (drafter->issues->issues[i].options[k].part != k)
+                continue;
+            parts[count] = (part_of){i, k};
+            if (!claim_of_found(drafter, words, i, k, PP_NONE, &claims[count++]))
+                return false;
+        }
     for (size_t i = 0; i < old; i++)
         if (!claim_of_base(drafter, words, i, PP_NONE, &claims[count + i]))
             return false;
     if (!place_by_words(words, claims, count, old, false, closest))
         return false;
-    for (size_t i = 0; i < count; i++) {
-        drafter->placed[i].issue = closest[i];
-        if (closest[i] != PP_NONE && !place_options(drafter, words, i))
+    for (size_t i = 0; i < count; i++)
+        if (closest[i] != PP_NONE &&
+            !place_options(drafter, words, parts[i].found, parts[i].part, closest[i]))
             return false;
-    }
     return true;
 }
 
@@ -247,10 +276,11 @@ static bool ask_for_option(pp_i_drafter *drafter, size_t said)
     if (at == PP_NONE || filed->issue == PP_NONE || filed->option == PP_NONE)
         return true;
     const pp_i_placed *placed = &drafter->placed[filed->issue];
-    if (placed->issue == PP_NONE || placed->issue >= drafter->base->issue_count ||
-        placed->options[filed->option] != PP_NONE)
+    const pp_i_option_place *place = &placed->options[filed->option];
+    if (place->issue == PP_NONE || place->issue >= drafter->base->issue_count ||
+        place->option != PP_NONE)
         return true;
-    const pp_i_issue *issue = &drafter->base->issues[placed->issue];
+    const pp_i_issue *issue = &drafter->base->issues[place->issue];
     const char *what = pp_i_arena_print(
         drafter->arena,
         "none of the options of %.*s is what this asks for or refuses: add one, or "

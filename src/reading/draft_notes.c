@@ -9,6 +9,7 @@
 
 enum {
     JOIN_COUNT_SHOWN = 12,
+    PART_COUNT_SHOWN = 8,
     ANTECEDENT_CERTAINTY_GOOD = 80,
     SET_WORD_COUNT = PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS,
     OPPOSITE_COUNT_MAX = 200
@@ -132,18 +133,51 @@ static void add_reason(pp_i_drafter *drafter, size_t said, pp_i_builder *why)
     if (reason->kind == PP_BOND_ANTECEDENT)
         pp_i_builder_print(why, "%.*s points to %.*s", ID_OF(drafter, own), ID_OF(drafter, with));
     else if (reason->kind == PP_BOND_NEAR)
-        pp_i_builder_print(why, "%.*s stands near %.*s, in the same paragraph",
-                           ID_OF(drafter, own), ID_OF(drafter, with));
+        pp_i_builder_print(why, "%.*s stands near %.*s, in the same paragraph", ID_OF(drafter, own),
+                           ID_OF(drafter, with));
     else
         pp_i_builder_print(why, "%.*s and %.*s: \"%.*s\", \"%.*s\" (%s)", ID_OF(drafter, own),
                            ID_OF(drafter, with), PP_DRAFT_SHOWN(reason->word),
                            PP_DRAFT_SHOWN(reason->other_word), kinship_text(reason->kinship));
 }
 
+static const char *ask_for_whole(const pp_i_drafter *drafter, size_t found)
+{
+    size_t placed = drafter->placed[found].issue;
+    pp_text id = placed == PP_NONE ? PP_TEXT("none") : drafter->case_issues.items[placed].id;
+    return pp_i_arena_print(
+        drafter->arena, "are these statements about one issue, %.*s%s? if not, give each its own",
+        (int)id.length, id.data,
+        drafter->issues->issues[found].option_count > 1 ? ", and do its options exclude each other"
+                                                        : "");
+}
+
+/* Of one matter that became several issues. */
+static const char *ask_for_parts(const pp_i_drafter *drafter, size_t found)
+{
+    const pp_i_issue_found *issue = &drafter->issues->issues[found];
+    pp_i_builder ids;
+    pp_i_builder_init(&ids, drafter->arena);
+    size_t named = 0;
+    for (size_t i = 0; i < issue->option_count; i++) {
+        size_t place = drafter->placed[found].options[i].issue;
+        if (issue->options[i].part != i || place == PP_NONE || named++ >= PART_COUNT_SHOWN)
+            continue;
+        pp_text id = drafter->case_issues.items[place].id;
+        pp_i_builder_print(&ids, "%s%.*s", ids.length > 0 ? ", " : "", (int)id.length, id.data);
+    }
+    pp_i_builder_add_string(&ids, named > PART_COUNT_SHOWN ? ", ..." : "");
+    return ids.failed ? NULL
+                      : pp_i_arena_print(
+                            drafter->arena,
+                            "do some of these exclude each other: %.*s? then make them "
+                            "options of one issue; here each may come about beside the others",
+                            (int)ids.length, ids.data);
+}
+
 static bool note_grouping(pp_i_drafter *drafter, size_t found)
 {
     const pp_i_issue_found *issue = &drafter->issues->issues[found];
-    size_t placed = drafter->placed[found].issue;
     pp_i_builder why;
     pp_i_builder_init(&why, drafter->arena);
     pp_i_builder_add_string(&why, "");
@@ -161,11 +195,8 @@ static bool note_grouping(pp_i_drafter *drafter, size_t found)
         pp_i_builder_add_string(&why, "; ...");
     if (count < 2)
         return true;
-    pp_text id = placed == PP_NONE ? PP_TEXT("none") : drafter->case_issues.items[placed].id;
-    const char *what = pp_i_arena_print(
-        drafter->arena, "are these statements about one issue, %.*s%s? if not, give each its own",
-        (int)id.length, id.data,
-        issue->option_count > 1 ? ", and do its options exclude each other" : "");
+    const char *what =
+        issue->part_count > 1 ? ask_for_parts(drafter, found) : ask_for_whole(drafter, found);
     if (why.failed)
         return false;
     if (why.length == 0)
@@ -344,8 +375,9 @@ static bool add_assumptions(pp_i_drafter *drafter)
         return false;
     return !drafter->has_several_options ||
            assume(drafter,
-                  "Where an issue has several options they exclude each other, and none of "
-                  "them is possible too (the option none); the reports do not say so.");
+                  "Options of one issue exclude each other: they name different numbers, or "
+                  "somebody refuses one and is for another. None of them is possible too (the "
+                  "option none). The reports say neither.");
 }
 
 bool pp_i_draft_notes(pp_i_drafter *drafter)

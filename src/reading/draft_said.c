@@ -12,8 +12,8 @@ enum { NO, YES, ANSWER_COUNT };
 
 /* --- Issues ---------------------------------------------------------------------------------- */
 
-/* Options no and yes; the found one is yes. */
-static bool add_answers(pp_i_drafter *drafter, pp_i_issue *issue, pp_i_placed *placed)
+/* Options no and yes. */
+static bool add_answers(pp_i_drafter *drafter, pp_i_issue *issue)
 {
     pp_i_option *options = PP_NEW_ARRAY(drafter->arena, pp_i_option, ANSWER_COUNT);
     if (options == NULL)
@@ -22,59 +22,86 @@ static bool add_answers(pp_i_drafter *drafter, pp_i_issue *issue, pp_i_placed *p
     options[YES] = (pp_i_option){.id = PP_TEXT("yes"), .title = PP_TEXT("yes")};
     issue->options = options;
     issue->option_count = ANSWER_COUNT;
-    placed->options[0] = YES;
     return true;
 }
 
-/* `none`, then the found ones; those beyond the limit are left out. */
-static bool add_options(pp_i_drafter *drafter, const pp_i_issue_found *found, pp_i_issue *issue,
-                        pp_i_placed *placed)
+static size_t part_size(const pp_i_issue_found *found, size_t part)
 {
-    size_t count = found->option_count < PP_CASE_OPTION_COUNT_MAX ? found->option_count
-                                                                  : PP_CASE_OPTION_COUNT_MAX - 1;
-    pp_i_option *options = PP_NEW_ARRAY(drafter->arena, pp_i_option, count + 1);
+    size_t size = 0;
+    for (size_t i = 0; i < found->option_count; i++)
+        size += found->options[i].part == part;
+    return size;
+}
+
+/* `none`, then those found in a part; those beyond the limit are left out. */
+static bool add_options(pp_i_drafter *drafter, const pp_i_issue_found *found, size_t part,
+                        pp_i_issue *issue, pp_i_placed *placed)
+{
+    size_t size = part_size(found, part), count = 1;
+    pp_i_option *options = PP_NEW_ARRAY(drafter->arena, pp_i_option, size + 1);
     pp_i_map ids;
     pp_i_map_init(&ids, drafter->arena);
     if (options == NULL || !pp_i_map_set(&ids, PP_TEXT("none"), 0))
         return false;
     options[0] = (pp_i_option){.id = PP_TEXT("none"), .title = PP_TEXT("None of the others")};
-    for (size_t i = 0; i < count; i++) {
-        pp_i_option *option = &options[i + 1];
+    for (size_t i = 0; i < found->option_count && count < PP_CASE_OPTION_COUNT_MAX; i++) {
+        pp_i_option *option = &options[count];
+        if (found->options[i].part != part)
+            continue;
         option->title = found->options[i].title;
         option->id = pp_i_draft_id(drafter->arena, &ids, option->title, 3, "option",
-                                   PP_DRAFT_ID_OF_PHRASE, i + 1);
+                                   PP_DRAFT_ID_OF_PHRASE, count);
         if (option->id.length == 0)
             return false;
-        placed->options[i] = i + 1;
+        placed->options[i].option = count++;
     }
     issue->options = options;
-    issue->option_count = count + 1;
+    issue->option_count = count;
     drafter->has_several_options = true;
     return true;
+}
+
+/* The case's issue for one part: a question where it is one option, which is then yes. */
+static bool add_part(pp_i_drafter *drafter, const pp_i_issue_found *found, size_t part,
+                     pp_i_placed *placed)
+{
+    bool alone = part_size(found, part) == 1;
+    pp_text title =
+        found->part_count == 1 || (!alone && part == 0) ? found->title : found->options[part].title;
+    size_t index = drafter->case_issues.count;
+    pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, title, 3, "issue",
+                                            PP_DRAFT_ID_OF_PHRASE, index),
+                        .title = title,
+                        .decided_by = PP_NONE};
+    bool good = issue.id.length > 0 && (alone ? add_answers(drafter, &issue)
+                                              : add_options(drafter, found, part, &issue, placed));
+    for (size_t i = 0; i < found->option_count; i++)
+        if (found->options[i].part == part) {
+            placed->options[i].issue = index;
+            placed->options[i].option = alone ? YES : placed->options[i].option;
+        }
+    return good && PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue);
 }
 
 bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found_index)
 {
     const pp_i_issue_found *found = &drafter->issues->issues[found_index];
     pp_i_placed *placed = &drafter->placed[found_index];
-    if (drafter->case_issues.count >= PP_CASE_ISSUE_COUNT_MAX)
-        return true;
-    pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, found->title, 3,
-                                            "issue", PP_DRAFT_ID_OF_PHRASE,
-                                            drafter->case_issues.count),
-                        .title = found->title,
-                        .decided_by = PP_NONE};
-    bool good = issue.id.length > 0 &&
-                (found->option_count == 1 ? add_answers(drafter, &issue, placed)
-                                          : add_options(drafter, found, &issue, placed));
-    placed->issue = drafter->case_issues.count;
-    return good && PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue);
+    for (size_t i = 0; i < found->option_count; i++) {
+        size_t index = drafter->case_issues.count;
+        if (found->options[i].part != i || placed->options[i].issue != PP_NONE ||
+            index >= PP_CASE_ISSUE_COUNT_MAX)
+            continue;
+        if (!add_part(drafter, found, i, placed))
+            return false;
+        placed->issue = placed->issue == PP_NONE ? index : placed->issue;
+    }
+    return true;
 }
 
 /* A case needs an issue: where the reports only assert, the first statement is one. */
 static bool add_lone_issue(pp_i_drafter *drafter)
 {
-    pp_i_placed placed = {.options = &(size_t){PP_NONE}};
     const pp_i_said *said = &drafter->reading->statements[0];
     pp_text title =
         pp_i_draft_cut(said->content.text.length > 0 ? said->content.text : said->quote.text,
@@ -83,7 +110,7 @@ static bool add_lone_issue(pp_i_drafter *drafter)
                                             PP_DRAFT_ID_OF_PHRASE, 0),
                         .title = title.length > 0 ? title : PP_TEXT("what is said"),
                         .decided_by = PP_NONE};
-    return issue.id.length > 0 && add_answers(drafter, &issue, &placed) &&
+    return issue.id.length > 0 && add_answers(drafter, &issue) &&
            PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue) &&
            pp_i_draft_review(drafter, "nobody in the reports asks for anything or refuses it",
                              "the one issue stands here because a case needs one: put in its place "
@@ -98,14 +125,15 @@ bool pp_i_draft_issues(pp_i_drafter *drafter)
     while (true) {
         size_t fitting = 0;
         for (size_t i = 0; i < count; i++)
-            fitting += drafter->issues->issues[i].statement_count >= size_min;
+            fitting += drafter->issues->issues[i].statement_count >= size_min
+                           ? drafter->issues->issues[i].part_count
+                           : 0;
         if (fitting <= PP_CASE_ISSUE_COUNT_MAX - drafter->case_issues.count)
             break;
         size_min++;
     }
     for (size_t i = 0; i < count; i++)
-        if (drafter->placed[i].issue == PP_NONE &&
-            drafter->issues->issues[i].statement_count >= size_min && !pp_i_draft_issue(drafter, i))
+        if (drafter->issues->issues[i].statement_count >= size_min && !pp_i_draft_issue(drafter, i))
             return false;
     return drafter->case_issues.count > 0 || add_lone_issue(drafter);
 }
@@ -137,13 +165,18 @@ static pp_text quote_of(const pp_i_said *said, pp_text words)
 static bool set_about(pp_i_drafter *drafter, size_t said, pp_i_statement *statement)
 {
     const pp_i_filed *filed = &drafter->issues->filed[said];
-    size_t issue = filed->issue == PP_NONE ? PP_NONE : drafter->placed[filed->issue].issue;
-    drafter->issue_of[said] = issue;
-    if (issue == PP_NONE || filed->option == PP_NONE ||
-        drafter->placed[filed->issue].options[filed->option] == PP_NONE)
+    if (filed->issue == PP_NONE)
         return true;
+    const pp_i_placed *placed = &drafter->placed[filed->issue];
+    drafter->issue_of[said] = placed->issue;
+    if (placed->issue == PP_NONE || filed->option == PP_NONE)
+        return true;
+    size_t issue = placed->options[filed->option].issue;
+    drafter->issue_of[said] = issue;
+    if (issue == PP_NONE || placed->options[filed->option].option == PP_NONE)
+        return true;
+    size_t option = placed->options[filed->option].option;
     pp_i_word options[PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS] = {0};
-    size_t option = drafter->placed[filed->issue].options[filed->option];
     size_t option_count = drafter->case_issues.items[issue].option_count;
     for (size_t i = 0; i < option_count; i++)
         if ((i == option) != filed->reversed)

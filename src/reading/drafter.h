@@ -10,16 +10,22 @@
 #include "reading/draft.h"
 
 enum {
-    PP_DRAFT_ALIAS_COUNT_MAX = 24,    /* of a party */
+    PP_DRAFT_ALIAS_COUNT_MAX = 24,      /* of a party */
     PP_DRAFT_SHOWN_BYTE_COUNT_MAX = 90, /* of words shown in a reason */
     PP_DRAFT_TOPIC_BYTE_COUNT_MAX = 240,
-    PP_DRAFT_ID_BYTE_COUNT_MAX = 40   /* a number may follow */
+    PP_DRAFT_ID_BYTE_COUNT_MAX = 40 /* a number may follow */
 };
 
-/* Where an issue of the reading went: the case's issue, and for each option the case's. */
+/* An option of the case. */
+typedef struct pp_i_option_place {
+    size_t issue, option; /* PP_NONE: none of the case's fits */
+} pp_i_option_place;
+
+/* Where an issue of the reading went: the case's issue, the first where it became several, and for
+ * each option the case's. */
 typedef struct pp_i_placed {
-    size_t issue;    /* or PP_NONE: into no issue */
-    size_t *options; /* PP_NONE: none of the case's fits */
+    size_t issue; /* or PP_NONE: into no issue */
+    pp_i_option_place *options;
 } pp_i_placed;
 
 typedef struct pp_i_drafter {
@@ -38,9 +44,9 @@ typedef struct pp_i_drafter {
     PP_LIST(pp_i_review) reviews;
     PP_LIST(pp_i_change) changes;
     pp_i_map source_ids, party_ids, issue_ids, statement_ids, red_line_ids, assumption_ids;
-    size_t *source_of; /* for each report */
-    size_t *party_of;  /* for each actor */
-    pp_i_placed *placed; /* for each issue of the reading */
+    size_t *source_of;    /* for each report */
+    size_t *party_of;     /* for each actor */
+    pp_i_placed *placed;  /* for each issue of the reading */
     size_t *statement_of; /* for each statement of the reading */
     size_t *issue_of;
     size_t known_count, left_out_count;
@@ -62,7 +68,8 @@ bool pp_i_draft_notes(pp_i_drafter *drafter);
 /* Places the reading's issues in those of the base; the others become new ones. */
 bool pp_i_merge_issues(pp_i_drafter *drafter);
 
-/* Adds one issue of the reading to the case. */
+/* Adds the parts of an issue of the reading that have no place yet, each as an issue of the case.
+ */
 bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found);
 
 /* --- Small things ---------------------------------------------------------------------------- */

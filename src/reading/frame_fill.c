@@ -78,7 +78,9 @@ uint32_t pp_i_frame_gerund_of(const pp_i_tree *tree, uint32_t verb)
         uint32_t start = tree->start[child];
         bool counted = pp_i_tree_child(tree, child, PP_REL_NUMMOD) != PP_NO_HEAD ||
                        pp_i_tree_child(tree, child, PP_REL_DET) != PP_NO_HEAD; /* "one crossing" */
-        if (child > verb && clause && start > verb && !counted &&
+        bool under = tree->tokens[start].tag == PP_TAG_ADP ||
+                     tree->tokens[start].tag == PP_TAG_SCONJ; /* "a role in keeping peace" */
+        if (child > verb && clause && start > verb && !counted && !under &&
             tree->tokens[start].tag != PP_TAG_PUNCT &&
             pp_i_token_ends(&tree->tokens[child], "ing")) {
             return child;
@@ -169,9 +171,9 @@ static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
                 tree->tokens[i].head, PP_FRAME_CLAUSE);
         }
         if (whether && i + 3 < end) {
-            return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
-                                   tree->tokens[i].head < tree->count ? tree->tokens[i].head : i + 1,
-                                   PP_FRAME_CLAUSE);
+            return pp_i_frame_fill(
+                find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
+                tree->tokens[i].head < tree->count ? tree->tokens[i].head : i + 1, PP_FRAME_CLAUSE);
         }
         if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks && !joined) {
             return pp_i_frame_fill(

@@ -60,8 +60,9 @@ static bool add_options(pp_i_issue_maker *state, pp_i_issue_found *issue, bool a
         size_t giver = pp_i_issues_name_giver(state, first);
         state->option_of[first] = issue->option_count;
         options[issue->option_count++] =
-            (pp_i_issue_option_found){pp_i_issues_option_title(state, giver), giver};
+            (pp_i_issue_option_found){pp_i_issues_option_title(state, giver), giver, 0};
     }
+    pp_i_issues_part(state, options, issue->option_count, &issue->part_count);
     issue->options = options;
     return true;
 }
@@ -182,10 +183,17 @@ static bool find_reasons(pp_i_issue_maker *state)
             continue;
         note_reason(state, bond->a, bond, &strengths[bond->a]);
     }
-    /* What no words joined is not told apart by words either. */
-    for (size_t i = 0; i < count; i++)
-        if (state->filed[i].reason.with != PP_NONE && state->filed[i].reason.kind != PP_BOND_WORDS)
-            state->filed[i].reversed = false;
+    /* What no words joined is not told apart by words either; and a doubt that only stands near is
+     * about the matter, not about the option. */
+    for (size_t i = 0; i < count; i++) {
+        pp_i_filed *filed = &state->filed[i];
+        pp_i_act act = state->reading->statements[i].act;
+        if (filed->reason.with == PP_NONE || filed->reason.kind == PP_BOND_WORDS)
+            continue;
+        filed->reversed = false;
+        if (filed->reason.kind == PP_BOND_NEAR && pp_i_act_direction(act) == 0)
+            filed->option = PP_NONE;
+    }
     return true;
 }
 

@@ -36,12 +36,14 @@ typedef struct pp_i_filed {
 typedef struct pp_i_issue_option_found {
     pp_text title;    /* words of a statement */
     size_t statement; /* whose words these are */
+    size_t part; /* the first option of the issue with which it cannot go together, or itself */
 } pp_i_issue_option_found;
 
 typedef struct pp_i_issue_found {
     pp_text title; /* the words that its statements share, or those of the only option */
     const pp_i_issue_option_found *options; /* one: yes or no */
     size_t option_count;
+    size_t part_count;        /* sets of options that exclude one another; different sets do not */
     const size_t *statements; /* in order */
     size_t statement_count;
 } pp_i_issue_found;

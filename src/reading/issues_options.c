@@ -1,7 +1,9 @@
 /*
- * issues_options.c: which options of an issue are one; see issues.h.
+ * issues_options.c: which options of an issue are one, and which exclude one another; see issues.h.
  *
- * What one party asks for together becomes one option: it does not exclude itself.
+ * What one party asks for together becomes one option: it does not exclude itself. Two options
+ * exclude one another where their words meet and they name different numbers, or somebody refuses
+ * the one and is for the other; that they are spoken of together tells nothing.
  */
 #include "reading/clause.h"
 #include "reading/issues_parts.h"
@@ -58,4 +60,54 @@ void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue)
             pp_i_clusters_join(&state->options, a, b);
         }
     }
+}
+
+/* --- Options that exclude one another -------------------------------------------------------- */
+
+/* Is a party for one of two options, in whatever way, and against the other? */
+static bool are_set_against(const pp_i_issue_maker *state, size_t a, size_t b)
+{
+    const size_t both[] = {a, b};
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = both[k]; i != PP_NONE; i = state->options.next[i]) {
+            const pp_i_said *against = &state->reading->statements[i];
+            if (pp_i_act_direction(against->act) >= 0)
+                continue;
+            for (size_t j = both[1 - k]; j != PP_NONE; j = state->options.next[j]) {
+                const pp_i_said *other = &state->reading->statements[j];
+                if (other->party == against->party && pp_i_act_direction(other->act) > 0)
+                    return true;
+            }
+        }
+    return false;
+}
+
+static void join_parts(pp_i_issue_option_found *options, size_t option_count, size_t a, size_t b)
+{
+    size_t into = options[a].part < options[b].part ? options[a].part : options[b].part;
+    size_t from = options[a].part < options[b].part ? options[b].part : options[a].part;
+    for (size_t i = 0; i < option_count; i++)
+        if (options[i].part == from)
+            options[i].part = into;
+}
+
+void pp_i_issues_part(const pp_i_issue_maker *state, pp_i_issue_option_found *options,
+                      size_t option_count, size_t *part_count)
+{
+    for (size_t i = 0; i < option_count; i++)
+        options[i].part = i;
+    size_t issue = option_count > 1 ? state->issues.of[options[0].statement] : PP_NONE;
+    for (size_t i = 0; i < state->bonds.count && issue != PP_NONE; i++) {
+        const pp_i_bond *bond = &state->bonds.items[i];
+        size_t a = state->options.of[bond->a], b = state->options.of[bond->b];
+        if (bond->kind != PP_BOND_WORDS || a == b || state->issues.of[bond->a] != issue ||
+            state->issues.of[bond->b] != issue || state->option_of[a] == PP_NONE ||
+            state->option_of[b] == PP_NONE)
+            continue;
+        if (!pp_i_issues_same_numbers(state, a, b) || are_set_against(state, a, b))
+            join_parts(options, option_count, state->option_of[a], state->option_of[b]);
+    }
+    *part_count = 0;
+    for (size_t i = 0; i < option_count; i++)
+        *part_count += options[i].part == i;
 }

@@ -44,6 +44,10 @@ bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b)
 /* issues_options.c: joins what one party wants together. */
 void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue);
 
+/* issues_options.c: which options exclude one another; they become one part of the issue. */
+void pp_i_issues_part(const pp_i_issue_maker *state, pp_i_issue_option_found *options,
+                      size_t option_count, size_t *part_count);
+
 /* issues_titles.c: the member of an option whose words name it best; the first of equals. */
 size_t pp_i_issues_name_giver(const pp_i_issue_maker *state, size_t option);
 pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement);

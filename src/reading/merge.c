@@ -226,7 +226,8 @@ static void without_condition(const pp_i_tree *tree, pp_i_find *find,
         find->content = content;
     }
     uint32_t first = words->on.start;
-    bool empty = first < tree->count && first + 1 >= words->on.end && /* "if needed" binds nothing */
+    bool empty = first < tree->count &&
+                 first + 1 >= words->on.end && /* "if needed" binds nothing */
                  pp_i_word_in(tree->tokens[first].form, "needed necessary required asked possible");
     bool lasts = pp_i_tree_in(tree, words->whole.start, "as so") && /* "as long as it takes" */
                  pp_i_tree_is(tree, words->whole.start + 1, "long");

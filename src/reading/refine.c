@@ -213,13 +213,16 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
     }
     uint32_t inner = inner_predicate(tree, head);
     uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
-    bool shared = tree->tokens[head].relation == PP_REL_CONJ; /* "but would not cancel the debt" */
+    bool shared =
+        tree->tokens[head].relation == PP_REL_CONJ && /* "but would not cancel the debt" */
+        head == find->content_head && pp_i_range_holds(find->content, head);
     if (subject == PP_NO_HEAD && (shared || pp_i_range_holds(find->content, find->cue_head))) {
         subject = pp_i_tree_subject(tree, head, NULL); /* "Belen, he warned, would" */
     }
-    bool himself =
-        find->of_himself || (subject != PP_NO_HEAD && about_himself(scene, find, subject));
-    find->of_himself = himself;
+    bool first = head == find->content_head;
+    bool himself = (first && find->of_himself) ||
+                   (subject != PP_NO_HEAD && about_himself(scene, find, subject));
+    find->of_himself = first ? himself : find->of_himself;
     if (pp_i_refine_by_duty(scene, find, head) || pp_i_refine_by_absence(scene, find) ||
         pp_i_refine_by_judging(scene, find, inner) ||
         (himself && pp_i_refine_by_calling(scene, find, inner))) {
@@ -300,8 +303,8 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
             pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
         const char *const proposals =
             "offer proposal demand plan idea price term condition overture threat request draft "
-            "amendment scheme deal package suggestion formula payment figure claim deduction "
-            "case ultimatum";
+            "amendment scheme deal package suggestion formula payment deduction case "
+            "ultimatum";
         uint32_t thing = pp_i_tree_child(tree, find->cue_head, PP_REL_OBJ);
         bool refuses = pp_i_tree_in(tree, find->cue_head, "call brand label dub") &&
                        pp_i_tree_in(tree, thing, proposals);

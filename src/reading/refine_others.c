@@ -36,10 +36,11 @@ static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t h
     }
     bool people = subject < head && (tree->tokens[subject].tag == PP_TAG_NOUN ||
                                      tree->tokens[subject].tag == PP_TAG_PROPN);
-    bool will = pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
-                tree->tokens[head].tag == PP_TAG_VERB &&
-                !pp_i_tree_in(tree, head, "be have affect change mean matter cost comment") &&
-                (pp_i_tree_tagged(tree, subject, PP_TAG_PROPN) || !pp_i_tree_is(tree, head, "allow"));
+    bool will =
+        pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
+        tree->tokens[head].tag == PP_TAG_VERB &&
+        !pp_i_tree_in(tree, head, "be have affect change mean matter cost comment") &&
+        (pp_i_tree_tagged(tree, subject, PP_TAG_PROPN) || !pp_i_tree_is(tree, head, "allow"));
     return people && will && /* "taxpayers would not bail out investors" */
            pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
 }

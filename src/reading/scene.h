@@ -43,9 +43,9 @@ typedef struct pp_i_find {
     bool hedged, negated, quoted;
     bool asserting; /* the cue only says that something is said */
     bool dropped;
-    bool turned;    /* behind "but not": the opposite of what was said before */
+    bool turned;     /* behind "but not": the opposite of what was said before */
     bool of_himself; /* what is said has the speaker as its subject */
-    uint16_t frame; /* the place that was filled */
+    uint16_t frame;  /* the place that was filled */
 } pp_i_find;
 
 /* The token of a voice that speaks in another sentence. */

@@ -49,7 +49,6 @@ static pp_i_find shortened(const pp_i_scene *scene, const pp_i_find *first, uint
     return made;
 }
 
-
 bool pp_i_split_clause(const pp_i_scene *scene, pp_i_find *first, pp_i_find *second)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -90,8 +89,8 @@ bool pp_i_split_but_not(const pp_i_tree *tree, pp_i_find *first, pp_i_find *seco
     bool takes = first->act == PP_ACT_ACCEPTS || first->act == PP_ACT_OFFERS ||
                  first->act == PP_ACT_SUPPORTS || first->act == PP_ACT_COMMITS ||
                  first->act == PP_ACT_DEMANDS;
-    for (uint32_t i = first->content.start + 1; takes && !first->negated && i + 2 < first->content.end;
-         i++) {
+    for (uint32_t i = first->content.start + 1;
+         takes && !first->negated && i + 2 < first->content.end; i++) {
         if (!pp_i_tree_is(tree, i, "but") || !pp_i_tree_is(tree, i + 1, "not") ||
             i < first->content_head) {
             continue;

@@ -34,8 +34,8 @@ static json_t *quote_of(writing *out, size_t report, const pp_i_passage *passage
     pp_i_quote_place place = {.byte_start = passage->byte_start, .byte_end = passage->byte_end};
     pp_i_evidence_context(words, &place, PP_READ_VIEW_CONTEXT, &prefix, &suffix);
     set(out, object, "exact",
-        pp_i_json_text((pp_text){words.data + passage->byte_start,
-                                 passage->byte_end - passage->byte_start}));
+        pp_i_json_text(
+            (pp_text){words.data + passage->byte_start, passage->byte_end - passage->byte_start}));
     set(out, object, "prefix", pp_i_json_text(prefix));
     set(out, object, "suffix", pp_i_json_text(suffix));
     set_span(out, object, report, passage->byte_start, passage->byte_end);
@@ -75,7 +75,8 @@ static json_t *parties_of(writing *out)
     for (size_t i = 0; i < out->view.party_count; i++) {
         const pp_i_actor *actor = &out->view.said->actors[out->view.parties[i]];
         json_t *object = json_object(), *aliases = json_array();
-        set(out, object, "id", pp_i_json_text(pp_i_read_view_party_id(&out->view, out->view.parties[i])));
+        set(out, object, "id",
+            pp_i_json_text(pp_i_read_view_party_id(&out->view, out->view.parties[i])));
         set(out, object, "name", pp_i_json_text(actor->name));
         for (size_t j = 0; j < actor->alias_count; j++)
             pp_i_json_add(&out->json, aliases, pp_i_json_text(actor->aliases[j]));
@@ -93,13 +94,17 @@ static json_t *issues_of(writing *out)
     for (size_t i = 0; i < count; i++) {
         const pp_i_issue_found *issue = &out->view.issues->issues[i];
         json_t *object = json_object(), *options = json_array(), *statements = json_array();
+        json_t *parts = json_array();
         set(out, object, "id", text_or_null(pp_i_read_view_issue_id(&out->view, i)));
         set(out, object, "title", pp_i_json_text(issue->title));
         for (size_t j = 0; j < issue->option_count; j++)
             pp_i_json_add(&out->json, options, pp_i_json_text(issue->options[j].title));
+        for (size_t j = 0; j < issue->option_count; j++)
+            pp_i_json_add(&out->json, parts, json_integer((json_int_t)issue->options[j].part));
         for (size_t j = 0; j < issue->statement_count; j++)
             pp_i_json_add(&out->json, statements, statement_id(issue->statements[j]));
         set(out, object, "options", options);
+        set(out, object, "parts", parts);
         set(out, object, "statements", statements);
         pp_i_json_add(&out->json, array, object);
     }
@@ -146,8 +151,8 @@ static json_t *about_of(writing *out, size_t statement)
     if (place == PP_NONE || draft->content->statements[place].about.node_count == 0)
         return json_null();
     pp_i_vocabulary vocabulary = pp_i_case_vocabulary(draft->content);
-    const char *formula = pp_i_formula_print(&draft->content->statements[place].about, &vocabulary,
-                                             out->view.arena);
+    const char *formula =
+        pp_i_formula_print(&draft->content->statements[place].about, &vocabulary, out->view.arena);
     if (formula == NULL)
         out->json.failed = true;
     return pp_i_json_string(formula);

@@ -125,6 +125,15 @@ static void say_statements(pp_i_page *page, const pp_i_read_view *view, const si
         pp_i_page_table(page, 0, &table);
 }
 
+/* An option and those that exclude it. */
+static void say_part(pp_i_page *page, const pp_i_issue_found *issue, size_t part)
+{
+    for (size_t i = part; i < issue->option_count; i++)
+        if (issue->options[i].part == part)
+            pp_i_page_say(page, i == part ? 2 : 4, 2, i == part ? "· %s" : "or %s",
+                          safe(page, issue->options[i].title));
+}
+
 static void say_issue(pp_i_page *page, const pp_i_read_view *view, size_t index)
 {
     const pp_i_issue_found *issue = &view->issues->issues[index];
@@ -133,7 +142,8 @@ static void say_issue(pp_i_page *page, const pp_i_read_view *view, size_t index)
                   safe(page, issue->title), safe(page, pp_i_read_view_issue_id(view, index)),
                   pp_i_words_count(page, issue->statement_count, "statement", "statements"));
     for (size_t i = 0; issue->option_count > 1 && i < issue->option_count; i++)
-        pp_i_page_say(page, 2, 2, "or: %s", safe(page, issue->options[i].title));
+        if (issue->options[i].part == i)
+            say_part(page, issue, i);
     say_statements(page, view, issue->statements, issue->statement_count);
 }
 
@@ -203,8 +213,7 @@ static void say_remarks(pp_i_page *page, const pp_reading *reading)
     for (size_t i = 0; i < count && i < REMARK_SHOWN_MAX; i++) {
         const pp_read_remark *remark = &reading->remarks.items[i];
         pp_i_page_say(page, 2, 2, PP_RICH_YELLOW "! " PP_RICH_PLAIN "%s%s: %s",
-                      remark->left_out ? "left out: " : "",
-                      safe(page, pp_i_text_of(remark->file)),
+                      remark->left_out ? "left out: " : "", safe(page, pp_i_text_of(remark->file)),
                       safe(page, pp_i_text_of(remark->message)));
     }
     say_more(page, count, REMARK_SHOWN_MAX);
@@ -238,8 +247,7 @@ void pp_i_reading_text(pp_i_page *page, const pp_reading *reading)
     say_rest(page, &view);
     say_conditions(page, view.said);
     say_told(page, "Done, not said", view.said->events, view.said->event_count);
-    say_told(page, "The report's own judgement", view.said->judgements,
-             view.said->judgement_count);
+    say_told(page, "The report's own judgement", view.said->judgements, view.said->judgement_count);
     say_remarks(page, reading);
     pp_i_words_incomplete(page, view.incomplete, view.incomplete_count);
 }

@@ -79,7 +79,7 @@ static bool find_parties(pp_i_read_view *view)
     return true;
 }
 
-/* An issue of the reading is the draft's issue of its statements. */
+/* An issue of the reading has the id of the first of the draft's that it became. */
 static bool find_issues(pp_i_read_view *view)
 {
     size_t count = view->issues == NULL ? 0 : view->issues->issue_count;
@@ -89,8 +89,10 @@ static bool find_issues(pp_i_read_view *view)
     for (size_t i = 0; i < count; i++) {
         const pp_i_issue_found *issue = &view->issues->issues[i];
         ids[i] = PP_NONE;
-        for (size_t j = 0; j < issue->statement_count && ids[i] == PP_NONE; j++)
-            ids[i] = view->draft->issue_of[issue->statements[j]];
+        for (size_t j = 0; j < issue->statement_count; j++) {
+            size_t own = view->draft->issue_of[issue->statements[j]];
+            ids[i] = own < ids[i] ? own : ids[i];
+        }
     }
     view->issue_ids = ids;
     return true;

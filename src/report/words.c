@@ -158,17 +158,30 @@ void pp_i_words_assumptions(pp_i_page *page, const pp_case *the_case)
         pp_i_page_say(page, 2, 2, PP_RICH_DIM "[%s]" PP_RICH_PLAIN " %s",
                       pp_i_page_safe(page, the_case->assumptions[i].id),
                       pp_i_page_safe(page, the_case->assumptions[i].says));
-    if (the_case->review_count > 0)
-        pp_i_page_say(page, 2, 2, "%s open: see `review` in the file of the case.",
-                      pp_i_words_count(page, the_case->review_count,
-                                       "question of its review is", "questions of its review are"));
 }
 
 void pp_i_words_basis(pp_i_page *page, const pp_case *the_case)
 {
-    if (the_case->assumption_count + the_case->review_count > 0)
+    if (the_case->assumption_count > 0)
         pp_i_page_heading(page, PP_WORDS_BASIS);
     pp_i_words_assumptions(page, the_case);
+}
+
+/* A case on which nobody has passed yet, and a day asked for that nothing said bears. */
+static void say_doubts(pp_i_page *page, const pp_case *the_case, int as_of)
+{
+    if (the_case->review_count > 0)
+        pp_i_page_say(
+            page, 0, 0,
+            PP_RICH_YELLOW "Not reviewed yet: %s may change this answer; see `review` in "
+                           "the file of the case.",
+            pp_i_words_count(page, the_case->review_count, "open question", "open questions"));
+    bool dated = as_of == 0;
+    for (size_t i = 0; i < the_case->statement_count && !dated; i++)
+        dated = the_case->statements[i].date != 0;
+    if (!dated && the_case->statement_count > 0)
+        pp_i_page_say(page, 0, 0,
+                      PP_RICH_YELLOW "No statement has a date: all count, whatever the day.");
 }
 
 void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of)
@@ -179,4 +192,5 @@ void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of)
         pp_i_page_say(page, 0, 0, PP_RICH_DIM "%s", title);
     else
         pp_i_page_say(page, 0, 0, PP_RICH_DIM "%s · as of %s", title, pp_i_words_date(page, date));
+    say_doubts(page, the_case, as_of);
 }

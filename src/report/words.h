@@ -67,7 +67,7 @@ void pp_i_words_incomplete(pp_i_page *page, const pp_incomplete *parts, size_t c
 /* The title of the case and the date of the question. */
 void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of);
 
-/* The assumptions of the case, a paragraph each, and how many questions of its review are open. */
+/* The assumptions of the case, a paragraph each. */
 void pp_i_words_assumptions(pp_i_page *page, const pp_case *the_case);
 
 /* The same under a heading of its own; nothing where there is neither. */

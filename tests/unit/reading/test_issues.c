@@ -193,8 +193,50 @@ static void two_numbers_are_two_options(void **state)
     const pp_i_issues *issues = find(&made);
     assert_int_equal(issues->issue_count, 1);
     assert_int_equal(issues->issues[0].option_count, 2);
+    assert_int_equal(issues->issues[0].part_count, 1);
     assert_int_not_equal(issues->filed[0].option, issues->filed[1].option);
     assert_int_equal(issues->filed[0].option, issues->filed[2].option);
+    pp_i_arena_free(&made.arena);
+}
+
+/* Who refuses the one and is for the other says that they exclude each other; where nobody does,
+ * words in common do not make it so: the draft would deny an agreement that nobody denied. */
+static void options_exclude_each_other_for_a_reason(void **state)
+{
+    (void)state;
+    for (int refused = 0; refused <= 1; refused++) {
+        hand made;
+        hand_init(&made);
+        hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_MUST, "demands",
+                 "a|D guarantee|N of|D a|D minimum|A flow|N");
+        hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_MUST, "demands",
+                 "a|D guarantee|N for|D the|D pumps|N:pump");
+        hand_say(&made, "Hill", "Hill", refused ? PP_ACT_REJECTS : PP_ACT_ASSERTS,
+                 PP_STRENGTH_SHOULD, "says", "a|D guarantee|N for|D the|D pumps|N:pump");
+        const pp_i_issues *issues = find(&made);
+        assert_int_equal(issues->issue_count, 1);
+        assert_int_equal(issues->issues[0].option_count, 2);
+        assert_int_equal(issues->issues[0].part_count, refused ? 1 : 2);
+        assert_int_equal(issues->issues[0].options[1].part, refused ? 0 : 1);
+        pp_i_arena_free(&made.arena);
+    }
+}
+
+/* A doubt that only stands near is about the matter, and no doubt of the option. */
+static void a_doubt_nearby_is_of_no_option(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "wants",
+             "a|D seat|N at|D the|D table|N");
+    hand_say(&made, "Vale", "Vale", PP_ACT_DOUBTS, PP_STRENGTH_HEDGED, "doubts",
+             "terms|N:term that|D harm|V ferries|N:ferry");
+    const pp_i_issues *issues = find(&made);
+    assert_int_equal(issues->filed[1].issue, 0);
+    assert_int_equal(issues->filed[1].reason.kind, PP_BOND_NEAR);
+    assert_int_equal(issues->filed[0].option, 0);
+    assert_int_equal(issues->filed[1].option, PP_NONE);
     pp_i_arena_free(&made.arena);
 }
 
@@ -273,6 +315,8 @@ int main(void)
         cmocka_unit_test(place_ties_within_a_paragraph),
         cmocka_unit_test(what_has_words_of_its_own_does_not_point),
         cmocka_unit_test(two_numbers_are_two_options),
+        cmocka_unit_test(options_exclude_each_other_for_a_reason),
+        cmocka_unit_test(a_doubt_nearby_is_of_no_option),
         cmocka_unit_test(an_end_is_the_opposite),
         cmocka_unit_test(an_assertion_is_no_issue),
         cmocka_unit_test(no_statement_is_no_issue),
