@@ -15,7 +15,7 @@ enum {
     "predict "                                                                                     \
     "acknowledge concede admit complain recall maintain indicate put observe remark believe "      \
     "think "                                                                                       \
-    "point fear report write tell hint reply contend confirm allow go"
+    "point fear report write tell hint reply contend confirm allow go counter retort respond"
 
 /* Who says it: `whole` with the commas around it, the verb, where it is parted from the rest. */
 typedef struct attribution {

@@ -28,7 +28,7 @@
 const pp_i_cue PP_CUE_TABLE[] = {
     /* judging words tell the act: first, since "dismissed it as a trick" also has an object */
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, JUDGE, NULL,
-     "describe call label brand term dub deem consider regard see view "
+     "describe call label brand term dub deem consider regard see view frame cast perceive "
      "characterize characterise judge rate portray depict paint think find believe treat"},
     /* demands */
     {V, PP_ACT_DEMANDS, MUST, BEHIND, "on upon", "insist"},
@@ -44,7 +44,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "press pressure push lobby challenge summon want expect need"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF, NULL, "seek"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | INF | CLAUSE, NULL, "want"},
-    {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim pursue"},
+    {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF, NULL, "prefer"},
@@ -55,6 +55,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for to",
      "call push need campaign bid pressure plea appeal "
      "petition drive wish desire quest"},
+    {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "of for", "objective goal aim ambition hope"},
     {N, PP_ACT_DEMANDS, MUST, INF, NULL, "deadline"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND, "of", "importance necessity urgency"},
     {N, PP_ACT_DEMANDS, SHOULD, INF | CLAUSE | BEHIND, "of on",
@@ -80,7 +81,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, SHOULD, CLAUSE, NULL, "object"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "against",
      "vote argue protest campaign come+out decide rule stand speak+out "
-     "fight"},
+     "fight lobby rally march mobilise mobilize petition militate"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "with", "disagree"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "to", "say+no"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "block thwart obstruct shelve stymie foil scupper"},
@@ -103,7 +104,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "position stance stand vote decision campaign line argument"},
     {A, PP_ACT_REJECTS, SHOULD, BEHIND | ING, "to", "opposed hostile averse resistant allergic"},
     {A, PP_ACT_REJECTS, SHOULD, BEHIND, "against", "against dead firm united adamant set"},
-    {A, PP_ACT_REJECTS, SHOULD, INF, NULL, "unwilling reluctant loath unprepared"},
+    {A, PP_ACT_REJECTS, SHOULD, INF, NULL, "unwilling loath unprepared"},
     /* proposes */
     {V, PP_ACT_PROPOSES, SHOULD, CLAUSE | OBJ | ING | INF, NULL, "propose"},
     {V, PP_ACT_PROPOSES, SHOULD, CLAUSE | OBJ | ING, NULL, "suggest recommend"},
@@ -124,7 +125,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
     {V, PP_ACT_OFFERS, SHOULD, OBJ, NULL, "hold+out"}, /* the prospect of */
-    {V, PP_ACT_OFFERS, HEDGED, OBJ, NULL, "leave+open"},
+    {V, PP_ACT_OFFERS, HEDGED, OBJ, NULL, "leave+open entertain"},
     {V, PP_ACT_OFFERS, HEDGED, BEHIND, "at", "hint"},
     {V, PP_ACT_OFFERS, SHOULD, URGE | OBJ, NULL, "allow permit"}, /* leave that one need not give */
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
@@ -138,7 +139,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to on upon with", "agree consent assent accede acquiesce"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ | CLAUSE | BARE, NULL, "accept"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL,
-     "approve ratify sign adopt concede agree authorize authorise "
+     "approve ratify sign adopt concede tolerate agree authorize authorise "
      "initial sign+off+on honour settle+for clear greenlight"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in",
      "sign bow yield relent give+in give+way assent settle submit"},
@@ -159,6 +160,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "align side stand rally line+up fall+in vote unite "
      "come+out argue sympathise sympathize speak+up stand+up"},
+    {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "about", "optimism enthusiasm"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to with",
      "support backing endorsement solidarity sympathy praise "
      "enthusiasm preference approval"},
@@ -193,6 +195,12 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "concern worry scepticism skepticism reservation misgiving unease anxiety question "
      "apprehension fear "
      "qualm disquiet mistrust dissatisfaction alarm reserve coolness"},
+    {N, PP_ACT_DOUBTS, HEDGED, INF, NULL, "reluctance hesitation hesitancy"},
+    {N, PP_ACT_DOUBTS, HEDGED, BEHIND, "with", "impatience unease discomfort"},
+    {A, PP_ACT_DOUBTS, HEDGED, INF, NULL, "hesitant reluctant"},
+    {N, PP_ACT_REJECTS, SHOULD, INF, NULL, "unwillingness"},
+    {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, BEHIND, "of",
+     "characterization characterisation description depiction portrayal"},
     {N, PP_ACT_DOUBTS, SHOULD, BEHIND | CLAUSE, "about over of against at with that",
      "criticism complaint protest regret rebuke ire backlash "
      "accusation anger condemnation outrage frustration dismay disappointment displeasure "
@@ -245,6 +253,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "go+on scoff sneer snap joke gripe"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | BEHIND, "of for", "accuse blame"},
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "attribute ascribe"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CARRY, NULL,
@@ -279,7 +288,7 @@ const size_t PP_CUE_TABLE_COUNT = sizeof PP_CUE_TABLE / sizeof PP_CUE_TABLE[0];
 
 const pp_i_judging PP_JUDGING_TABLE[] = {
     {PP_ACT_REJECTS, PP_ACT_ACCEPTS, MUST,
-     "unacceptable intolerable inadmissible nonstarter non-starter "
+     "unacceptable intolerable inadmissible nonstarter non-starter null void "
      "inconceivable unthinkable off-limits capitulation surrender insult"},
     {PP_ACT_DOUBTS, PP_ACT_ASSERTS, SHOULD,
      "impractical unrealistic premature unworkable unviable unfeasible "
@@ -304,10 +313,13 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "unsatisfactory unwelcome unserious unprincipled unnatural unfounded unequal unbalanced "
      "undesirable unacceptably illegitimate immoral improper imprudent inaccurate inappropriate "
      "incompatible incomplete inconsistent ineffective inequitable invalid irrational irrelevant "
-     "impossible null void contrary incompatible worst terrible awful outdated obsolete gift tip "
+     "impossible contrary incompatible worst terrible awful outdated obsolete gift tip "
      "camouflage anachronism relic straitjacket poison smokescreen charade pretext excuse recipe "
      "giveaway handout retreat waste myth ruse ploy stunt gimmick bribe theft robbery impunity "
-     "appeasement whitewash travesty outrage cop-out"},
+     "appeasement whitewash travesty outrage cop-out regrettable toothless worthless laughable "
+     "dishonest cynical hollow bad poor harmful clumsy paltry lamentable deplorable disgraceful "
+     "insane silly foolish stupid cowardly wasteful divisive inflammatory provocative arbitrary "
+     "punitive draconian exorbitant hostile offensive"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,
@@ -394,7 +406,7 @@ const char *const PP_CUE_HOSTILE_VERBS =
     "attack "
     "invade expel impose close shut cancel terminate resume escalate punish resign collapse "
     "withhold freeze dismiss sack fire fight ban break intensify lay appeal prosecute pull abandon "
-    "respond act";
+    "respond act disrupt paralyse paralyze";
 const char *const PP_CUE_HARM_VERBS =
     "harm hurt damage endanger jeopardize jeopardise undermine destroy threaten cost ruin lead "
     "cause "
@@ -403,7 +415,7 @@ const char *const PP_CUE_HARM_VERBS =
     "bankrupt invite strain wreck lose suffer starve face amount endanger";
 const char *const PP_CUE_PROVOKE_VERBS =
     "draw attract meet earn provoke prompt spark trigger elicit run encounter hit "
-    "win find face gain receive generate arouse stir";
+    "win find face gain receive generate arouse stir greet";
 const char *const PP_CUE_HEDGES =
     "reportedly apparently perhaps possibly probably allegedly maybe potentially seemingly "
     "supposedly tentatively cautiously likely presumably arguably";

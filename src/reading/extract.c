@@ -64,6 +64,17 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
     "tend continue seem appear begin start go keep come move remain proceed happen use return "    \
     "quick swift prompt fast"
 
+uint32_t pp_i_extract_prompted(const pp_i_tree *tree, uint32_t verb)
+{
+    uint32_t head = tree->tokens[verb].head;
+    bool prompts = head < verb && pp_i_tree_in(tree, head, "prompt lead cause") &&
+                   !pp_i_tree_is_passive(tree, head) &&
+                   pp_i_tree_modal(tree, head, "could would might may will can") == PP_NO_HEAD &&
+                   tree->tokens[verb].relation == PP_REL_XCOMP;
+    uint32_t whom = prompts ? pp_i_tree_child(tree, head, PP_REL_OBJ) : PP_NO_HEAD;
+    return whom > head && whom < verb ? whom : PP_NO_HEAD;
+}
+
 bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
 {
     if (pp_i_tree_modal(tree, verb, "must should shall ought") != PP_NO_HEAD) {
@@ -76,7 +87,7 @@ bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
     }
     uint32_t head = tree->tokens[verb].head;
     uint8_t relation = tree->tokens[verb].relation;
-    if (relation == PP_REL_ADVCL) {
+    if (relation == PP_REL_ADVCL || pp_i_extract_prompted(tree, verb) != PP_NO_HEAD) {
         return false;
     }
     bool told = relation == PP_REL_XCOMP && head < tree->count && /* "is said to have welcomed" */
@@ -387,6 +398,9 @@ void pp_i_extract(pp_i_scene *scene)
             pp_i_pattern_view(scene, i);
             pp_i_pattern_terms(scene, i);
             (void)pp_i_pattern_judged_to(scene, i);
+        } else if (tag == PP_TAG_PROPN && tree->tokens[i].form.length > 0 &&
+                   tree->tokens[i].form.data[0] >= 'a' && tree->tokens[i].form.data[0] <= 'z') {
+            try_noun(scene, i); /* "the commander's pledge", taken for a name */
         } else if (tag == PP_TAG_ADP) {
             pp_i_pattern_against(scene, i);
         } else if (tag == PP_TAG_ADJ || tag == PP_TAG_ADV) {

@@ -22,6 +22,9 @@ bool pp_i_extract_try_adjective(pp_i_scene *scene, uint32_t adjective);
 void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb);
 
 /* "Omar Said, the negotiator": a name that looks like a verb. */
+/* "prompting London to complain of": whom it has made speak, or PP_NO_HEAD. */
+uint32_t pp_i_extract_prompted(const pp_i_tree *tree, uint32_t verb);
+
 bool pp_i_extract_is_surname(const pp_i_scene *scene, uint32_t token);
 
 /* No cue of the lexicon: a person or party with a verb that takes a clause says it. */

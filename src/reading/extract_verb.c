@@ -25,8 +25,13 @@ static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb, bool lo
             deeper = deeper || (pp_i_range_holds(scene->finds[k].content, find->cue_head) &&
                                 scene->finds[k].frame == PP_FRAME_CLAUSE);
         }
-        bool inside =
-            deeper || (find->pattern == PP_PATTERN_NOUN && find->voice.token > find->cue_head);
+        bool thing = find->pattern == PP_PATTERN_NOUN && find->cue_head < tree->count &&
+                     (tree->tokens[find->cue_head].relation == PP_REL_OBJ ||
+                      tree->tokens[find->cue_head].relation == PP_REL_OBL) &&
+                     find->voice.token < find->cue_head &&
+                     find->voice.token > tree->tokens[find->cue_head].head;
+        bool inside = deeper || thing || /* "brushed aside U.S. complaints, noting that" */
+                      (find->pattern == PP_PATTERN_NOUN && find->voice.token > find->cue_head);
         if (find->cue.start < verb && !inside) {
             return find->voice;
         }
@@ -313,7 +318,9 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
     if (!said || stray || named || pp_i_extract_is_deed(tree, &find)) {
         return;
     }
-    find.voice = trailing_voice(scene, verb, false);
+    uint32_t prompted = pp_i_extract_prompted(tree, verb);
+    find.voice = prompted < verb ? pp_i_voice_at(scene, prompted)
+                                 : trailing_voice(scene, verb, false);
     if (find.voice.token == PP_NO_HEAD) {
         find.voice = pp_i_voice_of(scene, verb);
     }

@@ -86,14 +86,17 @@ bool pp_i_frame_is_time(const pp_i_tree *tree, uint32_t token)
 /* Extends a range of the cue's dependents over those that follow at once. */
 static pp_i_range extend(const pp_i_tree *tree, uint32_t cue, pp_i_range range)
 {
+    uint32_t next = range.end;
     for (uint32_t child = tree->first_child[cue]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
         uint8_t relation = tree->tokens[child].relation;
         bool belongs = relation == PP_REL_OBL || relation == PP_REL_NMOD ||
                        relation == PP_REL_ADVCL || relation == PP_REL_XCOMP ||
                        relation == PP_REL_ACL || relation == PP_REL_CCOMP;
-        if (tree->start[child] == range.end && belongs && !pp_i_frame_is_time(tree, child)) {
-            range.end = tree->end[child];
+        bool time = pp_i_frame_is_time(tree, child) || pp_i_tree_in(tree, child, PP_TIME_NOUNS);
+        if (tree->start[child] == next && belongs) { /* "$120 million on Tuesday for the bombs" */
+            next = tree->end[child];
+            range.end = time ? range.end : next;
         }
     }
     return range;
@@ -144,6 +147,17 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
     if ((cue->frames & PP_FRAME_INFINITIVE) != 0) {
         clause = pp_i_frame_infinitive_of(tree, verb,
                                           pp_i_tree_child(tree, verb, PP_REL_OBJ) == PP_NO_HEAD);
+        uint32_t gap = clause != PP_NO_HEAD ? pp_i_frame_relative_object(tree, verb) : PP_NO_HEAD;
+        bool lacks = gap < verb && pp_i_tree_child(tree, clause, PP_REL_OBJ) == PP_NO_HEAD &&
+                     tree->end[clause] <= clause + 2 &&
+                     pp_i_tree_in(tree, verb, "decline refuse vow promise pledge agree threaten want") &&
+                     !pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_NSUBJ),
+                                   "that which who");
+        if (lacks) { /* "a condition that the government has declined to meet" */
+            return pp_i_frame_fill(find,
+                                   pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, verb), gap),
+                                   gap, PP_FRAME_OBJECT);
+        }
         if (clause != PP_NO_HEAD && pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, clause),
                                                     clause, PP_FRAME_INFINITIVE)) {
             return true;

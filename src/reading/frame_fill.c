@@ -290,7 +290,7 @@ static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
                      relation == PP_REL_NSUBJ || relation == PP_REL_COMPOUND;
         uint32_t before = pp_i_tree_case(tree, child);
         bool particle = before == verb + 1 && pp_i_tree_in(tree, before, "aside away");
-        uint32_t first = verb + 1;
+        uint32_t first = verb + 1 + pp_i_tree_in(tree, verb + 1, "aside away");
         if (pp_i_tree_is(tree, verb, "put") && pp_i_tree_is(tree, verb + 3, "table")) {
             first = verb + 4; /* "has put on the table 5 percent" */
         }

@@ -140,10 +140,13 @@ bool pp_i_frame_fill_urged(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t 
 static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    bool object = pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD;
+    bool object = pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD ||
+                  pp_i_frame_relative_object(tree, verb) < verb ||
+                  (pp_i_tree_is_passive(tree, verb) &&
+                   pp_i_tree_child(tree, verb, PP_REL_NSUBJ) < verb);
     bool describes = pp_i_tree_in(tree, verb,
                                   "describe characterize characterise portray depict label "
-                                  "brand");
+                                  "brand frame cast see view regard treat perceive");
     bool judges = pp_i_tree_in(tree, verb, "consider deem judge");
     for (uint32_t i = verb + 2; object && i + 1 < tree->count && i < verb + 9; i++) {
         bool quality =
@@ -242,6 +245,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
         }
         bool finite = token->tag == PP_TAG_VERB && token->relation == PP_REL_CCOMP;
         bool shape = token->tag == PP_TAG_ADJ || token->tag == PP_TAG_NOUN ||
+                     pp_i_text_is(token->form, "null") ||
                      (token->tag == PP_TAG_VERB && !finite); /* "found that it breached the law" */
         if (!shape || token->head >= tree->count || other_verb_above(tree, i, verb)) {
             continue;
@@ -278,6 +282,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
         pp_i_tree_child(tree, verb, PP_REL_NSUBJ) != PP_NO_HEAD) {
         object = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
         uint32_t agent = pp_i_tree_agent(tree, verb);
+        agent = agent < tree->count ? agent : pp_i_tree_behind(tree, verb, "in");
         if (agent < tree->count && object < verb && !pp_i_tree_in(tree, object, "that which")) {
             return pp_i_frame_fill(find, pp_i_frame_phrase(tree, verb, object), judging,
                                    PP_FRAME_JUDGE); /* "was described by X as premature" */
@@ -300,6 +305,12 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
     if (object == PP_NO_HEAD && noun < verb) {
         content = pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, verb),
                                     noun); /* "a plan that the mayor called unfair" */
+        uint32_t whole = attribute ? tree->tokens[judging].head : judging;
+        pp_i_range called = {tree->start[whole] > verb ? tree->start[whole] : verb + 1, end};
+        called = pp_i_range_trim(tree, called);
+        if (called.end > called.start + 2 && called.start > verb) {
+            content = called; /* "a plan that the mayor called a gift to the rich" */
+        }
     }
     return pp_i_frame_fill(find, pp_i_range_trim(tree, content), judging, PP_FRAME_JUDGE);
 }

@@ -33,6 +33,9 @@ static uint32_t that_behind(const pp_i_tree *tree, uint32_t noun)
 static uint8_t act_of_noun(const pp_i_scene *scene, uint32_t noun)
 {
     const pp_i_cue *found[1];
+    if (pp_i_tree_in(&scene->tree, noun, "line position stance argument reaction view answer")) {
+        return PP_ACT_ASSERTS; /* a line against something is another thing */
+    }
     if (pp_i_cues_find(scene->cues, PP_CUE_NOUN, scene->tree.tokens[noun].lemma, found, 1) > 0) {
         return found[0]->act;
     }
@@ -179,6 +182,10 @@ void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word)
     uint32_t noun = tree->tokens[on].head;
     if (noun <= on || noun >= tree->count) {
         return;
+    }
+    for (size_t i = 0; i < scene->find_count; i++) {
+        bool bound = pp_i_range_holds((pp_i_range){make, word}, scene->finds[i].cue_head);
+        scene->finds[i].dropped = scene->finds[i].dropped || bound; /* "his acceptance" waits */
     }
     pp_i_find find = {.cue_head = word,
                       .cue = {pp_i_verb_words(tree, make).start, on + 1},

@@ -43,6 +43,23 @@ void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find)
     }
 }
 
+/* May the side be the speaker's own? "A team" is none, and a union is no government. */
+static bool is_own_side(const pp_i_scene *scene, const pp_i_find *find, uint32_t side)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (pp_i_tree_in(tree, pp_i_tree_child(tree, side, PP_REL_DET), "a an any another every")) {
+        return false;
+    }
+    size_t entity = find->voice.entity;
+    bool body = entity != PP_NONE &&
+                scene->report->names->entities[entity].kind == PP_ENTITY_BODY &&
+                find->voice.mention != PP_NONE &&
+                scene->report->names->mentions[find->voice.mention].kind == PP_MENTION_NAME;
+    return !body || !pp_i_tree_in(tree, side,
+                                  "government country state council court town city village island "
+                                  "region community kingdom province");
+}
+
 /* Is the subject of the clause the one who speaks: I, we, or the same party? */
 static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32_t subject)
 {
@@ -81,7 +98,7 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     if (voice.token == PP_NO_HEAD) {
         voice.token = subject; /* "the town", which names nobody */
     }
-    if (pp_i_voice_is_side(scene, &voice) && find->voice.named) {
+    if (pp_i_voice_is_side(scene, &voice) && find->voice.named && is_own_side(scene, find, subject)) {
         return true; /* "said the union would": the side for which he speaks */
     }
     bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");
@@ -306,8 +323,9 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
             "amendment scheme deal package suggestion formula payment deduction case "
             "ultimatum";
         uint32_t thing = pp_i_tree_child(tree, find->cue_head, PP_REL_OBJ);
-        bool refuses = pp_i_tree_in(tree, find->cue_head, "call brand label dub") &&
-                       pp_i_tree_in(tree, thing, proposals);
+        bool refuses = pp_i_tree_in(tree, find->cue_head, "call brand label dub term") &&
+                       (pp_i_tree_in(tree, thing, proposals) ||
+                        (scene->quoted[head] != 0 && pp_i_tree_in(tree, thing, "it they that")));
         if (judging == NULL && head > 0 && pp_i_tree_is(tree, head - 1, "too")) {
             pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* found it too long */
         } else if (pp_i_tree_is(tree, head, "step") &&

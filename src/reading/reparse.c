@@ -14,7 +14,7 @@ enum { REWORD_COUNT_MAX = 2 };
     "hint hold hope object offer permit plan pledge press promise protest push question rebuke "   \
     "regard regret request resent rule seek shun signal support urge value veto view voice vow "   \
     "want warn welcome face query stress note claim back insist expect retort reply counter "      \
-    "vouch amount rest centre center focus"
+    "vouch amount rest centre center focus worry complain"
 
 /* What stands for such a verb, by the word behind it. */
 static const struct {
@@ -134,7 +134,9 @@ static bool is_taken_for_noun(const pp_i_token *word)
 static bool follows_noun(const pp_i_sentence *sentence, uint32_t at)
 {
     uint8_t before = sentence->tokens[at - 1].tag;
-    return before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
+    bool no_longer = at > 2 && pp_i_text_is(sentence->tokens[at - 1].form, "longer") &&
+                     pp_i_text_is(sentence->tokens[at - 2].form, "no");
+    return no_longer || before == PP_TAG_NOUN || before == PP_TAG_PROPN || before == PP_TAG_PRON ||
            before == PP_TAG_ADV || pp_i_reparse_is_comma(sentence, at - 1);
 }
 
@@ -150,7 +152,10 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
     *third = plain.length < word->form.length;
     bool lead = pp_i_reparse_is_comma(sentence, at - 1) && has_no_verb(sentence);
     bool only = before == PP_TAG_ADV && has_no_verb(sentence); /* "A and B now back it" */
-    bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead || only);
+    bool phrase = at > 3 && pp_i_token_ends(&tokens[at - 3], "s") && /* "villagers in Batken worry" */
+                  tokens[at - 2].tag == PP_TAG_ADP && tokens[at - 3].tag == PP_TAG_NOUN &&
+                  pp_i_text_is(tokens[at + 1].form, "that");
+    bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead || only || phrase);
     bool follows = follows_noun(sentence, at);
     bool takes = behind == PP_TAG_DET || behind == PP_TAG_PRON || behind == PP_TAG_PROPN ||
                  behind == PP_TAG_NUM || behind == PP_TAG_ADJ || behind == PP_TAG_SCONJ ||

@@ -52,7 +52,17 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
             if (voice.token != PP_NO_HEAD) {
                 return voice;
             }
-            token = pp_i_speaker_relative_noun(tree, token);
+            uint32_t noun = pp_i_speaker_relative_noun(tree, token);
+            if (pp_i_tree_is(tree, token, "which") && pp_i_tree_tagged(tree, noun, PP_TAG_NOUN) &&
+                pp_i_speaker_voice_of_noun(scene, noun).token == PP_NO_HEAD &&
+                pp_i_names_at(scene->report->names, scene->sentence, noun) == PP_NONE &&
+                !pp_i_tree_in(tree, noun, PP_CUE_SPEECH_NOUNS)) {
+                voice = pp_i_speaker_voice_beside(scene, token);
+                if (voice.token != PP_NO_HEAD) {
+                    return voice; /* "a rebuttal from X, which insisted" */
+                }
+            }
+            token = noun;
             continue;
         }
         if (!pp_i_tree_in(tree, token, PP_CUE_SPEECH_NOUNS)) {
