@@ -110,7 +110,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_PROPOSES, SHOULD, CLAUSE | OBJ | ING, NULL, "suggest recommend"},
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL,
      "float put+forward table submit present unveil outline bring+forward "
-     "lay+out set+out raise moot envisage envision draft tout pitch sketch+out moot"},
+     "lay+out set+out raise advance moot envisage envision draft tout pitch sketch+out moot"},
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL, "put+table"},
     {V, PP_ACT_PROPOSES, SHOULD, BEHIND, "with", "counter"},
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "prefer"},
@@ -266,7 +266,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "present "
      "submit back+up step+up stand+by drop spell+out lay+out acknowledge feel remain suggest table "
      "explain "
-     "cast throw deliver push air communicate drive stick+to retain face declare admit recognize "
+     "cast throw deliver push air communicate drive stick+to point retain face declare admit recognize "
      "echo "
      "recognise "
      "emerge come grow arise voice persist mount surface remain be"},

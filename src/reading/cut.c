@@ -217,6 +217,28 @@ static void cut_comment(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* "with X pressing for a pause and Y objecting to it": the second is Y's. */
+static void cut_other_attendant(const pp_i_scene *scene, pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool attends = pp_i_token_ends(&tree->tokens[find->cue_head], "ing") &&
+                   pp_i_tree_child(tree, find->cue_head, PP_REL_AUX) == PP_NO_HEAD;
+    for (uint32_t i = find->content.start + 1; attends && i + 3 < find->content.end; i++) {
+        uint32_t verb = i + 2;
+        while (verb < i + 5 && verb + 1 < find->content.end &&
+               tree->tokens[verb].tag == PP_TAG_PROPN) {
+            verb++;
+        }
+        bool next = tree->tokens[i].tag == PP_TAG_CCONJ && i >= find->content_head &&
+                    tree->tokens[i + 1].tag == PP_TAG_PROPN && is_cue_verb(scene, verb) &&
+                    pp_i_token_ends(&tree->tokens[verb], "ing");
+        if (next) {
+            find->content.end = i;
+            return;
+        }
+    }
+}
+
 /* ", with one of them warning that": what somebody else says at the same time. */
 static void cut_attendant(const pp_i_scene *scene, pp_i_find *find)
 {
@@ -253,6 +275,11 @@ static void cut_addition(const pp_i_tree *tree, pp_i_find *find)
         }
         absolute = absolute && comma + 1 < i && comma > find->content_head &&
                    pp_i_text_is(tree->tokens[comma].form, ",");
+        bool keeping = pp_i_text_is(tree->tokens[i].form, ",") && i > find->content_head &&
+                       pp_i_tree_is(tree, i + 1, "in") && i + 3 < find->content.end &&
+                       pp_i_tree_in(tree, i + 2, "keep keeping line step accordance common") &&
+                       pp_i_tree_in(tree, i + 3, "with"); /* ", in line with X's view" */
+        among = among || keeping;
         if (among || absolute) {
             find->content.end = absolute ? comma : i;
             return;
@@ -334,6 +361,7 @@ void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
     cut_conjunct(scene, find);
     cut_comment(&scene->tree, find);
     cut_attendant(scene, find);
+    cut_other_attendant(scene, find);
     cut_addition(&scene->tree, find);
     cut_postmodifier(&scene->tree, find);
     cut_voice(&scene->tree, find);

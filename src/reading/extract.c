@@ -6,6 +6,8 @@
  * it to accept", "it must accept". Of two cues that say the same together ("reiterated the need
  * for") one statement is made.
  */
+#include <string.h>
+
 #include "reading/extract_parts.h"
 
 enum {
@@ -222,7 +224,13 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
 /* More who share a noun: "from allies, particularly the mayor": the noun behind such a word. */
 static uint32_t singled_out(const pp_i_tree *tree, uint32_t at)
 {
-    bool word = pp_i_word_in(tree->tokens[at].form, "particularly notably especially including");
+    if (at > 1 && at + 1 < tree->count && pp_i_tree_is(tree, at, "in") && /* ", X in particular" */
+        pp_i_tree_is(tree, at + 1, "particular") && tree->tokens[at - 1].tag == PP_TAG_PROPN) {
+        return at - 1;
+    }
+    bool all = at > 0 && pp_i_tree_is(tree, at - 1, "above") && pp_i_tree_is(tree, at, "all");
+    bool word = all || pp_i_word_in(tree->tokens[at].form,
+                                    "particularly notably especially including chiefly");
     for (uint32_t i = at + 1; word && i < tree->count && i < at + 8; i++) {
         uint8_t tag = tree->tokens[i].tag;
         bool noun = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN;
@@ -303,8 +311,15 @@ static void try_noun(pp_i_scene *scene, uint32_t noun)
 {
     const pp_i_tree *tree = &scene->tree;
     const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
-    size_t count = pp_i_cues_find(scene->cues, PP_CUE_NOUN, tree->tokens[noun].lemma, found,
-                                  PP_EXTRACT_ENTRY_COUNT_MAX);
+    pp_text lemma = tree->tokens[noun].lemma;
+    char small[32];
+    if (tree->tokens[noun].tag == PP_TAG_PROPN && lemma.length > 0 && lemma.length < sizeof small) {
+        memcpy(small, lemma.data, lemma.length);
+        small[0] = (char)(small[0] | 0x20); /* "Apprehension about it has spread" */
+        lemma.data = small;
+    }
+    size_t count =
+        pp_i_cues_find(scene->cues, PP_CUE_NOUN, lemma, found, PP_EXTRACT_ENTRY_COUNT_MAX);
     if (count == 0) {
         return;
     }
@@ -356,6 +371,13 @@ static bool is_verb_after_all(const pp_i_tree *tree, uint32_t noun)
           pp_i_tree_tagged(tree, tree->tokens[noun].head, PP_TAG_VERB)))) {
         return true; /* "its treasurer, X, demands that" */
     }
+    uint32_t thing = pp_i_tree_child(tree, noun, PP_REL_OBJ);
+    if (bare && noun > 1 && pp_i_token_ends(&tree->tokens[noun], "s") && thing > noun &&
+        thing < tree->count && tree->tokens[noun - 1].tag == PP_TAG_CCONJ &&
+        tree->tokens[noun].relation == PP_REL_CONJ &&
+        pp_i_tree_tagged(tree, tree->tokens[noun].head, PP_TAG_VERB)) {
+        return true; /* "denies it and attributes shortages to" */
+    }
     bool under = pp_i_tree_case(tree, noun) != PP_NO_HEAD; /* "for its guarantees" */
     return subject < noun && !under && pp_i_tree_child(tree, noun, PP_REL_COP) == PP_NO_HEAD &&
            pp_i_tree_child(tree, noun, PP_REL_DET) == PP_NO_HEAD &&
@@ -386,6 +408,10 @@ void pp_i_extract(pp_i_scene *scene)
                 pp_i_pattern_gave(scene, i);
                 pp_i_pattern_made_term(scene, i);
                 pp_i_pattern_ultimatum(scene, i);
+                pp_i_pattern_put(scene, i);
+            }
+            if (i == 0 && tree->tokens[i].relation == PP_REL_NSUBJ) {
+                try_noun(scene, i); /* "Calls for an inquiry have come from X" */
             }
         } else if (tag == PP_TAG_NOUN && is_verb_after_all(tree, i)) {
             pp_i_extract_try_verb(scene, i);
@@ -397,9 +423,11 @@ void pp_i_extract(pp_i_scene *scene)
             try_noun(scene, i);
             pp_i_pattern_view(scene, i);
             pp_i_pattern_terms(scene, i);
+            pp_i_pattern_response(scene, i);
             (void)pp_i_pattern_judged_to(scene, i);
         } else if (tag == PP_TAG_PROPN && tree->tokens[i].form.length > 0 &&
-                   tree->tokens[i].form.data[0] >= 'a' && tree->tokens[i].form.data[0] <= 'z') {
+                   ((i == 0 && pp_i_names_at(scene->report->names, scene->sentence, 0) == PP_NONE) ||
+                    (tree->tokens[i].form.data[0] >= 'a' && tree->tokens[i].form.data[0] <= 'z'))) {
             try_noun(scene, i); /* "the commander's pledge", taken for a name */
         } else if (tag == PP_TAG_ADP) {
             pp_i_pattern_against(scene, i);
@@ -407,6 +435,14 @@ void pp_i_extract(pp_i_scene *scene)
             if (!pp_i_extract_try_adjective(scene, i)) {
                 (void)pp_i_pattern_judged_to(scene, i);
             }
+        }
+    }
+    for (uint32_t i = 2; i + 2 < tree->count; i++) {
+        if (pp_i_text_is(tree->tokens[i].form, ":")) {
+            pp_i_pattern_answer(scene, i);
+        }
+        if (pp_i_tree_is(tree, i, "what")) {
+            pp_i_pattern_what_called(scene, i);
         }
     }
     pp_i_pattern_for(scene);

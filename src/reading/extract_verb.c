@@ -39,6 +39,25 @@ static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb, bool lo
     return pp_i_voice_none();
 }
 
+/* "with X pressing for A and Y objecting to B": Y, whatever the parse hangs the verb on. */
+static pp_i_voice attendant_voice(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t name = verb;
+    while (name > 0 && tree->tokens[name - 1].tag == PP_TAG_PROPN && verb - name < 4) {
+        name--;
+    }
+    bool attends = pp_i_token_ends(&tree->tokens[verb], "ing") && name < verb && name > 2 &&
+                   pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
+                   pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
+                   tree->tokens[name - 1].tag == PP_TAG_CCONJ;
+    bool with = false;
+    for (uint32_t i = 0; i + 1 < name && attends; i++) {
+        with = with || (pp_i_text_is(tree->tokens[i].form, ",") && pp_i_tree_is(tree, i + 1, "with"));
+    }
+    return attends && with ? pp_i_voice_at(scene, verb - 1) : pp_i_voice_none();
+}
+
 static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cue **found)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -169,6 +188,12 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
         find->frame == PP_FRAME_INFINITIVE) {
         return true; /* "declined to comment" says nothing */
     }
+    if (pp_i_tree_in(tree, head, "weigh consider mull contemplate review") &&
+        pp_i_tree_in(tree, find->content_head,
+                     "option response implication step position interest aspiration ambition "
+                     "pressure cost consequence")) {
+        return find->act == PP_ACT_PROPOSES; /* "weighs its options" */
+    }
     uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
     uint32_t shared = find->content_head; /* "shares some of those concerns" */
     if (pp_i_tree_in(tree, shared, "some many most much part all")) {
@@ -284,8 +309,19 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         find.act = PP_ACT_ASSERTS; /* "stressed the benefits" */
         find.strength = PP_STRENGTH_NONE;
     }
+    if (said && find.act == PP_ACT_PROPOSES && find.frame == PP_FRAME_OBJECT &&
+        pp_i_tree_in(tree, verb, "raise evoke conjure") &&
+        (pp_i_tree_in(tree, find.content_head, "spectre specter threat") ||
+         (pp_i_tree_in(tree, find.content_head, "prospect possibility") &&
+          is_forceful(tree, find.content)))) {
+        find.act = PP_ACT_WARNS; /* "raised the prospect of a boycott" */
+    }
     if (pp_i_tree_is(tree, verb, "clear") && verb > 0 && pp_i_tree_is(tree, verb - 1, "make")) {
         return; /* "made clear its displeasure" */
+    }
+    if (pp_i_tree_is(tree, verb, "back") && pp_i_token_ends(&tree->tokens[verb], "ing") &&
+        pp_i_tree_in(tree, tree->tokens[verb].head, PP_CUE_PROVOKE_VERBS)) {
+        return; /* "has gained backing from X" */
     }
     if (verb > 0 && pp_i_tree_is(tree, verb - 1, "without")) {
         return; /* "without agreeing how to divide it" */
@@ -321,6 +357,9 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
     uint32_t prompted = pp_i_extract_prompted(tree, verb);
     find.voice = prompted < verb ? pp_i_voice_at(scene, prompted)
                                  : trailing_voice(scene, verb, false);
+    if (find.voice.token == PP_NO_HEAD) {
+        find.voice = attendant_voice(scene, verb);
+    }
     if (find.voice.token == PP_NO_HEAD) {
         find.voice = pp_i_voice_of(scene, verb);
     }

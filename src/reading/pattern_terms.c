@@ -98,9 +98,57 @@ static void term_is(pp_i_scene *scene, uint32_t noun)
     }
 }
 
+/* "set out four conditions, among them an amnesty", "a further condition, namely that": the items
+ * behind such words. */
+static void named_behind(pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t comma = noun + 1, carrier = PP_NO_HEAD;
+    while (comma < tree->count && comma < noun + BEFORE_COLON_COUNT_MAX &&
+           !pp_i_text_is(tree->tokens[comma].form, ",")) {
+        comma++;
+    }
+    bool among = comma + 4 < tree->count && pp_i_tree_is(tree, comma + 1, "among") &&
+                 pp_i_tree_in(tree, comma + 2, "they these which");
+    bool namely = comma + 4 < tree->count && pp_i_tree_in(tree, comma + 1, "namely including");
+    if (!pp_i_text_is(tree->tokens[comma < tree->count ? comma : noun].form, ",") ||
+        (!among && !namely)) {
+        return;
+    }
+    pp_i_voice voice = pp_i_voice_of_noun(scene, noun, &carrier);
+    if (voice.token == PP_NO_HEAD && carrier < noun &&
+        pp_i_tree_in(tree, carrier,
+                     "lay set list name present issue put state have make attach add impose")) {
+        voice = pp_i_voice_of(scene, carrier);
+    }
+    uint32_t start = comma + (among ? 3 : 2);
+    start += namely && pp_i_tree_is(tree, start, "that");
+    uint32_t end = start;
+    while (end < tree->count && !pp_i_word_in(tree->tokens[end].form, ", ; : .") &&
+           !pp_i_tree_in(tree, end, "while but although")) {
+        end++;
+    }
+    if (voice.token == PP_NO_HEAD || voice.token > comma) {
+        return;
+    }
+    for (size_t i = 0; i < scene->find_count; i++) { /* "set out conditions" proposes nothing */
+        scene->finds[i].dropped = scene->finds[i].dropped || scene->finds[i].content_head == noun;
+    }
+    uint32_t item = start;
+    for (uint32_t i = start; i <= end; i++) {
+        bool next = i > start + 1 && i + 1 < end && pp_i_tree_is(tree, i, "and") &&
+                    tree->tokens[i + 1].tag == PP_TAG_DET;
+        if (next || i == end) {
+            add_item(scene, noun, (pp_i_range){item, i}, voice);
+            item = i + 1;
+        }
+    }
+}
+
 void pp_i_pattern_terms(pp_i_scene *scene, uint32_t noun)
 {
     if (pp_i_tree_in(&scene->tree, noun, TERMS)) {
+        named_behind(scene, noun);
         list_behind(scene, noun);
         term_is(scene, noun);
     }

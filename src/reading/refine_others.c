@@ -45,12 +45,25 @@ static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t h
            pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
 }
 
+/* "could have no role in": nobody's denial stands at the verb. */
+static bool has_no_part(const pp_i_tree *tree, uint32_t head)
+{
+    uint32_t part = pp_i_tree_child(tree, head, PP_REL_OBJ);
+    return pp_i_tree_in(tree, head, "have play take") && part > head && part < tree->count &&
+           pp_i_tree_in(tree, part, "role part place say future seat business") &&
+           pp_i_tree_child_in(tree, part, "no") < part &&
+           pp_i_tree_modal(tree, head, "can could will would must should") != PP_NO_HEAD;
+}
+
 /* What the speaker says of others: harm that would follow, what will not work. */
 bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
     const pp_i_tree *tree = &scene->tree;
     if (pp_i_tree_is_negated(tree, head)) {
         return refine_by_denying(tree, find, head, scene->quoted[head] != 0);
+    }
+    if (has_no_part(tree, head)) {
+        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
     }
     bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
                  pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;

@@ -14,7 +14,7 @@ enum { REWORD_COUNT_MAX = 2 };
     "hint hold hope object offer permit plan pledge press promise protest push question rebuke "   \
     "regard regret request resent rule seek shun signal support urge value veto view voice vow "   \
     "want warn welcome face query stress note claim back insist expect retort reply counter "      \
-    "vouch amount rest centre center focus worry complain"
+    "vouch amount rest centre center focus worry complain point attribute"
 
 /* What stands for such a verb, by the word behind it. */
 static const struct {
@@ -167,7 +167,9 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
                  (word->relation == PP_REL_NSUBJ || word->relation == PP_REL_OBJ);
     bool thing =
         behind == PP_TAG_NOUN || (behind == PP_TAG_VERB && pp_i_token_ends(&tokens[at + 1], "ing"));
-    takes = takes || (thing && *third && pp_i_reparse_is_comma(sentence, at - 1));
+    bool keeps = behind == PP_TAG_VERB && pp_i_token_ends(&tokens[at + 1], "ing") && /* "favor keeping" */
+                 pp_i_word_in(plain, "favour favor support back oppose suggest");
+    takes = takes || keeps || (thing && *third && pp_i_reparse_is_comma(sentence, at - 1));
     if (pp_i_text_is(tokens[at + 1].form, "being") && *third && before != PP_TAG_PUNCT) {
         return follows; /* "fears being left out" */
     }
@@ -192,7 +194,7 @@ static bool must_be_verb(const pp_i_language *language, const pp_i_sentence *sen
         word->form.data[word->form.length - 1] == 's' || pp_i_token_ends(word, "ing")) {
         return false;
     }
-    return pp_i_text_is(word->form, "voiced") || pp_i_language_is_bent_verb(language, word->form);
+    return pp_i_word_in(word->form, "voiced expressed raised labelled labeled") || pp_i_language_is_bent_verb(language, word->form);
 }
 
 static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,

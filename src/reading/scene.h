@@ -219,6 +219,12 @@ void pp_i_pattern_gave(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_for(pp_i_scene *scene);
 void pp_i_pattern_as_do(pp_i_scene *scene);
 
+/* pattern_answers.c: the same. */
+void pp_i_pattern_answer(pp_i_scene *scene, uint32_t colon);
+void pp_i_pattern_response(pp_i_scene *scene, uint32_t noun);
+void pp_i_pattern_put(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_what_called(pp_i_scene *scene, uint32_t what);
+
 /* pattern_terms.c: the same. */
 void pp_i_pattern_terms(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb);

@@ -110,6 +110,12 @@ pp_i_voice pp_i_voice_of_noun(const pp_i_scene *scene, uint32_t noun, uint32_t *
     if (provoker != PP_NO_HEAD) {
         return pp_i_voice_at(scene, provoker);
     }
+    uint32_t holder = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
+    if (holder < noun && pp_i_tree_in(tree, noun, "favour favor agreement") &&
+        pp_i_tree_child(tree, noun, PP_REL_COP) < noun &&
+        pp_i_tree_in(tree, pp_i_tree_case(tree, noun), "in")) {
+        return pp_i_voice_at(scene, holder); /* "are in favour of a pause" */
+    }
     uint32_t owner = pp_i_speaker_owner_of(tree, noun);
     if (owner != PP_NO_HEAD && owner != noun &&
         !pp_i_tree_in(tree, pp_i_tree_case(tree, owner), "of for")) {

@@ -175,6 +175,11 @@ uint32_t pp_i_speaker_owner_of(const pp_i_tree *tree, uint32_t noun)
     if (found == PP_NO_HEAD && what > noun && what != PP_NO_HEAD) {
         found = pp_i_tree_behind(tree, what, "from"); /* "appeals for calm from X" */
     }
+    uint32_t of = pp_i_tree_behind(tree, noun, "of");
+    if (found == PP_NO_HEAD && of > noun && of < tree->count &&
+        pp_i_tree_in(tree, noun, "offer promise threat demand proposal")) {
+        found = pp_i_tree_behind(tree, of, "from"); /* "an offer of help from X" */
+    }
     found = found != PP_NO_HEAD ? found : pp_i_tree_behind(tree, noun, "of among for");
     if (found != PP_NO_HEAD) {
         return found;
