@@ -94,7 +94,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE | ING, NULL,
      "deny dispute contest rebut refute contradict"},
     {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
-    {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott denounce condemn"},
+    {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott denounce condemn fight"},
     {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur"},
     {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against",
      "opposition resistance rejection refusal objection "
@@ -179,7 +179,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "lament regret mistrust distrust suspect ridicule deride disparage blast slam lambast "
      "lambaste fault "
      "bemoan query attack rebuke berate mock castigate censure play+down downplay disparage"},
-    {V, PP_ACT_DOUBTS, SHOULD, OBJ | CLAUSE | BEHIND, "of for", "reproach chide"},
+    {V, PP_ACT_DOUBTS, SHOULD, OBJ | CLAUSE | BEHIND, "of for", "accuse blame reproach chide"},
     {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | BEHIND, "about of at over that",
      "complain grumble worry fret despair "
      "protest hesitate baulk balk bristle bridle"},
@@ -250,9 +250,9 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "accept see know understand consider decide determine rule find hold vow swear testify "
      "counter+that reckon allow put+it "
      "elaborate make+clear make+plain complain object propose remind mean shout rejoin retort muse "
-     "go+on scoff sneer snap joke gripe"},
+     "go+on scoff sneer snap joke gripe thunder fume shrug enthuse quip chant sigh advise marvel "
+     "whisper mutter boast concur opine"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
-    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | BEHIND, "of for", "accuse blame"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "attribute ascribe"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
@@ -266,7 +266,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "present "
      "submit back+up step+up stand+by drop spell+out lay+out acknowledge feel remain suggest table "
      "explain "
-     "cast throw deliver push air communicate drive stick+to point retain face declare admit recognize "
+     "cast throw deliver push air communicate drive stick+to point serve retain face declare admit recognize "
      "echo "
      "recognise "
      "emerge come grow arise voice persist mount surface remain be"},
@@ -278,7 +278,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | SHOW, NULL, "claim"},
     {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL,
      "claim view belief assertion argument contention statement "
-     "allegation opinion conviction announcement assessment confidence hope understanding position "
+     "allegation opinion conviction announcement assessment notice confidence hope understanding position "
      "message "
      "impression"},
     {A, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL,
@@ -379,7 +379,7 @@ const char *const PP_CUE_PERSON_NOUNS =
     "institution institute grouping outfit chamber ngo collective cooperative network branch "
     "secretariat directorate embassy camp wing republic kingdom province municipality emirate "
     "sultanate principality coastguard undersecretariat subcommittee consulate mission chain "
-    "foundation think-tank east west north south";
+    "foundation think-tank east west north south lobby delegate trawlerman haulier";
 const char *const PP_CUE_ROLE_NOUNS =
     "spokesman spokeswoman spokesperson minister official officer leader chief head president "
     "chairman "

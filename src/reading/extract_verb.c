@@ -84,19 +84,6 @@ static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cu
     return pp_i_cues_find(scene->cues, PP_CUE_VERB, lemma, found, PP_EXTRACT_ENTRY_COUNT_MAX);
 }
 
-static bool is_forceful(const pp_i_tree *tree, pp_i_range range)
-{
-    for (uint32_t i = range.start; i < range.end; i++) {
-        if (pp_i_tree_in(tree, i,
-                         "option action force strike sanction measure response retaliation tariff "
-                         "withdrawal boycott war attack lawsuit embargo blockade penalty walkout "
-                         "abstention suspension expulsion")) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* "considers strikes if talks fail": options weighed on a condition are a warning. */
 static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
 {
@@ -110,7 +97,7 @@ static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
     bool options = pp_i_frame_verb(scene, &WEIGH, find);
     for (uint32_t i = find->cue_head; options && i < tree->end[find->cue_head]; i++) {
         if (pp_i_tree_in(tree, i, "if unless should") && i > find->cue_head) {
-            find->act = is_forceful(tree, find->content) ? PP_ACT_WARNS : PP_ACT_OFFERS;
+            find->act = pp_i_refine_is_forceful(tree, find->content) ? PP_ACT_WARNS : PP_ACT_OFFERS;
             find->strength = PP_STRENGTH_HEDGED;
             return true;
         }
@@ -162,6 +149,11 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
                  pp_i_tree_modal(tree, head, "could might") != PP_NO_HEAD &&
                  !pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS) &&
                  !pp_i_tree_in(tree, head, "delay postpone break");
+    uint32_t was = pp_i_tree_child_in(tree, head, "be");
+    bool happened = was < head && pp_i_tree_is_passive(tree, head) && /* "they were never asked" */
+                    pp_i_word_in(tree->tokens[was].form, "was were") &&
+                    pp_i_tree_is(tree, find->cue_head, "insist");
+    states = states || happened;
     bool likely = pp_i_tree_in(tree, find->cue_head, "suggest") && !built &&
                   pp_i_tree_modal(tree, head, "could would may might will can") != PP_NO_HEAD;
     states = states || likely;
@@ -313,8 +305,12 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         pp_i_tree_in(tree, verb, "raise evoke conjure") &&
         (pp_i_tree_in(tree, find.content_head, "spectre specter threat") ||
          (pp_i_tree_in(tree, find.content_head, "prospect possibility") &&
-          is_forceful(tree, find.content)))) {
+          pp_i_refine_is_forceful(tree, find.content)))) {
         find.act = PP_ACT_WARNS; /* "raised the prospect of a boycott" */
+    }
+    if (said && find.act == PP_ACT_OFFERS && pp_i_tree_is(tree, verb, "hint") &&
+        pp_i_refine_is_forceful(tree, find.content)) {
+        find.act = PP_ACT_WARNS; /* "hinted at curbs on exports" */
     }
     if (pp_i_tree_is(tree, verb, "clear") && verb > 0 && pp_i_tree_is(tree, verb - 1, "make")) {
         return; /* "made clear its displeasure" */

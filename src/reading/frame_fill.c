@@ -55,7 +55,8 @@ bool pp_i_frame_fill_bare_infinitive(const pp_i_tree *tree, uint32_t head, pp_i_
                                    "willing unwilling reluctant prepared eager");
     uint32_t verb = head + 2;
     if (!infinitive || !pp_i_tree_is(tree, head + 1, "to") || verb + 1 >= tree->count ||
-        (tree->tokens[verb].tag != PP_TAG_NOUN && tree->tokens[verb].tag != PP_TAG_VERB) ||
+        (tree->tokens[verb].tag != PP_TAG_NOUN && tree->tokens[verb].tag != PP_TAG_VERB &&
+         tree->tokens[verb].tag != PP_TAG_PROPN) ||
         !pp_i_text_equal(tree->tokens[verb].form, tree->tokens[verb].lemma)) {
         return false;
     }

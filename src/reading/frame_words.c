@@ -308,7 +308,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
         uint32_t whole = attribute ? tree->tokens[judging].head : judging;
         pp_i_range called = {tree->start[whole] > verb ? tree->start[whole] : verb + 1, end};
         called = pp_i_range_trim(tree, called);
-        if (called.end > called.start + 2 && called.start > verb) {
+        if (called.end > called.start && called.start > verb) {
             content = called; /* "a plan that the mayor called a gift to the rich" */
         }
     }

@@ -145,8 +145,32 @@ static void mend_trailing(pp_i_sentence *sentence, uint32_t verb)
     take_root(sentence, verb, noun, noun);
 }
 
+/* ", warning that it would fall": the participle, taken for the noun. */
+static void mend_warning(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    if (word < 2 || word + 2 >= sentence->token_count || tokens[word].tag != PP_TAG_NOUN ||
+        !pp_i_text_is(tokens[word].form, "warning") ||
+        (!pp_i_text_is(tokens[word - 1].form, ",") && tokens[word - 1].tag != PP_TAG_PROPN) ||
+        !pp_i_word_in(tokens[word + 1].form, "that of against it they he she the its")) {
+        return;
+    }
+    uint32_t root = pp_i_sentence_root(sentence);
+    tokens[word].tag = PP_TAG_VERB;
+    tokens[word].lemma = PP_TEXT("warn");
+    if (root < sentence->token_count && root != word) {
+        tokens[word].head = root;
+        tokens[word].relation = PP_REL_ADVCL;
+    }
+    for (uint32_t i = word + 1; i < sentence->token_count; i++) {
+        bool clause = tokens[i].head == word && tokens[i].relation == PP_REL_ACL;
+        tokens[i].relation = clause ? PP_REL_CCOMP : tokens[i].relation; /* "warning it might" */
+    }
+}
+
 void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle)
 {
+    mend_warning(sentence, participle);
     mend_voiced(sentence, participle);
     mend_trailing(sentence, participle);
 

@@ -148,7 +148,7 @@ void pp_i_pattern_put(pp_i_scene *scene, uint32_t verb)
                       .content_head = blames ? at + 1 : thing,
                       .content = pp_i_range_trim(tree, (pp_i_range){start, end}),
                       .pattern = PP_PATTERN_SUBJECT,
-                      .act = PP_ACT_ASSERTS,
+                      .act = blames ? PP_ACT_DOUBTS : PP_ACT_ASSERTS,
                       .frame = PP_FRAME_OBJECT,
                       .voice = pp_i_voice_of(scene, verb)};
     if (find.voice.token != PP_NO_HEAD) {

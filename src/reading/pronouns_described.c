@@ -7,6 +7,7 @@
 enum {
     DESCRIPTION_BACK_MAX = 400,
     SCORE_START = 100,
+    ROLE_REACH = 2, /* sentences back in which somebody of no known state is that state's */
     STEM_BYTE_COUNT_MIN = 4, /* of a name, before the ending of its people */
     WORD_BYTE_COUNT_MAX = 64,
 };
@@ -40,7 +41,9 @@ static size_t find_role(const pp_i_finder *finder, size_t index)
             continue;
         bool fits = has_word(entity->role, noun) ||
                     (is_leader && (pp_i_name_word(entity->role, NULL) & PP_WORD_HEAD_OF_STATE));
-        bool open = owner == PP_NONE || entity->affiliation == PP_NONE;
+        bool open = owner == PP_NONE ||
+                    (entity->affiliation == PP_NONE && /* another state's minister is another */
+                     candidate->sentence + ROLE_REACH >= found->sentence);
         if (fits && (open ? found->is_definite : entity->affiliation == owner))
             return i - 1;
     }

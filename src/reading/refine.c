@@ -40,6 +40,8 @@ void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find)
     }
     if (find->act == PP_ACT_ACCEPTS) {
         find->hedged = true; /* who does not reject has not yet accepted */
+        bool out = pp_i_tree_in(tree, find->cue_head, "rule exclude");
+        find->act = out && pp_i_refine_is_forceful(tree, find->content) ? PP_ACT_WARNS : find->act;
     }
 }
 
@@ -165,6 +167,10 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we expect the same" */
     } else if (act == PP_ACT_ACCEPTS && only && future && !denied) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+    } else if (future && !denied && pp_i_tree_in(tree, head, "extend prolong step widen renew") &&
+               pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ),
+                            "strike walkout boycott blockade stoppage action offensive")) {
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "will extend its walkout" */
     } else if (future && !denied && (sues || pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS))) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (act >= 0) {

@@ -2,6 +2,19 @@
  * refine_parts.h. */
 #include "reading/refine_parts.h"
 
+bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range)
+{
+    for (uint32_t i = range.start; i < range.end; i++) {
+        if (pp_i_tree_in(tree, i,
+                         "option action force strike sanction measure response retaliation tariff "
+                         "withdrawal boycott war attack lawsuit embargo blockade penalty walkout "
+                         "abstention suspension expulsion curb duty levy countermeasure exit")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What the speaker denies of others: "the islands cannot wait", "cannot enter before". */
 static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t head, bool quoted)
 {

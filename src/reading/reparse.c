@@ -1,4 +1,5 @@
 /* reparse.c: see reparse.h. Here: the steps, and a plain verb for one that is a noun too. */
+#include "reading/lexical.h"
 #include "reading/reparse_parts.h"
 
 #include <string.h>
@@ -219,6 +220,35 @@ static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,
     return status;
 }
 
+/* "Delegates from 43 countries lined up": people at the start, taken for the verb. */
+static pp_status try_people(const pp_i_language *language, pp_i_arena *arena,
+                            pp_i_sentence *sentence, pp_error *error)
+{
+    pp_i_token word = sentence->tokens[0];
+    pp_i_sentence other;
+    pp_text lemma = plain_form(&word);
+    char small[32];
+    if (sentence->token_count < 5 || word.tag != PP_TAG_VERB || lemma.length >= sizeof small ||
+        lemma.length == word.form.length || sentence->tokens[1].tag != PP_TAG_ADP) {
+        return PP_OK;
+    }
+    memcpy(small, lemma.data, lemma.length);
+    small[0] = (char)(small[0] | 0x20);
+    if (!pp_i_lexical_is_person((pp_text){small, lemma.length})) {
+        return PP_OK;
+    }
+    sentence->tokens[0].form = PP_TEXT("Ministers");
+    pp_status status =
+        pp_i_reparse_without(language, arena, sentence, (pp_i_stretch){0, 0}, &other, error);
+    sentence->tokens[0] = word;
+    if (status == PP_OK && other.tokens[0].tag == PP_TAG_NOUN) {
+        other.tokens[0].form = word.form;
+        other.tokens[0].lemma = lemma;
+        memcpy(sentence->tokens, other.tokens, other.token_count * sizeof *other.tokens);
+    }
+    return status;
+}
+
 /* Where the month was taken for the verb. */
 static pp_status try_month(const pp_i_language *language, pp_i_arena *arena,
                            pp_i_sentence *sentence, pp_error *error)
@@ -258,6 +288,7 @@ pp_status pp_i_reparse(const pp_i_language *language, pp_i_arena *arena, pp_i_se
                        pp_error *error)
 {
     pp_status status = pp_i_reparse_names(language, arena, sentence, error);
+    status = status == PP_OK ? try_people(language, arena, sentence, error) : status;
     status = status == PP_OK ? reword(language, arena, sentence, error) : status;
     status = status == PP_OK ? pp_i_reparse_attribution(language, arena, sentence, error) : status;
     return status == PP_OK ? pp_i_reparse_asides(language, arena, sentence, error) : status;

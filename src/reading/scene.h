@@ -142,6 +142,8 @@ uint32_t pp_i_relative_noun(const pp_i_tree *tree, uint32_t verb);
 /* refine.c: the act, from what the content says; also turns the act of a denied cue. */
 void pp_i_refine(const pp_i_scene *scene, pp_i_find *find);
 void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find);
+/* Is it of force: strikes, sanctions, a boycott? Who weighs it, or does not rule it out, warns. */
+bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range);
 /* What the denial of an act comes to: not to accept is to reject. */
 uint8_t pp_i_refine_denied_act(uint8_t act);
 
