@@ -14,7 +14,7 @@
 enum {
     PRINCIPAL_STEP_COUNT_MAX = 8,
     INFERRED_COUNT_MAX = 64,      /* heads of state whose state is looked for */
-    LONG_NAME_BYTE_COUNT_MIN = 16 /* of a body that may go by its acronym */
+    LONG_NAME_BYTE_COUNT_MIN = 46 /* of a body that may go by its acronym */
 };
 
 pp_text pp_i_names_words(pp_i_finder *finder, size_t sentence, uint32_t start, uint32_t end)

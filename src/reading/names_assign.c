@@ -43,7 +43,8 @@ static bool is_said_there(const pp_i_sentence *sentence, uint32_t verb)
     return (passive || participle) && !by &&
            ((what & PP_WORD_SPEECH) != 0 ||
             pp_i_word_in(sentence->tokens[verb].lemma,
-                         "condemn criticise criticize hail deplore resent welcome reject oppose "
+                         "condemn criticise criticize hail deplore resent welcome reject oppose rebuff spurn "
+                         "praise denounce applaud endorse view "
                          "dismiss resist regret meet greet receive"));
 }
 

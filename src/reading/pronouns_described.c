@@ -5,14 +5,13 @@
 #include <string.h>
 
 enum {
-    DESCRIPTION_BACK_MAX = 400,
     SCORE_START = 100,
     ROLE_REACH = 2, /* sentences back in which somebody of no known state is that state's */
     STEM_BYTE_COUNT_MIN = 4, /* of a name, before the ending of its people */
     WORD_BYTE_COUNT_MAX = 64,
 };
 
-static bool has_word(pp_text words, pp_text word)
+bool pp_i_pronoun_has_word(pp_text words, pp_text word)
 {
     for (size_t at = 0; at + word.length <= words.length; at++) {
         bool same = true;
@@ -32,14 +31,14 @@ static size_t find_role(const pp_i_finder *finder, size_t index)
     pp_text noun = pp_i_names_form(finder, found->sentence, found->name_start);
     bool is_leader = pp_i_text_is(noun, "leader");
     size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;
-    for (size_t i = index, steps = 0; i > 0 && steps < DESCRIPTION_BACK_MAX; i--, steps++) {
+    for (size_t i = index, steps = 0; i > 0 && steps < PP_DESCRIPTION_BACK_MAX; i--, steps++) {
         const pp_i_found *candidate = &finder->found.items[i - 1];
         if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
             continue;
         const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
         if (entity->kind != PP_ENTITY_PERSON || entity->role.length == 0)
             continue;
-        bool fits = has_word(entity->role, noun) ||
+        bool fits = pp_i_pronoun_has_word(entity->role, noun) ||
                     (is_leader && (pp_i_name_word(entity->role, NULL) & PP_WORD_HEAD_OF_STATE));
         bool open = owner == PP_NONE ||
                     (entity->affiliation == PP_NONE && /* another state's minister is another */
@@ -139,84 +138,6 @@ static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
                : PP_NONE;
 }
 
-/* The last body that was named before, with a capital, and whose name fits; or PP_NONE. */
-static size_t find_named_body(const pp_i_finder *finder, size_t index,
-                              bool (*fits)(pp_text name, const char *words), const char *words)
-{
-    for (size_t i = index, steps = 0; i > 0 && steps < DESCRIPTION_BACK_MAX; i--, steps++) {
-        const pp_i_found *candidate = &finder->found.items[i - 1];
-        if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
-            continue;
-        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
-        bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
-                     entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
-        if (named && fits(entity->name, words))
-            return i - 1;
-    }
-    return PP_NONE;
-}
-
-static pp_text last_word(pp_text words)
-{
-    size_t start = words.length;
-    while (start > 0 && words.data[start - 1] != ' ')
-        start--;
-    return (pp_text){words.data + start, words.length - start};
-}
-
-static bool ends_otherwise(pp_text name, const char *words)
-{
-    return !pp_i_word_in(last_word(name), words);
-}
-
-/* Has the name one of the words, whatever their case? */
-static bool has_any_word(pp_text name, const char *words)
-{
-    for (const char *at = words; *at != '\0';) {
-        size_t length = strcspn(at, " ");
-        if (has_word(name, (pp_text){at, length}))
-            return true;
-        at += length;
-        at += *at == ' ';
-    }
-    return false;
-}
-
-/* The armed body that "the rebels" are: the last one named before whose name says that it is. */
-static size_t find_rebels(const pp_i_finder *finder, size_t index)
-{
-    const pp_i_found *found = &finder->found.items[index];
-    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
-    bool rebels = pp_i_word_in(
-        noun, "rebels guerrillas insurgents militants fighters separatists guerrilla rebel");
-    return rebels ? find_named_body(finder, index, has_any_word,
-                                    "Front Army Forces Movement Liberation Militia Resistance "
-                                    "Brigades Tigers Revolutionary")
-                  : PP_NONE;
-}
-
-/* Words that end the name of a body of another kind than "the company" and "the group" are. */
-#define NO_COMPANY                                                                                 \
-    "Union Ministry Council Committee Party Association Court Army Front Movement Parliament "     \
-    "Assembly Commission Government Federation Coalition Forum Alliance Congress Senate Board "    \
-    "Police Department Guild University Church Trust"
-#define NO_GROUP                                                                                   \
-    "Ministry Court Parliament Government Department Senate Police University Commission Council"
-
-/* The body that "the company" or "the group" is: the last one named before that can be one. */
-static size_t find_generic(const pp_i_finder *finder, size_t index)
-{
-    const pp_i_found *found = &finder->found.items[index];
-    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
-    bool company = pp_i_word_in(noun, "company firm airline carrier employer operator developer");
-    bool told = found->end < finder->sentences[found->sentence].token_count &&
-                pp_i_word_in(pp_i_names_form(finder, found->sentence, found->end),
-                             "that which who of behind"); /* "the company that runs the quarry" */
-    if (told || (!company && !pp_i_word_in(noun, "group organisation organization movement")))
-        return PP_NONE;
-    return find_named_body(finder, index, ends_otherwise, company ? NO_COMPANY : NO_GROUP);
-}
-
 /* "The retired driver said", after "X, who has lived here for years,": the person of the sentence
  * before, of whom no office is known. */
 static size_t find_person_before(const pp_i_finder *finder, size_t index)
@@ -262,7 +183,7 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     if (found->kind == PP_FOUND_ROLE)
         before = find_role(finder, index);
     if (found->kind == PP_FOUND_GROUP && found->is_definite && owner == PP_NONE)
-        before = find_rebels(finder, index);
+        before = pp_i_pronoun_rebels(finder, index);
     if (found->kind == PP_FOUND_ROLE && found->is_definite && owner == PP_NONE && before == PP_NONE)
         before = find_person_before(finder, index);
     if (before != PP_NONE) {
@@ -294,7 +215,7 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     }
     size_t generic = found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own &&
                              !persons && found->role_end - found->role_start == 1
-                         ? find_generic(finder, index)
+                         ? pp_i_pronoun_body(finder, index)
                          : PP_NONE;
     if (generic != PP_NONE) {
         pp_i_pronoun_take_up(finder, index, generic, SCORE_START / 4);

@@ -1,0 +1,169 @@
+/*
+ * pronouns_bodies.c: which body "the company", "the union", "the rebels" is, where its name does
+ * not say so; see pronouns_parts.h.
+ */
+#include "reading/pronouns_parts.h"
+
+#include <string.h>
+
+/* The last body that was named before, with a capital, and whose name fits; or PP_NONE. */
+static size_t find_named_body(const pp_i_finder *finder, size_t index,
+                              bool (*fits)(pp_text name, const char *words), const char *words)
+{
+    for (size_t i = index, steps = 0; i > 0 && steps < PP_DESCRIPTION_BACK_MAX; i--, steps++) {
+        const pp_i_found *candidate = &finder->found.items[i - 1];
+        if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
+            continue;
+        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
+        bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
+                     entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
+        if (named && fits(entity->name, words))
+            return i - 1;
+    }
+    return PP_NONE;
+}
+
+static pp_text last_word(pp_text words)
+{
+    size_t start = words.length;
+    while (start > 0 && words.data[start - 1] != ' ')
+        start--;
+    return (pp_text){words.data + start, words.length - start};
+}
+
+static bool ends_otherwise(pp_text name, const char *words)
+{
+    return !pp_i_word_in(last_word(name), words);
+}
+
+/* Has the name one of the words, whatever their case? */
+static bool has_any_word(pp_text name, const char *words)
+{
+    for (const char *at = words; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        if (pp_i_pronoun_has_word(name, (pp_text){at, length}))
+            return true;
+        at += length;
+        at += *at == ' ';
+    }
+    return false;
+}
+
+/* The armed body that "the rebels" are: the last one named before whose name says that it is. */
+size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+    bool rebels = pp_i_word_in(
+        noun, "rebels guerrillas insurgents militants fighters separatists guerrilla rebel");
+    return rebels ? find_named_body(finder, index, has_any_word,
+                                    "Front Army Forces Movement Liberation Militia Resistance "
+                                    "Brigades Tigers Revolutionary")
+                  : PP_NONE;
+}
+
+/* Words that end the name of a body of another kind than "the company" and "the group" are. */
+#define NO_COMPANY                                                                                 \
+    "Union Ministry Council Committee Party Association Court Army Front Movement Parliament "     \
+    "Assembly Commission Government Federation Coalition Forum Alliance Congress Senate Board "    \
+    "Police Department Guild University Church Trust"
+#define NO_GROUP                                                                                   \
+    "Ministry Court Parliament Government Department Senate Police University Commission Council"
+
+/* Words beside a name that tell a union or a company from other bodies. */
+#define UNION_WORDS                                                                                \
+    "member members represents representing strike strikes ballot walkout picket pickets rep reps "\
+    "stoppage organiser organizer workers drivers pilots nurses teachers players crews"
+#define COMPANY_WORDS                                                                              \
+    "executive shareholders shareholder bosses management chairman chairwoman chair shares plant "  \
+    "depot customers passengers fleet profit profits revenue bid takeover workforce owner plc "     \
+    "employs operates runs"
+#define NO_UNION                                                                                   \
+    "Ministry Council Court Commission Board Airlines Airways Buses Bank Group Trust University "   \
+    "Government Department Limited Ltd Company Corporation Hospital Authority Agency Senate "       \
+    "Parliament Party"
+
+/* A body named around a description, and how much speaks for it. */
+typedef struct rival {
+    size_t entity, found, score;
+} rival;
+
+static size_t words_beside(const pp_i_finder *finder, const pp_i_found *found, const char *words)
+{
+    enum { BEFORE = 3, BEHIND = 5 };
+    size_t count = 0, end = finder->sentences[found->sentence].token_count;
+    size_t from = found->start > BEFORE ? found->start - BEFORE : 0;
+    for (size_t i = from; i < end && i < found->end + BEHIND; i++)
+        if (i < found->start || i >= found->end)
+            count += pp_i_word_in(pp_i_names_form(finder, found->sentence, (uint32_t)i), words);
+    return count;
+}
+
+/* Counts what stands beside the bodies named around `index`; how many there are. */
+static size_t find_rivals(const pp_i_finder *finder, size_t index, bool is_union, rival *rivals,
+                          size_t most)
+{
+    size_t count = 0;
+    size_t from = index > PP_DESCRIPTION_BACK_MAX ? index - PP_DESCRIPTION_BACK_MAX : 0;
+    for (size_t i = from; i < finder->found.count && i < index + PP_DESCRIPTION_BACK_MAX; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (i == index || found->entity == PP_NONE || pp_i_pronoun_is_pronoun(found))
+            continue;
+        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, found);
+        bool named = entity->kind == PP_ENTITY_BODY && entity->code == NULL &&
+                     entity->name.length > 0 && entity->name.data[0] >= 'A' &&
+                     entity->name.data[0] <= 'Z' &&
+                     ends_otherwise(entity->name, is_union ? NO_UNION : NO_COMPANY);
+        size_t at = 0;
+        while (at < count && rivals[at].entity != found->entity)
+            at++;
+        if (!named || at == most)
+            continue;
+        if (at == count)
+            rivals[count++] = (rival){.entity = found->entity, .found = i};
+        size_t own = words_beside(finder, found, is_union ? UNION_WORDS : COMPANY_WORDS);
+        size_t other = words_beside(finder, found, is_union ? COMPANY_WORDS : UNION_WORDS);
+        rivals[at].score += own > other ? own - other : 0;
+        rivals[at].found = i < index ? i : rivals[at].found;
+    }
+    return count;
+}
+
+/* "The union" of a report that names one only by letters, "the company" among several bodies: the
+ * one beside whose name members and strikes, or shareholders and plants, are spoken of most. */
+static size_t find_by_words_beside(const pp_i_finder *finder, size_t index, bool is_union)
+{
+    enum { RIVAL_COUNT_MAX = 32 };
+    rival rivals[RIVAL_COUNT_MAX];
+    size_t count = find_rivals(finder, index, is_union, rivals, RIVAL_COUNT_MAX);
+    const rival *best = NULL;
+    bool tied = false;
+    for (size_t i = 0; i < count; i++) {
+        tied = best != NULL && rivals[i].score == best->score ? true : tied;
+        if (best == NULL || rivals[i].score > best->score) {
+            best = &rivals[i];
+            tied = false;
+        }
+    }
+    return best != NULL && best->score > 0 && !tied ? best->found : PP_NONE;
+}
+
+/* The body that "the company" or "the group" is: the last one named before that can be one. */
+size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+    bool company = pp_i_word_in(noun, "company firm airline carrier employer operator developer");
+    bool told = found->end < finder->sentences[found->sentence].token_count &&
+                pp_i_word_in(pp_i_names_form(finder, found->sentence, found->end),
+                             "that which who of behind"); /* "the company that runs the quarry" */
+    bool is_union = pp_i_word_in(noun, "union");
+    if (told ||
+        (!company && !is_union && !pp_i_word_in(noun, "group organisation organization movement")))
+        return PP_NONE;
+    size_t beside = company || is_union ? find_by_words_beside(finder, index, is_union) : PP_NONE;
+    if (beside != PP_NONE || is_union)
+        return beside;
+    return find_named_body(finder, index, ends_otherwise, company ? NO_COMPANY : NO_GROUP);
+}
+
