@@ -305,12 +305,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
     if (object == PP_NO_HEAD && noun < verb) {
         content = pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, verb),
                                     noun); /* "a plan that the mayor called unfair" */
-        uint32_t whole = attribute ? tree->tokens[judging].head : judging;
-        pp_i_range called = {tree->start[whole] > verb ? tree->start[whole] : verb + 1, end};
-        called = pp_i_range_trim(tree, called);
-        if (called.end > called.start && called.start > verb) {
-            content = called; /* "a plan that the mayor called a gift to the rich" */
-        }
+        find->judged = pp_i_range_trim(tree, (pp_i_range){judging, end});
     }
     return pp_i_frame_fill(find, pp_i_range_trim(tree, content), judging, PP_FRAME_JUDGE);
 }
