@@ -6,11 +6,15 @@
  * an alias. A role other than that of a principal is read only where the reports say it in so many
  * words: "mediator", "to mediate", "observer".
  */
+#include "reading/document_parts.h"
 #include "reading/drafter.h"
 
 #include <stdio.h>
 
-enum { DATE_LINE_BYTE_COUNT_MAX = 48 };
+enum {
+    DATE_LINE_BYTE_COUNT_MAX = 48,
+    DATELINE_OTHER_COUNT_MAX = 6 /* the place, an agency, a weekday, the dash */
+};
 
 /* --- Dates ----------------------------------------------------------------------------------- */
 
@@ -52,8 +56,9 @@ static void add_date_word(date_parts *parts, pp_text word)
         parts->other_count++;
 }
 
-/* The day of a line that is only a date: "14 February 2025", "Feb 14, 2025", "2025-02-14". */
-static pp_i_date date_of_line(pp_text line)
+/* The day of a line that is only a date and so many other words: "14 February 2025", "Friday, Feb
+ * 14, 2025", "2025-02-14". */
+static pp_i_date date_of_line(pp_text line, unsigned other_count_max)
 {
     date_parts parts = {0};
     char text[40]; /* three numbers of any size */
@@ -63,14 +68,14 @@ static pp_i_date date_of_line(pp_text line)
         return date;
     for (size_t at = 0; at < line.length;) {
         size_t start = at;
-        while (at < line.length && strchr(" ,.\t*_#", line.data[at]) == NULL)
+        while (at < line.length && strchr(" ,.\t*_#()", line.data[at]) == NULL)
             at++;
         if (at > start)
             add_date_word(&parts, (pp_text){line.data + start, at - start});
         at += at == start;
     }
     if (parts.day == 0 || parts.month == 0 || parts.year == 0 || parts.day > 31 ||
-        parts.other_count > 1) /* a weekday, at most */
+        parts.other_count > other_count_max)
         return 0;
     snprintf(text, sizeof text, "%04u-%02u-%02u", parts.year, parts.month, parts.day);
     return pp_i_date_parse(pp_i_text_of(text), &date) ? date : 0;
@@ -82,7 +87,11 @@ static pp_i_date date_of_report(const pp_i_document *document)
         const pp_i_paragraph *one = &document->paragraphs[i];
         size_t length = one->byte_end - one->byte_start;
         pp_text words = {document->words.data + one->byte_start, length};
-        pp_i_date date = length > DATE_LINE_BYTE_COUNT_MAX ? 0 : date_of_line(words);
+        size_t behind = pp_i_document_dateline(words, 0, length);
+        pp_i_date date =
+            behind > 0 ? date_of_line((pp_text){words.data, behind}, DATELINE_OTHER_COUNT_MAX)
+            : length > DATE_LINE_BYTE_COUNT_MAX ? 0
+                                                : date_of_line(words, 1); /* a weekday */
         if (date != 0)
             return date;
     }
