@@ -2,9 +2,10 @@
 #include "report/json.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 /* Enough digits that a share reads back within a rounding, and few enough that 0.1 is "0.1". */
-enum { REAL_DIGIT_COUNT = 15, INDENT_WIDTH = 2 };
+enum { REAL_DIGIT_COUNT = 15, INDENT_WIDTH = 2, TEXT_SIZE_MIN = 4096 };
 
 void pp_i_json_set(pp_i_json *json, json_t *object, const char *key, json_t *value)
 {
@@ -129,15 +130,118 @@ json_t *pp_i_json_red_lines(pp_i_json *json, const pp_case *the_case, const size
     return list;
 }
 
+/* --- Long lists ------------------------------------------------------------------------------ */
+
+static const size_t dump_flags = JSON_INDENT(INDENT_WIDTH) | JSON_REAL_PRECISION(REAL_DIGIT_COUNT);
+
+static void append(pp_i_json *json, const char *text, size_t length)
+{
+    if (json->failed)
+        return;
+    if (json->length + length + 1 > json->capacity) {
+        size_t capacity = json->capacity < TEXT_SIZE_MIN ? TEXT_SIZE_MIN : json->capacity;
+        while (capacity < json->length + length + 1)
+            capacity += capacity / 2;
+        char *more = realloc(json->text, capacity);
+        if (more == NULL) {
+            json->failed = true;
+            return;
+        }
+        json->text = more;
+        json->capacity = capacity;
+    }
+    memcpy(json->text + json->length, text, length);
+    json->length += length;
+}
+
+static void append_string(pp_i_json *json, const char *text)
+{
+    append(json, text, strlen(text));
+}
+
+/* A value's lines, each but the first behind `indent`. Strings in it have no line feeds. */
+static void append_value(pp_i_json *json, const json_t *value, const char *indent)
+{
+    char *text = json_dumps(value, dump_flags | JSON_ENCODE_ANY);
+    if (text == NULL)
+        json->failed = true;
+    for (const char *at = text; at != NULL;) {
+        const char *end = strchr(at, '\n');
+        append(json, at, end == NULL ? strlen(at) : (size_t)(end - at) + 1);
+        if (end != NULL)
+            append_string(json, indent);
+        at = end == NULL ? NULL : end + 1;
+    }
+    free(text);
+}
+
+/* The root's members become text, without its braces but the first. */
+static void flush(pp_i_json *json)
+{
+    if (json_object_size(json->root) == 0)
+        return;
+    char *text = json_dumps(json->root, dump_flags);
+    size_t length = text == NULL ? 0 : strlen(text);
+    if (length < 4) {
+        json->failed = true;
+    } else {
+        append_string(json, json->length == 0 ? "{" : ",");
+        append(json, text + 1, length - 3); /* without "{" and "\n}" */
+    }
+    free(text);
+    json_object_clear(json->root);
+}
+
+void pp_i_json_list_begin(pp_i_json *json, const char *key)
+{
+    flush(json);
+    append_string(json, json->length == 0 ? "{\n  \"" : ",\n  \"");
+    append_string(json, key);
+    append_string(json, "\": [");
+    json->item_count = 0;
+}
+
+void pp_i_json_list_add(pp_i_json *json, json_t *value)
+{
+    if (value == NULL) {
+        json->failed = true;
+        return;
+    }
+    append_string(json, json->item_count++ > 0 ? ",\n    " : "\n    ");
+    append_value(json, value, "    ");
+    json_decref(value);
+}
+
+void pp_i_json_list_end(pp_i_json *json)
+{
+    append_string(json, json->item_count > 0 ? "\n  ]" : "]");
+}
+
+/* The text so far with what the root still has and its closing brace. */
+static char *end_text(pp_i_json *json)
+{
+    flush(json);
+    append_string(json, "\n}\n");
+    if (json->failed) {
+        free(json->text);
+        json->text = NULL;
+    } else {
+        json->text[json->length] = '\0';
+    }
+    return json->text;
+}
+
 char *pp_i_json_end(pp_i_json *json)
 {
     char *text = NULL;
-    size_t flags = JSON_INDENT(INDENT_WIDTH) | JSON_REAL_PRECISION(REAL_DIGIT_COUNT);
-    size_t length = json->failed ? 0 : json_dumpb(json->root, NULL, 0, flags);
+    bool whole = json->text == NULL;
+    size_t length = json->failed || !whole ? 0 : json_dumpb(json->root, NULL, 0, dump_flags);
+    if (!whole)
+        text = end_text(json);
     if (length > 0)
         text = malloc(length + 2);
-    if (text != NULL) {
-        length = json_dumpb(json->root, text, length, flags);
+    if (text != NULL && whole) {
+        length = json_dumpb(json->root, text, length, dump_flags);
         text[length] = '\n';
         text[length + 1] = '\0';
     }

@@ -18,6 +18,9 @@ enum { PP_JSON_SCHEMA = 1 };
 typedef struct pp_i_json {
     json_t *root;
     bool failed;
+    char *text; /* of what was written already, before a long list; null where there is none */
+    size_t length, capacity;
+    size_t item_count; /* of the long list under way */
 } pp_i_json;
 
 /* Takes over `value`. */
@@ -25,6 +28,18 @@ void pp_i_json_set(pp_i_json *json, json_t *object, const char *key, json_t *val
 /* The same under an id of the case. */
 void pp_i_json_set_id(pp_i_json *json, json_t *object, pp_text id, json_t *value);
 void pp_i_json_add(pp_i_json *json, json_t *array, json_t *value);
+
+/*
+ * A long list: what the root has so far becomes text, and so does each item as it comes, so that
+ * the memory of a list is that of its text. Keys set afterwards follow the list.
+ *
+ *     pp_i_json_list_begin(json, "statements");
+ *     pp_i_json_list_add(json, statement);    // takes over the value
+ *     pp_i_json_list_end(json);
+ */
+void pp_i_json_list_begin(pp_i_json *json, const char *key);
+void pp_i_json_list_add(pp_i_json *json, json_t *value);
+void pp_i_json_list_end(pp_i_json *json);
 
 json_t *pp_i_json_text(pp_text text);
 /* A string, or JSON null where `string` is null. */

@@ -52,10 +52,10 @@ static json_t *statement_id(size_t statement)
     return statement == PP_NONE ? json_null() : json_sprintf("s%zu", statement + 1);
 }
 
-static json_t *sources_of(writing *out)
+static void list_sources(writing *out)
 {
     static const char *const formats[] = {"guess", "plain", "markdown", "html"};
-    json_t *array = json_array();
+    pp_i_json_list_begin(&out->json, "sources");
     for (size_t i = 0; i < out->view.said->report_count; i++) {
         const pp_i_document *document = out->view.said->reports[i].document;
         json_t *object = json_object();
@@ -64,9 +64,9 @@ static json_t *sources_of(writing *out)
         set(out, object, "title", pp_i_json_string(document->title));
         set(out, object, "format", json_string(formats[document->format]));
         set(out, object, "words_are_source", json_boolean(document->words_are_source));
-        pp_i_json_add(&out->json, array, object);
+        pp_i_json_list_add(&out->json, object);
     }
-    return array;
+    pp_i_json_list_end(&out->json);
 }
 
 static json_t *parties_of(writing *out)
@@ -242,23 +242,27 @@ static json_t *remarks_of(writing *out)
     return array;
 }
 
-static void set_said(writing *out)
+static void list_told(writing *out, const char *key, const pp_i_told *told, size_t count)
+{
+    pp_i_json_list_begin(&out->json, key);
+    for (size_t i = 0; i < count; i++)
+        pp_i_json_list_add(&out->json, told_of(out, &told[i]));
+    pp_i_json_list_end(&out->json);
+}
+
+static void list_said(writing *out)
 {
     const pp_i_reading *said = out->view.said;
-    json_t *statements = json_array(), *events = json_array(), *judgements = json_array(),
-           *conditions = json_array();
+    pp_i_json_list_begin(&out->json, "statements");
     for (size_t i = 0; i < said->statement_count; i++)
-        pp_i_json_add(&out->json, statements, statement_of(out, i));
-    for (size_t i = 0; i < said->event_count; i++)
-        pp_i_json_add(&out->json, events, told_of(out, &said->events[i]));
-    for (size_t i = 0; i < said->judgement_count; i++)
-        pp_i_json_add(&out->json, judgements, told_of(out, &said->judgements[i]));
+        pp_i_json_list_add(&out->json, statement_of(out, i));
+    pp_i_json_list_end(&out->json);
+    list_told(out, "events", said->events, said->event_count);
+    list_told(out, "judgements", said->judgements, said->judgement_count);
+    pp_i_json_list_begin(&out->json, "conditions");
     for (size_t i = 0; i < said->condition_count; i++)
-        pp_i_json_add(&out->json, conditions, condition_of(out, &said->conditions[i]));
-    set(out, out->json.root, "statements", statements);
-    set(out, out->json.root, "events", events);
-    set(out, out->json.root, "judgements", judgements);
-    set(out, out->json.root, "conditions", conditions);
+        pp_i_json_list_add(&out->json, condition_of(out, &said->conditions[i]));
+    pp_i_json_list_end(&out->json);
 }
 
 char *pp_i_reading_json(const pp_reading *reading, const pp_report_options *options)
@@ -269,11 +273,11 @@ char *pp_i_reading_json(const pp_reading *reading, const pp_report_options *opti
     pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
     if (pp_i_read_view_make(reading, &arena, &out.view, NULL) == PP_OK) {
         pp_i_json_begin(&out.json, options);
-        set(&out, out.json.root, "sources", sources_of(&out));
+        list_sources(&out);
         set(&out, out.json.root, "sentences", pp_i_json_size(reading->said->sentence_count));
         set(&out, out.json.root, "parties", parties_of(&out));
         set(&out, out.json.root, "issues", issues_of(&out));
-        set_said(&out);
+        list_said(&out);
         set(&out, out.json.root, "remarks", remarks_of(&out));
         pp_i_json_incomplete(&out.json, out.view.incomplete, out.view.incomplete_count);
         text = pp_i_json_end(&out.json);
