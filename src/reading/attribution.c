@@ -218,7 +218,8 @@ static pp_status try_apart(const pp_i_language *language, pp_i_arena *arena,
     return PP_OK;
 }
 
-/* --- ", argues the minister, X," --------------------------------------------------------------- */
+/* --- ", argues the minister, X," ---------------------------------------------------------------
+ */
 
 /* ", thinks the farm federation." with its verb at `verb`; `*noun` is who, `*name` the name behind
  * a comma or the words' end. */

@@ -166,7 +166,8 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
 static void cut_participle(const pp_i_tree *tree, pp_i_find *find)
 {
     bool clause = find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE ||
-                  find->frame == PP_FRAME_URGE || find->frame == PP_FRAME_OBJECT || find->frame == PP_FRAME_BEHIND;
+                  find->frame == PP_FRAME_URGE || find->frame == PP_FRAME_OBJECT ||
+                  find->frame == PP_FRAME_BEHIND;
     if (!clause || find->quoted) {
         return;
     }

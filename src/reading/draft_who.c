@@ -83,7 +83,8 @@ static pp_i_date date_of_line(pp_text line, unsigned other_count_max)
 
 static pp_i_date date_of_report(const pp_i_document *document)
 {
-    for (size_t i = 0; i < document->paragraph_count && i < PP_DOCUMENT_DATE_PARAGRAPH_COUNT_MAX; i++) {
+    for (size_t i = 0; i < document->paragraph_count && i < PP_DOCUMENT_DATE_PARAGRAPH_COUNT_MAX;
+         i++) {
         const pp_i_paragraph *one = &document->paragraphs[i];
         size_t length = one->byte_end - one->byte_start;
         pp_text words = {document->words.data + one->byte_start, length};

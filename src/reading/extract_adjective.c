@@ -42,7 +42,8 @@ bool pp_i_extract_try_adjective(pp_i_scene *scene, uint32_t adjective)
     uint32_t subject = pp_i_tree_subject(tree, adjective, NULL);
     uint32_t head = tree->tokens[adjective].head;
     bool attribute = tree->tokens[adjective].relation == PP_REL_AMOD;
-    bool behind = attribute && head < adjective && adjective > 0 && /* "X, wary of the cost, said" */
+    bool behind = attribute && head < adjective &&
+                  adjective > 0 && /* "X, wary of the cost, said" */
                   pp_i_text_is(tree->tokens[adjective - 1].form, ",");
     subject = behind ? head : subject;
     if (subject == PP_NO_HEAD || pp_i_tree_in(tree, subject, "i we you") ||

@@ -22,6 +22,12 @@ bool pp_i_extract_try_adjective(pp_i_scene *scene, uint32_t adjective);
 void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb);
 
 /* "Omar Said, the negotiator": a name that looks like a verb. */
+/* extract_noun.c: the statement of a noun that is a cue. */
+void pp_i_extract_try_noun(pp_i_scene *scene, uint32_t noun);
+
+/* Tagged as a noun, but the verb of its clause: "the Alliance calls for an end". */
+bool pp_i_extract_is_verb_after_all(const pp_i_tree *tree, uint32_t noun);
+
 /* "prompting London to complain of": whom it has made speak, or PP_NO_HEAD. */
 uint32_t pp_i_extract_prompted(const pp_i_tree *tree, uint32_t verb);
 

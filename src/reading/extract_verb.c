@@ -53,7 +53,8 @@ static pp_i_voice attendant_voice(const pp_i_scene *scene, uint32_t verb)
                    tree->tokens[name - 1].tag == PP_TAG_CCONJ;
     bool with = false;
     for (uint32_t i = 0; i + 1 < name && attends; i++) {
-        with = with || (pp_i_text_is(tree->tokens[i].form, ",") && pp_i_tree_is(tree, i + 1, "with"));
+        with =
+            with || (pp_i_text_is(tree->tokens[i].form, ",") && pp_i_tree_is(tree, i + 1, "with"));
     }
     return attends && with ? pp_i_voice_at(scene, verb - 1) : pp_i_voice_none();
 }
@@ -165,89 +166,6 @@ static void soften_facts(const pp_i_scene *scene, pp_i_find *find)
     }
 }
 
-/* "resisted the attack": a deed of arms, no position. */
-bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
-{
-    uint32_t head = find->cue_head;
-    bool asked = head > 0 && pp_i_tree_is(tree, head, "ask") && head + 1 < tree->count &&
-                 tree->tokens[head - 1].tag == PP_TAG_PUNCT &&
-                 pp_i_tree_in(tree, head + 1, "whether if about why what how") &&
-                 pp_i_tree_child(tree, head, PP_REL_AUX) == PP_NO_HEAD;
-    if (asked || (head == 0 && pp_i_tree_is(tree, head, "ask"))) {
-        return true; /* "X, asked whether he would, answered": others asked */
-    }
-    if (pp_i_tree_in(tree, find->content_head, "comment elaborate say draw speculate") &&
-        find->frame == PP_FRAME_INFINITIVE) {
-        return true; /* "declined to comment" says nothing */
-    }
-    if (pp_i_tree_in(tree, head, "weigh consider mull contemplate review") &&
-        pp_i_tree_in(tree, find->content_head,
-                     "option response implication step position interest aspiration ambition "
-                     "pressure cost consequence")) {
-        return find->act == PP_ACT_PROPOSES; /* "weighs its options" */
-    }
-    uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
-    uint32_t shared = find->content_head; /* "shares some of those concerns" */
-    if (pp_i_tree_in(tree, shared, "some many most much part all")) {
-        uint32_t of = pp_i_tree_behind(tree, shared, "of");
-        shared = of < tree->count ? of : shared;
-    }
-    if (pp_i_tree_is(tree, find->cue_head, "share") &&
-        !pp_i_tree_in(tree, shared,
-                      "view call demand wish desire concern opinion position assessment belief "
-                      "goal aim hope scepticism "
-                      "skepticism reservation doubt analysis conviction")) {
-        return true; /* shared data */
-    }
-    uint32_t whose = pp_i_tree_behind(tree, subject, "of from");
-    if (pp_i_tree_is(tree, head, "like") && find->frame == PP_FRAME_OBJECT &&
-        pp_i_tree_modal(tree, head, "would") == PP_NO_HEAD) {
-        return true; /* "likes the plan" wants nothing */
-    }
-    if (pp_i_tree_is(tree, head, "live") && find->frame == PP_FRAME_BEHIND &&
-        pp_i_tree_modal(tree, head, "can could will would") == PP_NO_HEAD) {
-        return true; /* "lives with her parents" */
-    }
-    if (pp_i_tree_in(tree, head, "say comment disclose specify") &&
-        find->frame != PP_FRAME_CLAUSE && pp_i_tree_is_negated(tree, head)) {
-        return true; /* "would not say how much" */
-    }
-    if (pp_i_tree_is(tree, head, "say") && pp_i_tree_is_negated(tree, head) &&
-        pp_i_tree_in(tree, head + 1, "how what when where who which why whether")) {
-        return true;
-    }
-    if (pp_i_tree_is(tree, head, "seek") && find->frame == PP_FRAME_INFINITIVE &&
-        pp_i_tree_in(tree, find->content_head,
-                     "play calm reassure defuse explain justify soothe "
-                     "downplay portray present")) {
-        return true; /* "sought to play down the row" */
-    }
-    bool both = pp_i_tree_child(tree, subject, PP_REL_CONJ) != PP_NO_HEAD ||
-                pp_i_tree_child(tree, whose, PP_REL_CONJ) != PP_NO_HEAD ||
-                pp_i_tree_in(tree, subject, "negotiator delegate side party talk envoy");
-    if (both && pp_i_tree_is(tree, find->cue_head, "fail") &&
-        pp_i_tree_in(tree, find->content_head,
-                     "agree settle reach resolve bridge find solve overcome break convince "
-                     "persuade narrow")) {
-        return true; /* those who fail to agree have not refused */
-    }
-    bool blocks = pp_i_tree_in(tree, find->cue_head, "block obstruct thwart foil");
-    if (pp_i_tree_in(tree, find->cue_head, "thwart stymie foil scupper") && find->cue_head > 0 &&
-        pp_i_token_ends(&tree->tokens[find->cue_head], "ing") &&
-        pp_i_text_is(tree->tokens[find->cue_head - 1].form, ",")) {
-        return true; /* ", stymying its hopes": what comes of it */
-    }
-    bool road = blocks && pp_i_tree_in(tree, find->content_head,
-                                       "road street highway bridge border crossing gate entrance "
-                                       "traffic convoy port harbour harbor plot coup");
-    bool arms = (blocks || pp_i_tree_in(tree, find->cue_head,
-                                        "resist fight oppose defend claim want seek")) &&
-                pp_i_tree_in(tree, find->content_head,
-                             "advance attack offensive assault invasion fire "
-                             "troop force soldier fighter enemy");
-    return find->frame == PP_FRAME_OBJECT && (road || arms);
-}
-
 /* "our people": within a quotation, the one who is quoted. */
 static bool is_ours(const pp_i_tree *tree, uint32_t noun)
 {
@@ -351,8 +269,8 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         return;
     }
     uint32_t prompted = pp_i_extract_prompted(tree, verb);
-    find.voice = prompted < verb ? pp_i_voice_at(scene, prompted)
-                                 : trailing_voice(scene, verb, false);
+    find.voice =
+        prompted < verb ? pp_i_voice_at(scene, prompted) : trailing_voice(scene, verb, false);
     if (find.voice.token == PP_NO_HEAD) {
         find.voice = attendant_voice(scene, verb);
     }

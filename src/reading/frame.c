@@ -148,11 +148,11 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
         clause = pp_i_frame_infinitive_of(tree, verb,
                                           pp_i_tree_child(tree, verb, PP_REL_OBJ) == PP_NO_HEAD);
         uint32_t gap = clause != PP_NO_HEAD ? pp_i_frame_relative_object(tree, verb) : PP_NO_HEAD;
-        bool lacks = gap < verb && pp_i_tree_child(tree, clause, PP_REL_OBJ) == PP_NO_HEAD &&
-                     tree->end[clause] <= clause + 2 &&
-                     pp_i_tree_in(tree, verb, "decline refuse vow promise pledge agree threaten want") &&
-                     !pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_NSUBJ),
-                                   "that which who");
+        bool lacks =
+            gap < verb && pp_i_tree_child(tree, clause, PP_REL_OBJ) == PP_NO_HEAD &&
+            tree->end[clause] <= clause + 2 &&
+            pp_i_tree_in(tree, verb, "decline refuse vow promise pledge agree threaten want") &&
+            !pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_NSUBJ), "that which who");
         if (lacks) { /* "a condition that the government has declined to meet" */
             return pp_i_frame_fill(find,
                                    pp_i_frame_phrase(tree, pp_i_frame_gap_start(tree, verb), gap),

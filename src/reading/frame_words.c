@@ -140,10 +140,10 @@ bool pp_i_frame_fill_urged(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t 
 static uint32_t called_word(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    bool object = pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD ||
-                  pp_i_frame_relative_object(tree, verb) < verb ||
-                  (pp_i_tree_is_passive(tree, verb) &&
-                   pp_i_tree_child(tree, verb, PP_REL_NSUBJ) < verb);
+    bool object =
+        pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD ||
+        pp_i_frame_relative_object(tree, verb) < verb ||
+        (pp_i_tree_is_passive(tree, verb) && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) < verb);
     bool describes = pp_i_tree_in(tree, verb,
                                   "describe characterize characterise portray depict label "
                                   "brand frame cast see view regard treat perceive");

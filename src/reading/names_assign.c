@@ -42,10 +42,10 @@ static bool is_said_there(const pp_i_sentence *sentence, uint32_t verb)
                       !pp_i_text_equal(sentence->tokens[verb].form, sentence->tokens[verb].lemma);
     return (passive || participle) && !by &&
            ((what & PP_WORD_SPEECH) != 0 ||
-            pp_i_word_in(sentence->tokens[verb].lemma,
-                         "condemn criticise criticize hail deplore resent welcome reject oppose rebuff spurn "
-                         "praise denounce applaud endorse view "
-                         "dismiss resist regret meet greet receive"));
+            pp_i_word_in(sentence->tokens[verb].lemma, "condemn criticise criticize hail deplore "
+                                                       "resent welcome reject oppose rebuff spurn "
+                                                       "praise denounce applaud endorse view "
+                                                       "dismiss resist regret meet greet receive"));
 }
 
 /* Whether a capital speaks here: as a subject, an owner, behind "by" or "according to". */

@@ -221,76 +221,6 @@ static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, u
                                .is_definite = true});
 }
 
-/* A title behind the field for which it stands: "Fisheries Minister". */
-static bool heads_portfolio(const pp_i_scanner *scanner, uint32_t token)
-{
-    return pp_i_scan_is_form(scanner, token, "Minister") ||
-           pp_i_scan_is_form(scanner, token, "Secretary") ||
-           pp_i_scan_is_form(scanner, token, "Commissioner");
-}
-
-/* What the word is, or what stands behind its hyphen: "Vice-Chancellor". */
-static unsigned what_of(const pp_i_scanner *scanner, uint32_t token)
-{
-    pp_text form = pp_i_scan_form(scanner, token);
-    unsigned what = pp_i_name_word(form, NULL);
-    for (size_t i = form.length; what == 0 && i-- > 1;)
-        if (form.data[i] == '-')
-            return pp_i_name_word((pp_text){form.data + i + 1, form.length - i - 1}, NULL) &
-                   PP_WORD_TITLE;
-    return what;
-}
-
-/* How many tokens of a title stand at `at`: "Defense Secretary", "Prime Minister", "Mr". */
-static uint32_t title_length(const pp_i_scanner *scanner, uint32_t at, uint32_t end)
-{
-    uint32_t titles = at;
-    if (pp_i_scan_is_form(scanner, at, "General") && at + 2 == end &&
-        (pp_i_name_word(pp_i_scan_form(scanner, at + 1), NULL) & PP_WORD_BODY) != 0)
-        return 0; /* "General Motors" is no officer */
-    for (uint32_t i = at; i < end; i++) {
-        unsigned what = what_of(scanner, i);
-        if (pp_i_scan_is_form(scanner, i + 1, "'") ||
-            pp_i_scan_is_form(scanner, i + 1, "\xE2\x80\x99"))
-            return 0; /* "Junior Doctors' Union" */
-        if ((i == at || titles == i) && what == 0 && i + 2 < end && heads_portfolio(scanner, i + 1))
-            continue; /* "Fisheries Minister", "Deputy Fisheries Minister" */
-        if ((what & (PP_WORD_TITLE | PP_WORD_HONORIFIC)) != 0)
-            titles = i + 1;
-        else if (i > at && titles > at &&
-                 (pp_i_scan_is_form(scanner, i, "of") || (pp_i_scan_is_state_or_so(scanner, i) &&
-                                                          pp_i_scan_is_form(scanner, i - 1, "of"))))
-            titles = pp_i_scan_is_form(scanner, i, "of") ? titles : i + 1;
-        else if ((what & PP_WORD_ROLE) == 0 && !pp_i_scan_is_form(scanner, i, "-") &&
-                 !((what & PP_WORD_BODY) != 0 && i + 1 < end))
-            break;
-    }
-    return titles - at;
-}
-
-/* Where the title begins in "Alberta Premier Grant Kowalchuk": behind somebody's name, before a
- * person's; `end` where none does. */
-static uint32_t title_within(const pp_i_scanner *scanner, uint32_t at, uint32_t end)
-{
-    for (uint32_t i = at + 1; i + 2 < end && i <= at + 4; i++) {
-        bool plural;
-        unsigned what = pp_i_name_word(pp_i_scan_form(scanner, i), &plural);
-        bool title = (what & PP_WORD_TITLE) != 0 && (what & (PP_WORD_BODY | PP_WORD_PLACE)) == 0 &&
-                     !plural;
-        if (pp_i_scan_is_form(scanner, i, "of") || pp_i_scan_is_form(scanner, i, "for") ||
-            pp_i_scan_is_form(scanner, i, "&"))
-            break;
-        uint32_t name = i + 1;
-        while (name < end && (what_of(scanner, name) & (PP_WORD_TITLE | PP_WORD_HONORIFIC)) != 0)
-            name++;
-        if (title && end - name >= 2 && end - name <= 4 &&
-            (pp_i_name_word(pp_i_scan_form(scanner, end - 1), NULL) &
-             (PP_WORD_BODY | PP_WORD_PLACE | PP_WORD_OTHER)) == 0)
-            return i;
-    }
-    return end;
-}
-
 /* They are a side of their own. */
 static void add_people(pp_i_scanner *scanner, uint32_t start, uint32_t end)
 {
@@ -339,8 +269,9 @@ static uint32_t add_span(pp_i_scanner *scanner, uint32_t start, uint32_t end)
             at++;
             continue;
         }
-        uint32_t titles = title_length(scanner, at, end);
-        uint32_t within = titles == 0 && modifier == PP_NONE ? title_within(scanner, at, end) : end;
+        uint32_t titles = pp_i_scan_title_length(scanner, at, end);
+        uint32_t within =
+            titles == 0 && modifier == PP_NONE ? pp_i_scan_title_within(scanner, at, end) : end;
         if (within < end) {
             add_name(scanner, at, at, within, PP_NONE);
             if (scanner->finder->no_memory)

@@ -1,6 +1,6 @@
 /*
  * names_scan.h: what the parts of the scan of one sentence share (names_scan.c, names_spans.c,
- * names_descriptions.c); nobody else includes it.
+ * names_titles.c, names_descriptions.c); nobody else includes it.
  */
 #ifndef PP_READING_NAMES_SCAN_H
 #define PP_READING_NAMES_SCAN_H
@@ -64,6 +64,11 @@ void pp_i_scan_add_pronoun(pp_i_scanner *scanner, uint32_t token);
 bool pp_i_scan_is_called_body(const pp_i_scanner *scanner, pp_i_found_kind kind, uint32_t start,
                               uint32_t end);
 bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint32_t end);
+
+/* names_titles.c: how many tokens of a title stand at `at`; where one begins inside the span,
+ * behind somebody else's name, or `end`. */
+uint32_t pp_i_scan_title_length(const pp_i_scanner *scanner, uint32_t at, uint32_t end);
+uint32_t pp_i_scan_title_within(const pp_i_scanner *scanner, uint32_t at, uint32_t end);
 
 /* "Greek Cypriots", "Bosnian Serb": how many words of a second people stand at `at`; 0: none. */
 uint32_t pp_i_scan_people(const pp_i_scanner *scanner, uint32_t at);

@@ -177,10 +177,10 @@ void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
         bool other = pp_i_text_is(tree->tokens[i].form, ";") && i + 3 < at;
         find.content.start = other ? i + 1 : find.content.start;
     }
-    bool inside = at > 2 && end + 3 < tree->count && pp_i_text_is(tree->tokens[at - 1].form, ",") &&
-                  pp_i_text_is(tree->tokens[end].form, ",") && !whose &&
-                  (tree->tokens[end + 1].tag == PP_TAG_AUX ||
-                   tree->tokens[end + 1].tag == PP_TAG_VERB);
+    bool inside =
+        at > 2 && end + 3 < tree->count && pp_i_text_is(tree->tokens[at - 1].form, ",") &&
+        pp_i_text_is(tree->tokens[end].form, ",") && !whose &&
+        (tree->tokens[end + 1].tag == PP_TAG_AUX || tree->tokens[end + 1].tag == PP_TAG_VERB);
     if (inside) { /* "Any pledge, in X's view, should be matched" */
         uint32_t comma = next_comma(tree, end + 1);
         find.content = (pp_i_range){end + 1, comma};

@@ -35,7 +35,8 @@ static pp_i_voice answerer(const pp_i_scene *scene, uint32_t colon)
     return pp_i_voice_none();
 }
 
-/* "Denmark's answer has not changed: the island is not for sale", "Dublin is adamant: no cameras". */
+/* "Denmark's answer has not changed: the island is not for sale", "Dublin is adamant: no cameras".
+ */
 void pp_i_pattern_answer(pp_i_scene *scene, uint32_t colon)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -80,9 +81,10 @@ void pp_i_pattern_response(pp_i_scene *scene, uint32_t noun)
     uint32_t carrier = pp_i_carrier(scene, noun);
     uint32_t who = pp_i_tree_behind(tree, noun, "from in among");
     who = who < tree->count ? who : pp_i_tree_behind(tree, carrier, "from in among by");
-    if (!pp_i_tree_in(tree, noun, "response reception reaction") || (cool >= noun && warm >= noun) ||
-        carrier >= noun || !pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS) ||
-        who >= tree->count || pp_i_extract_is_hypothetical(tree, carrier)) {
+    if (!pp_i_tree_in(tree, noun, "response reception reaction") ||
+        (cool >= noun && warm >= noun) || carrier >= noun ||
+        !pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS) || who >= tree->count ||
+        pp_i_extract_is_hypothetical(tree, carrier)) {
         return;
     }
     uint32_t thing = pp_i_tree_child(tree, carrier, PP_REL_NSUBJ);
@@ -96,7 +98,9 @@ void pp_i_pattern_response(pp_i_scene *scene, uint32_t noun)
                       .frame = PP_FRAME_OBJECT,
                       .voice = pp_i_voice_at(scene, who)};
     if (thing < carrier && find.voice.named) {
-        find.content = pp_i_range_trim(tree, (pp_i_range){tree->start[thing], thing + 1 > tree->end[thing] ? thing + 1 : tree->end[thing]});
+        find.content = pp_i_range_trim(
+            tree, (pp_i_range){tree->start[thing],
+                               thing + 1 > tree->end[thing] ? thing + 1 : tree->end[thing]});
         pp_i_extract_finish_all(scene, &find);
     }
 }
@@ -105,7 +109,8 @@ void pp_i_pattern_response(pp_i_scene *scene, uint32_t noun)
 static bool is_measure(const pp_i_tree *tree, uint32_t at)
 {
     for (uint32_t i = at; i < tree->count && i < at + 5; i++) {
-        if (tree->tokens[i].tag == PP_TAG_NUM || pp_i_tree_in(tree, i, "better half third quarter")) {
+        if (tree->tokens[i].tag == PP_TAG_NUM ||
+            pp_i_tree_in(tree, i, "better half third quarter")) {
             return true;
         }
         if (tree->tokens[i].tag == PP_TAG_VERB) {
@@ -125,8 +130,7 @@ void pp_i_pattern_put(pp_i_scene *scene, uint32_t verb)
         pp_i_extract_is_hypothetical(tree, verb) || pp_i_scene_has_cue(scene, verb)) {
         return;
     }
-    bool blames = pp_i_tree_is(tree, thing, "blame") &&
-                  pp_i_tree_in(tree, verb, "put lay pin");
+    bool blames = pp_i_tree_is(tree, thing, "blame") && pp_i_tree_in(tree, verb, "put lay pin");
     uint32_t at = thing + 1;
     while (at < tree->count && at < thing + PUT_REACH &&
            !pp_i_tree_in(tree, at, blames ? "on for" : "at") &&
@@ -156,7 +160,8 @@ void pp_i_pattern_put(pp_i_scene *scene, uint32_t verb)
     }
 }
 
-/* "what Beijing terms unilateral duties", "what it describes as a land grab": so somebody sees it. */
+/* "what Beijing terms unilateral duties", "what it describes as a land grab": so somebody sees it.
+ */
 void pp_i_pattern_what_called(pp_i_scene *scene, uint32_t what)
 {
     const pp_i_tree *tree = &scene->tree;

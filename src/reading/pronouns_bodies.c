@@ -72,15 +72,16 @@ size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index)
 
 /* Words beside a name that tell a union or a company from other bodies. */
 #define UNION_WORDS                                                                                \
-    "member members represents representing strike strikes ballot walkout picket pickets rep reps "\
+    "member members represents representing strike strikes ballot walkout picket pickets rep "     \
+    "reps "                                                                                        \
     "stoppage organiser organizer workers drivers pilots nurses teachers players crews"
 #define COMPANY_WORDS                                                                              \
-    "executive shareholders shareholder bosses management chairman chairwoman chair shares plant "  \
-    "depot customers passengers fleet profit profits revenue bid takeover workforce owner plc "     \
+    "executive shareholders shareholder bosses management chairman chairwoman chair shares plant " \
+    "depot customers passengers fleet profit profits revenue bid takeover workforce owner plc "    \
     "employs operates runs"
 #define NO_UNION                                                                                   \
-    "Ministry Council Court Commission Board Airlines Airways Buses Bank Group Trust University "   \
-    "Government Department Limited Ltd Company Corporation Hospital Authority Agency Senate "       \
+    "Ministry Council Court Commission Board Airlines Airways Buses Bank Group Trust University "  \
+    "Government Department Limited Ltd Company Corporation Hospital Authority Agency Senate "      \
     "Parliament Party"
 
 /* A body named around a description, and how much speaks for it. */
@@ -166,4 +167,3 @@ size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index)
         return beside;
     return find_named_body(finder, index, ends_otherwise, company ? NO_COMPANY : NO_GROUP);
 }
-

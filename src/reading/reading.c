@@ -83,17 +83,6 @@ static pp_i_passage passage(const pp_i_scene *scene, pp_i_range range)
     return made;
 }
 
-static pp_i_range join(pp_i_range a, pp_i_range b)
-{
-    if (pp_i_range_is_empty(b)) {
-        return a;
-    }
-    if (pp_i_range_is_empty(a)) {
-        return b;
-    }
-    return (pp_i_range){a.start < b.start ? a.start : b.start, a.end > b.end ? a.end : b.end};
-}
-
 static size_t party_of_noun(const pp_i_scene *scene, const pp_i_voice *voice)
 {
     const pp_i_report *report = scene->report;
@@ -157,32 +146,6 @@ static double confidence_of(const pp_i_scene *scene, const pp_i_find *find, cons
     return pp_i_confidence(&signs);
 }
 
-/* The evidence goes on to the end of its clause, where that is near and nobody else's words begin. */
-static pp_i_range to_clause_end(const pp_i_scene *scene, const pp_i_find *find, pp_i_range quote)
-{
-    enum { CLAUSE_REST_COUNT_MAX = 8 };
-    const pp_i_tree *tree = &scene->tree;
-    uint32_t end = quote.end;
-    if (find->quoted || quote.end == 0) {
-        return quote;
-    }
-    for (; end < tree->count && end < quote.end + CLAUSE_REST_COUNT_MAX; end++) {
-        if (pp_i_word_in(tree->tokens[end].form, ", ; : . ? ! \xE2\x80\x94 \xE2\x80\x93") ||
-            pp_i_tree_in(tree, end, "but while although whereas") || scene->quoted[end] != 0) {
-            break;
-        }
-        for (size_t i = 0; i < scene->find_count; i++) {
-            const pp_i_find *other = &scene->finds[i];
-            if (other->cue_head != find->cue_head && pp_i_range_holds(other->cue, end)) {
-                return quote;
-            }
-        }
-    }
-    bool ends = end == tree->count || (end < tree->count && end < quote.end + CLAUSE_REST_COUNT_MAX);
-    return ends && (end == tree->count || scene->quoted[end] == 0) ? (pp_i_range){quote.start, end}
-                                                                    : quote;
-}
-
 static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
                           const pp_i_find *find)
 {
@@ -197,14 +160,7 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
     if (!name_speaker(make, scene, &find->voice, &said)) {
         return false;
     }
-    pp_i_range quote = join(join(find->content, find->cue), find->judged);
-    if (find->voice.token < scene->tree.count) {
-        quote = join(quote, find->voice.words);
-    }
-    if (!pp_i_range_is_empty(find->condition)) {
-        quote = join(quote, find->condition); /* "provided that" belongs to the evidence */
-    }
-    quote = to_clause_end(scene, find, quote);
+    pp_i_range quote = pp_i_evidence(scene, find);
     said.cue = passage(scene, find->cue);
     said.content = passage(scene, find->content);
     said.quote = passage(scene, quote);

@@ -100,7 +100,8 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     if (voice.token == PP_NO_HEAD) {
         voice.token = subject; /* "the town", which names nobody */
     }
-    if (pp_i_voice_is_side(scene, &voice) && find->voice.named && is_own_side(scene, find, subject)) {
+    if (pp_i_voice_is_side(scene, &voice) && find->voice.named &&
+        is_own_side(scene, find, subject)) {
         return true; /* "said the union would": the side for which he speaks */
     }
     bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");

@@ -72,11 +72,11 @@ static bool has_no_part(const pp_i_tree *tree, uint32_t head)
 bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
     const pp_i_tree *tree = &scene->tree;
-    if (pp_i_tree_is_negated(tree, head)) {
-        return refine_by_denying(tree, find, head, scene->quoted[head] != 0);
-    }
     if (has_no_part(tree, head)) {
         return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+    }
+    if (pp_i_tree_is_negated(tree, head)) {
+        return refine_by_denying(tree, find, head, scene->quoted[head] != 0);
     }
     bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
                  pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;

@@ -153,7 +153,8 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
     *third = plain.length < word->form.length;
     bool lead = pp_i_reparse_is_comma(sentence, at - 1) && has_no_verb(sentence);
     bool only = before == PP_TAG_ADV && has_no_verb(sentence); /* "A and B now back it" */
-    bool phrase = at > 3 && pp_i_token_ends(&tokens[at - 3], "s") && /* "villagers in Batken worry" */
+    bool phrase = at > 3 &&
+                  pp_i_token_ends(&tokens[at - 3], "s") && /* "villagers in Batken worry" */
                   tokens[at - 2].tag == PP_TAG_ADP && tokens[at - 3].tag == PP_TAG_NOUN &&
                   pp_i_text_is(tokens[at + 1].form, "that");
     bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead || only || phrase);
@@ -168,7 +169,8 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
                  (word->relation == PP_REL_NSUBJ || word->relation == PP_REL_OBJ);
     bool thing =
         behind == PP_TAG_NOUN || (behind == PP_TAG_VERB && pp_i_token_ends(&tokens[at + 1], "ing"));
-    bool keeps = behind == PP_TAG_VERB && pp_i_token_ends(&tokens[at + 1], "ing") && /* "favor keeping" */
+    bool keeps = behind == PP_TAG_VERB &&
+                 pp_i_token_ends(&tokens[at + 1], "ing") && /* "favor keeping" */
                  pp_i_word_in(plain, "favour favor support back oppose suggest");
     takes = takes || keeps || (thing && *third && pp_i_reparse_is_comma(sentence, at - 1));
     if (pp_i_text_is(tokens[at + 1].form, "being") && *third && before != PP_TAG_PUNCT) {
@@ -195,7 +197,8 @@ static bool must_be_verb(const pp_i_language *language, const pp_i_sentence *sen
         word->form.data[word->form.length - 1] == 's' || pp_i_token_ends(word, "ing")) {
         return false;
     }
-    return pp_i_word_in(word->form, "voiced expressed raised labelled labeled") || pp_i_language_is_bent_verb(language, word->form);
+    return pp_i_word_in(word->form, "voiced expressed raised labelled labeled") ||
+           pp_i_language_is_bent_verb(language, word->form);
 }
 
 static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,

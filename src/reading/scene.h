@@ -37,7 +37,7 @@ typedef struct pp_i_voice {
 typedef struct pp_i_find {
     uint32_t cue_head;
     pp_i_range cue, content, condition;
-    pp_i_range judged; /* what it is called, where that stands outside of the content */
+    pp_i_range judged;     /* what it is called, where that stands outside of the content */
     uint32_t content_head; /* PP_NO_HEAD where there is none */
     pp_i_voice voice;
     uint8_t act, strength, pattern;
@@ -241,6 +241,10 @@ pp_i_find *pp_i_scene_add(pp_i_scene *scene, const pp_i_find *find);
 
 /* Is the word the head of a cue that was found already? */
 bool pp_i_scene_has_cue(const pp_i_scene *scene, uint32_t head);
+
+/* evidence_words.c: who says it, the cue, what is said and on what condition, to the clause's end.
+ */
+pp_i_range pp_i_evidence(const pp_i_scene *scene, const pp_i_find *find);
 
 /* events.c: what was done, and what the narrator judges, where the sentence says no statement. */
 typedef struct pp_i_tale {

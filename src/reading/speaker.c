@@ -144,7 +144,8 @@ static pp_i_voice voice_of_agent(const pp_i_scene *scene, uint32_t verb)
     }
     pp_i_voice voice = agent == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, agent);
     if (voice.token == PP_NO_HEAD &&
-        (pp_i_tree_tagged(tree, agent, PP_TAG_NOUN) || pp_i_tree_tagged(tree, agent, PP_TAG_PROPN)) &&
+        (pp_i_tree_tagged(tree, agent, PP_TAG_NOUN) ||
+         pp_i_tree_tagged(tree, agent, PP_TAG_PROPN)) &&
         !pp_i_tree_in(tree, agent, PP_CUE_SILENT_NOUNS)) {
         voice.token = agent;
         voice.principal = pp_i_speaker_principal_below(scene, agent);

@@ -126,8 +126,7 @@ static bool names_doers(const pp_i_token *noun)
 static bool names_somebody(const pp_i_token *noun)
 {
     return pp_i_word_in(noun->lemma, PP_CUE_PERSON_NOUNS) || names_doers(noun) ||
-           pp_i_text_is(noun->form, "capitals") ||
-           pp_i_lexical_is_person(noun->lemma);
+           pp_i_text_is(noun->form, "capitals") || pp_i_lexical_is_person(noun->lemma);
 }
 
 pp_i_voice pp_i_speaker_voice_of_noun(const pp_i_scene *scene, uint32_t token)

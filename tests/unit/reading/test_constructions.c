@@ -221,6 +221,7 @@ static const row ROWS[] = {
      PP_ACT_ASSERTS, "both sides had accepted"},
 #include "reading/constructions_more.inc"
 #include "reading/constructions_joined.inc"
+#include "reading/constructions_spoken.inc"
 };
 
 static bool holds(pp_text text, const char *part)

@@ -1,0 +1,85 @@
+/* extract_deed.c: verbs of saying that tell of a deed, or of nothing; see extract_parts.h. */
+#include "reading/extract_parts.h"
+
+/* "resisted the attack": a deed of arms, no position. */
+bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
+{
+    uint32_t head = find->cue_head;
+    bool asked = head > 0 && pp_i_tree_is(tree, head, "ask") && head + 1 < tree->count &&
+                 tree->tokens[head - 1].tag == PP_TAG_PUNCT &&
+                 pp_i_tree_in(tree, head + 1, "whether if about why what how") &&
+                 pp_i_tree_child(tree, head, PP_REL_AUX) == PP_NO_HEAD;
+    if (asked || (head == 0 && pp_i_tree_is(tree, head, "ask"))) {
+        return true; /* "X, asked whether he would, answered": others asked */
+    }
+    if (pp_i_tree_in(tree, find->content_head, "comment elaborate say draw speculate") &&
+        find->frame == PP_FRAME_INFINITIVE) {
+        return true; /* "declined to comment" says nothing */
+    }
+    if (pp_i_tree_in(tree, head, "weigh consider mull contemplate review") &&
+        pp_i_tree_in(tree, find->content_head,
+                     "option response implication step position interest aspiration ambition "
+                     "pressure cost consequence")) {
+        return find->act == PP_ACT_PROPOSES; /* "weighs its options" */
+    }
+    uint32_t subject = pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ);
+    uint32_t shared = find->content_head; /* "shares some of those concerns" */
+    if (pp_i_tree_in(tree, shared, "some many most much part all")) {
+        uint32_t of = pp_i_tree_behind(tree, shared, "of");
+        shared = of < tree->count ? of : shared;
+    }
+    if (pp_i_tree_is(tree, find->cue_head, "share") &&
+        !pp_i_tree_in(tree, shared,
+                      "view call demand wish desire concern opinion position assessment belief "
+                      "goal aim hope scepticism "
+                      "skepticism reservation doubt analysis conviction")) {
+        return true; /* shared data */
+    }
+    uint32_t whose = pp_i_tree_behind(tree, subject, "of from");
+    if (pp_i_tree_is(tree, head, "like") && find->frame == PP_FRAME_OBJECT &&
+        pp_i_tree_modal(tree, head, "would") == PP_NO_HEAD) {
+        return true; /* "likes the plan" wants nothing */
+    }
+    if (pp_i_tree_is(tree, head, "live") && find->frame == PP_FRAME_BEHIND &&
+        pp_i_tree_modal(tree, head, "can could will would") == PP_NO_HEAD) {
+        return true; /* "lives with her parents" */
+    }
+    if (pp_i_tree_in(tree, head, "say comment disclose specify") &&
+        find->frame != PP_FRAME_CLAUSE && pp_i_tree_is_negated(tree, head)) {
+        return true; /* "would not say how much" */
+    }
+    if (pp_i_tree_is(tree, head, "say") && pp_i_tree_is_negated(tree, head) &&
+        pp_i_tree_in(tree, head + 1, "how what when where who which why whether")) {
+        return true;
+    }
+    if (pp_i_tree_is(tree, head, "seek") && find->frame == PP_FRAME_INFINITIVE &&
+        pp_i_tree_in(tree, find->content_head,
+                     "play calm reassure defuse explain justify soothe "
+                     "downplay portray present")) {
+        return true; /* "sought to play down the row" */
+    }
+    bool both = pp_i_tree_child(tree, subject, PP_REL_CONJ) != PP_NO_HEAD ||
+                pp_i_tree_child(tree, whose, PP_REL_CONJ) != PP_NO_HEAD ||
+                pp_i_tree_in(tree, subject, "negotiator delegate side party talk envoy");
+    if (both && pp_i_tree_is(tree, find->cue_head, "fail") &&
+        pp_i_tree_in(tree, find->content_head,
+                     "agree settle reach resolve bridge find solve overcome break convince "
+                     "persuade narrow")) {
+        return true; /* those who fail to agree have not refused */
+    }
+    bool blocks = pp_i_tree_in(tree, find->cue_head, "block obstruct thwart foil");
+    if (pp_i_tree_in(tree, find->cue_head, "thwart stymie foil scupper") && find->cue_head > 0 &&
+        pp_i_token_ends(&tree->tokens[find->cue_head], "ing") &&
+        pp_i_text_is(tree->tokens[find->cue_head - 1].form, ",")) {
+        return true; /* ", stymying its hopes": what comes of it */
+    }
+    bool road = blocks && pp_i_tree_in(tree, find->content_head,
+                                       "road street highway bridge border crossing gate entrance "
+                                       "traffic convoy port harbour harbor plot coup");
+    bool arms = (blocks || pp_i_tree_in(tree, find->cue_head,
+                                        "resist fight oppose defend claim want seek")) &&
+                pp_i_tree_in(tree, find->content_head,
+                             "advance attack offensive assault invasion fire "
+                             "troop force soldier fighter enemy");
+    return find->frame == PP_FRAME_OBJECT && (road || arms);
+}
