@@ -37,8 +37,18 @@ static unsigned month_of(pp_text word)
 
 typedef struct date_parts {
     unsigned day, month, year, other_count;
+    bool was_number;  /* the word before */
+    unsigned waiting; /* a month, if a number comes next */
+    bool has_two_months;
 } date_parts;
 
+static void add_month(date_parts *parts, unsigned month)
+{
+    parts->has_two_months |= parts->month != 0 && month != 0 && parts->month != month;
+    parts->month = month != 0 ? month : parts->month;
+}
+
+/* A month stands beside a number: MAR of MAR DEL PLATA is none. */
 static void add_date_word(date_parts *parts, pp_text word)
 {
     unsigned number = 0;
@@ -46,14 +56,21 @@ static void add_date_word(date_parts *parts, pp_text word)
     while (digits < word.length && digits < 5 && word.data[digits] >= '0' &&
            word.data[digits] <= '9')
         number = number * 10 + (unsigned)(word.data[digits++] - '0');
+    unsigned month = digits == 0 ? month_of(word) : 0;
+    add_month(parts, digits > 0 ? parts->waiting : 0);
+    parts->other_count += digits == 0 && parts->waiting != 0;
+    parts->waiting = 0;
     if (digits == 4 && word.length == 4 && parts->year == 0)
         parts->year = number;
     else if (digits > 0 && digits <= 2 && parts->day == 0)
         parts->day = number;
-    else if (digits == 0 && parts->month == 0 && month_of(word) != 0)
-        parts->month = month_of(word);
+    else if (month != 0 && parts->was_number)
+        add_month(parts, month);
+    else if (month != 0)
+        parts->waiting = month;
     else
         parts->other_count++;
+    parts->was_number = digits > 0;
 }
 
 /* The day of a line that is only a date and so many other words: "14 February 2025", "Friday, Feb
@@ -75,7 +92,7 @@ static pp_i_date date_of_line(pp_text line, unsigned other_count_max)
         at += at == start;
     }
     if (parts.day == 0 || parts.month == 0 || parts.year == 0 || parts.day > 31 ||
-        parts.other_count > other_count_max)
+        parts.has_two_months || parts.other_count > other_count_max)
         return 0;
     snprintf(text, sizeof text, "%04u-%02u-%02u", parts.year, parts.month, parts.day);
     return pp_i_date_parse(pp_i_text_of(text), &date) ? date : 0;
