@@ -62,9 +62,8 @@ static bool add_options(pp_i_issue_maker *state, pp_i_issue_found *issue, bool a
         options[issue->option_count++] =
             (pp_i_issue_option_found){pp_i_issues_option_title(state, giver), giver, 0};
     }
-    pp_i_issues_part(state, options, issue->option_count, &issue->part_count);
     issue->options = options;
-    return true;
+    return pp_i_issues_part(state, options, issue->option_count, &issue->part_count);
 }
 
 static void file_statements(pp_i_issue_maker *state, const pp_i_issue_found *issue, size_t index)
@@ -203,7 +202,7 @@ static bool find_issues(pp_i_issue_maker *state)
     state->filed = PP_NEW_ARRAY(state->arena, pp_i_filed, count);
     state->option_of = PP_NEW_ARRAY(state->scratch, size_t, count);
     if (state->filed == NULL || state->option_of == NULL || !pp_i_issues_bonds(state) ||
-        !pp_i_issues_clusters(state))
+        !pp_i_issues_clusters(state) || !pp_i_issues_bonds_inside(state))
         return false;
     for (size_t i = 0; i < count; i++) {
         state->option_of[i] = PP_NONE;

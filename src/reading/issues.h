@@ -5,8 +5,9 @@
  *     const pp_i_filed *filed = &issues->filed[statement];      // where a statement went, and why
  *
  * An issue is what several statements are about, or what one statement asks for or refuses. What is
- * asked for on one issue are its options: one alone makes the issue a yes/no question, several are
- * taken to exclude each other, unless one party asks for them together: then they are one option.
+ * asked for on one issue are its options; what one party asks for together is one option. An option
+ * alone is a yes/no question. Options that words tie exclude each other where their numbers differ
+ * or a party is for one and against the other; those joined by such pairs are a part of the issue.
  * Statements meet by akin words, rarer ones counting more (likeness.h), and by antecedents: "this
  * proposal" joins what was proposed. Each statement keeps the reason for which it was filed, so
  * that a person can undo it. Nothing depends on order but ties, which go to the earlier statement.
@@ -36,14 +37,14 @@ typedef struct pp_i_filed {
 typedef struct pp_i_issue_option_found {
     pp_text title;    /* words of a statement */
     size_t statement; /* whose words these are */
-    size_t part; /* the first option of the issue with which it cannot go together, or itself */
+    size_t part;      /* the first of the options that exclusions join it with, or itself */
 } pp_i_issue_option_found;
 
 typedef struct pp_i_issue_found {
     pp_text title; /* the words that its statements share, or those of the only option */
     const pp_i_issue_option_found *options; /* one: yes or no */
     size_t option_count;
-    size_t part_count;        /* sets of options that exclude one another; different sets do not */
+    size_t part_count;        /* sets of options joined by exclusions */
     const size_t *statements; /* in order */
     size_t statement_count;
 } pp_i_issue_found;

@@ -8,6 +8,8 @@
 #include "reading/clause.h"
 #include "reading/issues_parts.h"
 
+#include <stdlib.h>
+
 /* Does the party want it, rather than put it up for talk? */
 static bool is_wanted(pp_i_act act)
 {
@@ -91,23 +93,73 @@ static void join_parts(pp_i_issue_option_found *options, size_t option_count, si
             options[i].part = into;
 }
 
-void pp_i_issues_part(const pp_i_issue_maker *state, pp_i_issue_option_found *options,
+/* Sorts the places of bonds by words inside one issue by that issue. */
+bool pp_i_issues_bonds_inside(pp_i_issue_maker *state)
+{
+    size_t count = state->reading->statement_count;
+    size_t *ends = PP_NEW_ARRAY(state->scratch, size_t, count + 1);
+    size_t *places = PP_NEW_ARRAY(state->scratch, size_t, state->bonds.count);
+    if (ends == NULL || places == NULL)
+        return false;
+    for (int round = 0; round < 2; round++) {
+        for (size_t i = state->bonds.count; i-- > 0;) {
+            const pp_i_bond *bond = &state->bonds.items[i];
+            size_t issue = state->issues.of[bond->a];
+            if (bond->kind != PP_BOND_WORDS || issue != state->issues.of[bond->b])
+                continue;
+            if (round == 0)
+                ends[issue]++;
+            else
+                places[--ends[issue]] = i;
+        }
+        for (size_t i = 1; round == 0 && i <= count; i++)
+            ends[i] += ends[i - 1];
+    }
+    state->inside_start = ends; /* each end has moved to where its issue begins */
+    state->inside = places;
+    return true;
+}
+
+typedef struct option_pair {
+    size_t a, b; /* first members of two options, a before b */
+} option_pair;
+
+static int compare_pairs(const void *left, const void *right)
+{
+    const option_pair *x = left, *y = right;
+    return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
+}
+
+bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
                       size_t option_count, size_t *part_count)
 {
     for (size_t i = 0; i < option_count; i++)
         options[i].part = i;
-    size_t issue = option_count > 1 ? state->issues.of[options[0].statement] : PP_NONE;
-    for (size_t i = 0; i < state->bonds.count && issue != PP_NONE; i++) {
-        const pp_i_bond *bond = &state->bonds.items[i];
+    *part_count = option_count;
+    if (option_count < 2)
+        return true;
+    size_t issue = state->issues.of[options[0].statement];
+    size_t start = state->inside_start[issue], end = state->inside_start[issue + 1], count = 0;
+    pp_i_arena_mark mark = pp_i_arena_mark_get(state->scratch);
+    option_pair *pairs = PP_NEW_ARRAY(state->scratch, option_pair, end - start);
+    if (pairs == NULL)
+        return false;
+    for (size_t i = start; i < end; i++) {
+        const pp_i_bond *bond = &state->bonds.items[state->inside[i]];
         size_t a = state->options.of[bond->a], b = state->options.of[bond->b];
-        if (bond->kind != PP_BOND_WORDS || a == b || state->issues.of[bond->a] != issue ||
-            state->issues.of[bond->b] != issue || state->option_of[a] == PP_NONE ||
-            state->option_of[b] == PP_NONE)
-            continue;
-        if (!pp_i_issues_same_numbers(state, a, b) || are_set_against(state, a, b))
-            join_parts(options, option_count, state->option_of[a], state->option_of[b]);
+        if (a != b && state->option_of[a] != PP_NONE && state->option_of[b] != PP_NONE)
+            pairs[count++] = (option_pair){a < b ? a : b, a < b ? b : a};
     }
-    *part_count = 0;
-    for (size_t i = 0; i < option_count; i++)
-        *part_count += options[i].part == i;
+    qsort(pairs, count, sizeof *pairs, compare_pairs);
+    for (size_t i = 0; i < count; i++) {
+        size_t a = pairs[i].a, b = pairs[i].b, x = state->option_of[a], y = state->option_of[b];
+        bool known = options[x].part == options[y].part ||
+                     (i > 0 && compare_pairs(&pairs[i - 1], &pairs[i]) == 0);
+        if (!known && (!pp_i_issues_same_numbers(state, a, b) || are_set_against(state, a, b))) {
+            join_parts(options, option_count, x, y);
+            --*part_count;
+        }
+    }
+    pp_i_arena_rewind(state->scratch, mark);
+    return true;
 }

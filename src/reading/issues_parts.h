@@ -21,6 +21,8 @@ typedef struct pp_i_issue_maker {
     pp_i_bonds bonds; /* antecedents, then words, then what is near */
     bool *partial;    /* for each statement: not all of its bonds are there */
     pp_i_clusters issues, options;
+    size_t *inside;       /* bonds by words inside issues, as places in `bonds` */
+    size_t *inside_start; /* for each statement that is its issue's first, where these begin */
     size_t
         *option_of; /* for each option cluster's first member, its index in the issue, or PP_NONE */
     pp_i_filed *filed;
@@ -44,8 +46,12 @@ bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b)
 /* issues_options.c: joins what one party wants together. */
 void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue);
 
-/* issues_options.c: which options exclude one another; they become one part of the issue. */
-void pp_i_issues_part(const pp_i_issue_maker *state, pp_i_issue_option_found *options,
+/* issues_options.c: bonds by words whose two statements stand in one issue, by issue; linear. */
+bool pp_i_issues_bonds_inside(pp_i_issue_maker *state);
+
+/* issues_options.c: which options exclude one another; they become one part of the issue. Each pair
+ * that words tie is looked at once. */
+bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
                       size_t option_count, size_t *part_count);
 
 /* issues_titles.c: the member of an option whose words name it best; the first of equals. */
