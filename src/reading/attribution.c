@@ -228,9 +228,9 @@ static bool is_inverted(const pp_i_sentence *sentence, uint32_t verb, attributio
 {
     const pp_i_token *tokens = sentence->tokens;
     uint32_t end = verb + 1;
-    if (verb < SAID_LENGTH_MIN || end + 1 >= sentence->token_count ||
-        !pp_i_reparse_is_comma(sentence, verb - 1) || tokens[verb].tag != PP_TAG_VERB ||
-        !pp_i_word_in(tokens[verb].lemma, SAYING) || pp_i_token_ends(&tokens[verb], "ing")) {
+    if (end + 1 >= sentence->token_count || !pp_i_reparse_is_comma(sentence, verb - 1) ||
+        tokens[verb].tag != PP_TAG_VERB || !pp_i_word_in(tokens[verb].lemma, SAYING) ||
+        pp_i_token_ends(&tokens[verb], "ing")) {
         return false;
     }
     *noun = PP_NO_HEAD;
@@ -315,9 +315,8 @@ static pp_status try_inverted(const pp_i_language *language, pp_i_arena *arena,
 {
     attribution said;
     uint32_t noun, name;
-    for (uint32_t i = SAID_LENGTH_MIN - 2; i < sentence->token_count; i++) {
-        if (i < SAID_LENGTH_MIN || !is_inverted(sentence, i, &said, &noun, &name) ||
-            is_near_quote(sentence, &said))
+    for (uint32_t i = SAID_LENGTH_MIN; i < sentence->token_count; i++) {
+        if (!is_inverted(sentence, i, &said, &noun, &name) || is_near_quote(sentence, &said))
             continue;
         pp_i_sentence rest;
         pp_status status =

@@ -26,7 +26,7 @@ static bool init_placed(pp_i_drafter *drafter)
         if (drafter->placed[i].options == NULL)
             return false;
         for (size_t k = 0; k < option_count; k++)
-            drafter->placed[i].options[k] = (pp_i_option_place){PP_NONE, PP_NONE};
+            drafter->placed[i].options[k] = (pp_i_option_place){PP_NONE, PP_NONE, false};
     }
     return true;
 }

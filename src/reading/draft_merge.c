@@ -164,7 +164,7 @@ static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *word
     if (answers && count == 1)
         closest[0] = numbers_differ(&claims[0], &claims[count + 1]) ? PP_NONE : 1;
     for (size_t i = 0; i < count; i++)
-        placed->options[options[i]] = (pp_i_option_place){base_issue, closest[i]};
+        placed->options[options[i]] = (pp_i_option_place){base_issue, closest[i], false};
     placed->issue = placed->issue == PP_NONE ? base_issue : placed->issue;
     return true;
 }

@@ -7,6 +7,7 @@
 #include "reading/drafter.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 enum { NO, YES, ANSWER_COUNT };
 
@@ -90,7 +91,7 @@ bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found_index)
     for (size_t i = 0; i < found->option_count; i++) {
         size_t index = drafter->case_issues.count;
         if (found->options[i].part != i || placed->options[i].issue != PP_NONE ||
-            index >= PP_CASE_ISSUE_COUNT_MAX)
+            placed->options[i].left_out || index >= PP_CASE_ISSUE_COUNT_MAX)
             continue;
         if (!add_part(drafter, found, i, placed))
             return false;
@@ -118,22 +119,58 @@ static bool add_lone_issue(pp_i_drafter *drafter)
                              NULL, 0);
 }
 
-/* Issues with more statements come first into a case that cannot hold them all. */
+/* A part of an issue of the reading, and how much is said of it. */
+typedef struct part_said {
+    size_t found, part, count;
+} part_said;
+
+static int compare_said(const void *left, const void *right)
+{
+    const part_said *x = left, *y = right;
+    return x->count != y->count   ? (x->count < y->count) - (x->count > y->count)
+           : x->found != y->found ? (x->found > y->found) - (x->found < y->found)
+                                  : (x->part > y->part) - (x->part < y->part);
+}
+
+/* Parts of which more is said come first into a case that cannot hold them all, and of equals those
+ * said earlier. */
+static bool leave_out(pp_i_drafter *drafter, size_t part_count, size_t room)
+{
+    const pp_i_issues *issues = drafter->issues;
+    size_t *start = PP_NEW_ARRAY(drafter->arena, size_t, issues->issue_count + 1);
+    for (size_t i = 0; start != NULL && i < issues->issue_count; i++)
+        start[i + 1] = start[i] + issues->issues[i].option_count;
+    part_said *said =
+        start == NULL ? NULL : PP_NEW_ARRAY(drafter->arena, part_said, start[issues->issue_count]);
+    if (said == NULL)
+        return false;
+    for (size_t i = 0; i < drafter->reading->statement_count; i++) {
+        const pp_i_filed *filed = &issues->filed[i];
+        if (filed->issue != PP_NONE && filed->option != PP_NONE)
+            said[start[filed->issue] + issues->issues[filed->issue].options[filed->option].part]
+                .count++;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < issues->issue_count; i++)
+        for (size_t k = 0; k < issues->issues[i].option_count; k++)
+            if (issues->issues[i].options[k].part == k)
+                said[kept++] = (part_said){i, k, said[start[i] + k].count};
+    qsort(said, kept, sizeof *said, compare_said);
+    for (size_t i = room; i < part_count; i++)
+        drafter->placed[said[i].found].options[said[i].part].left_out = true;
+    return true;
+}
+
 bool pp_i_draft_issues(pp_i_drafter *drafter)
 {
-    size_t count = drafter->issues->issue_count, size_min = 1;
-    while (true) {
-        size_t fitting = 0;
-        for (size_t i = 0; i < count; i++)
-            fitting += drafter->issues->issues[i].statement_count >= size_min
-                           ? drafter->issues->issues[i].part_count
-                           : 0;
-        if (fitting <= PP_CASE_ISSUE_COUNT_MAX - drafter->case_issues.count)
-            break;
-        size_min++;
-    }
+    size_t count = drafter->issues->issue_count, part_count = 0;
+    size_t room = PP_CASE_ISSUE_COUNT_MAX - drafter->case_issues.count;
     for (size_t i = 0; i < count; i++)
-        if (drafter->issues->issues[i].statement_count >= size_min && !pp_i_draft_issue(drafter, i))
+        part_count += drafter->issues->issues[i].part_count;
+    if (part_count > room && !leave_out(drafter, part_count, room))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!pp_i_draft_issue(drafter, i))
             return false;
     return drafter->case_issues.count > 0 || add_lone_issue(drafter);
 }

@@ -19,6 +19,7 @@ enum {
 /* An option of the case. */
 typedef struct pp_i_option_place {
     size_t issue, option; /* PP_NONE: none of the case's fits */
+    bool left_out;        /* the case has no room for it */
 } pp_i_option_place;
 
 /* Where an issue of the reading went: the case's issue, the first where it became several, and for
@@ -64,6 +65,7 @@ bool pp_i_draft_statements(pp_i_drafter *drafter);
 bool pp_i_merge_changes(pp_i_drafter *drafter);
 bool pp_i_draft_red_lines(pp_i_drafter *drafter);
 bool pp_i_draft_notes(pp_i_drafter *drafter);
+bool pp_i_draft_groupings(pp_i_drafter *drafter);
 
 /* Places the reading's issues in those of the base; the others become new ones. */
 bool pp_i_merge_issues(pp_i_drafter *drafter);

@@ -149,7 +149,9 @@ static size_t find_by_words_beside(const pp_i_finder *finder, size_t index, bool
     return best != NULL && best->score > 0 && !tied ? best->found : PP_NONE;
 }
 
-/* The body that "the company" or "the group" is: the last one named before that can be one. */
+/* The body that "the company" or "the group" is: for a union or a company the one that the words
+ * beside the names speak for, though it be named only behind; else the last one named before. A
+ * union that no words speak for is nobody's. */
 size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index)
 {
     const pp_i_found *found = &finder->found.items[index];

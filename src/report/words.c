@@ -181,7 +181,7 @@ static void say_doubts(pp_i_page *page, const pp_case *the_case, int as_of)
         dated = the_case->statements[i].date != 0;
     if (!dated && the_case->statement_count > 0)
         pp_i_page_say(page, 0, 0,
-                      PP_RICH_YELLOW "No statement has a date: all count, whatever the day.");
+                      PP_RICH_YELLOW "No statement has a date: the day asked for changes nothing.");
 }
 
 void pp_i_words_title(pp_i_page *page, const pp_case *the_case, int as_of)
