@@ -13,7 +13,8 @@
 enum {
     DATELINE_BYTE_COUNT_MAX = 80,
     DATELINE_PLACE_LETTER_COUNT_MIN = 3, /* in capitals */
-    DATELINE_REST_BYTE_COUNT_MIN = 40    /* of a sentence behind it */
+    DATELINE_REST_BYTE_COUNT_MIN = 40,   /* of a sentence behind it */
+    DATELINE_REST_BYTE_COUNT_LEAST = 12  /* the same where an agency stands in brackets */
 };
 
 static bool is_capital(char c)
@@ -46,7 +47,7 @@ static bool begins_with_place(pp_text words, size_t start, size_t end)
 
 size_t pp_i_document_dateline(pp_text words, size_t start, size_t end)
 {
-    bool bracket = false, more = false;
+    bool bracket = false, more = false, certain = false;
     if (!begins_with_place(words, start, end))
         return start;
     for (size_t at = start; at < end && at - start < DATELINE_BYTE_COUNT_MAX; at++) {
@@ -57,15 +58,15 @@ size_t pp_i_document_dateline(pp_text words, size_t start, size_t end)
             bool begins = is_capital(words.data[next]) || words.data[next] == '"' ||
                           (unsigned char)words.data[next] >= 0x80;
             bool long_dash = dash > 3;
-            return begins && (more || long_dash) && end - next >= DATELINE_REST_BYTE_COUNT_MIN
-                       ? next
-                       : start;
+            size_t rest = certain ? DATELINE_REST_BYTE_COUNT_LEAST : DATELINE_REST_BYTE_COUNT_MIN;
+            return begins && (more || long_dash) && end - next >= rest ? next : start;
         }
         bool small = c >= 'a' && c <= 'z' && at > start && words.data[at - 1] == ' ';
         if (small && !bracket)
             return start;
         bracket = (bracket || c == '(') && c != ')';
-        more = more || c == '(' || c == ',';
+        certain = certain || c == '(';
+        more = more || certain || c == ',';
     }
     return start;
 }

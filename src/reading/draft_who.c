@@ -98,6 +98,20 @@ static pp_i_date date_of_line(pp_text line, unsigned other_count_max)
     return pp_i_date_parse(pp_i_text_of(text), &date) ? date : 0;
 }
 
+/* The day of a line of the paragraph that is nothing but a date: under a title, say. */
+static pp_i_date date_among_lines(pp_text words)
+{
+    pp_i_date date = 0;
+    for (size_t at = 0; at < words.length && date == 0;) {
+        const char *end = memchr(words.data + at, '\n', words.length - at);
+        size_t length = end == NULL ? words.length - at : (size_t)(end - words.data) - at;
+        if (length <= DATE_LINE_BYTE_COUNT_MAX)
+            date = date_of_line((pp_text){words.data + at, length}, 1); /* a weekday */
+        at += length + 1;
+    }
+    return date;
+}
+
 static pp_i_date date_of_report(const pp_i_document *document)
 {
     for (size_t i = 0; i < document->paragraph_count && i < PP_DOCUMENT_DATE_PARAGRAPH_COUNT_MAX;
@@ -106,10 +120,9 @@ static pp_i_date date_of_report(const pp_i_document *document)
         size_t length = one->byte_end - one->byte_start;
         pp_text words = {document->words.data + one->byte_start, length};
         size_t behind = pp_i_document_dateline(words, 0, length);
-        pp_i_date date =
-            behind > 0 ? date_of_line((pp_text){words.data, behind}, DATELINE_OTHER_COUNT_MAX)
-            : length > DATE_LINE_BYTE_COUNT_MAX ? 0
-                                                : date_of_line(words, 1); /* a weekday */
+        pp_i_date date = behind > 0
+                             ? date_of_line((pp_text){words.data, behind}, DATELINE_OTHER_COUNT_MAX)
+                             : date_among_lines(words);
         if (date != 0)
             return date;
     }
