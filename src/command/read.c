@@ -35,10 +35,10 @@ static int print_reading(pp_session *session, const pp_reading *reading)
     return pp_session_print(session, status, text);
 }
 
-static void say_count(size_t count, const char *what)
+static void say_count(size_t count, const char *of_one, const char *of_more)
 {
     if (count > 0)
-        fprintf(stderr, ", %zu %s", count, what);
+        fprintf(stderr, ", %zu %s", count, count == 1 ? of_one : of_more);
 }
 
 /* What went into the draft, and where to go from it; and what was left out of reading. */
@@ -55,11 +55,12 @@ static void say_draft(const pp_session *session, const pp_reading *reading,
     fprintf(stderr, "%zu %s in %s", counts->statement_count,
             counts->statement_count == 1 ? "new statement" : "new statements",
             printed ? "the draft" : session->arguments->output);
-    say_count(counts->known_count, "there already");
-    say_count(counts->confirmed_count, "confirm earlier ones");
-    say_count(counts->replaced_count, "take the place of earlier ones");
-    say_count(counts->contradicted_count, "contradict earlier ones");
-    say_count(counts->left_out_count, "beyond the limit of a case");
+    say_count(counts->known_count, "there already", "there already");
+    say_count(counts->confirmed_count, "confirms an earlier one", "confirm earlier ones");
+    say_count(counts->replaced_count, "takes the place of an earlier one",
+              "take the place of earlier ones");
+    say_count(counts->contradicted_count, "contradicts an earlier one", "contradict earlier ones");
+    say_count(counts->left_out_count, "beyond the limit of a case", "beyond the limit of a case");
     if (counts->review_count > 0)
         fprintf(stderr, "; begin with the %zu %s under `review`", counts->review_count,
                 counts->review_count == 1 ? "question" : "questions");
