@@ -6,6 +6,7 @@
  * finds no place is a new issue, but where the case ranks whole packages: those name every issue,
  * so that none can be added; then the statements keep their topic.
  */
+#include "reading/clause.h"
 #include "reading/drafter.h"
 
 enum { SET_WORD_COUNT = PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS };
@@ -65,8 +66,8 @@ static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claim
     for (size_t i = 0; i < issue->statement_count; i++) {
         pp_i_claim one;
         size_t at = issue->statements[i], own = drafter->issues->filed[at].option;
-        bool fits = option != PP_NONE ? own == option
-                                      : (own == PP_NONE ? 0 : issue->options[own].part) == part;
+        bool fits =
+            option != PP_NONE ? own == option : own != PP_NONE && issue->options[own].part == part;
         if (!fits)
             continue;
         if (!pp_i_claim_of_said(words, at, &one))
@@ -169,6 +170,37 @@ static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *word
     return true;
 }
 
+/* The next word of a title from *at on but for articles, or an empty one. */
+static pp_text next_title_word(pp_text title, size_t *at)
+{
+    pp_text word;
+    do {
+        while (*at < title.length && title.data[*at] == ' ')
+            ++*at;
+        size_t start = *at;
+        while (*at < title.length && title.data[*at] != ' ')
+            ++*at;
+        word = (pp_text){title.data + start, *at - start};
+    } while (word.length > 0 && pp_i_word_in(word, "a an any the The A Any"));
+    return word;
+}
+
+/* The base's issue of the same title, or PP_NONE: names alone make no likeness. */
+static size_t same_title(const pp_case *base, pp_text title)
+{
+    for (size_t i = 0; i < base->issue_count; i++) {
+        size_t at = 0, other_at = 0;
+        pp_text word, other;
+        do {
+            word = next_title_word(title, &at);
+            other = next_title_word(base->issues[i].title, &other_at);
+        } while (word.length > 0 && pp_i_text_equal(word, other));
+        if (word.length == 0 && other.length == 0)
+            return i;
+    }
+    return PP_NONE;
+}
+
 /* A part of an issue of the reading. */
 typedef struct part_of {
     size_t found, part;
@@ -198,6 +230,11 @@ static bool place_issues(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words
             return false;
     if (!place_by_words(words, claims, count, old, false, closest))
         return false;
+    for (size_t i = 0; i < count; i++)
+        if (closest[i] == PP_NONE)
+            closest[i] =
+                same_title(drafter->base,
+                           drafter->issues->issues[parts[i].found].options[parts[i].part].title);
     for (size_t i = 0; i < count; i++)
         if (closest[i] != PP_NONE &&
             !place_options(drafter, words, parts[i].found, parts[i].part, closest[i]))
