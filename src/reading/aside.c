@@ -122,10 +122,10 @@ static pp_status try_without(const pp_i_language *language, pp_i_arena *arena,
 }
 
 /* ", however,", ", for its part,": words between commas that only join sentences. */
-static bool find_comment(const pp_i_sentence *sentence, uint32_t from, pp_i_stretch *found)
+static bool find_comment(const pp_i_sentence *sentence, pp_i_stretch *found)
 {
     const pp_i_token *tokens = sentence->tokens;
-    for (uint32_t i = from < 1 ? 1 : from; i + 3 < sentence->token_count; i++) {
+    for (uint32_t i = 1; i + 3 < sentence->token_count; i++) {
         if (!pp_i_reparse_is_comma(sentence, i)) {
             continue;
         }
@@ -157,7 +157,7 @@ static pp_status without_comment(const pp_i_language *language, pp_i_arena *aren
 {
     pp_i_stretch out;
     pp_i_sentence rest;
-    if (!find_comment(sentence, 0, &out)) {
+    if (!find_comment(sentence, &out)) {
         return PP_OK;
     }
     pp_status status = pp_i_reparse_without(language, arena, sentence, out, &rest, error);

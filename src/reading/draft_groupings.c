@@ -46,10 +46,10 @@ static void add_reason(pp_i_drafter *drafter, size_t said, pp_i_builder *why)
                            PP_DRAFT_SHOWN(reason->other_word), kinship_text(reason->kinship));
 }
 
-static const char *ask_for_whole(const pp_i_drafter *drafter, size_t found)
+/* Of one matter that is one issue, at `place` of the case. */
+static const char *ask_for_whole(const pp_i_drafter *drafter, size_t found, size_t place)
 {
-    size_t placed = drafter->placed[found].issue;
-    pp_text id = placed == PP_NONE ? PP_TEXT("none") : drafter->case_issues.items[placed].id;
+    pp_text id = drafter->case_issues.items[place].id;
     return pp_i_arena_print(
         drafter->arena, "are these statements about one issue, %.*s%s? if not, give each its own",
         (int)id.length, id.data,
@@ -116,7 +116,7 @@ static bool note_grouping(pp_i_drafter *drafter, size_t found)
     if (place_count == 0)
         return true; /* no room for it in the case, of which another entry tells */
     const char *what = place_count > 1 ? ask_for_parts(drafter, places, place_count)
-                                       : ask_for_whole(drafter, found);
+                                       : ask_for_whole(drafter, found, places[0]);
     if (why.failed)
         return false;
     if (why.length == 0)

@@ -14,10 +14,6 @@ enum {
 };
 static const double confidence_good = 0.5;
 
-#define ID_OF(drafter, statement)                                                                  \
-    (int)(drafter)->statements.items[(statement)].id.length,                                       \
-        (drafter)->statements.items[(statement)].id.data
-
 static size_t old_count_of(const pp_i_drafter *drafter)
 {
     return drafter->base == NULL ? 0 : drafter->base->statement_count;

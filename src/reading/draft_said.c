@@ -134,7 +134,7 @@ static int compare_said(const void *left, const void *right)
 
 /* Parts of which more is said come first into a case that cannot hold them all, and of equals those
  * said earlier. */
-static bool leave_out(pp_i_drafter *drafter, size_t part_count, size_t room)
+static bool leave_out(pp_i_drafter *drafter, size_t room)
 {
     const pp_i_issues *issues = drafter->issues;
     size_t *start = PP_NEW_ARRAY(drafter->arena, size_t, issues->issue_count + 1);
@@ -150,13 +150,13 @@ static bool leave_out(pp_i_drafter *drafter, size_t part_count, size_t room)
             said[start[filed->issue] + issues->issues[filed->issue].options[filed->option].part]
                 .count++;
     }
-    size_t kept = 0;
+    size_t count = 0;
     for (size_t i = 0; i < issues->issue_count; i++)
         for (size_t k = 0; k < issues->issues[i].option_count; k++)
             if (issues->issues[i].options[k].part == k)
-                said[kept++] = (part_said){i, k, said[start[i] + k].count};
-    qsort(said, kept, sizeof *said, compare_said);
-    for (size_t i = room; i < part_count; i++)
+                said[count++] = (part_said){i, k, said[start[i] + k].count};
+    qsort(said, count, sizeof *said, compare_said);
+    for (size_t i = room; i < count; i++)
         drafter->placed[said[i].found].options[said[i].part].left_out = true;
     return true;
 }
@@ -167,7 +167,7 @@ bool pp_i_draft_issues(pp_i_drafter *drafter)
     size_t room = PP_CASE_ISSUE_COUNT_MAX - drafter->case_issues.count;
     for (size_t i = 0; i < count; i++)
         part_count += drafter->issues->issues[i].part_count;
-    if (part_count > room && !leave_out(drafter, part_count, room))
+    if (part_count > room && !leave_out(drafter, room))
         return false;
     for (size_t i = 0; i < count; i++)
         if (!pp_i_draft_issue(drafter, i))
