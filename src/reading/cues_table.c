@@ -180,7 +180,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "lament regret mistrust distrust suspect ridicule deride disparage blast slam lambast "
      "lambaste fault "
      "bemoan query attack rebuke berate mock castigate censure play+down downplay disparage"},
-    {V, PP_ACT_DOUBTS, SHOULD, OBJ | CLAUSE | BEHIND, "of for", "accuse blame reproach chide"},
+    {V, PP_ACT_DOUBTS, SHOULD, OBJ | CLAUSE | BEHIND, "of for", "reproach chide"},
     {V, PP_ACT_DOUBTS, SHOULD, CLAUSE | BEHIND, "about of at over that",
      "complain grumble worry fret despair "
      "protest hesitate baulk balk bristle bridle"},
@@ -204,7 +204,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "characterization characterisation description depiction portrayal"},
     {N, PP_ACT_DOUBTS, SHOULD, BEHIND | CLAUSE, "about over of against at with that",
      "criticism complaint protest regret rebuke ire backlash "
-     "accusation anger condemnation outrage frustration dismay disappointment displeasure "
+     "anger condemnation outrage frustration dismay disappointment displeasure "
      "annoyance irritation unhappiness discontent resentment fury"},
     {A, PP_ACT_DOUBTS, HEDGED, BEHIND, "to toward towards", "cool lukewarm cold"},
     {A, PP_ACT_DOUBTS, HEDGED, BEHIND | CLAUSE, "about of over that at with regarding by",
@@ -254,6 +254,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "go+on scoff sneer snap joke gripe thunder fume shrug enthuse quip chant sigh advise marvel "
      "whisper mutter boast concur opine"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
+    /* An accusation tells what others did; it is no doubt about an agreement. */
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | CLAUSE | BEHIND, "of for", "accuse blame"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "attribute ascribe"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
@@ -278,6 +280,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "allege reaffirm reiterate"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, BEHIND, "of", "speak talk"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | SHOW, NULL, "claim"},
+    {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, BEHIND | CLAUSE, "of against that", "accusation"},
     {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL,
      "claim view belief assertion argument contention statement "
      "allegation opinion conviction announcement assessment notice confidence hope understanding "

@@ -92,6 +92,7 @@ typedef struct pp_i_said {
     bool hedged;  /* may, might, reportedly; strength is then never must */
     bool negated; /* what is said is denied: "will not accept"; the act has taken it in */
     bool quoted;  /* the content is in quotation marks */
+    bool accuses; /* asserted as somebody's fault: "accused them of walking away" */
     pp_i_pattern pattern;
     pp_i_antecedent speaker_from; /* where the speaker is a pronoun or a description */
     pp_i_antecedent content_from; /* where the content points back */

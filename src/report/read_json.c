@@ -183,6 +183,7 @@ static void set_meaning(writing *out, json_t *object, size_t statement)
     set(out, object, "hedged", json_boolean(said->hedged));
     set(out, object, "negated", json_boolean(said->negated));
     set(out, object, "quoted", json_boolean(said->quoted));
+    set(out, object, "accuses", json_boolean(said->accuses));
     set(out, object, "condition", text_or_null(said->condition.text));
     set(out, object, "speaker_from", antecedent_of(out, &said->speaker_from));
     set(out, object, "content_from", antecedent_of(out, &said->content_from));

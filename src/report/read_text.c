@@ -55,6 +55,8 @@ static const char *act_words(pp_i_page *page, const pp_i_said *said)
     const char *strength = pp_i_strength_text(said->strength);
     if (strength[0] == '\0' && said->hedged)
         strength = "hedged";
+    if (strength[0] == '\0' && said->accuses)
+        strength = "an accusation";
     if (strength[0] == '\0')
         return pp_i_act_text(said->act);
     return pp_i_page_format(page, "%s\n" PP_RICH_DIM "%s", pp_i_act_text(said->act), strength);
