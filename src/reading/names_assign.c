@@ -71,6 +71,10 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
         pp_i_word_in(sentence->tokens[does - 1].form, "as so"))
         return true; /* "as do London and Berlin" */
     pp_text before = sentence->tokens[found->start - 1].form;
+    if (pp_i_text_is(before, "in") && found->start > 1 &&
+        pp_i_word_in(sentence->tokens[found->start - 2].lemma,
+                     "official diplomat authority leader"))
+        return true; /* "officials in Minsk" */
     if (pp_i_text_is(before, "in") && head->relation == PP_REL_OBL && head->head != PP_NO_HEAD &&
         is_said_there(sentence, head->head))
         return true;
@@ -106,6 +110,15 @@ static bool follows_place_word(const pp_i_finder *finder, const pp_i_found *foun
            pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start - 1),
                         "in at near across outside around from to toward towards into over "
                         "throughout In At Near From");
+}
+
+/* "regional director at Castor". */
+static bool follows_office(const pp_i_finder *finder, const pp_i_found *found)
+{
+    return found->start > 1 &&
+           pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "at") &&
+           (pp_i_name_word(pp_i_names_form(finder, found->sentence, found->start - 2), NULL) &
+            PP_WORD_TITLE) != 0;
 }
 
 static bool starts_with_article(const pp_i_finder *finder, const pp_i_found *found)
@@ -187,6 +200,19 @@ static const char *other_number(pp_i_finder *finder, const char *prefix, pp_text
     return pp_i_names_key(finder, prefix, (pp_text){other, length});
 }
 
+/* The key of a firm's name through the word behind its "&": "Ribble & Calder" is the same firm as
+ * "Ribble & Calder Buses". Null where it has none. */
+static const char *pair_key(pp_i_finder *finder, pp_text words)
+{
+    const char *and = memchr(words.data, '&', words.length);
+    if (and == NULL || (size_t)(and-words.data) + 3 > words.length)
+        return NULL;
+    size_t end = (size_t)(and-words.data) + 2;
+    while (end < words.length && words.data[end] != ' ')
+        end++;
+    return pp_i_names_key(finder, "pair ", (pp_text){words.data, end});
+}
+
 static void assign_named(pp_i_finder *finder, pp_i_found *found)
 {
     static const struct {
@@ -209,7 +235,11 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
         found->entity = whole;
         return;
     }
-    found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
+    const char *pair = found->kind == PP_FOUND_BODY ? pair_key(finder, words) : NULL;
+    found->entity = pp_i_names_get_key(finder, pair);
+    if (found->entity == PP_NONE)
+        found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
+    pp_i_names_set_key(finder, pair, found->entity, false);
     if (found->entity != PP_NONE)
         see_doing(finder, found);
     if (found->entity != PP_NONE && found->kind == PP_FOUND_BODY && found->is_plural &&
@@ -274,7 +304,8 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
         entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "acronym ", words));
     if (entity == PP_NONE)
         entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "any ", words));
-    if (entity == PP_NONE && !follows_place_word(finder, found)) /* "Castor" of "Castor Homes" */
+    if (entity == PP_NONE && /* "Castor" of "Castor Homes" */
+        (!follows_place_word(finder, found) || follows_office(finder, found)))
         entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "first ", words));
     bool body = (pp_i_name_word(words, NULL) & PP_WORD_BODY) != 0;         /* "Front commander" */
     if (entity == PP_NONE && (body || starts_with_article(finder, found))) /* of "the X Front" */

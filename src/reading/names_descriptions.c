@@ -13,6 +13,16 @@ static bool belongs_to_next(const pp_i_scanner *scanner, uint32_t token)
     uint32_t next = token + 1;
     if (next >= scanner->sentence->token_count)
         return false;
+    if (pp_i_scan_is_capital(tokens[next].form) && /* "Branch president Dr Ann Reed" */
+        (pp_i_name_word(tokens[next].form, NULL) & PP_WORD_HONORIFIC) != 0 &&
+        (pp_i_name_word(tokens[token].form, NULL) & PP_WORD_TITLE) != 0)
+        return true;
+    if (pp_i_word_in(tokens[token].form, "deputy assistant vice") && /* "deputy foreign minister" */
+        next + 1 < scanner->sentence->token_count &&
+        ((pp_i_name_word(tokens[next].form, NULL) & PP_WORD_TITLE) != 0 ||
+         ((pp_i_name_word(tokens[next].form, NULL) & PP_WORD_ROLE) != 0 &&
+          (pp_i_name_word(tokens[next + 1].form, NULL) & PP_WORD_TITLE) != 0)))
+        return true;
     if (tokens[next].tag == PP_TAG_PROPN && pp_i_scan_is_name_token(scanner, next) &&
         (tokens[token].head == next || tokens[next].head == token ||
          tokens[token].relation == PP_REL_COMPOUND))
@@ -85,7 +95,11 @@ void pp_i_scan_add_description(pp_i_scanner *scanner, uint32_t token)
     if (kind == PP_FOUND_THE_BODY && at->relation != PP_REL_NSUBJ && at->relation != PP_REL_NMOD &&
         !is_definite(scanner, start) && (what & PP_WORD_VOICE) == 0 && start == token - (token > 0))
         return; /* "set a foundation": a thing */
-    size_t owner = found_inside(scanner, start, token);
+    size_t owner = PP_NONE;
+    if (start > 1 && pp_i_scan_is_possessive(scanner, start - 1))
+        owner = pp_i_scan_owner_before(scanner, start); /* "Ireland's European minister" */
+    if (owner == PP_NONE)
+        owner = found_inside(scanner, start, token);
     if (owner == PP_NONE)
         owner = pp_i_scan_owner_before(scanner, start);
     uint32_t whole = start;

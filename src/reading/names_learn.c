@@ -47,6 +47,17 @@ static void see_having(pp_i_finder *finder, const pp_i_found *found, size_t owne
         draft->entity.kind = PP_ENTITY_BODY;
 }
 
+bool pp_i_names_is_of_others(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_found *owner = found->owner == PP_NONE ? NULL : &finder->found.items[found->owner];
+    bool people = owner != NULL && owner->kind == PP_FOUND_KNOWN &&
+                  owner->known_kind == PP_KNOWN_DEMONYM; /* "her Swedish colleague" */
+    return !people && found->role_start < found->role_end &&
+           pp_i_first_word_in(pp_i_names_form(finder, found->sentence, found->role_end - 1),
+                              "colleague counterpart rival rivals opponent opponents critic "
+                              "critics predecessor successor friend brother sister father mother");
+}
+
 void pp_i_names_learn(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
@@ -59,7 +70,8 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
         (entity->kind == PP_ENTITY_PERSON))
         entity->role =
             pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
-    if (found->owner == PP_NONE || entity->affiliation != PP_NONE)
+    if (found->owner == PP_NONE || entity->affiliation != PP_NONE ||
+        pp_i_names_is_of_others(finder, found))
         return;
     size_t owner = finder->found.items[found->owner].entity;
     if (owner == PP_NONE || owner == found->entity)
@@ -70,8 +82,10 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
                   entity->kind == PP_ENTITY_GROUP;
     if (!speaks || kind == PP_ENTITY_OTHER || kind == PP_ENTITY_PLACE)
         return;
+    if (found->kind == PP_FOUND_BODY && kind == PP_ENTITY_PERSON)
+        return; /* "Boyd's Harbour Party" is not his voice, he is its */
     if (entity->kind == PP_ENTITY_PERSON && found->kind == PP_FOUND_PERSON &&
-        found->role_start == found->role_end)
+        found->role_start == found->role_end && kind == PP_ENTITY_STATE)
         return; /* "Ukraine's Olena" says nothing about for whom she speaks */
     entity->affiliation = owner;
     entity->affiliation_mention = index;

@@ -10,6 +10,12 @@ const char *pp_i_names_surname_key(pp_i_finder *finder, pp_text surname)
 {
     char folded[SURNAME_BYTE_COUNT_MAX];
     size_t length = 0;
+    bool article = surname.length > 5 && surname.data[2] == '-' && /* "al-Masri" is "Masri" too */
+                   (surname.data[1] | 0x20) == 'l' && strchr("AaEe", surname.data[0]) != NULL;
+    if (article) {
+        surname.data += 3;
+        surname.length -= 3;
+    }
     for (size_t i = 0; i < surname.length && length < sizeof folded; i++) {
         char c = surname.data[i];
         c = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
@@ -43,6 +49,13 @@ pp_text pp_i_names_last_word(pp_text words)
     return is_suffix && start > 1 ? pp_i_names_last_word((pp_text){words.data, start - 1}) : last;
 }
 
+/* Are the words of `end` the last of `all`? */
+static bool ends_with_words(pp_text all, pp_text end)
+{
+    return end.length < all.length && all.data[all.length - end.length - 1] == ' ' &&
+           memcmp(all.data + all.length - end.length, end.data, end.length) == 0;
+}
+
 /* "J. D." and "James", "Jim": no contradiction where one begins as the other does, or lacks it. */
 static bool first_names_agree(pp_text a, pp_text b)
 {
@@ -50,6 +63,8 @@ static bool first_names_agree(pp_text a, pp_text b)
          b_alone = pp_i_names_first_word(b).length == b.length;
     if (a_alone || b_alone)
         return true;
+    if (ends_with_words(a, b) || ends_with_words(b, a))
+        return true; /* "Mohamed Ag Intaya", "Ag Intaya" */
     pp_text first_a = pp_i_names_first_word(a), first_b = pp_i_names_first_word(b);
     if (((pp_i_name_word(first_a, NULL) | pp_i_name_word(first_b, NULL)) & PP_WORD_PARTICLE) != 0)
         return true; /* "De la Calle" */

@@ -37,7 +37,7 @@ static size_t newest(const pp_i_scanner *scanner)
 /* "its", "his", "her", "their". */
 static bool is_owning(const pp_i_scanner *scanner, const pp_i_found *found)
 {
-    return pp_i_first_word_in(pp_i_scan_form(scanner, found->start), "its his her their");
+    return pp_i_first_word_in(pp_i_scan_form(scanner, found->start), "its his her their whose");
 }
 
 /* What this sentence has found that ends at `end`: an owner before "'s" or before a title. */
@@ -95,6 +95,11 @@ size_t pp_i_scan_owner_before(const pp_i_scanner *scanner, uint32_t start)
     return start > 0 ? found_ending(scanner, start) : PP_NONE;
 }
 
+/* Words for its people that end the name of a party. */
+#define PARTISANS                                                                                  \
+    "democrat democrats liberal liberals conservative conservatives republican republicans "       \
+    "socialist socialists unionist unionists nationalist nationalists greens"
+
 static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start, uint32_t end,
                                     bool has_title)
 {
@@ -117,12 +122,17 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
                      "Democratic Social Liberal Conservative National Republican Christian "
                      "Progressive Popular"))
         return PP_FOUND_BODY; /* a party */
+    for (uint32_t i = start + 1; i + 1 < end; i++)
+        if (pp_i_scan_is_form(scanner, i, "&"))
+            return PP_FOUND_BODY; /* "Ribble & Calder" */
     unsigned body = what & (PP_WORD_BODY | PP_WORD_BODY_STRONG);
     if (body != 0 && (end - start > 1 || body == (PP_WORD_BODY | PP_WORD_BODY_STRONG)))
         return PP_FOUND_BODY;
     if (body != 0 && start > 0 &&
         pp_i_word_in(pp_i_scan_form(scanner, start), "Treasury Parliament Congress Senate Cabinet"))
         return PP_FOUND_BODY;
+    if (end - start > 1 && pp_i_first_word_in(pp_i_scan_form(scanner, last), PARTISANS))
+        return PP_FOUND_BODY; /* "Christian Democrats" */
     if ((what & PP_WORD_PLACE) != 0 || ((first_what & PP_WORD_PLACE) != 0 && end - start > 1))
         return PP_FOUND_PLACE; /* "Black Sea", "Port Amery" */
     if ((what & PP_WORD_OTHER) != 0)
@@ -134,7 +144,8 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
         return PP_FOUND_UNSURE;
     for (uint32_t i = start; i < end; i++) { /* "Reuters News Agency Staff": common nouns */
         const pp_i_token *token = &scanner->sentence->tokens[i];
-        if (token->tag == PP_TAG_NOUN || token->tag == PP_TAG_ADJ)
+        bool common = token->tag == PP_TAG_NOUN || token->tag == PP_TAG_ADJ;
+        if (common && pp_i_scan_is_capital(token->form))
             return PP_FOUND_OTHER;
     }
     return PP_FOUND_PERSON;
@@ -171,7 +182,9 @@ static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, u
 {
     uint32_t whole = start, role_start = start;
     size_t owner = modifier;
-    if (role_end == start) {
+    bool honoured = role_end == start + 1 && /* "Branch president Dr Ann Reed" */
+                    (pp_i_name_word(pp_i_scan_form(scanner, start), NULL) & PP_WORD_HONORIFIC) != 0;
+    if (role_end == start || honoured) {
         role_start = role_before(scanner, start);
         whole = role_start;
     }
@@ -201,7 +214,9 @@ static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, u
         kind = PP_FOUND_BODY;
     if (kind != PP_FOUND_PERSON && kind != PP_FOUND_BODY && modifier == PP_NONE)
         owner = PP_NONE;
-    uint32_t title_end = has_title ? name_start : role_start;
+    uint32_t title_end = !has_title                       ? role_start
+                         : honoured && role_start < start ? start
+                                                          : name_start;
     if (kind == PP_FOUND_BODY && modifier != PP_NONE)
         name_start = scanner->finder->found.items[modifier].name_start;
     bool article = kind != PP_FOUND_PERSON && follows_article(scanner, whole);
@@ -305,60 +320,6 @@ static bool is_title_case(const pp_i_sentence *sentence)
     return words >= TITLE_CASE_WORD_COUNT_MIN && capitals * 100 >= words * TITLE_CASE_PERCENT_MIN;
 }
 
-/* The one named behind "of", "for", "at" or "with" right behind a title: for whom it speaks. */
-static void set_owner_behind(pp_i_scanner *scanner, size_t index)
-{
-    pp_i_found *found = &scanner->finder->found.items[index];
-    uint32_t after = found->end;
-    bool titled = found->kind == PP_FOUND_PERSON && found->role_start < found->role_end &&
-                  pp_i_scan_is_form(scanner, after, "of"); /* "President Torel of Belen" */
-    if (found->owner != PP_NONE || (found->kind != PP_FOUND_ROLE && found->kind != PP_FOUND_GROUP &&
-                                    found->kind != PP_FOUND_THE_BODY && !titled))
-        return;
-    if (!pp_i_scan_is_form(scanner, after, "of") && !pp_i_scan_is_form(scanner, after, "for") &&
-        !pp_i_scan_is_form(scanner, after, "at") && !pp_i_scan_is_form(scanner, after, "from") &&
-        !pp_i_scan_is_form(scanner, after, "with"))
-        return;
-    for (size_t i = index + 1; i < scanner->finder->found.count; i++) {
-        const pp_i_found *other = &scanner->finder->found.items[i];
-        if (other->kind == PP_FOUND_PRONOUN || other->kind == PP_FOUND_OTHER)
-            continue;
-        if (other->start <= after + 2)
-            found->owner = i;
-        if (other->start > after + 2)
-            break;
-    }
-}
-
-/* "X, the union's chief negotiator," and "The union's president, X,": one and the same. */
-static void set_apposition(pp_i_scanner *scanner, size_t index)
-{
-    pp_i_found *role = &scanner->finder->found.items[index];
-    if (role->kind != PP_FOUND_ROLE && role->kind != PP_FOUND_THE_BODY)
-        return;
-    const pp_i_token *tokens = scanner->sentence->tokens;
-    for (size_t i = scanner->found_first; i < scanner->finder->found.count; i++) {
-        const pp_i_found *name = &scanner->finder->found.items[i];
-        bool fits = role->kind == PP_FOUND_ROLE
-                        ? name->kind == PP_FOUND_PERSON || name->kind == PP_FOUND_UNSURE
-                        : name->kind == PP_FOUND_BODY || name->kind == PP_FOUND_UNSURE;
-        if (!fits || i == index)
-            continue;
-        bool behind = name->end + 1 == role->start && pp_i_scan_is_form(scanner, name->end, ",");
-        bool parsed = tokens[role->head].relation == PP_REL_APPOS &&
-                      tokens[role->head].head >= name->start && tokens[role->head].head < name->end;
-        bool before =
-            role->end + 1 == name->start && pp_i_scan_is_form(scanner, role->end, ",") &&
-            (pp_i_scan_is_form(scanner, name->end, ",") || tokens[name->head].head == role->head);
-        if (parsed || before ||
-            (behind && tokens[role->head].relation != PP_REL_CONJ && role->head != name->head &&
-             tokens[role->head].relation != PP_REL_NSUBJ)) {
-            role->same = i;
-            return;
-        }
-    }
-}
-
 void pp_i_names_scan(pp_i_finder *finder, size_t sentence)
 {
     const pp_i_sentence *at = &finder->sentences[sentence];
@@ -376,7 +337,7 @@ void pp_i_names_scan(pp_i_finder *finder, size_t sentence)
         }
     }
     for (size_t i = scanner.found_first; i < finder->found.count && !finder->no_memory; i++)
-        set_owner_behind(&scanner, i);
+        pp_i_scan_set_owner_behind(&scanner, i);
     for (size_t i = scanner.found_first; i < finder->found.count && !finder->no_memory; i++)
-        set_apposition(&scanner, i);
+        pp_i_scan_set_apposition(&scanner, i);
 }

@@ -70,6 +70,19 @@ bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint
 uint32_t pp_i_scan_title_length(const pp_i_scanner *scanner, uint32_t at, uint32_t end);
 uint32_t pp_i_scan_title_within(const pp_i_scanner *scanner, uint32_t at, uint32_t end);
 
+/* Is the word one of a name because a title goes on or begins behind it: "Deputy Foreign Minister
+ * Ann Lund" at the start of a sentence, "Unite convenor Ann Lund"? */
+bool pp_i_scan_begins_title(const pp_i_scanner *scanner, uint32_t token);
+
+/* Does the sentence begin with a field and its minister: "Fisheries minister Ann Lund"? */
+bool pp_i_scan_begins_portfolio(const pp_i_scanner *scanner);
+
+/* Sets the owner of what was found at `index`: the one named behind "of", "for", "at" or "with". */
+void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index);
+
+/* Sets whom apposition says it is: "X, the union's chief negotiator,". */
+void pp_i_scan_set_apposition(pp_i_scanner *scanner, size_t index);
+
 /* "Greek Cypriots", "Bosnian Serb": how many words of a second people stand at `at`; 0: none. */
 uint32_t pp_i_scan_people(const pp_i_scanner *scanner, uint32_t at);
 

@@ -140,6 +140,24 @@ static bool was_named(const pp_i_scanner *scanner, pp_text word)
     return false;
 }
 
+/* The hyphen in "Han Seung-woo": a given name goes on behind it in small letters. */
+static bool is_given_name_hyphen(const pp_i_scanner *scanner, uint32_t token, uint32_t hyphen)
+{
+    enum { SYLLABLE_BYTE_COUNT_MAX = 5 };
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    if (hyphen < token + 2 || hyphen + 2 >= scanner->sentence->token_count ||
+        !pp_i_scan_is_form(scanner, hyphen, "-") || !pp_i_scan_touches(scanner, hyphen) ||
+        !pp_i_scan_touches(scanner, hyphen + 1) || tokens[hyphen + 1].tag == PP_TAG_VERB)
+        return false;
+    pp_text syllable = tokens[hyphen + 1].form;
+    uint8_t next = tokens[hyphen + 2].tag; /* "the New York-area firm" goes on with a noun */
+    return syllable.length >= 2 && syllable.length <= SYLLABLE_BYTE_COUNT_MAX &&
+           syllable.data[0] >= 'a' && syllable.data[0] <= 'z' &&
+           tokens[hyphen - 1].form.length <= SYLLABLE_BYTE_COUNT_MAX + 1 && next != PP_TAG_NOUN &&
+           next != PP_TAG_ADJ && next != PP_TAG_PROPN &&
+           !pp_i_word_in(syllable, "based led wide era style type made run like bound born");
+}
+
 bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
 {
     const pp_i_token *at = &scanner->sentence->tokens[token];
@@ -149,9 +167,11 @@ bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
     unsigned what = pp_i_name_word(at->form, &plural);
     bool is_alone = token + 1 >= scanner->sentence->token_count ||
                     !pp_i_scan_is_capital(scanner->sentence->tokens[token + 1].form);
+    if (token == 0 && is_alone && pp_i_scan_begins_portfolio(scanner))
+        return false;
     if (token == 0 && plural && is_alone && (what & (PP_WORD_PEOPLE | PP_WORD_TITLE)) != 0)
         return false; /* "Delegates agreed" */
-    if (at->tag == PP_TAG_PROPN)
+    if (at->tag == PP_TAG_PROPN || pp_i_scan_begins_title(scanner, token))
         return true;
     const pp_i_known *known;
     pp_i_known_kind kind;
@@ -188,9 +208,12 @@ bool pp_i_scan_is_state_or_so(const pp_i_scanner *scanner, uint32_t token)
 static bool is_owned_body(const pp_i_scanner *scanner, uint32_t start, uint32_t mark)
 {
     bool plural;
-    if (mark <= start || mark + 1 >= scanner->sentence->token_count ||
-        (!pp_i_scan_is_form(scanner, mark, "'") &&
-         !pp_i_scan_is_form(scanner, mark, "\xE2\x80\x99")))
+    if (mark <= start || mark + 1 >= scanner->sentence->token_count)
+        return false;
+    bool people = pp_i_scan_is_possessive(scanner, mark) && /* "United People's Alliance" */
+                  pp_i_word_in(pp_i_scan_form(scanner, mark - 1), "People Women Men Children");
+    if (!people && !pp_i_scan_is_form(scanner, mark, "'") &&
+        !pp_i_scan_is_form(scanner, mark, "\xE2\x80\x99"))
         return false;
     return (pp_i_name_word(pp_i_scan_form(scanner, mark + 1), &plural) & PP_WORD_BODY) != 0 &&
            pp_i_scan_is_capital(pp_i_scan_form(scanner, mark + 1));
@@ -231,6 +254,8 @@ uint32_t pp_i_scan_span_end(const pp_i_scanner *scanner, uint32_t token)
         else if (pp_i_scan_is_form(scanner, end, "&") && end + 1 < count &&
                  pp_i_scan_is_name_token(scanner, end + 1))
             end += 2; /* "Ribble & Calder Buses" */
+        else if (is_given_name_hyphen(scanner, token, end))
+            end += 2;
         else if (is_owned_body(scanner, token, end))
             end += 2;
         else if (is_particle_before_name(scanner, end))

@@ -1,4 +1,5 @@
-/* names_steps.h: what names.c, names_assign.c, names_person.c, names_learn.c share; nobody else
+/* names_steps.h: what names.c, names_assign.c, names_person.c, names_learn.c, names_sides.c,
+ * names_offices.c share; nobody else
  * includes it. */
 #ifndef PP_READING_NAMES_STEPS_H
 #define PP_READING_NAMES_STEPS_H
@@ -22,7 +23,6 @@ const char *pp_i_names_surname_key(pp_i_finder *finder, pp_text surname);
 size_t pp_i_names_known_by_given_name(pp_i_finder *finder, pp_text name);
 void pp_i_names_assign_person(pp_i_finder *finder, pp_i_found *found);
 
-
 bool pp_i_names_is_acronym(pp_text word);
 
 /* One capitalised word: a surname, an acronym, what was named before, or what its place tells. */
@@ -37,6 +37,18 @@ void pp_i_names_join_brackets(pp_i_finder *finder);
 void pp_i_names_learn(pp_i_finder *finder, size_t index);
 
 void pp_i_names_add_aliases(pp_i_finder *finder);
+
+/* names_sides.c: for whom people speak of whom no title or owner says it: what else the report says
+ * of them, else what names_offices.c infers. Linear in what was found. */
+void pp_i_names_find_sides(pp_i_finder *finder);
+
+/* names_offices.c: the entity for which the bearer of the title at `index` speaks, by the kind of
+ * title and by what was spoken of around it; `government` (or PP_NONE) where nothing was. PP_NONE
+ * where that is open. Bounded in what is looked at. */
+size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t government);
+
+/* The same of a ministry: its state or government. */
+size_t pp_i_names_side_of_ministry(const pp_i_finder *finder, size_t index);
 
 bool pp_i_names_is_head_of_state(const pp_i_entity *entity);
 

@@ -1,4 +1,5 @@
-/* names_titles.c: titles in capitals, before a name or within a span of them; see names_scan.h. */
+/* names_titles.c: titles before a name or within a span of them, and whose they are; see
+ * names_scan.h. */
 #include "reading/names_scan.h"
 
 /* A title behind the field for which it stands: "Fisheries Minister". */
@@ -69,4 +70,106 @@ uint32_t pp_i_scan_title_within(const pp_i_scanner *scanner, uint32_t at, uint32
             return i;
     }
     return end;
+}
+
+static bool is_name_word(const pp_i_token *token)
+{
+    return token->tag == PP_TAG_PROPN && pp_i_scan_is_capital(token->form);
+}
+
+/* "Deputy Foreign Minister Ann Lund" at the start of a sentence; "Unite convenor Ann Lund". */
+bool pp_i_scan_begins_title(const pp_i_scanner *scanner, uint32_t token)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    if (token + 2 >= scanner->sentence->token_count || !is_name_word(&tokens[token + 2]))
+        return false;
+    bool plural;
+    unsigned next = pp_i_name_word(tokens[token + 1].form, &plural);
+    if (pp_i_scan_is_capital(tokens[token + 1].form))
+        return (pp_i_name_word(tokens[token].form, NULL) & (PP_WORD_TITLE | PP_WORD_ROLE)) != 0 &&
+               (next & (PP_WORD_TITLE | PP_WORD_ROLE)) != 0;
+    bool role = (pp_i_name_word(tokens[token].form, NULL) & PP_WORD_ROLE) != 0; /* "Managing" */
+    return token > 0 && !role && (next & PP_WORD_TITLE) != 0 && !plural;
+}
+
+/* "Fisheries minister Ann Lund" at the start of a sentence. */
+bool pp_i_scan_begins_portfolio(const pp_i_scanner *scanner)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    const pp_i_known *known;
+    pp_i_known_kind kind;
+    return scanner->sentence->token_count > 2 && is_name_word(&tokens[2]) &&
+           pp_i_word_in(tokens[1].form, "minister secretary commissioner") &&
+           pp_i_scan_match_known(scanner, 0, &known, &kind) == 0;
+}
+
+/* The one named behind "of", "for", "at" or "with" right behind a title: for whom it speaks. */
+void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index)
+{
+    pp_i_found *found = &scanner->finder->found.items[index];
+    uint32_t after = found->end;
+    bool titled = found->kind == PP_FOUND_PERSON && found->role_start < found->role_end &&
+                  pp_i_scan_is_form(scanner, after, "of"); /* "President Torel of Belen" */
+    if (found->owner != PP_NONE || (found->kind != PP_FOUND_ROLE && found->kind != PP_FOUND_GROUP &&
+                                    found->kind != PP_FOUND_THE_BODY && !titled))
+        return;
+    bool within = found->kind == PP_FOUND_GROUP && pp_i_scan_is_form(scanner, after, "in");
+    if (!within && !pp_i_scan_is_form(scanner, after, "of") &&
+        !pp_i_scan_is_form(scanner, after, "for") && !pp_i_scan_is_form(scanner, after, "at") &&
+        !pp_i_scan_is_form(scanner, after, "from") && !pp_i_scan_is_form(scanner, after, "with"))
+        return;
+    for (size_t i = index + 1; i < scanner->finder->found.count; i++) {
+        const pp_i_found *other = &scanner->finder->found.items[i];
+        if (other->kind == PP_FOUND_PRONOUN || other->kind == PP_FOUND_OTHER ||
+            (within && (other->kind != PP_FOUND_KNOWN || other->known_kind != PP_KNOWN_CAPITAL)))
+            continue; /* "officials in Minsk" are a state's, those in a town nobody's */
+        if (other->start <= after + 2)
+            found->owner = i;
+        if (other->start > after + 2)
+            break;
+    }
+}
+
+/* "X, the union's chief negotiator," and "The union's president, X,": one and the same. */
+/* Does a name stand beside a noun, or beside what hangs on that: "representative at the talks, X"?
+ */
+static bool is_beside(const pp_i_scanner *scanner, uint32_t name, uint32_t noun)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    uint32_t head = tokens[name].head;
+    if (tokens[name].relation != PP_REL_APPOS || head == PP_NO_HEAD)
+        return false;
+    return head == noun || (tokens[head].relation == PP_REL_NMOD && tokens[head].head == noun &&
+                            head > noun && tokens[head].tag == PP_TAG_NOUN);
+}
+
+void pp_i_scan_set_apposition(pp_i_scanner *scanner, size_t index)
+{
+    pp_i_found *role = &scanner->finder->found.items[index];
+    if (role->kind != PP_FOUND_ROLE && role->kind != PP_FOUND_THE_BODY)
+        return;
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    for (size_t i = scanner->found_first; i < scanner->finder->found.count; i++) {
+        const pp_i_found *name = &scanner->finder->found.items[i];
+        bool fits = role->kind == PP_FOUND_ROLE
+                        ? name->kind == PP_FOUND_PERSON || name->kind == PP_FOUND_UNSURE
+                        : name->kind == PP_FOUND_BODY || name->kind == PP_FOUND_UNSURE;
+        if (!fits || i == index)
+            continue;
+        bool behind = name->end + 1 == role->start && pp_i_scan_is_form(scanner, name->end, ",");
+        bool parsed = tokens[role->head].relation == PP_REL_APPOS &&
+                      tokens[role->head].head >= name->start && tokens[role->head].head < name->end;
+        parsed = parsed || /* "Its representative at the UN, Ann Reed," */
+                 (role->kind == PP_FOUND_ROLE && name->start > role->end &&
+                  is_beside(scanner, name->head, role->head));
+        bool before =
+            role->end + 1 == name->start && pp_i_scan_is_form(scanner, role->end, ",") &&
+            (pp_i_scan_is_form(scanner, name->end, ",") || tokens[name->head].head == role->head);
+        if (parsed || before ||
+            (behind && tokens[role->head].relation != PP_REL_CONJ && role->head != name->head &&
+             tokens[role->head].relation != PP_REL_NSUBJ)) {
+            role->same = i;
+            return;
+        }
+    }
 }

@@ -251,10 +251,8 @@ void pp_i_pronoun_take_up(pp_i_finder *finder, size_t index, size_t antecedent, 
                                                             : lead * 2);
 }
 
-/* Does the name stand within quotation marks that the pronoun behind stands outside of? "X wants
- * the moon," she said: she is not X. */
-static bool is_quoted_away(const pp_i_finder *finder, const pp_i_found *candidate,
-                           const pp_i_found *pronoun)
+bool pp_i_pronoun_is_quoted_away(const pp_i_finder *finder, const pp_i_found *candidate,
+                                 const pp_i_found *pronoun)
 {
     const pp_i_sentence *sentence = &finder->sentences[pronoun->sentence];
     bool open = false, within = false;
@@ -285,7 +283,8 @@ static void resolve_pronoun(pp_i_finder *finder, size_t index, pronoun_kind kind
         if (candidate->sentence + SENTENCES_BACK < pronoun->sentence)
             break;
         if (candidate->entity == PP_NONE || !can_mean(finder, candidate, pronoun, kind) ||
-            is_barred(finder, candidate, pronoun) || is_quoted_away(finder, candidate, pronoun))
+            is_barred(finder, candidate, pronoun) ||
+            pp_i_pronoun_is_quoted_away(finder, candidate, pronoun))
             continue;
         int score = score_of(finder, candidate, pronoun, steps);
         if (pp_i_pronoun_is_pronoun(candidate) && candidate->is_voice == pronoun->is_voice)

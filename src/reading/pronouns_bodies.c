@@ -49,17 +49,31 @@ static bool has_any_word(pp_text name, const char *words)
     return false;
 }
 
-/* The armed body that "the rebels" are: the last one named before whose name says that it is. */
-size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index)
+size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index, pp_text noun)
 {
-    const pp_i_found *found = &finder->found.items[index];
-    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
     bool rebels = pp_i_word_in(
         noun, "rebels guerrillas insurgents militants fighters separatists guerrilla rebel");
     return rebels ? find_named_body(finder, index, has_any_word,
                                     "Front Army Forces Movement Liberation Militia Resistance "
                                     "Brigades Tigers Revolutionary")
                   : PP_NONE;
+}
+
+size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    if (!found->is_voice || found->name_start <= found->role_start)
+        return PP_NONE;
+    pp_text word = pp_i_names_form(finder, found->sentence, found->name_start - 1);
+    size_t rebels = pp_i_pronoun_rebels(finder, index, word);
+    if (rebels != PP_NONE)
+        return finder->found.items[rebels].entity;
+    unsigned what = pp_i_name_word(word, NULL);
+    if ((what & PP_WORD_BODY) == 0 || (what & (PP_WORD_TITLE | PP_WORD_ROLE)) != 0)
+        return PP_NONE;
+    const char *key = pp_i_names_key(finder, "noun ", word);
+    size_t body = key == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(key));
+    return body != PP_NONE && finder->entities.items[body].last_found != PP_NONE ? body : PP_NONE;
 }
 
 /* Words that end the name of a body of another kind than "the company" and "the group" are. */
@@ -91,7 +105,7 @@ typedef struct rival {
 
 static size_t words_beside(const pp_i_finder *finder, const pp_i_found *found, const char *words)
 {
-    enum { BEFORE = 3, BEHIND = 5 };
+    enum { BEFORE = 3, BEHIND = 7 };
     size_t count = 0, end = finder->sentences[found->sentence].token_count;
     size_t from = found->start > BEFORE ? found->start - BEFORE : 0;
     for (size_t i = from; i < end && i < found->end + BEHIND; i++)
@@ -132,7 +146,7 @@ static size_t find_rivals(const pp_i_finder *finder, size_t index, bool is_union
 
 /* "The union" of a report that names one only by letters, "the company" among several bodies: the
  * one beside whose name members and strikes, or shareholders and plants, are spoken of most. */
-static size_t find_by_words_beside(const pp_i_finder *finder, size_t index, bool is_union)
+size_t pp_i_pronoun_body_beside(const pp_i_finder *finder, size_t index, bool is_union)
 {
     enum { RIVAL_COUNT_MAX = 32 };
     rival rivals[RIVAL_COUNT_MAX];
@@ -164,7 +178,8 @@ size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index)
     if (told ||
         (!company && !is_union && !pp_i_word_in(noun, "group organisation organization movement")))
         return PP_NONE;
-    size_t beside = company || is_union ? find_by_words_beside(finder, index, is_union) : PP_NONE;
+    size_t beside =
+        company || is_union ? pp_i_pronoun_body_beside(finder, index, is_union) : PP_NONE;
     if (beside != PP_NONE || is_union)
         return beside;
     return find_named_body(finder, index, ends_otherwise, company ? NO_COMPANY : NO_GROUP);

@@ -31,6 +31,8 @@ static size_t find_role(const pp_i_finder *finder, size_t index)
     pp_text noun = pp_i_names_form(finder, found->sentence, found->name_start);
     bool is_leader = pp_i_text_is(noun, "leader");
     size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;
+    bool another = pp_i_first_word_in(pp_i_names_form(finder, found->sentence, found->start),
+                                      "a an one another"); /* "an Israeli official" */
     for (size_t i = index, steps = 0; i > 0 && steps < PP_DESCRIPTION_BACK_MAX; i--, steps++) {
         const pp_i_found *candidate = &finder->found.items[i - 1];
         if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
@@ -43,7 +45,7 @@ static size_t find_role(const pp_i_finder *finder, size_t index)
         bool open = owner == PP_NONE ||
                     (entity->affiliation == PP_NONE && /* another state's minister is another */
                      candidate->sentence + ROLE_REACH >= found->sentence);
-        if (fits && (open ? found->is_definite : entity->affiliation == owner))
+        if (fits && (open ? found->is_definite && !another : entity->affiliation == owner))
             return i - 1;
     }
     return PP_NONE;
@@ -85,7 +87,8 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     finder->found.items[index].entity = entity;
     pp_i_entity *made = &finder->entities.items[entity].entity;
     made->is_plural = found->is_plural;
-    if (owner != PP_NONE && owner != entity && made->affiliation == PP_NONE &&
+    bool of_others = pp_i_names_is_of_others(finder, &finder->found.items[index]);
+    if (owner != PP_NONE && owner != entity && made->affiliation == PP_NONE && !of_others &&
         finder->entities.items[owner].entity.kind <= PP_ENTITY_GROUP) {
         made->affiliation = owner;
         made->affiliation_mention = index;
@@ -179,11 +182,20 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
         found->antecedent = found->owner;
         return; /* of a derived one no mention is near */
     }
+    size_t within = owner == PP_NONE && found->kind != PP_FOUND_ROLE
+                        ? pp_i_pronoun_body_within(finder, index)
+                        : PP_NONE;
+    if (within != PP_NONE) { /* "the government delegation" */
+        found->entity = within;
+        found->antecedent = finder->entities.items[within].last_found;
+        return;
+    }
     size_t before = PP_NONE;
     if (found->kind == PP_FOUND_ROLE)
         before = find_role(finder, index);
     if (found->kind == PP_FOUND_GROUP && found->is_definite && owner == PP_NONE)
-        before = pp_i_pronoun_rebels(finder, index);
+        before = pp_i_pronoun_rebels(finder, index,
+                                     pp_i_names_form(finder, found->sentence, found->name_end - 1));
     if (found->kind == PP_FOUND_ROLE && found->is_definite && owner == PP_NONE && before == PP_NONE)
         before = find_person_before(finder, index);
     if (before != PP_NONE) {

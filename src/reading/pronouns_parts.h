@@ -9,6 +9,11 @@ pp_i_entity *pp_i_pronoun_entity_of(const pp_i_finder *finder, const pp_i_found 
 
 bool pp_i_pronoun_is_pronoun(const pp_i_found *found);
 
+/* Does a name stand within quotation marks of the sentence, and what comes behind it outside of
+ * them? "X wants the moon," she said: she is not X. */
+bool pp_i_pronoun_is_quoted_away(const pp_i_finder *finder, const pp_i_found *candidate,
+                                 const pp_i_found *pronoun);
+
 void pp_i_pronoun_take_up(pp_i_finder *finder, size_t index, size_t antecedent, int lead);
 
 enum { PP_DESCRIPTION_BACK_MAX = 400 /* found things that are looked at, before and behind */ };
@@ -17,9 +22,18 @@ enum { PP_DESCRIPTION_BACK_MAX = 400 /* found things that are looked at, before 
 bool pp_i_pronoun_has_word(pp_text words, pp_text word);
 
 /* pronouns_bodies.c: the mention of the body that a description means, or PP_NONE. */
-size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index);
 size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index);
 
+/* The same for a union or a company alone, whatever stands at `index`. */
+size_t pp_i_pronoun_body_beside(const pp_i_finder *finder, size_t index, bool is_union);
+
+/* The mention of the armed body that "rebels" or the like are: the last one named before whose
+ * name says that it is one. */
+size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index, pp_text noun);
+
+/* The body (an entity) that stands within a description: "the government delegation", "the rebel
+ * team"; or PP_NONE. */
+size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index);
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index);
 
 #endif

@@ -156,8 +156,9 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
                       .hedged = find->hedged,
                       .negated = find->negated,
                       .quoted = find->quoted,
-                      .accuses = find->act == PP_ACT_ASSERTS &&
-                                 pp_i_tree_in(&scene->tree, find->cue_head, "accuse blame accusation"),
+                      .accuses =
+                          find->act == PP_ACT_ASSERTS &&
+                          pp_i_tree_in(&scene->tree, find->cue_head, "accuse blame accusation"),
                       .pattern = (pp_i_pattern)find->pattern};
     if (!name_speaker(make, scene, &find->voice, &said)) {
         return false;

@@ -57,6 +57,7 @@ typedef struct pp_i_actor {
     size_t alias_count;
     pp_text role;
     size_t party; /* the actor for whom this one finally speaks; itself where there is none */
+    bool party_is_inferred; /* from a title and what stands around it: no report says so */
 } pp_i_actor;
 
 /* What "this proposal", "it", "he" or "which" stands for. */

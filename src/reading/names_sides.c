@@ -1,0 +1,231 @@
+/*
+ * names_sides.c: for whom people speak who are called nobody's; see names_steps.h.
+ *
+ * First what the report says of them: "who heads the union's team", "speaking for the villages",
+ * "of the women's coalition". Else what their title tells (names_offices.c), which is said to be
+ * inferred.
+ */
+#include "reading/names_steps.h"
+
+#include <string.h>
+
+enum {
+    LEADING_REACH = 4,      /* tokens from "who" to its verb, and from there to whom */
+    CHAIN_COUNT_MAX = 16,   /* who speaks for whom speaks for whom */
+    STATE_MENTION_COUNT = 2 /* of a state that a report is about */
+};
+
+static const pp_i_token *token_at(const pp_i_finder *finder, size_t sentence, uint32_t token)
+{
+    const pp_i_sentence *one = &finder->sentences[sentence];
+    return token < one->token_count ? &one->tokens[token] : NULL;
+}
+
+static bool is_form(const pp_i_finder *finder, size_t sentence, uint32_t token, const char *forms)
+{
+    const pp_i_token *at = token_at(finder, sentence, token);
+    return at != NULL && pp_i_word_in(at->form, forms);
+}
+
+static bool can_be_side(const pp_i_finder *finder, size_t entity)
+{
+    pp_i_entity_kind kind = finder->entities.items[entity].entity.kind;
+    return kind == PP_ENTITY_STATE || kind == PP_ENTITY_BODY || kind == PP_ENTITY_GROUP;
+}
+
+/* The side that is named first in [start, start + reach) of the sentence; PP_NONE. */
+static size_t side_named(const pp_i_finder *finder, size_t index, uint32_t start)
+{
+    size_t best = PP_NONE;
+    size_t sentence = finder->found.items[index].sentence;
+    for (size_t i = index + 1;
+         i < finder->found.count && finder->found.items[i].sentence == sentence; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (found->start < start || found->start > start + LEADING_REACH ||
+            found->entity == PP_NONE || !can_be_side(finder, found->entity))
+            continue;
+        const pp_i_found *other = best == PP_NONE ? NULL : &finder->found.items[best];
+        bool whole = other != NULL && found->start == other->start && found->end > other->end &&
+                     other->kind == PP_FOUND_GROUP; /* "the pilots' union" */
+        if (other == NULL || found->start < other->start || whole)
+            best = i;
+    }
+    return best;
+}
+
+/* Where what somebody leads begins, after a verb at `verb`: "chairs the committee", "speaks for
+ * the islands"; 0 where the verb does not lead. */
+static uint32_t led_behind(const pp_i_finder *finder, size_t sentence, uint32_t verb)
+{
+    const pp_i_token *at = token_at(finder, sentence, verb);
+    if (at == NULL || at->tag != PP_TAG_VERB)
+        return 0;
+    if (pp_i_word_in(at->lemma, "lead head chair represent run direct manage oversee command "
+                                "coordinate found"))
+        return verb + 1;
+    bool speaks = pp_i_word_in(at->lemma, "speak negotiate act bargain work");
+    return speaks && is_form(finder, sentence, verb + 1, "for") ? verb + 2 : 0;
+}
+
+static bool is_verb(const pp_i_finder *finder, size_t sentence, uint32_t token)
+{
+    const pp_i_token *at = token_at(finder, sentence, token);
+    return at != NULL && (at->tag == PP_TAG_VERB || at->tag == PP_TAG_AUX);
+}
+
+/* A named body that begins at `start`, or with the "whose" before it, and is the subject there:
+ * "whose Liberals won". */
+static bool is_body_doing(const pp_i_finder *finder, size_t index, uint32_t start)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    return found->start <= start && found->kind != PP_FOUND_KNOWN &&
+           finder->entities.items[found->entity].entity.kind == PP_ENTITY_BODY &&
+           is_verb(finder, found->sentence, found->end);
+}
+
+/* The side that the words right behind a name give its bearer, or PP_NONE. */
+static size_t side_told(const pp_i_finder *finder, size_t index)
+{
+    const pp_i_found *found = &finder->found.items[index];
+    uint32_t at = found->end;
+    bool comma = is_form(finder, found->sentence, at, ",");
+    at += comma ? 1 : 0;
+    uint32_t start = 0;
+    if (is_form(finder, found->sentence, at, "who")) {
+        for (uint32_t i = at + 1; i <= at + LEADING_REACH && start == 0; i++) {
+            const pp_i_token *token = token_at(finder, found->sentence, i);
+            if (token == NULL ||
+                (token->tag == PP_TAG_VERB && led_behind(finder, found->sentence, i) == 0))
+                break;
+            start = led_behind(finder, found->sentence, i);
+        }
+    } else if (comma) {
+        start = led_behind(finder, found->sentence, at);
+    }
+    const pp_i_token *now = token_at(finder, found->sentence, at);
+    if (start == 0 && !comma && now != NULL && now->form.length > 3 &&
+        memcmp(now->form.data + now->form.length - 3, "ing", 3) == 0)
+        start = led_behind(finder, found->sentence, at); /* "the official leading the delegation" */
+    if (start == 0 && is_form(finder, found->sentence, at, "whose")) {
+        size_t named = side_named(finder, index, at); /* "Ann Reed, whose Liberals won" */
+        return named != PP_NONE && is_body_doing(finder, named, at + 1) ? named : PP_NONE;
+    }
+    if (start == 0 && is_form(finder, found->sentence, at, "of from") &&
+        is_form(finder, found->sentence, at + 1, "the"))
+        start = at + 1; /* "Rose Wani, of the women's coalition" */
+    return start == 0 ? PP_NONE : side_named(finder, index, start);
+}
+
+static bool has_title(const pp_i_found *found)
+{
+    return found->kind == PP_FOUND_ROLE ||
+           (found->kind == PP_FOUND_PERSON && found->role_start < found->role_end);
+}
+
+static bool is_ministry(const pp_i_draft_entity *draft)
+{
+    return draft->entity.kind == PP_ENTITY_BODY &&
+           (pp_i_first_word_in(pp_i_names_last_word(draft->entity.name), "ministry") ||
+            pp_i_first_word_in(pp_i_names_first_word(draft->entity.name), "ministry"));
+}
+
+static void set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred)
+{
+    size_t bearer = finder->found.items[index].entity, at = side;
+    for (int i = 0; i < CHAIN_COUNT_MAX && at != PP_NONE; i++) {
+        if (at == bearer)
+            return; /* who speaks for him cannot be for whom he speaks */
+        at = finder->entities.items[at].entity.affiliation;
+    }
+    pp_i_entity *entity = &finder->entities.items[bearer].entity;
+    entity->affiliation = at == PP_NONE ? side : PP_NONE;
+    entity->affiliation_mention = at == PP_NONE ? index : PP_NONE;
+    entity->affiliation_is_inferred = inferred;
+}
+
+/* The state whose government "the government" is: the only one of which the report says that it
+ * has one ("the Malian government"), or PP_NONE. */
+static size_t state_that_governs(const pp_i_finder *finder)
+{
+    size_t state = PP_NONE;
+    for (size_t i = 0; i < finder->found.count; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (found->kind != PP_FOUND_THE_BODY || found->entity == PP_NONE ||
+            finder->entities.items[found->entity].entity.kind != PP_ENTITY_STATE ||
+            !is_form(finder, found->sentence, found->name_start, "government"))
+            continue;
+        if (state != PP_NONE && state != found->entity)
+            return PP_NONE;
+        state = found->entity;
+    }
+    return state;
+}
+
+static void side_government(pp_i_finder *finder)
+{
+    size_t state = state_that_governs(finder);
+    for (size_t i = 0; i < finder->found.count && state != PP_NONE; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (found->kind != PP_FOUND_THE_BODY || found->entity == PP_NONE)
+            continue;
+        pp_i_entity *entity = &finder->entities.items[found->entity].entity;
+        if (entity->affiliation == PP_NONE && pp_i_text_is(entity->name, "government"))
+            set_side(finder, i, state, true);
+    }
+}
+
+/* "The government" of a report that is about no state, or PP_NONE. */
+static size_t only_government(const pp_i_finder *finder)
+{
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *entity = &finder->entities.items[i].entity;
+        if (entity->kind == PP_ENTITY_STATE && entity->mention_count >= STATE_MENTION_COUNT)
+            return PP_NONE;
+    }
+    return pp_i_names_get_key(finder, "noun government");
+}
+
+/* What the report says of the people it names. */
+static void find_told(pp_i_finder *finder)
+{
+    for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (found->entity == PP_NONE || found->kind == PP_FOUND_PRONOUN)
+            continue;
+        const pp_i_entity *entity = &finder->entities.items[found->entity].entity;
+        size_t told = entity->kind == PP_ENTITY_PERSON && entity->affiliation == PP_NONE
+                          ? side_told(finder, i)
+                          : PP_NONE;
+        if (told != PP_NONE)
+            set_side(finder, i, finder->found.items[told].entity, false);
+    }
+}
+
+/* What the titles of the others tell, and where ministries belong. */
+static void infer_sides(pp_i_finder *finder)
+{
+    size_t government = only_government(finder);
+    for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (found->entity == PP_NONE || found->kind == PP_FOUND_PRONOUN)
+            continue;
+        const pp_i_draft_entity *draft = &finder->entities.items[found->entity];
+        size_t side = PP_NONE;
+        if (draft->entity.affiliation != PP_NONE)
+            continue;
+        if (is_ministry(draft))
+            side = pp_i_names_side_of_ministry(finder, i);
+        else if (draft->entity.kind == PP_ENTITY_PERSON && has_title(found) &&
+                 draft->made_of == PP_FOUND_PERSON)
+            side = pp_i_names_side_of_title(finder, i, government);
+        if (side != PP_NONE)
+            set_side(finder, i, side, true);
+    }
+}
+
+void pp_i_names_find_sides(pp_i_finder *finder)
+{
+    side_government(finder);
+    find_told(finder);
+    infer_sides(finder);
+}
