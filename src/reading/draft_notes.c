@@ -1,9 +1,9 @@
 /*
  * draft_notes.c: what the draft assumes, and what a person should look at first; see drafter.h.
  *
- * In order: opposite statements, changes of position, groupings with their reasons, what a pronoun
- * or "this proposal" was taken for, conditions, statements read with little confidence, and what
- * did not fit.
+ * In order: whose consent counts and who speaks for whom (draft_speakers.c), opposite statements,
+ * changes of position, groupings with their reasons, what a pronoun or "this proposal" was taken
+ * for, conditions, statements read with little confidence, and what did not fit.
  */
 #include "reading/drafter.h"
 
@@ -267,7 +267,7 @@ static bool add_assumptions(pp_i_drafter *drafter)
 
 bool pp_i_draft_notes(pp_i_drafter *drafter)
 {
-    return add_assumptions(drafter) && note_opposites(drafter) && note_changes(drafter) &&
-           pp_i_draft_groupings(drafter) && note_statements(drafter) &&
+    return add_assumptions(drafter) && pp_i_draft_speakers(drafter) && note_opposites(drafter) &&
+           note_changes(drafter) && pp_i_draft_groupings(drafter) && note_statements(drafter) &&
            note_conditionals(drafter) && note_roles(drafter) && note_left_out(drafter);
 }

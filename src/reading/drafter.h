@@ -65,6 +65,7 @@ bool pp_i_draft_statements(pp_i_drafter *drafter);
 bool pp_i_merge_changes(pp_i_drafter *drafter);
 bool pp_i_draft_red_lines(pp_i_drafter *drafter);
 bool pp_i_draft_notes(pp_i_drafter *drafter);
+bool pp_i_draft_speakers(pp_i_drafter *drafter);
 bool pp_i_draft_groupings(pp_i_drafter *drafter);
 
 /* Places the reading's issues in those of the base; the others become new ones. */

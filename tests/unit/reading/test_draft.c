@@ -1,4 +1,5 @@
-/* If these fail, an analyst gets a draft that cannot be used, or one with more in it than was said. */
+/* If these fail, an analyst gets a draft that cannot be used, or one with more in it than was said.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -16,8 +17,8 @@ static pp_case *read_yaml(pp_text yaml)
     pp_error error = {0};
     pp_status status = pp_i_case_read(yaml, "draft.yaml", ".", false, NULL, &made, &error);
     if (status != PP_OK)
-        fail_msg("%zu:%zu: %s in\n%.*s", error.line, error.column, error.message,
-                 (int)yaml.length, yaml.data);
+        fail_msg("%zu:%zu: %s in\n%.*s", error.line, error.column, error.message, (int)yaml.length,
+                 yaml.data);
     assert_int_equal(made->diagnostics.list.count, 0);
     return made;
 }
@@ -79,8 +80,36 @@ static void a_demand_meets_its_refusal(void **state)
     assert_true(pp_i_text_is(drafted->statements[0].confidence_words, "0.80"));
     assert_int_equal(drafted->statements[1].quote_place_count, 1);
     assert_int_equal(drafted->assumption_count, 1); /* whose consent is needed */
-    assert_int_equal(drafted->review_count, 1);     /* one grouping */
-    assert_int_equal(drafted->reviews[0].statement_count, 3);
+    assert_int_equal(drafted->review_count, 2);     /* that, and one grouping */
+    assert_int_equal(drafted->reviews[1].statement_count, 3);
+    pp_i_case_free(drafted);
+    pp_i_arena_free(&made.arena);
+}
+
+static void assert_asks(const pp_case *drafted, size_t review, const char *what, size_t count)
+{
+    pp_text asked = drafted->reviews[review].what;
+    if (!pp_i_text_is(asked, what))
+        fail_msg("%.*s, and not %s", (int)asked.length, asked.data, what);
+    assert_int_equal(drafted->reviews[review].statement_count, count);
+}
+
+/* Whose consent counts, who was only taken to speak for whom, and who stands alone, in this order:
+ * a person can undo what was inferred. */
+static void who_speaks_for_whom_is_asked(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    say_two_sides(&made);
+    hand_say(&made, "Ann Reed", "Hill", PP_ACT_REJECTS, PP_STRENGTH_MUST, "rejects", "a|D ferry|N");
+    hand_say(&made, "Jo Lund", "Jo Lund", PP_ACT_ASKS, PP_STRENGTH_SHOULD, "asks", "a|D ferry|N");
+    made.actors[hand_actor(&made, "Ann Reed")].party_is_inferred = true;
+    made.actors[hand_actor(&made, "Jo Lund")].kind = PP_ENTITY_PERSON;
+    pp_case *drafted = draft_case(&made, "report.txt");
+    assert_asks(drafted, 0, "4 parties are principals: an agreement needs the consent of each", 0);
+    assert_asks(drafted, 1, "Ann Reed is taken to speak for Hill", 2);
+    assert_asks(drafted, 2, "Jo Lund stands as a party of its own", 0);
     pp_i_case_free(drafted);
     pp_i_arena_free(&made.arena);
 }
@@ -165,10 +194,14 @@ static void files_are_named_where_they_can_be(void **state)
     (void)state;
     static const struct {
         const char *folder, *name, *file;
-    } rows[] = {{".", "a.txt", "a.txt"},       {".", "./a.txt", "a.txt"},
-                {"talks", "talks/b/a.txt", "b/a.txt"}, {"talks", "talk/a.txt", ""},
-                {"talks", "talks/../a.txt", ""},       {".", "/tmp/a.txt", ""},
-                {".", "-", ""},                        {NULL, "a.txt", ""}};
+    } rows[] = {{".", "a.txt", "a.txt"},
+                {".", "./a.txt", "a.txt"},
+                {"talks", "talks/b/a.txt", "b/a.txt"},
+                {"talks", "talk/a.txt", ""},
+                {"talks", "talks/../a.txt", ""},
+                {".", "/tmp/a.txt", ""},
+                {".", "-", ""},
+                {NULL, "a.txt", ""}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         hand made;
         hand_init(&made);
@@ -227,6 +260,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ids_leave_marks_out),
         cmocka_unit_test(a_demand_meets_its_refusal),
+        cmocka_unit_test(who_speaks_for_whom_is_asked),
         cmocka_unit_test(firm_is_only_what_nothing_softens),
         cmocka_unit_test(odd_names_stay_names),
         cmocka_unit_test(assertions_alone_make_a_case),
