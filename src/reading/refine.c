@@ -104,8 +104,11 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
         is_own_side(scene, find, subject)) {
         return true; /* "said the union would": the side for which he speaks */
     }
+    bool bare =
+        pp_i_tree_in(&scene->tree, subject, "member volunteer") && /* "members were ready" */
+        scene->tree.first_child[subject] == PP_NO_HEAD;
     bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");
-    return pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity);
+    return bare || (pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity));
 }
 
 /* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
@@ -160,6 +163,9 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
     bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
                 pp_i_tree_is(tree, head + 1, "only"); /* "would agree only to" */
+    if (pp_i_tree_is(tree, head, "position") && pp_i_tree_is(tree, head - 1, "no") && head > 0) {
+        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* in no position to */
+    }
     if (denied && pp_i_tree_in(tree, head, "come cross travel fight march") &&
         pp_i_tree_child_in(tree, head, "do") < head) {
         pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "we did not come to haggle" */

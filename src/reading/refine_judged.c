@@ -115,7 +115,10 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         shut = shut || says_shut(tree, find->content);
         out = out || shut; /* "not on the table", "not for sale" */
         find->negated = find->negated || shut;
-        if (out || too) { /* "was too late" */
+        for (uint32_t i = find->content.start; !too && i + 1 < find->content.end; i++) {
+            too = pp_i_tree_in(tree, i, "nowhere") && pp_i_tree_is(tree, i + 1, "near");
+        }
+        if (out || too) { /* "was too late", "nowhere near enough" */
             pp_i_refine_set(find, out ? PP_ACT_REJECTS : PP_ACT_DOUBTS,
                             out ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
         }

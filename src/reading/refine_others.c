@@ -91,7 +91,12 @@ bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t he
     bool faces = future && pp_i_tree_in(tree, head, "face have bring carry") &&
                  pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ),
                               "consequence sanction retaliation repercussion");
-    if (walks || (future && harms) || faces) {
+    uint32_t only = pp_i_tree_child_in(tree, head, "only merely simply just");
+    bool merely = future && only < head && /* "would only mean fewer buses" */
+                  pp_i_tree_in(tree, head, "mean move shift postpone delay leave turn send make");
+    bool back = future && pp_i_tree_is(tree, head, "set") && /* "would set the work back" */
+                pp_i_tree_in(tree, pp_i_particle(tree, head), "back");
+    if (walks || (future && harms) || faces || merely || back) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "members would walk out" */
         return true;
     }
