@@ -24,13 +24,34 @@ static bool is_said(const pp_i_scene *scene, uint32_t verb)
         bool clause = find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE ||
                       find->frame == PP_FRAME_URGE || find->frame == PP_FRAME_JUDGE ||
                       find->frame == PP_FRAME_BEHIND || find->frame == PP_FRAME_GERUND;
-        bool wished = clause && find->act != PP_ACT_ASSERTS; /* who asserts reports a deed */
+        bool noun = find->frame == PP_FRAME_BEHIND || find->frame == PP_FRAME_GERUND;
+        bool wished = clause && (find->act != PP_ACT_ASSERTS || noun); /* asserted deeds are told */
+        wished = wished || pp_i_tree_in(&scene->tree, find->cue_head, "accuse blame");
         if ((wished && pp_i_range_holds(find->content, verb)) ||
             pp_i_range_holds(find->condition, verb)) {
             return true;
         }
     }
     return false;
+}
+
+/* The statement in whose words the verb stands, or PP_NONE. */
+static size_t find_around(const pp_i_scene *scene, uint32_t verb)
+{
+    for (size_t i = 0; i < scene->find_count; i++) {
+        if (!scene->finds[i].dropped && pp_i_range_holds(scene->finds[i].content, verb)) {
+            return i;
+        }
+    }
+    return PP_NONE;
+}
+
+/* A word of somebody's name or title: "Managing director Ann Reed". */
+static bool is_named(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_names *names = scene->report->names;
+    size_t mention = pp_i_names_at(names, scene->sentence, verb);
+    return mention != PP_NONE && names->mentions[mention].kind != PP_MENTION_PRONOUN;
 }
 
 #define JUDGING_VERBS "remain seem appear face prove underscore highlight reflect show suggest"
@@ -85,8 +106,8 @@ static bool event_at(const pp_i_scene *scene, uint32_t verb, pp_i_tale *tale)
 {
     const pp_i_tree *tree = &scene->tree;
     if (tree->tokens[verb].tag != PP_TAG_VERB || scene->quoted[verb] != 0 ||
-        belongs_to_find(scene, verb) || is_said(scene, verb) || is_no_deed(scene, verb) ||
-        !is_real(tree, verb)) {
+        belongs_to_find(scene, verb) || is_said(scene, verb) || is_named(scene, verb) ||
+        is_no_deed(scene, verb) || !is_real(tree, verb)) {
         return false;
     }
     bool passive = pp_i_tree_is_passive(tree, verb);
@@ -99,6 +120,7 @@ static bool event_at(const pp_i_scene *scene, uint32_t verb, pp_i_tale *tale)
         return false;
     }
     *tale = (pp_i_tale){.voice = voice,
+                        .find = find_around(scene, verb),
                         .cue = pp_i_verb_words(tree, verb),
                         .quote = clause_words(tree, verb, voice)};
     return true;
@@ -116,6 +138,7 @@ static bool judgement_at(const pp_i_scene *scene, uint32_t root, pp_i_tale *tale
         return false;
     }
     *tale = (pp_i_tale){.is_judgement = true,
+                        .find = PP_NONE,
                         .voice = pp_i_voice_none(),
                         .cue = pp_i_verb_words(tree, root),
                         .quote = pp_i_range_trim(tree, (pp_i_range){0, tree->count})};

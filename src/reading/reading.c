@@ -201,6 +201,12 @@ static bool add_tales(maker *make, size_t report, const pp_i_scene *scene)
         told.actor_text = named.speaker;
         told.actor = named.actor;
         told.party = named.party;
+        pp_i_said teller = {.report = report};
+        if (tales[i].find != PP_NONE &&
+            !name_speaker(make, scene, &scene->finds[tales[i].find].voice, &teller)) {
+            return false;
+        }
+        told.told_by = teller.speaker;
         if (!PP_LIST_ADD(make->arena, &make->events, told)) {
             return false;
         }

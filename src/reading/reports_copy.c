@@ -187,6 +187,7 @@ static pp_i_told move_told(const pp_i_moving *move, const pp_i_told *told)
     pp_i_told copy = *told;
     copy.report += move->number_first;
     copy.actor_text = move_text(move, told->actor_text);
+    copy.told_by = move_text(move, told->told_by);
     copy.actor = actor_of(move, told->actor);
     copy.party = actor_of(move, told->party);
     move_passage(move, &copy.cue);

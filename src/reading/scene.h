@@ -250,6 +250,7 @@ pp_i_range pp_i_evidence(const pp_i_scene *scene, const pp_i_find *find);
 typedef struct pp_i_tale {
     bool is_judgement;
     pp_i_voice voice;
+    size_t find; /* of scene->finds, the statement that asserts it; PP_NONE: the report itself */
     pp_i_range cue;
     pp_i_range quote;
 } pp_i_tale;

@@ -106,6 +106,7 @@ typedef struct pp_i_said {
 typedef struct pp_i_told {
     size_t report, sentence;
     pp_text actor_text; /* who did it; empty in a judgement */
+    pp_text told_by;    /* who asserts it; empty where the report tells it itself */
     size_t actor, party;
     pp_i_passage cue; /* the words that say it: "launched", "remains precarious" */
     pp_i_passage quote;

@@ -212,6 +212,7 @@ static json_t *told_of(writing *out, const pp_i_told *told)
     json_t *object = json_object();
     set(out, object, "source", source_id(out, told->report));
     set(out, object, "actor", text_or_null(told->actor_text));
+    set(out, object, "told_by", text_or_null(told->told_by));
     set(out, object, "cue", pp_i_json_text(told->cue.text));
     set(out, object, "quote", quote_of(out, told->report, &told->quote));
     return object;

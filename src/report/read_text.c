@@ -183,7 +183,11 @@ static void say_told(pp_i_page *page, const char *title, const pp_i_told *told, 
         return;
     pp_i_page_heading(page, title);
     for (size_t i = 0; i < count && i < TOLD_SHOWN_MAX; i++)
-        pp_i_page_say(page, 2, 2, "“%s”", safe(page, told[i].quote.text));
+        if (told[i].told_by.length > 0)
+            pp_i_page_say(page, 2, 2, "“%s” " PP_RICH_DIM "as %s says",
+                          safe(page, told[i].quote.text), safe(page, told[i].told_by));
+        else
+            pp_i_page_say(page, 2, 2, "“%s”", safe(page, told[i].quote.text));
     say_more(page, count, TOLD_SHOWN_MAX);
 }
 
