@@ -33,7 +33,9 @@ static json_t *question_json(pp_i_json *json, const pp_question *question)
 static bool is_complete(const pp_brief *brief)
 {
     return brief->zone->incomplete_count == 0 && brief->check->incomplete_count == 0 &&
-           (brief->deals == NULL || brief->deals->incomplete_count == 0);
+           (brief->deals == NULL || brief->deals->incomplete_count == 0) &&
+           (brief->stable == NULL || brief->stable->incomplete_count == 0) &&
+           (brief->ask == NULL || brief->ask->incomplete_count == 0);
 }
 
 static char *stable_json(const pp_brief *brief, const pp_report_options *options)

@@ -111,6 +111,13 @@ static void say_counting(pp_i_page *page, const pp_brief *brief)
         unclear, unclear == 1 ? "is" : "are");
 }
 
+static void say_incomplete(pp_i_page *page, const pp_incomplete *parts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        pp_i_md_add(page, "\nNot complete: %s; %s.\n", parts[i].part,
+                    pp_i_md(page, pp_i_words_why(page, parts[i].why)));
+}
+
 static void say_verdict(pp_i_page *page, const pp_brief *brief)
 {
     const pp_zone *zone = brief->zone;
@@ -135,9 +142,19 @@ static void say_verdict(pp_i_page *page, const pp_brief *brief)
             "readings.\n",
             pp_i_words_number(page, zone->readings_with_agreement),
             pp_i_words_number(page, zone->readings_total));
-    for (size_t i = 0; i < zone->incomplete_count; i++)
-        pp_i_md_add(page, "\nNot complete: %s; %s.\n", zone->incomplete[i].part,
-                    pp_i_md(page, pp_i_words_why(page, zone->incomplete[i].why)));
+    say_incomplete(page, zone->incomplete, zone->incomplete_count);
+    if (brief->deals != NULL)
+        say_incomplete(page, brief->deals->incomplete, brief->deals->incomplete_count);
+    if (brief->stable != NULL)
+        say_incomplete(page, brief->stable->incomplete, brief->stable->incomplete_count);
+    if (brief->ask != NULL)
+        say_incomplete(page, brief->ask->incomplete, brief->ask->incomplete_count);
+    if (brief->the_case->review_count > 0)
+        pp_i_md_add(
+            page,
+            "\n**Not reviewed yet.** %s may change this answer; see *Still to be looked at*.\n",
+            pp_i_words_count(page, brief->the_case->review_count, "open question",
+                             "open questions"));
 }
 
 static void say_blocking(pp_i_page *page, const pp_brief *brief)

@@ -153,6 +153,11 @@ void pp_i_md_rest(pp_i_page *page, const pp_brief *brief)
             pp_i_md_add(page, " — %s", pp_i_md_text(page, link->why));
         pp_i_md_add(page, "\n");
     }
+    if (the_case->review_count > 0)
+        pp_i_md_add(page, "\n## Still to be looked at\n\n");
+    for (size_t i = 0; i < the_case->review_count; i++)
+        pp_i_md_add(page, "- %s — %s\n", pp_i_md_text(page, the_case->reviews[i].what),
+                    pp_i_md_text(page, the_case->reviews[i].why));
     add_sources(page, the_case);
     pp_i_md_add(page,
                 "\n## Method and limits\n\n"

@@ -2,7 +2,7 @@
 import { Part, Term, useShared } from "./common";
 import { glossary } from "./glossary";
 import type { Span } from "./types";
-import { date, grade } from "./words";
+import { date, grade, stopped } from "./words";
 
 declare const PP_NOTICES: { name: string; licence: string }[];
 
@@ -96,7 +96,7 @@ export function Method() {
       <p>What no source says is not in this analysis: an empty field means that nothing is known, and not that a party has no view.
         Whether words make a red line, and whether it is firm, is a judgement of whoever wrote the case; each can be checked against
         its quotation. The answer holds for the issues and options named here, and for no others.</p>
-      {brief.zone.incomplete.length === 0 ? <p>No limit was reached: the answers are complete.</p> : null}
+      {brief.complete ? <p>No limit was reached: the answers are complete.</p> : <p>{stopped(brief)}</p>}
       {warnings.length > 0 && (
         <details><summary>{warnings.length} {warnings.length === 1 ? "remark" : "remarks"} of the check</summary>
           <ul class="plainlist">{warnings.map((one, i) => <li key={i}>{one.message}{one.hint && <span class="why"> — {one.hint}</span>}</li>)}</ul>

@@ -75,16 +75,17 @@ export interface Stable {
     states: { code: Code; package: Package }[]; whole: boolean;
     moves: { party: Id; from: Code; to: Code; gain: boolean }[];
   } | null;
-  stable?: Record<Id, Record<string, Code[]>>; complete: boolean;
+  stable?: Record<Id, Record<string, Code[]>>; complete: boolean; incomplete: Incomplete[];
 }
 export interface Unknown {
   kind: "red_line" | "options" | "importance" | "no_deal"; party: Id; red_line?: Id; issue?: Id; options?: Id[];
   issues?: Id[]; package?: Package;
   expected: { verdict: number | null; efficient: number | null; pick: number | null };
 }
-export interface Ask { unknowns: Unknown[]; sample: { count: number; noise: number } }
+export interface Ask { unknowns: Unknown[]; sample: { count: number; noise: number }; incomplete: Incomplete[] }
 export interface Brief {
   tool: { version: string }; case: string; as_of: string | null; workbench?: boolean;
   question: { as_of: string | null; assume: string[]; drop: Id[]; table: Id[] };
-  about: About; show: Show; zone: Zone; deals?: Deals; stable?: Stable; ask?: Ask; check: { warnings: Remark[]; notes: Remark[] };
+  about: About; show: Show; zone: Zone; deals?: Deals; stable?: Stable; ask?: Ask; check: { warnings: Remark[]; notes: Remark[]; incomplete: Incomplete[] };
+  complete: boolean;
 }

@@ -1,6 +1,6 @@
 // The answer in a sentence, what it rests on, and how far it can be trusted.
 import { Jump, Part, Term, useShared } from "./common";
-import { count, date, list, number, quotient, share } from "./words";
+import { count, date, list, number, quotient, share, stopped } from "./words";
 
 export function sentence(verdict: string, dropped: number): string {
   const under = dropped > 0 ? "under the red lines that are left" : "under the stated red lines";
@@ -67,8 +67,10 @@ export function Verdict() {
             )}
           </p>
         )}
-        {zone.incomplete.length > 0 && (
-          <p class="warning"><strong>Not complete.</strong> A limit stopped {list(zone.incomplete.map((one) => `${one.part} (${one.why})`))}.</p>
+        {!brief.complete && <p class="warning"><strong>Not complete.</strong> {stopped(brief)}</p>}
+        {about.review.length > 0 && (
+          <p class="warning"><strong>Not reviewed yet.</strong> {count(about.review.length, "open question", "open questions")} may change
+            this answer. <Jump to="assumptions">Which they are</Jump></p>
         )}
       </div>
     </section>

@@ -89,3 +89,9 @@ export class Index {
       .filter((id) => new Set(packages.map((one) => one[id])).size > 1);
   }
 }
+
+/** Which answers a limit stopped, in a sentence. */
+export function stopped(brief: Brief): string {
+  const parts = [brief.zone, brief.deals, brief.stable, brief.ask, brief.check].flatMap((one) => one?.incomplete ?? []);
+  return `A limit stopped ${list(parts.map((one) => `${one.part} (${one.why})`))}.`;
+}
