@@ -144,28 +144,44 @@ static bool note_reversal(pp_i_drafter *drafter, size_t said, size_t statement)
     if (!drafter->issues->filed[said].reversed ||
         drafter->statements.items[statement].about.node_count == 0)
         return true;
-    return pp_i_draft_review(drafter, "is taken to speak of the opposite of the option",
+    pp_text quote = drafter->statements.items[statement].quote;
+    return pp_i_draft_review(drafter,
+                             pp_i_arena_print(drafter->arena,
+                                              "\"%.*s\" is taken to speak of the opposite of the "
+                                              "option",
+                                              PP_DRAFT_SHOWN(quote)),
                              "a word such as not, end or lift stands in one and not in the other",
                              &statement, 1);
 }
 
-static bool note_confidence(pp_i_drafter *drafter, size_t said, size_t statement)
+/* All statements that were read with little confidence, as one question. */
+static bool note_confidence(pp_i_drafter *drafter)
 {
-    double confidence = drafter->reading->statements[said].confidence;
-    if (confidence >= confidence_good)
-        return true;
-    return pp_i_draft_review(drafter, "read with little confidence",
+    const pp_i_reading *reading = drafter->reading;
+    size_t *found = PP_NEW_ARRAY(drafter->arena, size_t, reading->statement_count);
+    size_t count = 0;
+    double sum = 0;
+    if (found == NULL)
+        return false;
+    for (size_t i = 0; i < reading->statement_count; i++)
+        if (drafter->statement_of[i] != PP_NONE &&
+            reading->statements[i].confidence < confidence_good) {
+            found[count++] = drafter->statement_of[i];
+            sum += reading->statements[i].confidence;
+        }
+    return count == 0 ||
+           pp_i_draft_review(drafter, "read with little confidence",
                              pp_i_arena_print(drafter->arena,
                                               "about %.0f of 100 such statements are right",
-                                              100 * confidence),
-                             &statement, 1);
+                                              100 * sum / (double)count),
+                             found, count);
 }
 
 /* One kind of note after the other, each in the statements' order. */
 static bool note_statements(pp_i_drafter *drafter)
 {
-    static bool (*const kinds[])(pp_i_drafter *, size_t, size_t) = {
-        note_reversal, note_antecedents, note_condition, note_confidence};
+    static bool (*const kinds[])(pp_i_drafter *, size_t, size_t) = {note_reversal, note_antecedents,
+                                                                    note_condition};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         for (size_t i = 0; i < drafter->reading->statement_count; i++)
             if (drafter->statement_of[i] != PP_NONE &&
@@ -269,5 +285,6 @@ bool pp_i_draft_notes(pp_i_drafter *drafter)
 {
     return add_assumptions(drafter) && pp_i_draft_speakers(drafter) && note_opposites(drafter) &&
            note_changes(drafter) && pp_i_draft_groupings(drafter) && note_statements(drafter) &&
-           note_conditionals(drafter) && note_roles(drafter) && note_left_out(drafter);
+           note_confidence(drafter) && note_conditionals(drafter) && note_roles(drafter) &&
+           note_left_out(drafter);
 }

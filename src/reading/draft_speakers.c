@@ -46,14 +46,17 @@ static bool ask_for_whom(pp_i_drafter *drafter, size_t actor)
     for (size_t i = 0; i < reading->statement_count && count < SAID_COUNT_MAX; i++)
         if (reading->statements[i].actor == actor && drafter->statement_of[i] != PP_NONE)
             said[count++] = drafter->statement_of[i];
-    pp_text party = reading->actors[reading->actors[actor].party].name;
-    return count == 0 ||
-           pp_i_draft_review(
-               drafter,
-               pp_i_arena_print(drafter->arena, "%.*s is taken to speak for %.*s",
-                                PP_DRAFT_SHOWN(reading->actors[actor].name), PP_DRAFT_SHOWN(party)),
-               "inferred from the title and from whom the report speaks of just before", said,
-               count);
+    const pp_i_actor *one = &reading->actors[actor];
+    const char *what = pp_i_arena_print(drafter->arena, "%.*s is taken to speak for %.*s",
+                                        PP_DRAFT_SHOWN(one->name),
+                                        PP_DRAFT_SHOWN(reading->actors[one->party].name));
+    const char *why = one->role.length == 0
+                          ? "no report says so: it is whom the report speaks of around it"
+                          : pp_i_arena_print(drafter->arena,
+                                             "no report says so: the title is \"%.*s\", and it is "
+                                             "whom the report speaks of around it",
+                                             PP_DRAFT_SHOWN(one->role));
+    return count == 0 || pp_i_draft_review(drafter, what, why, said, count);
 }
 
 static bool ask_inferred(pp_i_drafter *drafter)
@@ -88,13 +91,14 @@ static bool ask_alone(pp_i_drafter *drafter)
         return true;
     if (count > ALONE_SHOWN_COUNT_MAX)
         pp_i_builder_print(&names, " and %zu others", count - ALONE_SHOWN_COUNT_MAX);
-    pp_i_builder_add_string(&names, count == 1 ? " stands as a party of its own"
-                                               : " stand as parties of their own");
+    pp_i_builder_add_string(&names,
+                            count == 1 ? " stands alone as a party" : " stand alone as parties");
     return !names.failed &&
-           pp_i_draft_review(drafter, names.data,
-                             "the reports do not say for whom they speak: put their statements "
-                             "under a party, or make them observers",
-                             NULL, 0);
+           pp_i_draft_review(
+               drafter, names.data,
+               "no report says for whom: put the statements under another party, or make "
+               "it an observer",
+               NULL, 0);
 }
 
 bool pp_i_draft_speakers(pp_i_drafter *drafter)

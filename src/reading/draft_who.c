@@ -6,6 +6,7 @@
  * an alias. A role other than that of a principal is read only where the reports say it in so many
  * words: "mediator", "to mediate", "observer".
  */
+#include "reading/clause.h"
 #include "reading/document_parts.h"
 #include "reading/drafter.h"
 
@@ -246,8 +247,8 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
     const pp_i_sentence *one = &report->sentences[sentence];
     for (uint32_t i = 0; i < one->token_count; i++) {
         const pp_i_token *token = &one->tokens[i];
-        bool noun = token->tag == PP_TAG_NOUN && (pp_i_text_is(token->lemma, "mediator") ||
-                                                  pp_i_text_is(token->lemma, "observer"));
+        bool noun = token->tag == PP_TAG_NOUN &&
+                    pp_i_word_in(token->lemma, "mediator conciliator facilitator observer");
         bool verb = token->tag == PP_TAG_VERB && pp_i_text_is(token->lemma, "mediate");
         if (!noun && !verb)
             continue;
@@ -279,7 +280,9 @@ static pp_i_role *find_roles(const pp_i_drafter *drafter)
              reading->reports[i].names != NULL && j < reading->reports[i].sentence_count; j++)
             find_roles_in(drafter, &reading->reports[i], j, roles);
     for (size_t i = 0; i < reading->actor_count; i++) {
-        if (has_word(reading->actors[i].role, "mediator"))
+        if (has_word(reading->actors[i].role, "mediator") ||
+            has_word(reading->actors[i].role, "conciliator") ||
+            has_word(reading->actors[i].role, "facilitator"))
             roles[reading->actors[i].party] = PP_ROLE_MEDIATOR;
         else if (has_word(reading->actors[i].role, "observer"))
             roles[reading->actors[i].party] = PP_ROLE_OBSERVER;

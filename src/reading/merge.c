@@ -186,9 +186,15 @@ static void drop_told(pp_i_scene *scene)
         bool says = outer->voice.named && !outer->dropped && outer->asserting && is_aside(outer) &&
                     outer->frame == PP_FRAME_CLAUSE && outer->cue_head < outer->content.start &&
                     !pp_i_tree_is(&scene->tree, outer->cue_head, "report");
-        for (size_t k = 0; k < scene->find_count && says; k++) {
+        bool accuses = !outer->dropped && pp_i_tree_in(&scene->tree, outer->cue_head, "accuse");
+        for (size_t k = 0; k < scene->find_count && (says || accuses); k++) {
             pp_i_find *inner = &scene->finds[k];
-            if (k != i && inner->pattern == PP_PATTERN_SUBJECT &&
+            if (accuses && k != i && inner->cue_head > outer->cue_head &&
+                pp_i_range_holds(outer->content, inner->cue_head)) {
+                inner->dropped =
+                    true; /* "accused managers of preparing to": no promise of theirs */
+            }
+            if (says && k != i && inner->pattern == PP_PATTERN_SUBJECT &&
                 pp_i_range_holds(outer->content, inner->cue_head) &&
                 pp_i_range_holds(outer->content, inner->voice.token) &&
                 !pp_i_voice_same(scene, &outer->voice, &inner->voice)) {

@@ -275,6 +275,18 @@ static bool is_no_person(const pp_i_finder *finder, const pp_i_found *found)
             !pp_i_word_in(before, "to from"));
 }
 
+/* "Workers at Halvorsen Brewing", "regional director at Castor Homes". */
+static bool is_employer(const pp_i_finder *finder, const pp_i_found *found)
+{
+    bool plural;
+    return follows_office(finder, found) ||
+           (found->start > 1 &&
+            pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "at") &&
+            (pp_i_name_word(pp_i_names_form(finder, found->sentence, found->start - 2), &plural) &
+             PP_WORD_PEOPLE) != 0 &&
+            plural);
+}
+
 /* Whether it is the subject of a verb that somebody does. */
 static bool is_speaking(const pp_i_finder *finder, const pp_i_found *found)
 {
@@ -357,7 +369,8 @@ void pp_i_names_assign_names(pp_i_finder *finder)
         else if (found->kind == PP_FOUND_PERSON && !is_single_person(found)) {
             if (is_no_person(finder, found)) {
                 bool agent = is_agent(finder, found) || starts_with_article(finder, found);
-                found->kind = !agent                       ? PP_FOUND_PLACE
+                found->kind = is_employer(finder, found)   ? PP_FOUND_BODY
+                              : !agent                     ? PP_FOUND_PLACE
                               : is_speaking(finder, found) ? PP_FOUND_BODY
                                                            : PP_FOUND_OTHER;
                 assign_named(finder, found);

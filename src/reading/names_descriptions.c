@@ -56,7 +56,7 @@ static size_t found_inside(const pp_i_scanner *scanner, uint32_t start, uint32_t
 {
     for (size_t i = scanner->finder->found.count; i > scanner->found_first; i--) {
         const pp_i_found *found = &scanner->finder->found.items[i - 1];
-        if (found->start >= start && found->end <= end && found->kind != PP_FOUND_PRONOUN)
+        if (found->name_start >= start && found->end <= end && found->kind != PP_FOUND_PRONOUN)
             return i - 1;
     }
     return PP_NONE;

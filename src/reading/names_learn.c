@@ -1,5 +1,6 @@
 /* names_learn.c: aliases, and for whom a bearer of a title speaks; see names_steps.h. */
 #include "reading/names_steps.h"
+#include "reading/pronouns_parts.h"
 
 void pp_i_names_join_brackets(pp_i_finder *finder)
 {
@@ -47,11 +48,21 @@ static void see_having(pp_i_finder *finder, const pp_i_found *found, size_t owne
         draft->entity.kind = PP_ENTITY_BODY;
 }
 
+/* Does a possessive mark stand behind it: "Iran's critics"? */
+static bool follows_mark(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    return found->end < sentence->token_count &&
+           pp_i_word_in(sentence->tokens[found->end].form, "'s \xE2\x80\x99s ' \xE2\x80\x99");
+}
+
 bool pp_i_names_is_of_others(const pp_i_finder *finder, const pp_i_found *found)
 {
     const pp_i_found *owner = found->owner == PP_NONE ? NULL : &finder->found.items[found->owner];
-    bool people = owner != NULL && owner->kind == PP_FOUND_KNOWN &&
-                  owner->known_kind == PP_KNOWN_DEMONYM; /* "her Swedish colleague" */
+    bool people = owner != NULL && /* "her Swedish colleague" */
+                  (owner->kind == PP_FOUND_UNSURE ||
+                   (owner->kind == PP_FOUND_KNOWN && owner->known_kind == PP_KNOWN_DEMONYM)) &&
+                  !follows_mark(finder, owner);
     return !people && found->role_start < found->role_end &&
            pp_i_first_word_in(pp_i_names_form(finder, found->sentence, found->role_end - 1),
                               "colleague counterpart rival rivals opponent opponents critic "
@@ -105,6 +116,7 @@ bool pp_i_names_is_head_of_state(const pp_i_entity *entity)
 {
     pp_text role = pp_i_names_last_word(entity->role);
     return entity->kind == PP_ENTITY_PERSON &&
+           !pp_i_pronoun_has_word(entity->role, PP_TEXT("opposition")) &&
            ((pp_i_name_word(role, NULL) & PP_WORD_HEAD_OF_STATE) != 0 ||
             pp_i_text_is(entity->role, "Prime Minister") ||
             pp_i_text_is(entity->role, "prime minister"));

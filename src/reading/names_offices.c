@@ -65,7 +65,8 @@ static side_kind side_of_role(pp_text role)
         return SIDE_COUNCIL;
     if (pp_i_first_word_in(last, "executive officer director manager convenor convener organiser "
                                  "organizer registrar superintendent treasurer chairman chairwoman "
-                                 "chairperson chair vice-chancellor rector principal"))
+                                 "chairperson chair vice-chancellor rector principal steward "
+                                 "shop-steward"))
         return SIDE_BODY;
     if (pp_i_first_word_in(last, "spokesman spokeswoman spokesperson negotiator leader head chief "
                                  "representative delegate envoy counsel"))
@@ -137,6 +138,8 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, sid
     bool described = found->kind == PP_FOUND_THE_BODY && !found->is_definite; /* "a battalion" */
     if (draft->entity.kind != PP_ENTITY_BODY || described)
         return PP_NONE;
+    if (kind <= SIDE_MINISTRY && draft->governs)
+        return found->entity;
     if (kind == SIDE_COUNCIL)
         return pp_i_first_word_in(pp_i_names_last_word(draft->entity.name),
                                   "council authority municipality")
@@ -252,7 +255,7 @@ static size_t side_beside(const pp_i_finder *finder, size_t index, pp_text role)
     bool of_company = pp_i_first_word_in(last, "executive officer director manager");
     size_t found =
         of_union || of_company ? pp_i_pronoun_body_beside(finder, index, of_union) : PP_NONE;
-    return found == PP_NONE ? PP_NONE : finder->found.items[found].entity;
+    return found == PP_NONE || found > index ? PP_NONE : finder->found.items[found].entity;
 }
 
 /* Where none was named near: a councillor's council; a minister's `government`, or PP_NONE. */

@@ -46,6 +46,7 @@ typedef struct pp_i_draft_entity {
     PP_LIST(pp_text) aliases;
     pp_i_found_kind made_of;
     size_t last_found; /* its newest mention so far */
+    bool governs;      /* a name of no known kind that has a minister or a parliament */
 } pp_i_draft_entity;
 
 typedef struct pp_i_finder {

@@ -223,8 +223,29 @@ static void infer_sides(pp_i_finder *finder)
     }
 }
 
+/* Which names of no known kind are states: "Foreign Minister Ann Lund of Kelmar", "Kelmar's
+ * parliament". */
+static void find_states(pp_i_finder *finder)
+{
+    for (size_t i = 0; i < finder->found.count; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;
+        if (owner == PP_NONE || finder->entities.items[owner].made_of != PP_FOUND_UNSURE ||
+            finder->entities.items[owner].entity.kind != PP_ENTITY_BODY)
+            continue;
+        bool rules = found->kind == PP_FOUND_THE_BODY
+                         ? is_form(finder, found->sentence, found->name_start,
+                                   "parliament government army senate")
+                         : has_title(found) && is_form(finder, found->sentence, found->role_end - 1,
+                                                       "minister Minister president President "
+                                                       "ambassador Ambassador premier Premier");
+        finder->entities.items[owner].governs = finder->entities.items[owner].governs || rules;
+    }
+}
+
 void pp_i_names_find_sides(pp_i_finder *finder)
 {
+    find_states(finder);
     side_government(finder);
     find_told(finder);
     infer_sides(finder);

@@ -141,6 +141,16 @@ static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
                : PP_NONE;
 }
 
+/* The one after whom an owner that is a name of no known kind is called: "her Tavrian colleague";
+ * or PP_NONE. */
+static size_t people_owning(pp_i_finder *finder, size_t owner)
+{
+    const pp_i_draft_entity *draft = &finder->entities.items[owner];
+    bool word = draft->made_of == PP_FOUND_UNSURE && draft->entity.kind == PP_ENTITY_OTHER &&
+                draft->entity.name.length < WORD_BYTE_COUNT_MAX;
+    return word ? find_people_of(finder, draft->entity.name) : PP_NONE;
+}
+
 /* "The retired driver said", after "X, who has lived here for years,": the person of the sentence
  * before, of whom no office is known. */
 static size_t find_person_before(const pp_i_finder *finder, size_t index)
@@ -163,7 +173,9 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
     size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;
-    size_t people = owner == PP_NONE ? people_before(finder, found) : PP_NONE;
+    size_t people = owner == PP_NONE ? people_before(finder, found) : people_owning(finder, owner);
+    if (people != PP_NONE && owner != PP_NONE)
+        finder->found.items[found->owner].entity = people;
     owner = people != PP_NONE ? people : owner;
     if (found->same != PP_NONE && finder->found.items[found->same].entity != PP_NONE) {
         pp_i_pronoun_take_up(finder, index, found->same, SCORE_START);

@@ -109,7 +109,7 @@ static void who_speaks_for_whom_is_asked(void **state)
     pp_case *drafted = draft_case(&made, "report.txt");
     assert_asks(drafted, 0, "4 parties are principals: an agreement needs the consent of each", 0);
     assert_asks(drafted, 1, "Ann Reed is taken to speak for Hill", 2);
-    assert_asks(drafted, 2, "Jo Lund stands as a party of its own", 0);
+    assert_asks(drafted, 2, "Jo Lund stands alone as a party", 0);
     pp_i_case_free(drafted);
     pp_i_arena_free(&made.arena);
 }

@@ -53,12 +53,22 @@ static const case_of cases[] = {
     {"The rail strike went on. The government is worried. Transport Minister Gareth Pugh rejected "
      "the offer.",
      "Gareth Pugh", "government", true},
+    {"Workers at Halvorsen Brewing went on strike. Chief executive Petra Lindqvist rejected the "
+     "demand. Kevin Marsh, who runs the Brewers Arms, backed the strike.",
+     "Petra Lindqvist", "Halvorsen Brewing", true},
+    {"Foreign Minister Tariq Belhadi of Kelmar met them. Kelmar is cautious. President Amina Okoro "
+     "rejected the plan.",
+     "Amina Okoro", "Kelmar", true},
+    {"Ostria waited. Her Ostrian counterpart, Ilse Varro, rejected the plan.", "Ilse Varro",
+     "Ostria", false},
     /* The title binds them to nobody, or nothing near fits. */
     {"Meridian Airlines fired back. Former president Rodrigo Salcedo rejected the plan.",
      "Rodrigo Salcedo", "Rodrigo Salcedo", false},
     {"Norway is uneasy. Senator Ann Reed rejected the plan.", "Ann Reed", "Ann Reed", false},
     {"Norway is uneasy. The opposition leader, Ann Reed, rejected the plan.", "Ann Reed",
      "Ann Reed", false},
+    {"Egypt said no. The opposition leader in Egypt's parliament, Marten Ruyk, rejected the plan.",
+     "Marten Ruyk", "Marten Ruyk", false},
     {"Norway and Sweden met. Their neighbours waited. \"Norway and Sweden must pay,\" Managing "
      "director Ann Reed said.",
      "Ann Reed", "Ann Reed", false},
