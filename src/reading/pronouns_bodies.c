@@ -151,16 +151,22 @@ size_t pp_i_pronoun_body_beside(const pp_i_finder *finder, size_t index, bool is
     enum { RIVAL_COUNT_MAX = 32 };
     rival rivals[RIVAL_COUNT_MAX];
     size_t count = find_rivals(finder, index, is_union, rivals, RIVAL_COUNT_MAX);
-    const rival *best = NULL;
-    bool tied = false;
-    for (size_t i = 0; i < count; i++) {
-        tied = best != NULL && rivals[i].score == best->score ? true : tied;
-        if (best == NULL || rivals[i].score > best->score) {
-            best = &rivals[i];
-            tied = false;
+    for (int behind = 0; behind <= is_union; behind++) { /* a union may be named only behind */
+        const rival *best = NULL;
+        bool tied = false;
+        for (size_t i = 0; i < count; i++) {
+            if (rivals[i].score == 0 || (rivals[i].found > index) != (behind == 1))
+                continue;
+            tied = best != NULL && rivals[i].score == best->score ? true : tied;
+            if (best == NULL || rivals[i].score > best->score) {
+                best = &rivals[i];
+                tied = false;
+            }
         }
+        if (best != NULL)
+            return tied ? PP_NONE : best->found;
     }
-    return best != NULL && best->score > 0 && !tied ? best->found : PP_NONE;
+    return PP_NONE;
 }
 
 /* The body that "the company" or "the group" is: for a union or a company the one that the words

@@ -203,9 +203,11 @@ static void say_conditions(pp_i_page *page, const pp_i_reading *said)
         if (shown == TOLD_SHOWN_MAX)
             continue;
         shown++;
-        pp_i_page_say(page, 2, 2, "“%s” " PP_RICH_DIM "%s" PP_RICH_PLAIN " “%s”",
-                      safe(page, one->what.text), one->negative ? "unless" : "only if",
-                      safe(page, one->on.text));
+        const char *what = one->what.text.length == 0
+                               ? "something"
+                               : pp_i_page_format(page, "“%s”", safe(page, one->what.text));
+        pp_i_page_say(page, 2, 2, "%s " PP_RICH_DIM "%s" PP_RICH_PLAIN " “%s”", what,
+                      one->negative ? "unless" : "only if", safe(page, one->on.text));
     }
     say_more(page, count, shown);
 }
