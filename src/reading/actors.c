@@ -65,19 +65,6 @@ static size_t add_entity(pp_i_actors *actors, const pp_i_entity *entity)
     return index;
 }
 
-/* Is one of the steps to the one for whom it finally speaks inferred? */
-static bool is_inferred(const pp_i_names *names, size_t entity)
-{
-    size_t principal = pp_i_names_principal(names, entity);
-    while (entity != principal) {
-        if (names->entities[entity].affiliation_is_inferred) {
-            return true;
-        }
-        entity = names->entities[entity].affiliation;
-    }
-    return false;
-}
-
 bool pp_i_actors_add(pp_i_actors *actors, pp_i_report *report)
 {
     const pp_i_names *names = report->names;
@@ -94,9 +81,11 @@ bool pp_i_actors_add(pp_i_actors *actors, pp_i_report *report)
     for (size_t i = 0; i < names->entity_count; i++) {
         size_t principal = indices[pp_i_names_principal(names, i)];
         pp_i_actor *actor = &actors->list.items[indices[i]];
-        if (principal != indices[i] && actor->party == indices[i]) {
+        bool inferred = pp_i_names_is_inferred(names, i);
+        bool better = actor->party == indices[i] || (actor->party_is_inferred && !inferred);
+        if (principal != indices[i] && better) { /* what is said goes before what is inferred */
             actor->party = principal;
-            actor->party_is_inferred = is_inferred(names, i);
+            actor->party_is_inferred = inferred;
         }
     }
     report->actors = indices;

@@ -5,32 +5,54 @@
 #include "reading/drafter.h"
 
 enum {
-    ALONE_SHOWN_COUNT_MAX = 6, /* names in one question */
-    SAID_COUNT_MAX = 200       /* statements beside one question */
+    NAME_SHOWN_COUNT_MAX = 6, /* in one question; one more is shown too */
+    SAID_COUNT_MAX = 200      /* statements beside one question */
 };
 
-/* Does a new party's name come from this actor, and from no case that is there? */
-static bool is_new_party(const pp_i_drafter *drafter, size_t actor)
+/* --- Lists of names --------------------------------------------------------------------------- */
+
+typedef struct name_list {
+    pp_i_builder words;
+    size_t count;
+    pp_text held; /* the newest, until it is known whether it is the last */
+} name_list;
+
+static void add_name(name_list *list, pp_text name)
 {
-    size_t first = drafter->base == NULL ? 0 : drafter->base->party_count;
-    size_t party = drafter->party_of[actor];
-    return party != PP_NONE && party >= first;
+    if (list->count > 0 && list->count <= NAME_SHOWN_COUNT_MAX)
+        pp_i_builder_print(&list->words, "%s%.*s", list->count == 1 ? "" : ", ",
+                           PP_DRAFT_SHOWN(list->held));
+    list->held = name;
+    list->count++;
 }
+
+/* "A", "A and B", "A, B, ... and 9 others"; null where memory has run out. */
+static const char *end_names(name_list *list)
+{
+    const char *joint = list->count == 1 ? "" : " and ";
+    if (list->count <= NAME_SHOWN_COUNT_MAX + 1)
+        pp_i_builder_print(&list->words, "%s%.*s", joint, PP_DRAFT_SHOWN(list->held));
+    else
+        pp_i_builder_print(&list->words, " and %zu others", list->count - NAME_SHOWN_COUNT_MAX);
+    return list->words.failed ? NULL : list->words.data;
+}
+
+/* --- Whose consent ---------------------------------------------------------------------------- */
 
 /* The first question: the reports do not say whose consent an agreement needs. */
 static bool ask_consent(pp_i_drafter *drafter)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < drafter->parties.count; i++)
+    size_t count = 0, all = drafter->parties.count;
+    for (size_t i = 0; i < all; i++)
         count += drafter->parties.items[i].role == PP_ROLE_PRINCIPAL;
     if (drafter->base != NULL || count < 2)
         return true;
     const char *what =
-        count == 2 ? "both parties are principals: an agreement needs the consent of each"
-                   : pp_i_arena_print(drafter->arena,
-                                      "%zu parties are principals: an agreement needs the consent "
-                                      "of each",
-                                      count);
+        count == 2 && all == 2
+            ? "both parties are principals: an agreement needs the consent of each"
+            : pp_i_arena_print(drafter->arena,
+                               "%zu parties are principals: an agreement needs the consent of each",
+                               count);
     return pp_i_draft_review(drafter, what,
                              "the reports do not say whose it needs; give the others the role "
                              "observer, mediator or guarantor, and make one party of those that "
@@ -38,67 +60,106 @@ static bool ask_consent(pp_i_drafter *drafter)
                              NULL, 0);
 }
 
-/* "Ann Reed is taken to speak for Meridian", with what she says. */
-static bool ask_for_whom(pp_i_drafter *drafter, size_t actor)
+/* --- Who for whom ----------------------------------------------------------------------------- */
+
+/* The statements whose speaker was only inferred to speak for the party, from the first on. */
+typedef struct inferred {
+    size_t *first;    /* for each actor, or PP_NONE */
+    size_t *next;     /* for each statement, or PP_NONE */
+    bool *is_counted; /* for each actor: its name stands in the question */
+} inferred;
+
+static bool find_inferred(const pp_i_drafter *drafter, inferred *found)
+{
+    const pp_i_reading *reading = drafter->reading;
+    found->first = PP_NEW_ARRAY(drafter->arena, size_t, reading->actor_count);
+    found->next = PP_NEW_ARRAY(drafter->arena, size_t, reading->statement_count);
+    found->is_counted = PP_NEW_ARRAY(drafter->arena, bool, reading->actor_count);
+    if (found->first == NULL || found->next == NULL || found->is_counted == NULL)
+        return false;
+    for (size_t i = 0; i < reading->actor_count; i++)
+        found->first[i] = PP_NONE;
+    for (size_t i = reading->statement_count; i-- > 0;) {
+        const pp_i_said *said = &reading->statements[i];
+        if (!said->party_is_inferred || drafter->statement_of[i] == PP_NONE ||
+            said->party == said->actor || drafter->party_of[said->party] == PP_NONE)
+            continue;
+        found->next[i] = found->first[said->party];
+        found->first[said->party] = i;
+    }
+    return true;
+}
+
+/* "Meridian is taken to speak through Ann Reed and Bob Hall", with what these say. */
+static bool ask_for_whom(pp_i_drafter *drafter, const inferred *found, size_t party)
 {
     const pp_i_reading *reading = drafter->reading;
     size_t said[SAID_COUNT_MAX], count = 0;
-    for (size_t i = 0; i < reading->statement_count && count < SAID_COUNT_MAX; i++)
-        if (reading->statements[i].actor == actor && drafter->statement_of[i] != PP_NONE)
+    name_list names = {.count = 0};
+    pp_i_builder_init(&names.words, drafter->arena);
+    for (size_t i = found->first[party]; i != PP_NONE; i = found->next[i]) {
+        size_t actor = reading->statements[i].actor;
+        if (!found->is_counted[actor])
+            add_name(&names, reading->actors[actor].name);
+        found->is_counted[actor] = true;
+        if (count < SAID_COUNT_MAX)
             said[count++] = drafter->statement_of[i];
-    const pp_i_actor *one = &reading->actors[actor];
-    const char *what = pp_i_arena_print(drafter->arena, "%.*s is taken to speak for %.*s",
-                                        PP_DRAFT_SHOWN(one->name),
-                                        PP_DRAFT_SHOWN(reading->actors[one->party].name));
-    const char *why = one->role.length == 0
-                          ? "no report says so: it is whom the report speaks of around it"
-                          : pp_i_arena_print(drafter->arena,
-                                             "no report says so: the title is \"%.*s\", and it is "
-                                             "whom the report speaks of around it",
-                                             PP_DRAFT_SHOWN(one->role));
-    return count == 0 || pp_i_draft_review(drafter, what, why, said, count);
+    }
+    for (size_t i = found->first[party]; i != PP_NONE; i = found->next[i])
+        found->is_counted[reading->statements[i].actor] = false;
+    const char *listed = end_names(&names);
+    return listed != NULL &&
+           pp_i_draft_review(drafter,
+                             pp_i_arena_print(drafter->arena, "%.*s is taken to speak through %s",
+                                              PP_DRAFT_SHOWN(reading->actors[party].name), listed),
+                             "no report says so: their titles fit it, and the report speaks of it "
+                             "around them",
+                             said, count);
 }
 
 static bool ask_inferred(pp_i_drafter *drafter)
 {
-    const pp_i_reading *reading = drafter->reading;
-    for (size_t i = 0; i < reading->actor_count; i++) {
-        const pp_i_actor *actor = &reading->actors[i];
-        if (actor->party_is_inferred && actor->party != i &&
-            drafter->party_of[actor->party] != PP_NONE && !ask_for_whom(drafter, i))
+    inferred found;
+    if (!find_inferred(drafter, &found))
+        return false;
+    for (size_t i = 0; i < drafter->reading->actor_count; i++)
+        if (found.first[i] != PP_NONE && !ask_for_whom(drafter, &found, i))
             return false;
-    }
     return true;
+}
+
+/* --- Who stands alone ------------------------------------------------------------------------- */
+
+/* Is the actor somebody whose own name a new party has, that must consent? */
+static bool stands_alone(const pp_i_drafter *drafter, size_t actor)
+{
+    const pp_i_actor *one = &drafter->reading->actors[actor];
+    size_t old_count = drafter->base == NULL ? 0 : drafter->base->party_count;
+    size_t party = drafter->party_of[actor];
+    return one->kind == PP_ENTITY_PERSON && one->party == actor && party != PP_NONE &&
+           party >= old_count && drafter->parties.items[party].role == PP_ROLE_PRINCIPAL;
 }
 
 /* People who are parties because no report says for whom they speak. */
 static bool ask_alone(pp_i_drafter *drafter)
 {
-    const pp_i_reading *reading = drafter->reading;
-    size_t count = 0;
-    pp_i_builder names;
-    pp_i_builder_init(&names, drafter->arena);
-    for (size_t i = 0; i < reading->actor_count; i++) {
-        const pp_i_actor *actor = &reading->actors[i];
-        if (actor->kind != PP_ENTITY_PERSON || actor->party != i || !is_new_party(drafter, i))
-            continue;
-        if (count < ALONE_SHOWN_COUNT_MAX)
-            pp_i_builder_print(&names, "%s%.*s", count == 0 ? "" : ", ",
-                               PP_DRAFT_SHOWN(actor->name));
-        count++;
-    }
-    if (count == 0)
+    name_list names = {.count = 0};
+    pp_i_builder_init(&names.words, drafter->arena);
+    for (size_t i = 0; i < drafter->reading->actor_count; i++)
+        if (stands_alone(drafter, i))
+            add_name(&names, drafter->reading->actors[i].name);
+    if (names.count == 0)
         return true;
-    if (count > ALONE_SHOWN_COUNT_MAX)
-        pp_i_builder_print(&names, " and %zu others", count - ALONE_SHOWN_COUNT_MAX);
-    pp_i_builder_add_string(&names,
-                            count == 1 ? " stands alone as a party" : " stand alone as parties");
-    return !names.failed &&
-           pp_i_draft_review(
-               drafter, names.data,
-               "no report says for whom: put the statements under another party, or make "
-               "it an observer",
-               NULL, 0);
+    const char *listed = end_names(&names);
+    const char *what = listed == NULL
+                           ? NULL
+                           : pp_i_arena_print(drafter->arena, "%s %s", listed,
+                                              names.count == 1 ? "stands alone as a party"
+                                                               : "stand alone as parties");
+    return pp_i_draft_review(drafter, what,
+                             "no report says for whom they speak: put the statements under another "
+                             "party, or give the role observer",
+                             NULL, 0);
 }
 
 bool pp_i_draft_speakers(pp_i_drafter *drafter)

@@ -283,6 +283,17 @@ size_t pp_i_names_principal(const pp_i_names *names, size_t entity)
     return entity;
 }
 
+bool pp_i_names_is_inferred(const pp_i_names *names, size_t entity)
+{
+    size_t principal = pp_i_names_principal(names, entity);
+    while (entity != principal) {
+        if (names->entities[entity].affiliation_is_inferred)
+            return true;
+        entity = names->entities[entity].affiliation;
+    }
+    return false;
+}
+
 const char *pp_i_entity_kind_text(pp_i_entity_kind kind)
 {
     static const char *const texts[] = {"person", "state", "body", "group", "place", "other"};

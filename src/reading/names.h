@@ -41,7 +41,7 @@ typedef struct pp_i_entity {
     size_t alias_count;
     size_t affiliation;           /* the entity for which this one speaks, or PP_NONE */
     size_t affiliation_mention;   /* the mention (of this entity) whose words say so, or PP_NONE */
-    bool affiliation_is_inferred; /* said nowhere: of a head of state, the state next to its name */
+    bool affiliation_is_inferred; /* the report does not say so: from a title and what is around */
     pp_text role;                 /* title: "Defense Secretary", "chief negotiator"; or empty */
     size_t mention_first;         /* index of its first mention */
     size_t mention_count;         /* pronouns included */
@@ -86,6 +86,9 @@ size_t pp_i_names_at(const pp_i_names *names, size_t sentence, uint32_t token);
 /* For whom an entity finally speaks: follows affiliations (bounded) to the last one; itself where
  * there is none. */
 size_t pp_i_names_principal(const pp_i_names *names, size_t entity);
+
+/* Is one of the steps to the one for whom it finally speaks inferred? */
+bool pp_i_names_is_inferred(const pp_i_names *names, size_t entity);
 
 /* "person", "state", "body", "group", "place", "other". */
 const char *pp_i_entity_kind_text(pp_i_entity_kind kind);

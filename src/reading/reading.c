@@ -103,14 +103,18 @@ static bool name_speaker(maker *make, const pp_i_scene *scene, const pp_i_voice 
         said->actor = pp_i_actors_add_noun(&make->actors, said->report, voice->text,
                                            party_of_noun(scene, voice));
         said->party = said->actor == PP_NONE ? PP_NONE : make->actors.list.items[said->actor].party;
+        said->party_is_inferred =
+            voice->principal != PP_NONE && pp_i_names_is_inferred(report->names, voice->principal);
         return said->actor != PP_NONE;
     }
     const pp_i_mention *mention = &report->names->mentions[voice->mention];
     const pp_i_entity *entity = &report->names->entities[voice->entity];
     said->actor = report->actors[voice->entity];
     said->party = report->actors[pp_i_names_principal(report->names, voice->entity)];
+    said->party_is_inferred = pp_i_names_is_inferred(report->names, voice->entity);
     if (said->party == said->actor && voice->principal != PP_NONE) {
         said->party = report->actors[pp_i_names_principal(report->names, voice->principal)];
+        said->party_is_inferred = pp_i_names_is_inferred(report->names, voice->principal);
     }
     bool pointing = mention->kind == PP_MENTION_PRONOUN ||
                     mention->kind == PP_MENTION_DESCRIPTION || voice->shared > 0;

@@ -130,7 +130,9 @@ const size_t *pp_i_move_actors(pp_i_merging *to, const pp_i_reading *batch, size
     for (size_t i = 0; i < batch->actor_count && !to->failed; i++) {
         const pp_i_actor *actor = &batch->actors[i];
         pp_i_actor *known = &to->actors.items[places_of[i]];
-        if (known->party == places_of[i]) {
+        bool stated = known->party_is_inferred && !actor->party_is_inferred &&
+                      actor->party != i && actor->party != PP_NONE;
+        if (known->party == places_of[i] || stated) {
             known->party = actor->party == PP_NONE ? PP_NONE : places_of[actor->party];
             known->party_is_inferred = actor->party_is_inferred;
         }

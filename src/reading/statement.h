@@ -84,6 +84,7 @@ typedef struct pp_i_said {
     pp_text speaker; /* as the text has it where it is a name; else the antecedent's full name */
     size_t actor;    /* the speaker */
     size_t party;    /* the actor spoken for; the speaker where there is no other */
+    bool party_is_inferred; /* this report does not say that the speaker speaks for it */
     pp_i_act act;
     pp_i_passage cue;       /* the words that say the act: "has already been dismissed by" */
     pp_i_passage content;   /* the words said */

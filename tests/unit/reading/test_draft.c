@@ -102,13 +102,15 @@ static void who_speaks_for_whom_is_asked(void **state)
     hand made;
     hand_init(&made);
     say_two_sides(&made);
-    hand_say(&made, "Ann Reed", "Hill", PP_ACT_REJECTS, PP_STRENGTH_MUST, "rejects", "a|D ferry|N");
+    hand_say(&made, "Ann Reed", "Hill", PP_ACT_REJECTS, PP_STRENGTH_MUST, "rejects", "a|D ferry|N")
+        ->party_is_inferred = true;
+    hand_say(&made, "Bob Hall", "Hill", PP_ACT_REJECTS, PP_STRENGTH_MUST, "rejects", "a|D ferry|N")
+        ->party_is_inferred = true;
     hand_say(&made, "Jo Lund", "Jo Lund", PP_ACT_ASKS, PP_STRENGTH_SHOULD, "asks", "a|D ferry|N");
-    made.actors[hand_actor(&made, "Ann Reed")].party_is_inferred = true;
     made.actors[hand_actor(&made, "Jo Lund")].kind = PP_ENTITY_PERSON;
     pp_case *drafted = draft_case(&made, "report.txt");
     assert_asks(drafted, 0, "4 parties are principals: an agreement needs the consent of each", 0);
-    assert_asks(drafted, 1, "Ann Reed is taken to speak for Hill", 2);
+    assert_asks(drafted, 1, "Hill is taken to speak through Ann Reed and Bob Hall", 2);
     assert_asks(drafted, 2, "Jo Lund stands alone as a party", 0);
     pp_i_case_free(drafted);
     pp_i_arena_free(&made.arena);
