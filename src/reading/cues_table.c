@@ -280,7 +280,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "allege reaffirm reiterate"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, BEHIND, "of", "speak talk"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | SHOW, NULL, "claim"},
-    {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, BEHIND | CLAUSE, "of against that", "accusation"},
+    {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, BEHIND | CLAUSE, "of against that about over at with",
+     "accusation"},
     {N, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CLAUSE, NULL,
      "claim view belief assertion argument contention statement "
      "allegation opinion conviction announcement assessment notice confidence hope understanding "

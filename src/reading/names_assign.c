@@ -5,7 +5,6 @@
 
 enum {
     CONJUNCT_COUNT_MAX = 8,
-    ACRONYM_LENGTH_MAX = 12,
 };
 
 pp_text pp_i_names_words_of(pp_i_finder *finder, const pp_i_found *found)
@@ -72,8 +71,7 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
         return true; /* "as do London and Berlin" */
     pp_text before = sentence->tokens[found->start - 1].form;
     if (pp_i_text_is(before, "in") && found->start > 1 &&
-        pp_i_word_in(sentence->tokens[found->start - 2].lemma,
-                     "official diplomat authority leader"))
+        pp_i_word_in(sentence->tokens[found->start - 2].lemma, "official diplomat"))
         return true; /* "officials in Minsk" */
     if (pp_i_text_is(before, "in") && head->relation == PP_REL_OBL && head->head != PP_NO_HEAD &&
         is_said_there(sentence, head->head))
@@ -153,18 +151,6 @@ static void assign_known(pp_i_finder *finder, pp_i_found *found)
                            found->entity, true);
 }
 
-/* The first letters of a name's capitalised words: "Munich Security Conference" is MSC. */
-static const char *acronym_key(pp_i_finder *finder, pp_text words)
-{
-    char letters[ACRONYM_LENGTH_MAX];
-    size_t length = 0;
-    for (size_t i = 0; i < words.length && length < sizeof letters; i++)
-        if ((i == 0 || words.data[i - 1] == ' ' || words.data[i - 1] == '-') &&
-            words.data[i] >= 'A' && words.data[i] <= 'Z')
-            letters[length++] = words.data[i];
-    return length < 2 ? NULL : pp_i_names_key(finder, "acronym ", (pp_text){letters, length});
-}
-
 /* Whether it is the subject of a verb, or joined to one that is. */
 static bool is_doing(const pp_i_finder *finder, const pp_i_found *found)
 {
@@ -186,33 +172,6 @@ static void see_doing(pp_i_finder *finder, const pp_i_found *found)
         entity->kind = PP_ENTITY_BODY;
 }
 
-/* The key of the same words with or without the plural's s. */
-static const char *other_number(pp_i_finder *finder, const char *prefix, pp_text words)
-{
-    bool plural = words.length > 1 && words.data[words.length - 1] == 's';
-    char *other = plural ? pp_i_arena_copy(finder->arena, words.data, words.length - 1)
-                         : pp_i_arena_print(finder->arena, "%.*ss", (int)words.length, words.data);
-    if (other == NULL) {
-        finder->no_memory = true;
-        return NULL;
-    }
-    size_t length = plural ? words.length - 1 : words.length + 1;
-    return pp_i_names_key(finder, prefix, (pp_text){other, length});
-}
-
-/* The key of a firm's name through the word behind its "&": "Ribble & Calder" is the same firm as
- * "Ribble & Calder Buses". Null where it has none. */
-static const char *pair_key(pp_i_finder *finder, pp_text words)
-{
-    const char *and = memchr(words.data, '&', words.length);
-    if (and == NULL || (size_t)(and-words.data) + 3 > words.length)
-        return NULL;
-    size_t end = (size_t)(and-words.data) + 2;
-    while (end < words.length && words.data[end] != ' ')
-        end++;
-    return pp_i_names_key(finder, "pair ", (pp_text){words.data, end});
-}
-
 static void assign_named(pp_i_finder *finder, pp_i_found *found)
 {
     static const struct {
@@ -224,7 +183,7 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     pp_text words = pp_i_names_words_of(finder, found);
     const char *key = pp_i_names_key(finder, kinds[found->kind].prefix, words);
     if (found->kind == PP_FOUND_BODY && pp_i_names_get_key(finder, key) == PP_NONE) {
-        const char *other = other_number(finder, kinds[found->kind].prefix, words);
+        const char *other = pp_i_names_other_number(finder, kinds[found->kind].prefix, words);
         if (pp_i_names_get_key(finder, other) != PP_NONE)
             key = other; /* "the Greek Cypriot leader", "Greek Cypriots" */
     }
@@ -235,8 +194,8 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
         found->entity = whole;
         return;
     }
-    const char *pair = found->kind == PP_FOUND_BODY ? pair_key(finder, words) : NULL;
-    found->entity = pp_i_names_get_key(finder, pair);
+    const char *pair = found->kind == PP_FOUND_BODY ? pp_i_names_pair_key(finder, words) : NULL;
+    found->entity = pp_i_names_same_firm(finder, pair, words);
     if (found->entity == PP_NONE)
         found->entity = pp_i_names_entity(finder, kinds[found->kind].kind, key, words, found->kind);
     pp_i_names_set_key(finder, pair, found->entity, false);
@@ -245,7 +204,7 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     if (found->entity != PP_NONE && found->kind == PP_FOUND_BODY && found->is_plural &&
         words.length == finder->entities.items[found->entity].entity.name.length + 1)
         finder->entities.items[found->entity].entity.name = words; /* "Greek Cypriots" */
-    pp_i_names_set_key(finder, acronym_key(finder, words), found->entity, false);
+    pp_i_names_set_key(finder, pp_i_names_acronym_key(finder, words), found->entity, false);
     pp_i_names_set_key(finder, pp_i_names_key(finder, "any ", words), found->entity, false);
     if (found->kind != PP_FOUND_PLACE && pp_i_names_first_word(words).length < words.length)
         pp_i_names_set_key(finder, pp_i_names_key(finder, "first ", pp_i_names_first_word(words)),
@@ -253,14 +212,6 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     if (found->kind == PP_FOUND_BODY && found->entity != PP_NONE) /* "the union" later on */
         pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", pp_i_names_last_word(words)),
                            found->entity, true);
-}
-
-bool pp_i_names_is_acronym(pp_text word)
-{
-    size_t capitals = 0;
-    for (size_t i = 0; i < word.length; i++)
-        capitals += word.data[i] >= 'A' && word.data[i] <= 'Z';
-    return capitals >= 2 && capitals * 2 > word.length;
 }
 
 /* Several names without a title: a person, unless what stands before says otherwise. */

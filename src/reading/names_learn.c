@@ -96,7 +96,8 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
     if (found->kind == PP_FOUND_BODY && kind == PP_ENTITY_PERSON)
         return; /* "Boyd's Harbour Party" is not his voice, he is its */
     if (entity->kind == PP_ENTITY_PERSON && found->kind == PP_FOUND_PERSON &&
-        found->role_start == found->role_end && kind == PP_ENTITY_STATE)
+        found->role_start == found->role_end &&
+        (kind != PP_ENTITY_BODY || finder->found.items[found->owner].kind == PP_FOUND_PRONOUN))
         return; /* "Ukraine's Olena" says nothing about for whom she speaks */
     entity->affiliation = owner;
     entity->affiliation_mention = index;

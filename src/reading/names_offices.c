@@ -119,6 +119,14 @@ static size_t state_of_place(const pp_i_finder *finder, const pp_i_found *found)
     return pp_i_names_get_key(finder, key);
 }
 
+static bool is_town_council(const pp_i_draft_entity *draft)
+{
+    return draft->made_of != PP_FOUND_KNOWN &&
+           pp_i_first_word_in(pp_i_names_last_word(draft->entity.name),
+                              "council authority municipality") &&
+           !pp_i_pronoun_has_word(draft->entity.name, PP_TEXT("security"));
+}
+
 /* The side as which something found can be meant, or PP_NONE. */
 static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, side_kind kind)
 {
@@ -141,10 +149,7 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, sid
     if (kind <= SIDE_MINISTRY && draft->governs)
         return found->entity;
     if (kind == SIDE_COUNCIL)
-        return pp_i_first_word_in(pp_i_names_last_word(draft->entity.name),
-                                  "council authority municipality")
-                   ? found->entity
-                   : PP_NONE;
+        return is_town_council(draft) ? found->entity : PP_NONE;
     if (kind == SIDE_MINISTRY)
         return pp_i_text_is(draft->entity.name, "government") ? found->entity : PP_NONE;
     if (kind == SIDE_STATE)
@@ -172,7 +177,8 @@ static size_t ends_between(const pp_i_finder *finder, size_t from, size_t to)
 {
     size_t count = to - from > PIECE_COUNT_MAX ? to - from : 0;
     for (size_t i = from; count <= SENTENCES_BACK && i < to; i++)
-        count += is_ended(&finder->sentences[i]);
+        count += is_ended(&finder->sentences[i]) ||
+                 finder->sentences[i].paragraph != finder->sentences[i + 1].paragraph;
     return count;
 }
 
@@ -197,19 +203,35 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *side, const pp_
     return score;
 }
 
-/* The state in whose capital the bearer of the title speaks: "told reporters in Tehran"; PP_NONE.
- */
+/* The verb of saying under which a place stands: "said in Tehran", "told reporters in Tehran"; or
+ * PP_NO_HEAD. */
+static uint32_t saying_over(const pp_i_finder *finder, const pp_i_found *place)
+{
+    const pp_i_token *tokens = finder->sentences[place->sentence].tokens;
+    uint32_t at = tokens[place->head].head;
+    for (int i = 0; i < 2 && at != PP_NO_HEAD; i++, at = tokens[at].head)
+        if (tokens[at].tag == PP_TAG_VERB)
+            return (pp_i_name_word(tokens[at].lemma, NULL) & PP_WORD_SPEECH) != 0 ? at : PP_NO_HEAD;
+    return PP_NO_HEAD;
+}
+
+/* The state in whose capital the bearer of the title says something; or PP_NONE. */
 static size_t side_of_capital(const pp_i_finder *finder, size_t index)
 {
     const pp_i_found *title = &finder->found.items[index];
+    const pp_i_token *head = pp_i_names_token(finder, title->sentence, title->head);
     for (size_t i = index + 1;
          i < finder->found.count && finder->found.items[i].sentence == title->sentence; i++) {
         const pp_i_found *found = &finder->found.items[i];
-        if (found->kind != PP_FOUND_KNOWN || found->known_kind != PP_KNOWN_CAPITAL ||
-            found->start <= title->end || found->start > title->end + CAPITAL_REACH ||
-            !pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start - 1), "in from"))
-            continue;
-        return state_of_place(finder, found);
+        if (found->start > title->end + CAPITAL_REACH)
+            break;
+        bool within =
+            found->kind == PP_FOUND_KNOWN && found->known_kind == PP_KNOWN_CAPITAL &&
+            found->start > title->end &&
+            pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start - 1), "in");
+        uint32_t verb = within ? saying_over(finder, found) : PP_NO_HEAD;
+        if (verb != PP_NO_HEAD && head->relation == PP_REL_NSUBJ && head->head == verb)
+            return state_of_place(finder, found);
     }
     return PP_NONE;
 }
@@ -246,25 +268,40 @@ static size_t side_before(const pp_i_finder *finder, size_t index, side_kind kin
                : PP_NONE;
 }
 
-/* The company of a director, the union of a convenor, though no body was spoken of right before:
- * the one that the words beside the names tell; or PP_NONE. */
-static size_t side_beside(const pp_i_finder *finder, size_t index, pp_text role)
+/* The company of a director, the union of a convenor: `side`, unless there is none or it is the
+ * other kind; then the one that the words beside the names tell, or PP_NONE. */
+static size_t side_beside(const pp_i_finder *finder, size_t index, pp_text role, size_t side)
 {
     pp_text last = pp_i_names_last_word(role);
     bool of_union = pp_i_first_word_in(last, "convenor convener organiser organizer steward");
     bool of_company = pp_i_first_word_in(last, "executive officer director manager");
-    size_t found =
-        of_union || of_company ? pp_i_pronoun_body_beside(finder, index, of_union) : PP_NONE;
-    return found == PP_NONE || found > index ? PP_NONE : finder->found.items[found].entity;
+    if (!of_union && !of_company)
+        return side;
+    size_t other = pp_i_pronoun_body_beside(finder, index, !of_union);
+    if (side != PP_NONE && (other == PP_NONE || finder->found.items[other].entity != side))
+        return side;
+    size_t found = pp_i_pronoun_body_beside(finder, index, of_union);
+    if (found != PP_NONE && found < index)
+        return finder->found.items[found].entity;
+    bool firm =
+        side != PP_NONE && of_company && /* "Halvorsen Brewing", whose workers strike */
+        (pp_i_name_word(pp_i_names_last_word(finder->entities.items[side].entity.name), NULL) &
+         PP_WORD_BODY_STRONG) != 0;
+    return firm ? side : PP_NONE;
 }
 
 /* Where none was named near: a councillor's council; a minister's `government`, or PP_NONE. */
-static size_t side_of_report(const pp_i_finder *finder, pp_text role, size_t government)
+static size_t side_of_report(const pp_i_finder *finder, pp_text role, side_kind kind,
+                             size_t government)
 {
     pp_text last = pp_i_names_last_word(role);
-    if (pp_i_first_word_in(last, "councillor"))
-        return pp_i_names_get_key(finder, "noun council");
-    return pp_i_first_word_in(last, "minister secretary") ? government : PP_NONE;
+    size_t council = pp_i_first_word_in(last, "councillor")
+                         ? pp_i_names_get_key(finder, "noun council")
+                         : PP_NONE;
+    if (council != PP_NONE && is_town_council(&finder->entities.items[council]))
+        return council;
+    return kind == SIDE_STATE && pp_i_first_word_in(last, "minister secretary") ? government
+                                                                                : PP_NONE;
 }
 
 size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t government)
@@ -277,13 +314,12 @@ size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t govern
     size_t side = side_within(finder, title);
     if (side == PP_NONE)
         side = side_of_same_title(finder, index);
-    if (side == PP_NONE)
-        side = side_beside(finder, index, role);
     if (side == PP_NONE && (kind == SIDE_STATE || kind == SIDE_ANY))
         side = side_of_capital(finder, index);
     if (side == PP_NONE)
         side = side_before(finder, index, kind);
-    return side != PP_NONE ? side : side_of_report(finder, role, government);
+    side = side_beside(finder, index, role, side);
+    return side != PP_NONE ? side : side_of_report(finder, role, kind, government);
 }
 
 size_t pp_i_names_side_of_ministry(const pp_i_finder *finder, size_t index)

@@ -34,7 +34,7 @@ static size_t newest(const pp_i_scanner *scanner)
     return scanner->finder->found.count - 1;
 }
 
-/* "its", "his", "her", "their". */
+/* "its", "his", "her", "their", "whose". */
 static bool is_owning(const pp_i_scanner *scanner, const pp_i_found *found)
 {
     return pp_i_first_word_in(pp_i_scan_form(scanner, found->start), "its his her their whose");
@@ -229,7 +229,7 @@ static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, u
                                .role_end = title_end,
                                .kind = kind,
                                .owner = owner,
-                               .gender = pp_i_scan_gender_of(scanner, role_start, title_end),
+                               .gender = pp_i_scan_gender_of(scanner, role_start, name_start),
                                .is_voice = kind == PP_FOUND_BODY && modifier != PP_NONE &&
                                            (pp_i_name_word(pp_i_scan_form(scanner, end - 1), NULL) &
                                             PP_WORD_VOICE) != 0,

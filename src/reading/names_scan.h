@@ -77,7 +77,8 @@ bool pp_i_scan_begins_title(const pp_i_scanner *scanner, uint32_t token);
 /* Does the sentence begin with a field and its minister: "Fisheries minister Ann Lund"? */
 bool pp_i_scan_begins_portfolio(const pp_i_scanner *scanner);
 
-/* Sets the owner of what was found at `index`: the one named behind "of", "for", "at" or "with". */
+/* Sets the owner of what was found at `index`: the one named behind "of", "for", "at", "from" or
+ * "with", or behind "in" of officials in a capital. */
 void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index);
 
 /* Sets whom apposition says it is: "X, the union's chief negotiator,". */

@@ -10,8 +10,10 @@
 #include <string.h>
 
 enum {
-    LEADING_REACH = 4,      /* tokens from "who" to its verb, and from there to whom */
-    CHAIN_COUNT_MAX = 16,   /* who speaks for whom speaks for whom */
+    LEADING_REACH = 3,      /* tokens from "who" to its verb */
+    NAMING_REACH = 4,       /* from there to whom */
+    ENDING_REACH = 8,       /* and to "until last year" */
+    CHAIN_COUNT_MAX = 7,    /* who speaks for whom speaks for whom */
     STATE_MENTION_COUNT = 2 /* of a state that a report is about */
 };
 
@@ -33,7 +35,19 @@ static bool can_be_side(const pp_i_finder *finder, size_t entity)
     return kind == PP_ENTITY_STATE || kind == PP_ENTITY_BODY || kind == PP_ENTITY_GROUP;
 }
 
-/* The side that is named first in [start, start + reach) of the sentence; PP_NONE. */
+/* Do the words of [start, end) lead to a name: "the town's", "its small"? */
+static bool leads_to(const pp_i_finder *finder, size_t sentence, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++) {
+        uint8_t tag = pp_i_names_token(finder, sentence, i)->tag;
+        if (tag == PP_TAG_VERB || tag == PP_TAG_AUX || tag == PP_TAG_ADP || tag == PP_TAG_SCONJ ||
+            tag == PP_TAG_PUNCT || tag == PP_TAG_CCONJ)
+            return false;
+    }
+    return true;
+}
+
+/* The side that is named from `start` on, and for itself: not "the Norwegian offer"; or PP_NONE. */
 static size_t side_named(const pp_i_finder *finder, size_t index, uint32_t start)
 {
     size_t best = PP_NONE;
@@ -41,13 +55,18 @@ static size_t side_named(const pp_i_finder *finder, size_t index, uint32_t start
     for (size_t i = index + 1;
          i < finder->found.count && finder->found.items[i].sentence == sentence; i++) {
         const pp_i_found *found = &finder->found.items[i];
-        if (found->start < start || found->start > start + LEADING_REACH ||
-            found->entity == PP_NONE || !can_be_side(finder, found->entity))
+        if (found->start < start || found->start > start + NAMING_REACH ||
+            found->entity == PP_NONE || !can_be_side(finder, found->entity) ||
+            !leads_to(finder, sentence, start, found->start))
             continue;
+        const pp_i_token *head = pp_i_names_token(finder, sentence, found->head);
+        bool described = (head->relation == PP_REL_COMPOUND || head->relation == PP_REL_AMOD) &&
+                         head->head != PP_NO_HEAD && head->head >= found->end;
         const pp_i_found *other = best == PP_NONE ? NULL : &finder->found.items[best];
-        bool whole = other != NULL && found->start == other->start && found->end > other->end &&
-                     other->kind == PP_FOUND_GROUP; /* "the pilots' union" */
-        if (other == NULL || found->start < other->start || whole)
+        bool whole = other == NULL || found->start < other->start ||
+                     (found->start == other->start && found->end > other->end &&
+                      other->kind == PP_FOUND_GROUP); /* "the pilots' union" */
+        if (whole && !described)
             best = i;
     }
     return best;
@@ -67,6 +86,13 @@ static uint32_t led_behind(const pp_i_finder *finder, size_t sentence, uint32_t 
     return speaks && is_form(finder, sentence, verb + 1, "for") ? verb + 2 : 0;
 }
 
+/* What is named at "whose" or right behind it; or PP_NONE. */
+static size_t side_whose(const pp_i_finder *finder, size_t index, uint32_t whose)
+{
+    size_t named = side_named(finder, index, whose);
+    return named != PP_NONE ? named : side_named(finder, index, whose + 1);
+}
+
 static bool is_verb(const pp_i_finder *finder, size_t sentence, uint32_t token)
 {
     const pp_i_token *at = token_at(finder, sentence, token);
@@ -83,6 +109,25 @@ static bool is_body_doing(const pp_i_finder *finder, size_t index, uint32_t star
            is_verb(finder, found->sentence, found->end);
 }
 
+/* Where what somebody leads begins, after "who" at `who`; 0 where he leads nothing now: "who does
+ * not speak for", "who was represented by", "who led it until". */
+static uint32_t led_by_who(const pp_i_finder *finder, size_t sentence, uint32_t who)
+{
+    for (uint32_t i = who + 1; i <= who + LEADING_REACH; i++) {
+        const pp_i_token *token = token_at(finder, sentence, i);
+        if (token == NULL || pp_i_word_in(token->lemma, "be not never no longer once formerly") ||
+            pp_i_word_in(token->form, "n't n\xE2\x80\x99t"))
+            return 0;
+        if (token->tag != PP_TAG_VERB)
+            continue;
+        uint32_t start = led_behind(finder, sentence, i);
+        for (uint32_t k = start; start != 0 && k < start + ENDING_REACH; k++)
+            start = is_form(finder, sentence, k, "until") ? 0 : start;
+        return start;
+    }
+    return 0;
+}
+
 /* The side that the words right behind a name give its bearer, or PP_NONE. */
 static size_t side_told(const pp_i_finder *finder, size_t index)
 {
@@ -90,28 +135,19 @@ static size_t side_told(const pp_i_finder *finder, size_t index)
     uint32_t at = found->end;
     bool comma = is_form(finder, found->sentence, at, ",");
     at += comma ? 1 : 0;
-    uint32_t start = 0;
-    if (is_form(finder, found->sentence, at, "who")) {
-        for (uint32_t i = at + 1; i <= at + LEADING_REACH && start == 0; i++) {
-            const pp_i_token *token = token_at(finder, found->sentence, i);
-            if (token == NULL ||
-                (token->tag == PP_TAG_VERB && led_behind(finder, found->sentence, i) == 0))
-                break;
-            start = led_behind(finder, found->sentence, i);
-        }
-    } else if (comma) {
-        start = led_behind(finder, found->sentence, at);
-    }
-    const pp_i_token *now = token_at(finder, found->sentence, at);
-    if (start == 0 && !comma && now != NULL && now->form.length > 3 &&
-        memcmp(now->form.data + now->form.length - 3, "ing", 3) == 0)
-        start = led_behind(finder, found->sentence, at); /* "the official leading the delegation" */
-    if (start == 0 && is_form(finder, found->sentence, at, "whose")) {
-        size_t named = side_named(finder, index, at); /* "Ann Reed, whose Liberals won" */
+    if (is_form(finder, found->sentence, at, "whose")) {
+        size_t named = side_whose(finder, index, at);
         return named != PP_NONE && is_body_doing(finder, named, at + 1) ? named : PP_NONE;
     }
-    if (start == 0 && is_form(finder, found->sentence, at, "of from") &&
-        is_form(finder, found->sentence, at + 1, "the"))
+    uint32_t start = 0;
+    const pp_i_token *now = token_at(finder, found->sentence, at);
+    if (is_form(finder, found->sentence, at, "who"))
+        start = led_by_who(finder, found->sentence, at);
+    else if (now != NULL && now->form.length > 3 &&
+             memcmp(now->form.data + now->form.length - 3, "ing", 3) == 0)
+        start = led_behind(finder, found->sentence, at); /* ", speaking for the villages," */
+    else if (is_form(finder, found->sentence, at, "of from") &&
+             is_form(finder, found->sentence, at + 1, "the"))
         start = at + 1; /* "Rose Wani, of the women's coalition" */
     return start == 0 ? PP_NONE : side_named(finder, index, start);
 }
@@ -137,9 +173,11 @@ static void set_side(pp_i_finder *finder, size_t index, size_t side, bool inferr
             return; /* who speaks for him cannot be for whom he speaks */
         at = finder->entities.items[at].entity.affiliation;
     }
+    if (at != PP_NONE)
+        return; /* a chain without an end */
     pp_i_entity *entity = &finder->entities.items[bearer].entity;
-    entity->affiliation = at == PP_NONE ? side : PP_NONE;
-    entity->affiliation_mention = at == PP_NONE ? index : PP_NONE;
+    entity->affiliation = side;
+    entity->affiliation_mention = index;
     entity->affiliation_is_inferred = inferred;
 }
 

@@ -1,6 +1,5 @@
-/* names_steps.h: what names.c, names_assign.c, names_person.c, names_learn.c, names_sides.c,
- * names_offices.c share; nobody else
- * includes it. */
+/* names_steps.h: what names.c and its parts share (names_assign.c, names_bodies.c, names_learn.c,
+ * names_offices.c, names_person.c, names_sides.c, names_spans.c); nobody else includes it. */
 #ifndef PP_READING_NAMES_STEPS_H
 #define PP_READING_NAMES_STEPS_H
 
@@ -22,6 +21,16 @@ const char *pp_i_names_surname_key(pp_i_finder *finder, pp_text surname);
 /* Whom a given name alone means, where one person alone has it; or PP_NONE. */
 size_t pp_i_names_known_by_given_name(pp_i_finder *finder, pp_text name);
 void pp_i_names_assign_person(pp_i_finder *finder, pp_i_found *found);
+
+/* names_bodies.c: keys under which a body is found, null where it has none or memory has run out.
+ * "Munich Security Conference" is MSC; with or without the plural's s; through the word behind "&".
+ */
+const char *pp_i_names_acronym_key(pp_i_finder *finder, pp_text words);
+const char *pp_i_names_other_number(pp_i_finder *finder, const char *prefix, pp_text words);
+const char *pp_i_names_pair_key(pp_i_finder *finder, pp_text words);
+
+/* The firm under the pair's key that the words go on, or that goes on with them; or PP_NONE. */
+size_t pp_i_names_same_firm(const pp_i_finder *finder, const char *pair, pp_text words);
 
 bool pp_i_names_is_acronym(pp_text word);
 

@@ -103,7 +103,8 @@ bool pp_i_scan_begins_portfolio(const pp_i_scanner *scanner)
            pp_i_scan_match_known(scanner, 0, &known, &kind) == 0;
 }
 
-/* The one named behind "of", "for", "at" or "with" right behind a title: for whom it speaks. */
+/* The one named behind "of", "for", "at", "from" or "with" right behind a title, or behind "in" of
+ * officials in a capital: for whom it speaks. */
 void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index)
 {
     pp_i_found *found = &scanner->finder->found.items[index];
@@ -130,7 +131,6 @@ void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index)
     }
 }
 
-/* "X, the union's chief negotiator," and "The union's president, X,": one and the same. */
 /* Does a name stand beside a noun, or beside what hangs on that: "representative at the talks, X"?
  */
 static bool is_beside(const pp_i_scanner *scanner, uint32_t name, uint32_t noun)
@@ -143,6 +143,7 @@ static bool is_beside(const pp_i_scanner *scanner, uint32_t name, uint32_t noun)
                             head > noun && tokens[head].tag == PP_TAG_NOUN);
 }
 
+/* "X, the union's chief negotiator," and "The union's president, X,": one and the same. */
 void pp_i_scan_set_apposition(pp_i_scanner *scanner, size_t index)
 {
     pp_i_found *role = &scanner->finder->found.items[index];

@@ -169,6 +169,24 @@ static size_t find_person_before(const pp_i_finder *finder, size_t index)
     return PP_NONE;
 }
 
+/* "The union": the one whose name ends so, else the one that the words beside the names tell. */
+static bool take_named_body(pp_i_finder *finder, size_t index)
+{
+    pp_i_found *found = &finder->found.items[index];
+    const char *noun = pp_i_names_key(finder, "noun ",
+                                      pp_i_names_form(finder, found->sentence, found->name_start));
+    size_t entity = noun == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(noun));
+    if (entity != PP_NONE && finder->entities.items[entity].last_found != PP_NONE) {
+        found->entity = entity;
+        found->antecedent = finder->entities.items[entity].last_found;
+        return true;
+    }
+    size_t told = pp_i_pronoun_body(finder, index);
+    if (told != PP_NONE)
+        pp_i_pronoun_take_up(finder, index, told, SCORE_START / 4);
+    return told != PP_NONE;
+}
+
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
@@ -226,24 +244,9 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
         found->antecedent = found->owner;
         return;
     }
-    if (found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own && !persons &&
-        found->role_end - found->role_start == 1) {
-        const char *noun = pp_i_names_key(
-            finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));
-        size_t entity = noun == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(noun));
-        if (entity != PP_NONE && finder->entities.items[entity].last_found != PP_NONE) {
-            found->entity = entity;
-            found->antecedent = finder->entities.items[entity].last_found;
-            return;
-        }
-    }
-    size_t generic = found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own &&
-                             !persons && found->role_end - found->role_start == 1
-                         ? pp_i_pronoun_body(finder, index)
-                         : PP_NONE;
-    if (generic != PP_NONE) {
-        pp_i_pronoun_take_up(finder, index, generic, SCORE_START / 4);
+    bool alone = found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own && !persons &&
+                 found->role_end - found->role_start == 1;
+    if (alone && take_named_body(finder, index))
         return;
-    }
     make_described(finder, index, owner);
 }

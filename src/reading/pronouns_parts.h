@@ -1,5 +1,5 @@
-/* pronouns_parts.h: what pronouns.c, pronouns_described.c and pronouns_bodies.c share; nobody else
- * includes it. */
+/* pronouns_parts.h: what pronouns.c, pronouns_described.c and pronouns_bodies.c share, and what
+ * names_learn.c and names_offices.c ask them; nobody else includes it. */
 #ifndef PP_READING_PRONOUNS_PARTS_H
 #define PP_READING_PRONOUNS_PARTS_H
 

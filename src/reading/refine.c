@@ -34,6 +34,9 @@ void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find)
         return;
     }
     find->negated = true;
+    if (pp_i_tree_in(tree, find->cue_head, "accuse blame")) {
+        return; /* who does not accuse doubts nothing either */
+    }
     find->act = pp_i_refine_denied_act(find->act);
     if (pp_i_tree_is_never(tree, find->cue_head)) {
         find->strength = PP_STRENGTH_MUST;
@@ -60,6 +63,14 @@ static bool is_own_side(const pp_i_scene *scene, const pp_i_find *find, uint32_t
     return !body || !pp_i_tree_in(tree, side,
                                   "government country state council court town city village island "
                                   "region community kingdom province");
+}
+
+/* Does the speaker speak for a body, such as has members? */
+static bool for_body(const pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_names *names = scene->report->names;
+    return find->voice.entity != PP_NONE &&
+           names->entities[pp_i_names_principal(names, find->voice.entity)].kind == PP_ENTITY_BODY;
 }
 
 /* Is the subject of the clause the one who speaks: I, we, or the same party? */
@@ -104,9 +115,8 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
         is_own_side(scene, find, subject)) {
         return true; /* "said the union would": the side for which he speaks */
     }
-    bool bare =
-        pp_i_tree_in(&scene->tree, subject, "member volunteer") && /* "members were ready" */
-        scene->tree.first_child[subject] == PP_NO_HEAD;
+    bool bare = pp_i_tree_in(&scene->tree, subject, "member volunteer") && for_body(scene, find) &&
+                scene->tree.first_child[subject] == PP_NO_HEAD; /* "members were ready" */
     bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");
     return bare || (pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity));
 }
@@ -163,7 +173,10 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
     bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
                 pp_i_tree_is(tree, head + 1, "only"); /* "would agree only to" */
-    if (pp_i_tree_is(tree, head, "position") && pp_i_tree_is(tree, head - 1, "no") && head > 0) {
+    bool helpless = head > 0 && pp_i_tree_is(tree, head, "position") &&
+                    pp_i_tree_is(tree, head - 1, "no") &&
+                    !pp_i_tree_in(tree, head + 2, "refuse reject oppose resist object");
+    if (helpless) {
         return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* in no position to */
     }
     if (denied && pp_i_tree_in(tree, head, "come cross travel fight march") &&

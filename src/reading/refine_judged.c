@@ -116,7 +116,9 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         out = out || shut; /* "not on the table", "not for sale" */
         find->negated = find->negated || shut;
         for (uint32_t i = find->content.start; !too && i + 1 < find->content.end; i++) {
-            too = pp_i_tree_in(tree, i, "nowhere") && pp_i_tree_is(tree, i + 1, "near");
+            too =
+                pp_i_tree_is(tree, i, "nowhere") && pp_i_tree_is(tree, i + 1, "near") &&
+                (pp_i_tree_tagged(tree, i + 2, PP_TAG_ADJ) || pp_i_tree_is(tree, i + 2, "enough"));
         }
         if (out || too) { /* "was too late", "nowhere near enough" */
             pp_i_refine_set(find, out ? PP_ACT_REJECTS : PP_ACT_DOUBTS,

@@ -5,9 +5,9 @@
 
 The source is found when somebody whom the reader names as speaker or as doing something is one of
 the record's sources. The act is right when a statement has an act of the record's class, or accuses
-where that is DISAPPROVE; only classes that are acts of speech are scored. Rules are designed on the even half of the records alone,
-counted from 0; the odd half tells whether they hold for what nobody has looked at. Exit 77 (skipped)
-where the records are not there.
+where that is DISAPPROVE; only classes that are acts of speech are scored. Rules are designed on the
+even half of the records alone, counted from 0; the odd half tells whether they hold for what nobody
+has looked at. Exit 77 (skipped) where the records are not there.
 """
 import argparse
 import collections
@@ -78,11 +78,12 @@ def main():
         kind, act = record["event"], None
         if kind in CLASSES:
             of_class[kind] += 1
-            act = any(said["act"] in CLASSES[kind] or (kind == "DISAPPROVE" and said["accuses"])
-                      for said in answer["statements"])
+            accuses = kind == "DISAPPROVE" and any(said["accuses"]
+                                                   for said in answer["statements"])
+            act = accuses or any(said["act"] in CLASSES[kind] for said in answer["statements"])
             acts[kind] += act
-            wider += any(said["act"] in WIDER.get(kind, CLASSES[kind])
-                         for said in answer["statements"])
+            wider += act or any(said["act"] in WIDER.get(kind, CLASSES[kind])
+                                for said in answer["statements"])
             if not act:
                 given = {said["act"] for said in answer["statements"]} or {"nothing"}
                 instead[kind, " ".join(sorted(given))] += 1

@@ -78,9 +78,28 @@ static const case_of cases[] = {
     {"Castor Buses carries 60,000 passengers a day. Unite, which represents the drivers, rejected "
      "the offer. Managing director Helen Ashworth demanded talks.",
      "Helen Ashworth", "Castor Buses", true},
+    {"Ann Reed from the outset criticised Norway.", "Ann Reed", "Ann Reed", false},
+    {"The rejection by Ann Reed of the Norwegian offer surprised nobody. Ann Reed demanded talks.",
+     "Ann Reed", "Ann Reed", false},
+    {"Norway met. Ann Reed, who does not speak for the Pilots' Union, rejected the plan.",
+     "Ann Reed", "Ann Reed", false},
+    {"Norway met. Ann Reed, who was represented by the Pilots' Union, rejected the plan.",
+     "Ann Reed", "Ann Reed", false},
+    {"Norway met. Ann Reed, who led the Pilots' Union until last year, rejected the plan.",
+     "Ann Reed", "Ann Reed", false},
+    {"Maria Lund was angry. Sue Hall told her Ann Reed would sign nothing. Ann Reed rejected it.",
+     "Ann Reed", "Ann Reed", false},
+    {"Norway is uneasy. Russia waits. Norway waits. Foreign Minister Anna Lund met her counterpart "
+     "in Moscow and rejected the plan.",
+     "Anna Lund", "Norway", true},
+    {"The UN Security Council met. It rained. Nobody came. Councillor Ann Reed rejected the offer.",
+     "Ann Reed", "Ann Reed", false},
     /* One firm, one person, whatever the form of the name. */
     {"Ribble & Calder Buses rejected the claim. Ribble & Calder demanded talks.",
      "Ribble & Calder Buses", "Ribble & Calder Buses", false},
+    {"The Health & Safety Executive rejected the plan. The Health & Safety Commission demanded "
+     "talks.",
+     "Health & Safety Commission", "Health & Safety Commission", false},
     {"President Han Seung-woo rejected the plan.", "Han Seung-woo", "Han Seung-woo", false},
     {"Abdel Rahman el-Masri met them. Masri rejected the plan.", "Abdel Rahman el-Masri",
      "Abdel Rahman el-Masri", false},
