@@ -340,6 +340,31 @@ const tests = {
     }
   },
 
+  async "a case that nobody has looked through, and an answer that is not complete, say so before any figure"() {
+    const path = join(folder, "draft.yaml");
+    writeFileSync(path, `pourparler: 1
+title: A draft
+sources: [{id: note, text: "Hill demands a wall."}]
+parties: [{id: hill}, {id: vale}]
+issues: [{id: wall, options: [no, yes]}]
+statements: [{id: s1, party: hill, act: demands, about: wall = yes, source: note, quote: Hill demands a wall}]
+red_lines: [{id: r1, party: hill, holds: wall = yes, because: [s1]}]
+review: [{what: is Hill a party, why: the report does not say}]
+`);
+    const page = await open(report(path, "draft"));
+    const warning = page.locator(".verdict > .warning");
+    assert.match(await warning.textContent(), /^Not reviewed yet\. 1 open question may change/);
+    assert.ok((await warning.boundingBox()).y < (await page.locator(".figures").boundingBox()).y);
+    assert.doesNotMatch(await page.textContent(".rests"), /graded/, "a source without a grade is not graded");
+    assert.match(await page.textContent("#method"), /the answers are complete/);
+    await close(page);
+    writeFileSync(path, hostile());
+    const cut = await open(report(path, "cut", true));
+    assert.match((await cut.locator(".verdict > .warning").allTextContents()).join(" "), /Not complete\. A limit stopped a part of/);
+    assert.doesNotMatch(await cut.textContent("#method"), /the answers are complete/);
+    await close(cut);
+  },
+
   async "a hostile case runs nothing and breaks no layout"() {
     const path = join(folder, "hostile.yaml");
     writeFileSync(path, hostile());

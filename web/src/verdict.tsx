@@ -21,7 +21,8 @@ export function Verdict() {
   const unclear = counting.length - firm;
   const assumed = counting.filter((line) => line.because.length === 0).length;
   const said = show.statements.filter((one) => one.counts && one.quote !== null).length;
-  const grades = list([...new Set(show.sources.map((source) => source.grade))].sort());
+  const graded = new Set(about.sources.filter((source) => source.grade_given).map((source) => source.id));
+  const grades = list([...new Set(show.sources.filter((source) => graded.has(source.id)).map((source) => source.grade))].sort());
   const readings = zone.readings;
   const deciding = [...(readings.decisive ?? [])].sort((a, b) => b.share - a.share)[0];
   const part = quotient(readings.with_agreement, readings.total);
@@ -40,6 +41,11 @@ export function Verdict() {
         <p class="lead">{count(zone.agreements, "package", "packages")} of {number(zone.feasible)} satisfy every red line
           that counts. <Jump to="agreements">Which they are</Jump></p>
       )}
+      {about.review.length > 0 && (
+        <p class="warning"><strong>Not reviewed yet.</strong> {count(about.review.length, "open question", "open questions")} may change
+          this answer. <Jump to="assumptions">Which they are</Jump></p>
+      )}
+      {!brief.complete && <p class="warning"><strong>Not complete.</strong> {stopped(brief)}</p>}
       <dl class="figures">
         <Figure value={number(zone.agreements)} words="agreements" />
         <Figure value={number(zone.packages)} words="packages can be made" />
@@ -66,11 +72,6 @@ export function Verdict() {
                 {" "}“{index.redLine(deciding.red_line)}” is real. <Jump to="readings">Which unknown decides</Jump></>
             )}
           </p>
-        )}
-        {!brief.complete && <p class="warning"><strong>Not complete.</strong> {stopped(brief)}</p>}
-        {about.review.length > 0 && (
-          <p class="warning"><strong>Not reviewed yet.</strong> {count(about.review.length, "open question", "open questions")} may change
-            this answer. <Jump to="assumptions">Which they are</Jump></p>
         )}
       </div>
     </section>

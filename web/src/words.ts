@@ -1,5 +1,5 @@
 // Numbers, dates and lists in words, as the command says them.
-import type { Brief, Id, Issue, Package } from "./types";
+import type { Brief, Id, Incomplete, Issue, Package } from "./types";
 
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
   "October", "November", "December"];
@@ -92,6 +92,9 @@ export class Index {
 
 /** Which answers a limit stopped, in a sentence. */
 export function stopped(brief: Brief): string {
-  const parts = [brief.zone, brief.deals, brief.stable, brief.ask, brief.check].flatMap((one) => one?.incomplete ?? []);
-  return `A limit stopped ${list(parts.map((one) => `${one.part} (${one.why})`))}.`;
+  const answers: [string, { incomplete: Incomplete[] } | undefined][] = [
+    ["the agreements", brief.zone], ["the deals", brief.deals], ["stability", brief.stable],
+    ["what to find out next", brief.ask], ["the check", brief.check]];
+  const parts = answers.flatMap(([name, one]) => (one?.incomplete ?? []).map((part) => `${name}: ${part.part} (${part.why})`));
+  return `A limit stopped a part of ${list(parts)}.`;
 }
