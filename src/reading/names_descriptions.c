@@ -71,6 +71,28 @@ static bool is_definite(const pp_i_scanner *scanner, uint32_t start)
             pp_i_text_is(first->form, "The") || pp_i_text_is(first->form, "the"));
 }
 
+/* A place that says something, or for which somebody does: "the county said", "who speaks for the
+ * island", "Maud Elling of the county". */
+static bool speaks_for_itself(const pp_i_scanner *scanner, uint32_t token)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    if (token == 0 ||
+        !pp_i_word_in(pp_i_scan_form(scanner, token),
+                      "county city town island village district borough province "
+                      "parish municipality state region") ||
+        !pp_i_word_in(pp_i_scan_form(scanner, token - 1), "the The") ||
+        pp_i_scan_is_possessive(scanner, token + 1))
+        return false;
+    const pp_i_token *at = &tokens[token];
+    bool says = at->relation == PP_REL_NSUBJ && at->head != PP_NO_HEAD &&
+                (pp_i_name_word(tokens[at->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
+    bool spoken = token > 2 && pp_i_scan_is_form(scanner, token - 2, "for") &&
+                  pp_i_word_in(tokens[token - 3].lemma, "speak negotiate act");
+    bool bearer = token > 2 && pp_i_scan_is_form(scanner, token - 2, "of") &&
+                  tokens[token - 3].tag == PP_TAG_PROPN;
+    return says || spoken || bearer;
+}
+
 void pp_i_scan_add_description(pp_i_scanner *scanner, uint32_t token)
 {
     const pp_i_token *at = &scanner->sentence->tokens[token];
@@ -86,6 +108,8 @@ void pp_i_scan_add_description(pp_i_scanner *scanner, uint32_t token)
     else if ((what & PP_WORD_PEOPLE) != 0 && (plural || pp_i_text_is(at->form, "fishermen")))
         kind = PP_FOUND_GROUP;
     else if ((what & PP_WORD_BODY) != 0 && plural && (what & PP_WORD_VOICE) != 0)
+        kind = PP_FOUND_THE_BODY;
+    else if (speaks_for_itself(scanner, token))
         kind = PP_FOUND_THE_BODY;
     else
         return;

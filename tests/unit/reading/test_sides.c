@@ -34,6 +34,9 @@ static const case_of cases[] = {
     {"The Polar Front denounced the speech. Its representative at the talks, Brahim Lehbib, "
      "rejected the offer.",
      "Brahim Lehbib", "Polar Front", false},
+    {"The county met. Maud Elling of the county rejected the plan.", "Maud Elling", "county",
+     false},
+    {"Ines Rowan, who speaks for the island, rejected the plan.", "Ines Rowan", "island", false},
     /* The title and what stands before it tell it. */
     {"Meridian Airlines fired back within the hour. Chief operating officer Dana Whitlock "
      "rejected the demand.",
