@@ -39,8 +39,10 @@ static int write_brief(pp_session *session, const pp_brief *brief, pp_brief_form
     status = pp_report_write(text, arguments->output, arguments->force, &session->error);
     pp_report_free(text);
     if (status == PP_OK && !arguments->quiet)
-        fprintf(stderr, "pourparler: %s written%s\n", arguments->output,
-                format == PP_BRIEF_PAGE ? "; open it in a browser" : "");
+        fprintf(stderr, "pourparler: %s written%s%s\n", arguments->output,
+                format == PP_BRIEF_PAGE ? "; open it in a browser" : "",
+                pp_brief_incomplete_count(brief) > 0 ? "; a limit stopped a part of it, as it says"
+                                                     : "");
     if (status == PP_ERROR_SYSTEM && !arguments->force && session->error.hint[0] == '\0')
         snprintf(session->error.hint, sizeof session->error.hint,
                  "--force writes over a file that is there");

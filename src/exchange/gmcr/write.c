@@ -259,7 +259,7 @@ static void say_what_is_left_out(pp_i_gmcr_writing *w)
     const pp_case *c = w->the_case;
     if (c->same_count > 0)
         WARN(w, c->same[0].place,
-             "gmcr-py does not read united states: what `same` makes one stays apart there");
+             "gmcr-py reads no states made one: what `same` joins stays apart there");
     for (size_t i = 0; i < c->preference_count; i++) {
         const pp_i_preference *said = &c->preferences[i];
         pp_text id = c->parties[said->party].id;
