@@ -99,10 +99,7 @@ pp_status pp_brief_solve(const pp_case *the_case, const pp_brief_options *option
 
 size_t pp_brief_incomplete_count(const pp_brief *brief)
 {
-    return brief->zone->incomplete_count + pp_check_incomplete_count(brief->check) +
-           (brief->deals == NULL ? 0 : brief->deals->incomplete_count) +
-           (brief->stable == NULL ? 0 : brief->stable->incomplete_count) +
-           (brief->ask == NULL ? 0 : brief->ask->incomplete_count);
+    return pp_i_brief_incomplete_count(brief);
 }
 
 void pp_brief_free(pp_brief *brief)

@@ -67,6 +67,7 @@ extern const char
     *const PP_CUE_SPEECH_NOUNS; /* remarks, statement: speak for whom they belong to */
 extern const char *const PP_CUE_PERSON_NOUNS;  /* spokesman, minister: somebody, without a name */
 extern const char *const PP_CUE_ROLE_NOUNS;    /* those of them who are one person */
+#define PP_CUE_ACCUSING "accuse blame"
 extern const char *const PP_CUE_SIDES;         /* union, country: "the union" is a side's name */
 extern const char *const PP_CUE_SILENT_NOUNS;  /* conference, report: never speakers */
 extern const char *const PP_CUE_HOSTILE_VERBS; /* "will boycott" warns */

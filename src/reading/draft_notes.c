@@ -198,11 +198,16 @@ static bool note_conditionals(pp_i_drafter *drafter)
         const pp_i_conditional *one = &drafter->reading->conditions[i];
         if (one->statement != PP_NONE)
             continue;
-        pp_text thing = one->what.text.length > 0 ? one->what.text : PP_TEXT("something");
+        const char *thing =
+            one->what.text.length == 0
+                ? "something"
+                : pp_i_arena_print(drafter->arena, "\"%.*s\"", PP_DRAFT_SHOWN(one->what.text));
         const char *what =
-            pp_i_arena_print(drafter->arena, "the report says that \"%.*s\" holds %s \"%.*s\"",
-                             PP_DRAFT_SHOWN(thing), one->negative ? "unless" : "only if",
-                             PP_DRAFT_SHOWN(one->on.text));
+            thing == NULL
+                ? NULL
+                : pp_i_arena_print(drafter->arena, "the report says that %s holds %s \"%.*s\"",
+                                   thing, one->negative ? "unless" : "only if",
+                                   PP_DRAFT_SHOWN(one->on.text));
         const char *why = "it is in no statement; a `links` rule may say it, the draft has none";
         if (!pp_i_draft_review(drafter, what, why, NULL, 0))
             return false;

@@ -230,6 +230,12 @@ static bool has_word(pp_text text, const char *word)
     return false;
 }
 
+static bool mediates(pp_text role)
+{
+    return has_word(role, "mediator") || has_word(role, "conciliator") ||
+           has_word(role, "facilitator");
+}
+
 static void note_role(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
                       uint32_t token, pp_i_role role, pp_i_role *roles)
 {
@@ -280,9 +286,7 @@ static pp_i_role *find_roles(const pp_i_drafter *drafter)
              reading->reports[i].names != NULL && j < reading->reports[i].sentence_count; j++)
             find_roles_in(drafter, &reading->reports[i], j, roles);
     for (size_t i = 0; i < reading->actor_count; i++) {
-        if (has_word(reading->actors[i].role, "mediator") ||
-            has_word(reading->actors[i].role, "conciliator") ||
-            has_word(reading->actors[i].role, "facilitator"))
+        if (mediates(reading->actors[i].role))
             roles[reading->actors[i].party] = PP_ROLE_MEDIATOR;
         else if (has_word(reading->actors[i].role, "observer"))
             roles[reading->actors[i].party] = PP_ROLE_OBSERVER;

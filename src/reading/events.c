@@ -26,7 +26,7 @@ static bool is_said(const pp_i_scene *scene, uint32_t verb)
                       find->frame == PP_FRAME_BEHIND || find->frame == PP_FRAME_GERUND;
         bool noun = find->frame == PP_FRAME_BEHIND || find->frame == PP_FRAME_GERUND;
         bool wished = clause && (find->act != PP_ACT_ASSERTS || noun); /* asserted deeds are told */
-        wished = wished || pp_i_tree_in(&scene->tree, find->cue_head, "accuse blame");
+        wished = wished || pp_i_tree_in(&scene->tree, find->cue_head, PP_CUE_ACCUSING);
         if ((wished && pp_i_range_holds(find->content, verb)) ||
             pp_i_range_holds(find->condition, verb)) {
             return true;

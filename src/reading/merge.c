@@ -191,8 +191,7 @@ static void drop_told(pp_i_scene *scene)
             pp_i_find *inner = &scene->finds[k];
             if (accuses && k != i && inner->cue_head > outer->cue_head &&
                 pp_i_range_holds(outer->content, inner->cue_head)) {
-                inner->dropped =
-                    true; /* "accused managers of preparing to": no promise of theirs */
+                inner->dropped = true; /* "accused them of preparing to": no promise */
             }
             if (says && k != i && inner->pattern == PP_PATTERN_SUBJECT &&
                 pp_i_range_holds(outer->content, inner->cue_head) &&

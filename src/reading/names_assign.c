@@ -110,13 +110,19 @@ static bool follows_place_word(const pp_i_finder *finder, const pp_i_found *foun
                         "throughout In At Near From");
 }
 
+/* What the word before "at" is, right in front of a name, as pp_i_name_word() says; 0: no "at". */
+static unsigned word_before_at(const pp_i_finder *finder, const pp_i_found *found, bool *plural)
+{
+    return found->start > 1 &&
+                   pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "at")
+               ? pp_i_name_word(pp_i_names_form(finder, found->sentence, found->start - 2), plural)
+               : 0;
+}
+
 /* "regional director at Castor". */
 static bool follows_office(const pp_i_finder *finder, const pp_i_found *found)
 {
-    return found->start > 1 &&
-           pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "at") &&
-           (pp_i_name_word(pp_i_names_form(finder, found->sentence, found->start - 2), NULL) &
-            PP_WORD_TITLE) != 0;
+    return (word_before_at(finder, found, NULL) & PP_WORD_TITLE) != 0;
 }
 
 static bool starts_with_article(const pp_i_finder *finder, const pp_i_found *found)
@@ -229,13 +235,9 @@ static bool is_no_person(const pp_i_finder *finder, const pp_i_found *found)
 /* "Workers at Halvorsen Brewing", "regional director at Castor Homes". */
 static bool is_employer(const pp_i_finder *finder, const pp_i_found *found)
 {
-    bool plural;
-    return follows_office(finder, found) ||
-           (found->start > 1 &&
-            pp_i_text_is(pp_i_names_form(finder, found->sentence, found->start - 1), "at") &&
-            (pp_i_name_word(pp_i_names_form(finder, found->sentence, found->start - 2), &plural) &
-             PP_WORD_PEOPLE) != 0 &&
-            plural);
+    bool plural = false;
+    unsigned before = word_before_at(finder, found, &plural);
+    return (before & PP_WORD_TITLE) != 0 || ((before & PP_WORD_PEOPLE) != 0 && plural);
 }
 
 /* Whether it is the subject of a verb that somebody does. */

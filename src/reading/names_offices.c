@@ -79,8 +79,7 @@ static size_t side_within(pp_i_finder *finder, const pp_i_found *title)
 {
     for (uint32_t i = title->role_end; i > title->role_start + 1; i--) {
         pp_text word = pp_i_names_form(finder, title->sentence, i - 2);
-        unsigned what = pp_i_name_word(word, NULL);
-        if ((what & PP_WORD_BODY) == 0 || (what & (PP_WORD_TITLE | PP_WORD_ROLE)) != 0)
+        if (!pp_i_pronoun_is_body_noun(word))
             continue;
         size_t body = pp_i_names_get_key(finder, pp_i_names_key(finder, "noun ", word));
         return body != title->entity ? body : PP_NONE;
@@ -160,11 +159,6 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, sid
     return found->entity;
 }
 
-static bool is_subject(const pp_i_finder *finder, const pp_i_found *found)
-{
-    return pp_i_names_token(finder, found->sentence, found->head)->relation == PP_REL_NSUBJ;
-}
-
 /* Does the sentence end as one, and not where a clause was cut off the next? */
 static bool is_ended(const pp_i_sentence *sentence)
 {
@@ -194,7 +188,7 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *side, const pp_
     if (there->paragraph != finder->sentences[title->sentence].paragraph)
         score -= SCORE_PARAGRAPH;
     const pp_i_token *head = &there->tokens[side->head];
-    if (is_subject(finder, side) && !goes_on && head->head != PP_NO_HEAD &&
+    if (head->relation == PP_REL_NSUBJ && !goes_on && head->head != PP_NO_HEAD &&
         there->tokens[head->head].relation == PP_REL_ROOT)
         score += SCORE_SUBJECT;
     else if (head->relation == PP_REL_NMOD && head->head != PP_NO_HEAD &&

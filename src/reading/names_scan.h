@@ -35,6 +35,9 @@ uint32_t pp_i_scan_match_known(const pp_i_scanner *scanner, uint32_t token,
 /* "Jordan" in "Michael Jordan" and "Jordan Peterson": the parse hangs the names together. */
 bool pp_i_scan_is_part_of_person(const pp_i_scanner *scanner, uint32_t token, uint32_t end);
 
+/* A proper name by its tag, with a capital. */
+bool pp_i_scan_is_proper(const pp_i_token *token);
+
 /* Whether the token can be part of a name by its capital. */
 bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token);
 

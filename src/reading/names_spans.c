@@ -102,7 +102,7 @@ bool pp_i_scan_is_part_of_person(const pp_i_scanner *scanner, uint32_t token, ui
            pp_i_name_word(tokens[end].form, NULL) == 0;
 }
 
-static bool is_proper(const pp_i_token *token)
+bool pp_i_scan_is_proper(const pp_i_token *token)
 {
     return token->tag == PP_TAG_PROPN && pp_i_scan_is_capital(token->form);
 }
@@ -190,8 +190,9 @@ bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
                      at->form.length < CAPITAL_BYTE_COUNT_MIN;
     if (is_closed) /* what is left is a name that was taken for something else beside a name */
         return false;
-    return is_proper(before) || (token + 1 < scanner->sentence->token_count &&
-                                 is_proper(&scanner->sentence->tokens[token + 1]));
+    return pp_i_scan_is_proper(before) ||
+           (token + 1 < scanner->sentence->token_count &&
+            pp_i_scan_is_proper(&scanner->sentence->tokens[token + 1]));
 }
 
 bool pp_i_scan_is_state_or_so(const pp_i_scanner *scanner, uint32_t token)

@@ -72,16 +72,11 @@ uint32_t pp_i_scan_title_within(const pp_i_scanner *scanner, uint32_t at, uint32
     return end;
 }
 
-static bool is_name_word(const pp_i_token *token)
-{
-    return token->tag == PP_TAG_PROPN && pp_i_scan_is_capital(token->form);
-}
-
 /* "Deputy Foreign Minister Ann Lund" at the start of a sentence; "Unite convenor Ann Lund". */
 bool pp_i_scan_begins_title(const pp_i_scanner *scanner, uint32_t token)
 {
     const pp_i_token *tokens = scanner->sentence->tokens;
-    if (token + 2 >= scanner->sentence->token_count || !is_name_word(&tokens[token + 2]))
+    if (token + 2 >= scanner->sentence->token_count || !pp_i_scan_is_proper(&tokens[token + 2]))
         return false;
     bool plural;
     unsigned next = pp_i_name_word(tokens[token + 1].form, &plural);
@@ -98,7 +93,7 @@ bool pp_i_scan_begins_portfolio(const pp_i_scanner *scanner)
     const pp_i_token *tokens = scanner->sentence->tokens;
     const pp_i_known *known;
     pp_i_known_kind kind;
-    return scanner->sentence->token_count > 2 && is_name_word(&tokens[2]) &&
+    return scanner->sentence->token_count > 2 && pp_i_scan_is_proper(&tokens[2]) &&
            pp_i_word_in(tokens[1].form, "minister secretary commissioner") &&
            pp_i_scan_match_known(scanner, 0, &known, &kind) == 0;
 }

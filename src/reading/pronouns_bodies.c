@@ -59,6 +59,20 @@ size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index, pp_text noun
                   : PP_NONE;
 }
 
+bool pp_i_pronoun_is_body_noun(pp_text word)
+{
+    unsigned what = pp_i_name_word(word, NULL);
+    return (what & PP_WORD_BODY) != 0 && (what & (PP_WORD_TITLE | PP_WORD_ROLE)) == 0;
+}
+
+size_t pp_i_pronoun_by_noun(pp_i_finder *finder, pp_text noun)
+{
+    const char *key = pp_i_names_key(finder, "noun ", noun);
+    size_t entity = key == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(key));
+    return entity != PP_NONE && finder->entities.items[entity].last_found != PP_NONE ? entity
+                                                                                     : PP_NONE;
+}
+
 size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index)
 {
     const pp_i_found *found = &finder->found.items[index];
@@ -68,12 +82,7 @@ size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index)
     size_t rebels = pp_i_pronoun_rebels(finder, index, word);
     if (rebels != PP_NONE)
         return finder->found.items[rebels].entity;
-    unsigned what = pp_i_name_word(word, NULL);
-    if ((what & PP_WORD_BODY) == 0 || (what & (PP_WORD_TITLE | PP_WORD_ROLE)) != 0)
-        return PP_NONE;
-    const char *key = pp_i_names_key(finder, "noun ", word);
-    size_t body = key == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(key));
-    return body != PP_NONE && finder->entities.items[body].last_found != PP_NONE ? body : PP_NONE;
+    return pp_i_pronoun_is_body_noun(word) ? pp_i_pronoun_by_noun(finder, word) : PP_NONE;
 }
 
 /* Words that end the name of a body of another kind than "the company" and "the group" are. */

@@ -173,10 +173,9 @@ static size_t find_person_before(const pp_i_finder *finder, size_t index)
 static bool take_named_body(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
-    const char *noun = pp_i_names_key(finder, "noun ",
-                                      pp_i_names_form(finder, found->sentence, found->name_start));
-    size_t entity = noun == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(noun));
-    if (entity != PP_NONE && finder->entities.items[entity].last_found != PP_NONE) {
+    size_t entity =
+        pp_i_pronoun_by_noun(finder, pp_i_names_form(finder, found->sentence, found->name_start));
+    if (entity != PP_NONE) {
         found->entity = entity;
         found->antecedent = finder->entities.items[entity].last_found;
         return true;

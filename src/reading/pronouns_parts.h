@@ -31,6 +31,12 @@ size_t pp_i_pronoun_body_beside(const pp_i_finder *finder, size_t index, bool is
  * name says that it is one. */
 size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index, pp_text noun);
 
+/* Does the noun name a body, and no title or modifier: "committee", not "minister"? */
+bool pp_i_pronoun_is_body_noun(pp_text word);
+
+/* The entity whose name ends in the noun, of those met so far; or PP_NONE. */
+size_t pp_i_pronoun_by_noun(pp_i_finder *finder, pp_text noun);
+
 /* The body (an entity) that stands within a description: "the government delegation", "the rebel
  * team"; or PP_NONE. */
 size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index);

@@ -162,7 +162,7 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
                       .quoted = find->quoted,
                       .accuses =
                           find->act == PP_ACT_ASSERTS &&
-                          pp_i_tree_in(&scene->tree, find->cue_head, "accuse blame accusation"),
+                          pp_i_tree_in(&scene->tree, find->cue_head, PP_CUE_ACCUSING " accusation"),
                       .pattern = (pp_i_pattern)find->pattern};
     if (!name_speaker(make, scene, &find->voice, &said)) {
         return false;

@@ -34,7 +34,7 @@ void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find)
         return;
     }
     find->negated = true;
-    if (pp_i_tree_in(tree, find->cue_head, "accuse blame")) {
+    if (pp_i_tree_in(tree, find->cue_head, PP_CUE_ACCUSING)) {
         return; /* who does not accuse doubts nothing either */
     }
     find->act = pp_i_refine_denied_act(find->act);

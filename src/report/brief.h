@@ -20,6 +20,16 @@ struct pp_brief {
     pp_ask *ask;       /* null: nothing is unknown, or a limit stopped it */
 };
 
+/* What a limit stopped, of each answer. */
+typedef struct pp_i_brief_stopped {
+    const pp_incomplete *parts;
+    size_t count;
+} pp_i_brief_stopped;
+enum { PP_BRIEF_ANSWER_COUNT = 5 };
+void pp_i_brief_stopped_parts(const pp_brief *brief,
+                              pp_i_brief_stopped answers[PP_BRIEF_ANSWER_COUNT]);
+size_t pp_i_brief_incomplete_count(const pp_brief *brief);
+
 /* The answers as one JSON object; with `workbench` it says that a server answers. Malloc'ed, or
  * null where memory ran out. */
 char *pp_i_brief_json(const pp_brief *brief, const pp_report_options *options, bool workbench);

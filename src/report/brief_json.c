@@ -1,7 +1,6 @@
 /* brief_json.c: the answers of a brief as one object, as docs/schema/report.json has it. */
 #include <stdlib.h>
 
-#include "method/checking/checking.h"
 #include "report/brief.h"
 
 /* Takes over an answer's text. */
@@ -30,14 +29,6 @@ static json_t *question_json(pp_i_json *json, const pp_question *question)
     return object;
 }
 
-static bool is_complete(const pp_brief *brief)
-{
-    return brief->zone->incomplete_count == 0 && brief->check->incomplete_count == 0 &&
-           (brief->deals == NULL || brief->deals->incomplete_count == 0) &&
-           (brief->stable == NULL || brief->stable->incomplete_count == 0) &&
-           (brief->ask == NULL || brief->ask->incomplete_count == 0);
-}
-
 static char *stable_json(const pp_brief *brief, const pp_report_options *options)
 {
     char *text = NULL;
@@ -64,7 +55,8 @@ char *pp_i_brief_json(const pp_brief *brief, const pp_report_options *options, b
     if (brief->ask != NULL)
         set_answer(&json, "ask", pp_i_ask_json(brief->ask, options));
     set_answer(&json, "check", pp_i_check_json(brief->check, options));
-    pp_i_json_set(&json, json.root, "complete", json_boolean(is_complete(brief)));
+    pp_i_json_set(&json, json.root, "complete",
+                  json_boolean(pp_i_brief_incomplete_count(brief) == 0));
     pp_i_json_set(&json, json.root, "incomplete", json_array());
     return pp_i_json_end(&json);
 }

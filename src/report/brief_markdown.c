@@ -111,11 +111,14 @@ static void say_counting(pp_i_page *page, const pp_brief *brief)
         unclear, unclear == 1 ? "is" : "are");
 }
 
-static void say_incomplete(pp_i_page *page, const pp_incomplete *parts, size_t count)
+static void say_incomplete(pp_i_page *page, const pp_brief *brief)
 {
-    for (size_t i = 0; i < count; i++)
-        pp_i_md_add(page, "\nNot complete: %s; %s.\n", parts[i].part,
-                    pp_i_md(page, pp_i_words_why(page, parts[i].why)));
+    pp_i_brief_stopped answers[PP_BRIEF_ANSWER_COUNT];
+    pp_i_brief_stopped_parts(brief, answers);
+    for (size_t i = 0; i < PP_BRIEF_ANSWER_COUNT; i++)
+        for (size_t j = 0; j < answers[i].count; j++)
+            pp_i_md_add(page, "\nNot complete: %s; %s.\n", answers[i].parts[j].part,
+                        pp_i_md(page, pp_i_words_why(page, answers[i].parts[j].why)));
 }
 
 static void say_verdict(pp_i_page *page, const pp_brief *brief)
@@ -142,13 +145,7 @@ static void say_verdict(pp_i_page *page, const pp_brief *brief)
             "readings.\n",
             pp_i_words_number(page, zone->readings_with_agreement),
             pp_i_words_number(page, zone->readings_total));
-    say_incomplete(page, zone->incomplete, zone->incomplete_count);
-    if (brief->deals != NULL)
-        say_incomplete(page, brief->deals->incomplete, brief->deals->incomplete_count);
-    if (brief->stable != NULL)
-        say_incomplete(page, brief->stable->incomplete, brief->stable->incomplete_count);
-    if (brief->ask != NULL)
-        say_incomplete(page, brief->ask->incomplete, brief->ask->incomplete_count);
+    say_incomplete(page, brief);
     if (brief->the_case->review_count > 0)
         pp_i_md_add(
             page,
