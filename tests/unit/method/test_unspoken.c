@@ -11,36 +11,10 @@
 
 #include <cmocka.h>
 
-#include "method/random_preferences.h"
-#include "method/robustness/robustness.h"
+#include "method/robust_bench.h"
+#include "sanitized.h"
 
 enum { PACKAGES = 12 };
-
-typedef struct bench {
-    pp_case *the_case;
-    pp_i_arena arena;
-    pp_i_job job;
-    pp_i_preferences preferences;
-    pp_i_robust *robust;
-} bench;
-
-static void bench_begin(bench *on, const random_case *made)
-{
-    on->the_case = random_case_read(made);
-    assert_non_null(on->the_case);
-    pp_i_arena_init(&on->arena, pp_i_allocator_of(NULL));
-    pp_i_job_init(&on->job, NULL, &on->arena, NULL);
-    assert_int_equal(pp_i_preferences_make(on->the_case, &on->arena, &on->preferences, NULL),
-                     PP_OK);
-    assert_int_equal(pp_i_robust_begin(&on->job, &on->preferences, &on->robust), PP_OK);
-}
-
-static void bench_end(bench *on)
-{
-    pp_i_job_end(&on->job);
-    pp_i_arena_free(&on->arena);
-    pp_i_case_free(on->the_case);
-}
 
 static bool are_alike(const bench *on, const bool *alike, const uint16_t *x, const uint16_t *y)
 {
@@ -57,7 +31,7 @@ static void lots_are_judged_as_lists_of_their_own(void **state)
     static random_case made;
     static const size_t parties[2] = {0, 1};
     size_t sure = 0, unsure = 0;
-    for (uint64_t seed = 1; seed <= 120; seed++) {
+    for (uint64_t seed = 1; seed <= rounds(120); seed++) {
         bench on;
         pp_i_choice packages[PACKAGES][4];
         const uint16_t *list[PACKAGES];
@@ -65,7 +39,7 @@ static void lots_are_judged_as_lists_of_their_own(void **state)
         bool alike[4];
         size_t count = 1;
         random_preferences_make(&made, seed, 2, seed % 2 == 0 ? 2 : 0, false, false);
-        bench_begin(&on, &made);
+        bench_begin(&on, &made, NULL);
         for (size_t i = 0; i < on.the_case->issue_count; i++) {
             alike[i] = draw(&made, 2) == 0;
             count *= on.the_case->issues[i].option_count;
@@ -93,7 +67,7 @@ static void lots_are_judged_as_lists_of_their_own(void **state)
         }
         bench_end(&on);
     }
-    assert_true(sure > 100 && unsure > 100);
+    assert_true(sure > rounds(100) && unsure > rounds(100));
 }
 
 /* --- Whose word settles it -------------------------------------------------------------------- */
@@ -104,13 +78,6 @@ static void lots_are_judged_as_lists_of_their_own(void **state)
     "  - {id: i2, options: [left, right]}\npreferences:\n"
 #define OF_A "  a: {orders: {i0: yes > no, i1: all > some > no}"
 #define OF_B "  b: {orders: {i0: no > yes}}\n"
-
-static void begin_text(bench *on, const char *text)
-{
-    static random_case made;
-    made.length = (size_t)snprintf(made.text, sizeof made.text, "%s", text);
-    bench_begin(on, &made);
-}
 
 static void list_all(const bench *on, pp_i_choice packages[PACKAGES][4], const uint16_t **list)
 {
@@ -150,7 +117,7 @@ static void the_word_of_a_party_settles_it(void **state)
         bool unspoken[3], best[PACKAGES], every_lot;
         pp_i_robust_efficiency efficiency[PACKAGES];
         snprintf(text, sizeof text, "%s%s", THREE_ISSUES, words[w]);
-        begin_text(&on, text);
+        bench_text(&on, text, NULL);
         list_all(&on, packages, list);
         size_t found = pp_i_robust_unspoken(on.robust, parties, 2, list, PACKAGES, unspoken);
         assert_int_equal(found, w == 0 ? 1 : 0);
@@ -195,7 +162,7 @@ static void what_speaks_of_an_issue(void **state)
         const uint16_t *list[PACKAGES];
         bool unspoken[3];
         snprintf(text, sizeof text, "%s%s", THREE_ISSUES, rows[r].words);
-        begin_text(&on, text);
+        bench_text(&on, text, NULL);
         list_all(&on, packages, list);
         assert_int_equal(pp_i_robust_unspoken(on.robust, parties, 2, list, PACKAGES, unspoken),
                          rows[r].unspoken);
