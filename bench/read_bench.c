@@ -1,12 +1,13 @@
 /*
  * read_bench.c: how fast reports are read.
  *
- *     read_bench [--runs N] [--rounds N] REPORT...
+ *     read_bench [--runs N] [--rounds N] [--kernels NAME] REPORT...
  *
  * Prints, in processor time of one thread, the median of N runs: how long the model takes to load;
  * sentences a second that are tagged and parsed, and that are read whole, from the file's bytes to
  * statements (issues and drafts are not in it). Each run reads every report so many rounds. The
- * first line names what was asked.
+ * network computes with the kernels named (plain, sse2, avx2, avx512, avx512-vnni), of those that
+ * the processor can run; else with the fastest. The first line names what was asked.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,7 +69,15 @@ static bool time_report(const pp_i_language *language, const char *path, figures
     return good;
 }
 
-static bool run(char **paths, size_t path_count, size_t round_count, figures *sum)
+/* What is asked for. */
+typedef struct request {
+    size_t run_count, round_count;
+    const pp_i_kernels *kernels;
+    char **paths;
+    size_t path_count;
+} request;
+
+static bool run(const request *asked, figures *sum)
 {
     *sum = (figures){0};
     pp_i_language *language = NULL;
@@ -79,55 +88,71 @@ static bool run(char **paths, size_t path_count, size_t round_count, figures *su
         return false;
     }
     sum->load_ms = now_ms() - start;
+    pp_i_language_set_kernels(language, asked->kernels);
     bool good = true;
-    for (size_t round = 0; good && round < round_count; round++)
-        for (size_t i = 0; good && i < path_count; i++) {
-            good = time_report(language, paths[i], sum);
+    for (size_t round = 0; good && round < asked->round_count; round++)
+        for (size_t i = 0; good && i < asked->path_count; i++) {
+            good = time_report(language, asked->paths[i], sum);
             if (!good)
-                fprintf(stderr, "read_bench: cannot read '%s'\n", paths[i]);
+                fprintf(stderr, "read_bench: cannot read '%s'\n", asked->paths[i]);
         }
     pp_i_language_close(language);
     return good;
 }
 
-/* The number behind the option at *at, from 1 on; 0 where there is none. */
-static size_t number_at(int argument_count, char **arguments, int *at)
+/* An option and its value; false where they make no sense. */
+static bool set_option(const char *name, const char *value, request *asked)
 {
-    *at += 2;
-    return *at > argument_count ? 0 : strtoul(arguments[*at - 1], NULL, 10);
+    if (strcmp(name, "--kernels") == 0) {
+        asked->kernels = pp_i_kernels_named(value);
+        return asked->kernels != NULL;
+    }
+    size_t number = strtoul(value, NULL, 10);
+    if (number == 0 || number > RUN_COUNT_MAX)
+        return false;
+    if (strcmp(name, "--runs") == 0)
+        asked->run_count = number;
+    else if (strcmp(name, "--rounds") == 0)
+        asked->round_count = number;
+    else
+        return false;
+    return true;
 }
 
 int main(int argument_count, char **arguments)
 {
-    size_t run_count = 5, round_count = 20;
+    request asked = {.run_count = 5, .round_count = 20, .kernels = pp_i_kernels_best()};
     int at = 1;
-    while (at < argument_count && arguments[at][0] == '-') {
-        bool runs = strcmp(arguments[at], "--runs") == 0;
-        size_t number = number_at(argument_count, arguments, &at);
-        if (number == 0 || number > RUN_COUNT_MAX)
+    for (; at + 1 < argument_count && arguments[at][0] == '-'; at += 2)
+        if (!set_option(arguments[at], arguments[at + 1], &asked)) {
+            fprintf(stderr, "read_bench: not to be had here: %s %s\n", arguments[at],
+                    arguments[at + 1]);
             return 2;
-        *(runs ? &run_count : &round_count) = number;
-    }
+        }
     if (at >= argument_count) {
-        fputs("usage: read_bench [--runs N] [--rounds N] REPORT...\n", stderr);
+        fputs("usage: read_bench [--runs N] [--rounds N] [--kernels NAME] REPORT...\n", stderr);
         return 2;
     }
+    asked.paths = arguments + at;
+    asked.path_count = (size_t)(argument_count - at);
     double load[RUN_COUNT_MAX], parsing[RUN_COUNT_MAX], reading[RUN_COUNT_MAX];
     figures sum = {0};
-    for (size_t i = 0; i < run_count; i++) {
-        if (!run(arguments + at, (size_t)(argument_count - at), round_count, &sum))
+    for (size_t i = 0; i < asked.run_count; i++) {
+        if (!run(&asked, &sum))
             return 1;
         load[i] = sum.load_ms;
         parsing[i] = sum.parse_ms;
         reading[i] = sum.read_ms;
     }
-    printf("# %d reports, %zu rounds, %zu runs: %zu sentences, %zu words, %zu statements a run\n",
-           argument_count - at, round_count, run_count, sum.sentence_count, sum.token_count,
-           sum.statement_count);
-    printf("model loaded       %8.2f ms\n", median(load, run_count));
+    printf(
+        "# %zu reports, %zu rounds, %zu runs, kernels %s: %zu sentences, %zu words, %zu statements "
+        "a run\n",
+        asked.path_count, asked.round_count, asked.run_count, asked.kernels->name,
+        sum.sentence_count, sum.token_count, sum.statement_count);
+    printf("model loaded       %8.2f ms\n", median(load, asked.run_count));
     printf("tagged and parsed  %8.0f sentences a second\n",
-           (double)sum.sentence_count * 1e3 / median(parsing, run_count));
+           (double)sum.sentence_count * 1e3 / median(parsing, asked.run_count));
     printf("read whole         %8.0f sentences a second\n",
-           (double)sum.sentence_count * 1e3 / median(reading, run_count));
+           (double)sum.sentence_count * 1e3 / median(reading, asked.run_count));
     return 0;
 }

@@ -42,10 +42,18 @@ static bool clause_follows(const pp_i_tree *tree, uint32_t from)
     return false;
 }
 
+/* The first word of every marker below: few words are one, which is soon seen. */
+#define MARKER_FIRST                                                                               \
+    "if If unless Unless provided Provided providing Providing contingent conditional dependent "  \
+    "subject on On in In as As so only Only should Should until Until once before Before"
+
 /* The marker that begins at `at`: how many words it has, 0 where there is none. */
 static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
 {
     *negative = false;
+    if (!form_is(tree, at, MARKER_FIRST)) {
+        return 0;
+    }
     if (form_is(tree, at, "if If unless Unless")) {
         *negative = form_is(tree, at, "unless Unless");
         bool whether = at > 0 && pp_i_tree_in(tree, at - 1, "as even ask wonder see know");

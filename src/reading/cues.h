@@ -11,8 +11,9 @@
 #ifndef PP_READING_CUES_H
 #define PP_READING_CUES_H
 
+#include "base/arena.h"
 #include "base/map.h"
-#include "case/case.h"
+#include "base/text.h"
 
 typedef enum pp_i_cue_class { PP_CUE_VERB, PP_CUE_NOUN, PP_CUE_ADJECTIVE } pp_i_cue_class;
 

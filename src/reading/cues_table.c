@@ -7,6 +7,8 @@
  */
 #include "reading/cues_table.h"
 
+#include "case/case.h"
+
 #define V PP_CUE_VERB
 #define N PP_CUE_NOUN
 #define A PP_CUE_ADJECTIVE

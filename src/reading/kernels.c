@@ -2,6 +2,8 @@
  * contraction off every kernel rounds alike. */
 #include "reading/kernels.h"
 
+#include <string.h>
+
 #if defined(__GNUC__) && defined(__x86_64__)
 #include <immintrin.h>
 #define FOR_VECTORS 1
@@ -47,27 +49,23 @@ static void step_plain(const int32_t *gates, size_t cell_count, float *cells, in
     step_cells(gates, cell_count, cells, out);
 }
 
-INLINE void cut_sums(const int32_t *const *parts, size_t part_count, size_t count,
-                     int16_t *restrict out)
+/* As defined, for the numbers from `first` on. */
+static void cut_sums(const int32_t *const *parts, size_t part_count, size_t first, size_t count,
+                     int16_t *out)
 {
-    enum { CHUNK = 32 };
-    for (size_t k = 0; k < count; k += CHUNK) {
-        uint32_t sums[CHUNK] = {0};
-        size_t width = count - k < CHUNK ? count - k : CHUNK;
+    for (size_t k = first; k < count; k++) {
+        uint32_t sum = 0;
         for (size_t p = 0; p < part_count; p++)
-            for (size_t i = 0; i < width; i++)
-                sums[i] += (uint32_t)parts[p][k + i];
-        for (size_t i = 0; i < width; i++) {
-            int32_t sum = (int32_t)sums[i] >> 12;
-            sum = sum < 0 ? 0 : sum;
-            out[k + i] = (int16_t)(sum > INT16_MAX ? INT16_MAX : sum);
-        }
+            sum += (uint32_t)parts[p][k];
+        int32_t cut = (int32_t)sum >> 12;
+        cut = cut < 0 ? 0 : cut;
+        out[k] = (int16_t)(cut > INT16_MAX ? INT16_MAX : cut);
     }
 }
 
 static void cut_plain(const int32_t *const *parts, size_t part_count, size_t count, int16_t *out)
 {
-    cut_sums(parts, part_count, count, out);
+    cut_sums(parts, part_count, 0, count, out);
 }
 
 /* --- Products -------------------------------------------------------------------------------- */
@@ -256,6 +254,38 @@ INLINE int32_t pair_at(const int16_t *x)
         KIND##_PUT_SHORT(out + i, last);                                                           \
     }
 
+/* cut_sums(): so many vectors at a time, and what is left as it is defined. */
+#define CUT(KIND, VECTORS)                                                                         \
+    size_t done = 0;                                                                               \
+    for (; done + (VECTORS)*KIND##_LANES <= count; done += (VECTORS)*KIND##_LANES) {               \
+        KIND##_VECTOR sums[VECTORS];                                                               \
+        for (size_t v = 0; v < (VECTORS); v++)                                                     \
+            sums[v] = KIND##_GET(parts[0] + done + v * KIND##_LANES);                              \
+        for (size_t p = 1; p < part_count; p++)                                                    \
+            for (size_t v = 0; v < (VECTORS); v++)                                                 \
+                sums[v] = KIND##_ADD(sums[v], KIND##_GET(parts[p] + done + v * KIND##_LANES));     \
+        for (size_t v = 0; v < (VECTORS); v++)                                                     \
+            KIND##_PUT_CUT(out + done + v * KIND##_LANES, sums[v]);                                \
+    }                                                                                              \
+    cut_sums(parts, part_count, done, count, out);
+
+/* Eight sums, as a vector's lower and upper four, to 16 bits; max as of 16-bit numbers will do. */
+#define CUT_HALVES(LOW, HIGH)                                                                      \
+    _mm_max_epi16(_mm_packs_epi32(_mm_srai_epi32(LOW, 12), _mm_srai_epi32(HIGH, 12)),              \
+                  _mm_setzero_si128())
+#define SSE2_ADD(A, B) _mm_add_epi32(A, B)
+#define SSE2_PUT_CUT(TO, VALUE)                                                                    \
+    _mm_storel_epi64((__m128i *)(void *)(TO), CUT_HALVES(VALUE, VALUE))
+#define AVX2_ADD(A, B) _mm256_add_epi32(A, B)
+#define AVX2_PUT_CUT(TO, VALUE)                                                                    \
+    _mm_storeu_si128((__m128i *)(void *)(TO), CUT_HALVES(_mm256_castsi256_si128(VALUE),            \
+                                                         _mm256_extracti128_si256(VALUE, 1)))
+#define AVX512_ADD(A, B) _mm512_add_epi32(A, B)
+#define AVX512_PUT_CUT(TO, VALUE)                                                                  \
+    _mm256_storeu_si256((__m256i *)(void *)(TO),                                                   \
+                        _mm256_max_epi16(_mm512_cvtsepi32_epi16(_mm512_srai_epi32(VALUE, 12)),     \
+                                         _mm256_setzero_si256()))
+
 static void multiply_sse2(const pp_i_product *product, const int16_t *in, int32_t *out)
 {
     MULTIPLY(SSE2, 2, 8, 2);
@@ -268,6 +298,11 @@ static void step_sse2(const int32_t *gates, size_t cell_count, float *cells, int
         return;
     }
     STEP(SSE2)
+}
+
+static void cut_sse2(const int32_t *const *parts, size_t part_count, size_t count, int16_t *out)
+{
+    CUT(SSE2, 4)
 }
 
 FOR_AVX2 static void multiply_avx2(const pp_i_product *product, const int16_t *in, int32_t *out)
@@ -287,7 +322,7 @@ FOR_AVX2 static void step_avx2(const int32_t *gates, size_t cell_count, float *c
 FOR_AVX2 static void cut_avx2(const int32_t *const *parts, size_t part_count, size_t count,
                           int16_t *out)
 {
-    cut_sums(parts, part_count, count, out);
+    CUT(AVX2, 4)
 }
 
 FOR_AVX512 static void multiply_avx512(const pp_i_product *product, const int16_t *in, int32_t *out)
@@ -308,7 +343,7 @@ FOR_AVX512 static void step_avx512(const int32_t *gates, size_t cell_count, floa
 FOR_AVX512 static void cut_avx512(const int32_t *const *parts, size_t part_count, size_t count,
                           int16_t *out)
 {
-    cut_sums(parts, part_count, count, out);
+    CUT(AVX512, 2)
 }
 
 #endif
@@ -318,7 +353,7 @@ FOR_AVX512 static void cut_avx512(const int32_t *const *parts, size_t part_count
 static const pp_i_kernels kernels[] = {
     {multiply_plain, step_plain, cut_plain, "plain"},
 #if FOR_VECTORS
-    {multiply_sse2, step_sse2, cut_plain, "sse2"},
+    {multiply_sse2, step_sse2, cut_sse2, "sse2"},
     {multiply_avx2, step_avx2, cut_avx2, "avx2"},
     {multiply_avx512, step_avx512, cut_avx512, "avx512"},
     {multiply_vnni, step_avx512, cut_avx512, "avx512-vnni"},
@@ -358,4 +393,13 @@ const pp_i_kernels *pp_i_kernels_best(void)
     while (pp_i_kernels_at(best + 1) != NULL)
         best++;
     return &kernels[best];
+}
+
+const pp_i_kernels *pp_i_kernels_named(const char *name)
+{
+    const pp_i_kernels *one;
+    for (size_t i = 0; (one = pp_i_kernels_at(i)) != NULL; i++)
+        if (strcmp(one->name, name) == 0)
+            return one;
+    return NULL;
 }

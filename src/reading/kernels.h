@@ -20,24 +20,25 @@ typedef struct pp_i_product {
     size_t in_count, out_count, row_count, in_stride;
 } pp_i_product;
 
-typedef void pp_i_multiply(const pp_i_product *product, const int16_t *in, int32_t *out);
+typedef void pp_i_multiply_kernel(const pp_i_product *product, const int16_t *in, int32_t *out);
 
 /*
  * One step of `cell_count` long short-term memory cells: gates (input, forget, output, new, each so
  * many) to `cells` and to `out`. Gates have 24 bits behind the point, `out` has 12.
  */
-typedef void pp_i_step(const int32_t *gates, size_t cell_count, float *cells, int16_t *out);
+typedef void pp_i_step_kernel(const int32_t *gates, size_t cell_count, float *cells, int16_t *out);
 
 /*
- * The sum of `part_count` rows of `count` numbers, cut off below zero and above what 16 bits hold: from
- * 24 bits behind the point to 12. Sums wrap.
+ * The sum of `part_count` rows of `count` numbers, cut off below zero and above what 16 bits hold:
+ * from 24 bits behind the point to 12. Sums wrap.
  */
-typedef void pp_i_cut(const int32_t *const *parts, size_t part_count, size_t count, int16_t *out);
+typedef void pp_i_cut_kernel(const int32_t *const *parts, size_t part_count, size_t count,
+                             int16_t *out);
 
 typedef struct pp_i_kernels {
-    pp_i_multiply *multiply;
-    pp_i_step *step;
-    pp_i_cut *cut;
+    pp_i_multiply_kernel *multiply;
+    pp_i_step_kernel *step;
+    pp_i_cut_kernel *cut;
     const char *name;
 } pp_i_kernels;
 
@@ -46,5 +47,8 @@ const pp_i_kernels *pp_i_kernels_best(void);
 
 /* All that this processor can run, plain C first, then null. */
 const pp_i_kernels *pp_i_kernels_at(size_t index);
+
+/* The one of that name; null where there is none, or this processor cannot run it. */
+const pp_i_kernels *pp_i_kernels_named(const char *name);
 
 #endif

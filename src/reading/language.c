@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/pool.h"
 #include "reading/lemma.h"
 #include "reading/quotes.h"
 #include "reading/model_file.h"
@@ -25,7 +26,19 @@ struct pp_i_language {
     void *mapped; /* null: the bytes are the caller's */
     size_t mapped_size;
     pp_i_model model;
+    pp_i_arena arena; /* the cues, and the pool's slots */
+    const pp_i_cues *cues;
+    pp_i_pool *pool; /* what sentences are worked out in */
 };
+
+static void release(pp_i_language *language)
+{
+    pp_allocator allocator = language->allocator;
+    if (language->pool != NULL)
+        pp_i_pool_free(language->pool);
+    pp_i_arena_free(&language->arena);
+    allocator.resize(allocator.context, language, sizeof *language, 0);
+}
 
 static pp_status make(pp_text bytes, const char *path, pp_allocator allocator,
                       pp_i_language **language, pp_error *error)
@@ -41,6 +54,15 @@ static pp_status make(pp_text bytes, const char *path, pp_allocator allocator,
     if (made == NULL)
         return pp_i_fail_memory(error);
     *made = (pp_i_language){.allocator = allocator, .model = model};
+    pp_i_arena_init(&made->arena, allocator);
+    made->cues = pp_i_cues_new(&made->arena);
+    made->pool = PP_NEW(&made->arena, pp_i_pool);
+    if (made->pool != NULL)
+        pp_i_pool_init(made->pool, allocator);
+    if (made->cues == NULL || made->pool == NULL) {
+        release(made);
+        return pp_i_fail_memory(error);
+    }
     *language = made;
     return PP_OK;
 }
@@ -119,8 +141,17 @@ void pp_i_language_close(pp_i_language *language)
         return;
     if (language->mapped != NULL)
         munmap(language->mapped, language->mapped_size);
-    pp_allocator allocator = language->allocator;
-    allocator.resize(allocator.context, language, sizeof *language, 0);
+    release(language);
+}
+
+const pp_i_cues *pp_i_language_cues(const pp_i_language *language)
+{
+    return language->cues;
+}
+
+void pp_i_language_set_kernels(pp_i_language *language, const pp_i_kernels *kernels)
+{
+    language->model.net.kernels = kernels;
 }
 
 bool pp_i_language_is_bent_verb(const pp_i_language *language, pp_text form)
@@ -144,7 +175,7 @@ pp_text pp_i_language_past_lemma(const pp_i_language *language, pp_text form, pp
     return pp_i_lemma_of(model, form, &word, fine, arena);
 }
 
-/* What one sentence needs meanwhile. */
+/* What one sentence needs meanwhile; the network's state lies behind it. */
 typedef struct room {
     pp_i_word words[PP_SENTENCE_TOKEN_COUNT_MAX];
     uint8_t tags[PP_SENTENCE_TOKEN_COUNT_MAX];
@@ -180,7 +211,6 @@ static bool set_tokens(const pp_i_model *model, const room *in, pp_i_arena *aren
     return true;
 }
 
-/* The scratch lies in an arena of its own: what the caller gets stays behind it otherwise. */
 pp_status pp_i_sentence_parse(const pp_i_language *language, pp_i_arena *arena,
                               pp_i_sentence *sentence, pp_error *error)
 {
@@ -190,15 +220,15 @@ pp_status pp_i_sentence_parse(const pp_i_language *language, pp_i_arena *arena,
                          PP_SENTENCE_TOKEN_COUNT_MAX);
     if (sentence->token_count == 0)
         return PP_OK;
-    pp_allocator allocator = arena->allocator;
     size_t size = sizeof(room) + pp_i_net_state_size(sentence->token_count);
-    room *in = allocator.resize(allocator.context, NULL, 0, size);
-    if (in == NULL)
+    pp_i_piece *piece = pp_i_pool_take(language->pool, size);
+    if (piece == NULL)
         return pp_i_fail_memory(error);
+    room *in = (room *)(void *)piece->bytes;
     pp_i_net_state read = pp_i_net_state_in(in + 1, sentence->token_count);
     find_structure(model, sentence, in, &read);
     bool done = set_tokens(model, in, arena, sentence);
-    allocator.resize(allocator.context, in, size, 0);
+    pp_i_pool_give(language->pool, piece);
     return done ? PP_OK : pp_i_fail_memory(error);
 }
 

@@ -7,8 +7,8 @@
  *     pp_i_sentence_analyse(language, text, 0, 0, &arena, &sentence, &byte_count, &error);
  *     pp_i_language_close(language);
  *
- * A language is read-only once it is open: any number of threads may use one, each with an arena of
- * its own. The model is made by tools/train-reader; models/TRAINING.md says how well it does.
+ * A language does not change once it is open: any number of threads may use one, each with an arena
+ * of its own. The model is made by tools/train-reader; models/TRAINING.md says how well it does.
  *
  * Source: kiperwasser2016simple, goldberg2013training.
  */
@@ -19,6 +19,8 @@
 #include "base/text.h"
 #include "pourparler/control.h"
 #include "pourparler/error.h"
+#include "reading/cues.h"
+#include "reading/kernels.h"
 #include "reading/sentence.h"
 
 #define PP_LANGUAGE_FILE "english.ppmodel"
@@ -40,6 +42,13 @@ pp_status pp_i_language_open_bytes(pp_text model, const pp_control *control,
                                    pp_i_language **language, pp_error *error);
 
 void pp_i_language_close(pp_i_language *language);
+
+/* The words by which it says who demands, rejects, ... what; they live as long as the language. */
+const pp_i_cues *pp_i_language_cues(const pp_i_language *language);
+
+/* To compute with these from now on, and not with the fastest: the answers are the same. Before any
+ * other thread uses the language. */
+void pp_i_language_set_kernels(pp_i_language *language, const pp_i_kernels *kernels);
 
 /*
  * Words, tags, relations and lemmas of one sentence, into `arena`. `text` is the sentence (any

@@ -154,7 +154,7 @@ void pp_i_net_read(const pp_i_net *net, const pp_i_word *words, size_t word_coun
                    const pp_i_net_state *state, uint8_t *tags)
 {
     static const int32_t zeros[PP_NET_PLACES * PP_NET_HIDDEN];
-    const pp_i_kernels *kernels = pp_i_kernels_best();
+    const pp_i_kernels *kernels = net->kernels;
     const pp_i_network *weights = net->weights;
     embed(net, words, word_count, state);
     run_layers(kernels, weights, word_count, state);

@@ -85,6 +85,7 @@ typedef struct pp_i_net {
     const pp_i_network *weights;
     const int8_t (*embeddings)[PP_NET_INPUT]; /* 6 bits behind the point */
     size_t row_count;                         /* at least those before the words', and one */
+    const pp_i_kernels *kernels;              /* what it computes with */
 } pp_i_net;
 
 /* What the network has read of a sentence; each array has a row for each word. */

@@ -69,14 +69,13 @@ static pp_i_move choose(const int32_t *scores, unsigned legal)
 void pp_i_parser_run(const pp_i_net *net, const pp_i_net_state *read, size_t word_count,
                      pp_i_parse_state *state, uint16_t *heads)
 {
-    const pp_i_kernels *kernels = pp_i_kernels_best();
     int16_t hidden[PP_NET_HIDDEN];
     pp_i_transition_start(state, word_count);
     while (!pp_i_transition_done(state)) {
         int32_t scores[PP_MOVE_COUNT] = {0};
         unsigned legal = pp_i_transition_legal(state);
         if ((legal & (legal - 1)) != 0) { /* there is a choice */
-            look(kernels, net->weights, read, state, hidden);
+            look(net->kernels, net->weights, read, state, hidden);
             score_moves(net->weights, hidden, scores);
         }
         pp_i_transition_make(state, choose(scores, legal));
@@ -92,7 +91,6 @@ void pp_i_parser_name(const pp_i_net *net, const pp_i_net_state *read, size_t wo
     pp_i_product product = {weights->relation, weights->relation_out_bias,
                             PP_NET_HIDDEN,     PP_NET_RELATIONS,
                             word_count,        PP_NET_OUTPUT};
-    const pp_i_kernels *kernels = pp_i_kernels_best();
     for (size_t i = 0; i < word_count; i++) {
         const int32_t *parts[4] = {weights->relation_bias, read->relations[i]};
         size_t count = 2;
@@ -100,10 +98,10 @@ void pp_i_parser_name(const pp_i_net *net, const pp_i_net_state *read, size_t wo
             parts[count++] = read->relations[heads[i]] + PP_NET_HIDDEN;
             parts[count++] = weights->relation_distance[pp_i_parser_side(i, heads[i])];
         }
-        kernels->cut(parts, count, PP_NET_HIDDEN, read->input[i]);
+        net->kernels->cut(parts, count, PP_NET_HIDDEN, read->input[i]);
     }
     int32_t *scores = read->gates[0];
-    kernels->multiply(&product, read->input[0], scores);
+    net->kernels->multiply(&product, read->input[0], scores);
     for (size_t i = 0; i < word_count; i++, scores += PP_NET_RELATIONS) {
         size_t best = 0;
         for (size_t r = 1; r < PP_REL_COUNT; r++)

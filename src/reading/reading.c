@@ -344,9 +344,9 @@ static pp_status make_all(maker *make, pp_i_document *const *documents, pp_i_rep
                           size_t number_first, const pp_i_reading **reading, pp_error *error)
 {
     pp_status status = PP_OK;
-    make->cues = pp_i_cues_new(make->arena);
+    make->cues = pp_i_language_cues(make->language);
     make->reports = PP_NEW_ARRAY(make->arena, pp_i_report, make->report_count);
-    if (make->cues == NULL || make->reports == NULL) {
+    if (make->reports == NULL) {
         return pp_i_fail_memory(error);
     }
     if (repeats == NULL && !make->marked) {

@@ -59,7 +59,8 @@ static pp_i_net finish(const parameters *of)
     pp_i_network *network = allocate(1, sizeof *network);
     int8_t(*embeddings)[PP_NET_INPUT];
     parameters_finish(of, network, &embeddings);
-    return (pp_i_net){network, (const int8_t(*)[PP_NET_INPUT])embeddings, of->row_count};
+    return (pp_i_net){network, (const int8_t(*)[PP_NET_INPUT])embeddings, of->row_count,
+                      pp_i_kernels_best()};
 }
 
 static void release(pp_i_net *net)

@@ -185,7 +185,8 @@ static void any_weights_give_a_tree(void **state)
         make_words(words, &random);
         void *memory = malloc(pp_i_net_state_size(count)); /* no byte too many */
         assert_non_null(memory);
-        pp_i_net net = {&network, (const int8_t(*)[PP_NET_INPUT])rows, row_count};
+        pp_i_net net = {&network, (const int8_t(*)[PP_NET_INPUT])rows, row_count,
+                        pp_i_kernels_best()};
         pp_i_net_state read = pp_i_net_state_in(memory, count);
         pp_i_net_read(&net, words, count, TAG_COUNT, &read, tags);
         pp_i_parser_run(&net, &read, count, &parse, heads);
