@@ -26,7 +26,8 @@ static bool init_placed(pp_i_drafter *drafter)
         if (drafter->placed[i].options == NULL)
             return false;
         for (size_t k = 0; k < option_count; k++)
-            drafter->placed[i].options[k] = (pp_i_option_place){PP_NONE, PP_NONE, false};
+            drafter->placed[i].options[k] =
+                (pp_i_option_place){.issue = PP_NONE, .option = PP_NONE};
     }
     return true;
 }
@@ -144,13 +145,14 @@ static pp_status finish(pp_i_drafter *drafter, const pp_i_draft **draft, pp_erro
 
 static bool draft_parts(pp_i_drafter *drafter)
 {
-    if (!pp_i_drafter_init(drafter) || !pp_i_draft_sources(drafter) || !pp_i_draft_parties(drafter))
+    if (!pp_i_drafter_init(drafter) || !pp_i_draft_sources(drafter) ||
+        !pp_i_draft_parties(drafter) || !pp_i_draft_leave_facts(drafter))
         return false;
     if (drafter->base != NULL && !pp_i_merge_issues(drafter))
         return false;
     if (drafter->base == NULL && !pp_i_draft_issues(drafter))
         return false;
-    return pp_i_draft_statements(drafter) &&
+    return pp_i_draft_statements(drafter) && pp_i_draft_formers(drafter) &&
            (drafter->base == NULL || pp_i_merge_changes(drafter)) &&
            pp_i_draft_red_lines(drafter) && pp_i_draft_notes(drafter);
 }

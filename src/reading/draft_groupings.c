@@ -27,6 +27,12 @@ static const char *kinship_text(pp_i_kinship kinship)
     return "unclear";
 }
 
+/* "per" alone tells a reader nothing. */
+static bool is_percent(pp_text word)
+{
+    return pp_i_text_is(word, "per") || pp_i_text_is(word, "cent");
+}
+
 static void add_reason(pp_i_drafter *drafter, size_t said, pp_i_builder *why)
 {
     const pp_i_reason *reason = &drafter->issues->filed[said].reason;
@@ -34,6 +40,9 @@ static void add_reason(pp_i_drafter *drafter, size_t said, pp_i_builder *why)
     size_t with = reason->with == PP_NONE ? PP_NONE : drafter->statement_of[reason->with];
     if (own == PP_NONE || with == PP_NONE)
         return;
+    bool percent = is_percent(reason->word) && is_percent(reason->other_word);
+    pp_text word = percent ? PP_TEXT("per cent") : reason->word;
+    pp_text other_word = percent ? PP_TEXT("per cent") : reason->other_word;
     pp_i_builder_add_string(why, why->length > 0 ? "; " : "");
     if (reason->kind == PP_BOND_ANTECEDENT)
         pp_i_builder_print(why, "%.*s points to %.*s", ID_OF(drafter, own), ID_OF(drafter, with));
@@ -42,19 +51,20 @@ static void add_reason(pp_i_drafter *drafter, size_t said, pp_i_builder *why)
                            ID_OF(drafter, with));
     else
         pp_i_builder_print(why, "%.*s and %.*s: \"%.*s\", \"%.*s\" (%s)", ID_OF(drafter, own),
-                           ID_OF(drafter, with), PP_DRAFT_SHOWN(reason->word),
-                           PP_DRAFT_SHOWN(reason->other_word), kinship_text(reason->kinship));
+                           ID_OF(drafter, with), PP_DRAFT_SHOWN(word), PP_DRAFT_SHOWN(other_word),
+                           kinship_text(reason->kinship));
 }
 
 /* Of one matter that is one issue, at `place` of the case. */
-static const char *ask_for_whole(const pp_i_drafter *drafter, size_t found, size_t place)
+static const char *ask_for_whole(const pp_i_drafter *drafter, size_t place)
 {
     pp_text id = drafter->case_issues.items[place].id;
     return pp_i_arena_print(
         drafter->arena, "are these statements about one issue, %.*s%s? if not, give each its own",
         (int)id.length, id.data,
-        drafter->issues->issues[found].option_count > 1 ? ", and do its options exclude each other"
-                                                        : "");
+        drafter->case_issues.items[place].option_count > 2
+            ? ", and do its options exclude each other"
+            : "");
 }
 
 /* The issues of the case that one matter became, each once; how many. */
@@ -116,7 +126,7 @@ static bool note_grouping(pp_i_drafter *drafter, size_t found)
     if (place_count == 0)
         return true; /* no room for it in the case, of which another entry tells */
     const char *what = place_count > 1 ? ask_for_parts(drafter, places, place_count)
-                                       : ask_for_whole(drafter, found, places[0]);
+                                       : ask_for_whole(drafter, places[0]);
     if (why.failed)
         return false;
     if (why.length == 0)
@@ -130,7 +140,8 @@ static bool note_unplaced(pp_i_drafter *drafter)
     size_t count = 0;
     for (size_t i = 0; i < drafter->issues->issue_count; i++)
         for (size_t k = 0; k < drafter->issues->issues[i].option_count; k++)
-            count += drafter->placed[i].options[k].issue == PP_NONE;
+            count += drafter->placed[i].options[k].issue == PP_NONE &&
+                     !drafter->placed[i].options[k].is_fact;
     return count == 0 ||
            pp_i_draft_review(drafter,
                              pp_i_arena_print(drafter->arena,

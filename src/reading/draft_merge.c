@@ -165,7 +165,8 @@ static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *word
     if (answers && count == 1)
         closest[0] = numbers_differ(&claims[0], &claims[count + 1]) ? PP_NONE : 1;
     for (size_t i = 0; i < count; i++)
-        placed->options[options[i]] = (pp_i_option_place){base_issue, closest[i], false};
+        placed->options[options[i]] =
+            (pp_i_option_place){.issue = base_issue, .option = closest[i]};
     placed->issue = placed->issue == PP_NONE ? base_issue : placed->issue;
     return true;
 }
@@ -284,7 +285,8 @@ static bool compare(pp_i_drafter *drafter, size_t index)
     pp_i_statement *said = &drafter->statements.items[index];
     pp_i_word own[SET_WORD_COUNT], theirs[SET_WORD_COUNT];
     size_t issue, other;
-    if (!is_firm_act(said->act) || !pp_i_draft_position(drafter, said, &issue, own))
+    if (drafter->no_position[index] || !is_firm_act(said->act) ||
+        !pp_i_draft_position(drafter, said, &issue, own))
         return true;
     for (size_t i = drafter->base->statement_count; i > 0; i--) {
         const pp_i_statement *old = &drafter->base->statements[i - 1];

@@ -2,8 +2,9 @@
  * draft_notes.c: what the draft assumes, and what a person should look at first; see drafter.h.
  *
  * In order: whose consent counts and who speaks for whom (draft_speakers.c), opposite statements,
- * changes of position, groupings with their reasons, what a pronoun or "this proposal" was taken
- * for, conditions, statements read with little confidence, and what did not fit.
+ * former positions (draft_former.c), changes of position, groupings with their reasons, what a
+ * pronoun or "this proposal" was taken for, conditions, statements read with little confidence, and
+ * what did not fit.
  */
 #include "reading/drafter.h"
 
@@ -27,6 +28,8 @@ static bool are_opposite(const pp_i_drafter *drafter, size_t a, size_t b)
     const pp_i_statement *one = &drafter->statements.items[a], *two = &drafter->statements.items[b];
     pp_i_word mine[SET_WORD_COUNT], theirs[SET_WORD_COUNT];
     size_t issue, other;
+    if (drafter->no_position[a] || drafter->no_position[b])
+        return false;
     return one->party == two->party && pp_i_draft_position(drafter, one, &issue, mine) &&
            pp_i_draft_position(drafter, two, &other, theirs) && issue == other &&
            !pp_i_bits_meet(mine, theirs, SET_WORD_COUNT);
@@ -289,7 +292,7 @@ static bool add_assumptions(pp_i_drafter *drafter)
 bool pp_i_draft_notes(pp_i_drafter *drafter)
 {
     return add_assumptions(drafter) && pp_i_draft_speakers(drafter) && note_opposites(drafter) &&
-           note_changes(drafter) && pp_i_draft_groupings(drafter) && note_statements(drafter) &&
-           note_confidence(drafter) && note_conditionals(drafter) && note_roles(drafter) &&
-           note_left_out(drafter);
+           pp_i_draft_ask_formers(drafter) && note_changes(drafter) &&
+           pp_i_draft_groupings(drafter) && note_statements(drafter) && note_confidence(drafter) &&
+           note_conditionals(drafter) && note_roles(drafter) && note_left_out(drafter);
 }

@@ -181,7 +181,8 @@ bool pp_i_draft_red_lines(pp_i_drafter *drafter)
             conditional[drafter->statement_of[i]] =
                 drafter->reading->statements[i].condition.text.length > 0;
     for (size_t i = 0; i < count; i++)
-        positions[i].given = pp_i_draft_position(drafter, &drafter->statements.items[i],
+        positions[i].given = !drafter->no_position[i] &&
+                             pp_i_draft_position(drafter, &drafter->statements.items[i],
                                                  &positions[i].issue, positions[i].options);
     for (size_t i = old_count; i < count; i++) {
         const pp_i_statement *said = &drafter->statements.items[i];

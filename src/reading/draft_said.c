@@ -67,8 +67,11 @@ static bool add_part(pp_i_drafter *drafter, const pp_i_issue_found *found, size_
                      pp_i_placed *placed)
 {
     bool alone = part_size(found, part) == 1;
-    pp_text title =
-        found->part_count == 1 || (!alone && part == 0) ? found->title : found->options[part].title;
+    pp_text shared = found->options[part].shared;
+    pp_text title = found->part_count == 1  ? found->title
+                    : shared.length > 0     ? shared
+                    : (!alone && part == 0) ? found->title
+                                            : found->options[part].title;
     size_t index = drafter->case_issues.count;
     pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, title, 3, "issue",
                                             PP_DRAFT_ID_OF_PHRASE, index),

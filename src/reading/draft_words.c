@@ -22,6 +22,18 @@ static bool is_id_byte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The point of "4.5": one word. */
+static bool is_point(pp_text text, size_t at)
+{
+    return at > 0 && at + 1 < text.length && text.data[at] == '.' && is_digit(text.data[at - 1]) &&
+           is_digit(text.data[at + 1]);
+}
+
 /* Words that an id is clearer without. */
 static bool is_small_word(const char *word)
 {
@@ -63,10 +75,10 @@ static void make_slug(pp_text text, size_t word_count_max, leaving what,
     for (size_t at = 0; at < text.length && word_count < word_count_max;) {
         char word[PP_DRAFT_ID_BYTE_COUNT_MAX + 1];
         size_t count = 0;
-        while (at < text.length && is_id_byte(text.data[at])) {
+        while (at < text.length && (is_id_byte(text.data[at]) || is_point(text, at))) {
             char c = text.data[at++];
             if (count < PP_DRAFT_ID_BYTE_COUNT_MAX)
-                word[count++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+                word[count++] = c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c == '.' ? '-' : c;
         }
         word[count] = '\0';
         at += count == 0;

@@ -19,7 +19,8 @@ enum {
 /* An option of the case. */
 typedef struct pp_i_option_place {
     size_t issue, option; /* PP_NONE: none of the case's fits */
-    bool left_out;        /* the case has no room for it */
+    bool left_out;        /* the case has no room for it, or it is nothing to agree on: */
+    bool is_fact;         /* it is only denied as a fact */
 } pp_i_option_place;
 
 /* Where an issue of the reading went: the case's issue, the first where it became several, and for
@@ -50,6 +51,7 @@ typedef struct pp_i_drafter {
     pp_i_placed *placed;  /* for each issue of the reading */
     size_t *statement_of; /* for each statement of the reading */
     size_t *issue_of;
+    bool *no_position; /* for each statement of the case: a former one, or the denial of a fact */
     size_t known_count, left_out_count;
     bool has_several_options; /* some new issue has more than yes and no */
 } pp_i_drafter;
@@ -62,11 +64,18 @@ bool pp_i_draft_sources(pp_i_drafter *drafter);
 bool pp_i_draft_parties(pp_i_drafter *drafter);
 bool pp_i_draft_issues(pp_i_drafter *drafter);
 bool pp_i_draft_statements(pp_i_drafter *drafter);
+bool pp_i_draft_formers(pp_i_drafter *drafter);
 bool pp_i_merge_changes(pp_i_drafter *drafter);
 bool pp_i_draft_red_lines(pp_i_drafter *drafter);
 bool pp_i_draft_notes(pp_i_drafter *drafter);
 bool pp_i_draft_speakers(pp_i_drafter *drafter);
 bool pp_i_draft_groupings(pp_i_drafter *drafter);
+
+/* draft_former.c: what is only denied as a fact becomes no issue; asked before issues are placed. */
+bool pp_i_draft_leave_facts(pp_i_drafter *drafter);
+
+/* draft_former.c: asks about former positions that nothing newer replaces. */
+bool pp_i_draft_ask_formers(pp_i_drafter *drafter);
 
 /* Places the reading's issues in those of the base; the others become new ones. */
 bool pp_i_merge_issues(pp_i_drafter *drafter);

@@ -44,6 +44,29 @@ static bool has_direction(const pp_i_issue_maker *state, const pp_i_clusters *cl
     return false;
 }
 
+/* Options that exclude each other answer one question: the word that they share names it. */
+static bool name_parts(pp_i_issue_maker *state, const pp_i_issue_found *issue,
+                       pp_i_issue_option_found *options)
+{
+    pp_i_arena_mark mark = pp_i_arena_mark_get(state->scratch);
+    size_t *statements = PP_NEW_ARRAY(state->scratch, size_t, issue->statement_count);
+    if (statements == NULL)
+        return false;
+    for (size_t part = 0; part < issue->option_count; part++) {
+        size_t count = 0, size = 0;
+        for (size_t i = part; i < issue->option_count; i++)
+            size += options[i].part == part;
+        for (size_t i = 0; size > 1 && i < issue->statement_count; i++) {
+            size_t option = state->option_of[state->options.of[issue->statements[i]]];
+            if (option != PP_NONE && options[option].part == part)
+                statements[count++] = issue->statements[i];
+        }
+        options[part].shared = pp_i_issues_shared_word(state, statements, count);
+    }
+    pp_i_arena_rewind(state->scratch, mark);
+    return true;
+}
+
 /* Adds the options of an issue; `all`: those too that nobody asks for or refuses. */
 static bool add_options(pp_i_issue_maker *state, pp_i_issue_found *issue, bool all)
 {
@@ -60,10 +83,11 @@ static bool add_options(pp_i_issue_maker *state, pp_i_issue_found *issue, bool a
         size_t giver = pp_i_issues_name_giver(state, first);
         state->option_of[first] = issue->option_count;
         options[issue->option_count++] =
-            (pp_i_issue_option_found){pp_i_issues_option_title(state, giver), giver, 0};
+            (pp_i_issue_option_found){pp_i_issues_option_title(state, giver), giver, 0, {0}};
     }
     issue->options = options;
-    return pp_i_issues_part(state, options, issue->option_count, &issue->part_count);
+    return pp_i_issues_part(state, options, issue->option_count, &issue->part_count) &&
+           name_parts(state, issue, options);
 }
 
 static void file_statements(pp_i_issue_maker *state, const pp_i_issue_found *issue, size_t index)
@@ -121,8 +145,8 @@ static bool make_issue(pp_i_issue_maker *state, size_t first)
     pp_i_issue_found issue = {.statements = statements, .statement_count = n};
     if (!add_options(state, &issue, !has_positions))
         return false;
-    issue.title =
-        issue.option_count > 1 ? pp_i_issues_shared_word(state, &issue) : issue.options[0].title;
+    issue.title = issue.option_count > 1 ? pp_i_issues_shared_word(state, statements, n)
+                                         : issue.options[0].title;
     if (issue.title.length == 0)
         issue.title = issue.options[0].title;
     file_statements(state, &issue, state->made.count);

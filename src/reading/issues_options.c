@@ -45,22 +45,19 @@ static bool are_opposed(const pp_i_issue_maker *state, size_t a, size_t b)
     return false;
 }
 
-/* Joins what one party wants together; an issue has few options, so that pairs may be walked. */
+/* Joins what one party wants in words that meet; that it wants both in one breath does not make
+ * them one. */
 void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue)
 {
-    for (size_t i = issue; i != PP_NONE; i = state->issues.next[i]) {
-        const pp_i_said *one = &state->reading->statements[i];
-        if (!is_wanted(one->act) || state->claims[i].is_reversed)
-            continue;
-        for (size_t j = state->issues.next[i]; j != PP_NONE; j = state->issues.next[j]) {
-            const pp_i_said *two = &state->reading->statements[j];
-            size_t a = state->options.of[i], b = state->options.of[j];
-            if (a == b || two->party != one->party || !is_wanted(two->act) ||
-                state->claims[j].is_reversed || are_opposed(state, a, b) ||
-                !pp_i_issues_same_numbers(state, a, b))
-                continue;
+    for (size_t k = state->inside_start[issue]; k < state->inside_start[issue + 1]; k++) {
+        const pp_i_bond *bond = &state->bonds.items[state->inside[k]];
+        const pp_i_said *one = &state->reading->statements[bond->a];
+        const pp_i_said *two = &state->reading->statements[bond->b];
+        size_t a = state->options.of[bond->a], b = state->options.of[bond->b];
+        bool wanted = is_wanted(one->act) && is_wanted(two->act) && one->party == two->party &&
+                      !state->claims[bond->a].is_reversed && !state->claims[bond->b].is_reversed;
+        if (a != b && wanted && !are_opposed(state, a, b) && pp_i_issues_same_numbers(state, a, b))
             pp_i_clusters_join(&state->options, a, b);
-        }
     }
 }
 
@@ -121,13 +118,17 @@ bool pp_i_issues_bonds_inside(pp_i_issue_maker *state)
 }
 
 typedef struct option_pair {
-    size_t a, b; /* first members of two options, a before b */
+    size_t a, b;   /* first members of two options, a before b */
+    uint8_t close; /* the same word or its synonym stands in both */
 } option_pair;
 
 static int compare_pairs(const void *left, const void *right)
 {
     const option_pair *x = left, *y = right;
-    return x->a != y->a ? (x->a > y->a) - (x->a < y->a) : (x->b > y->b) - (x->b < y->b);
+    if (x->a != y->a)
+        return (x->a > y->a) - (x->a < y->a);
+    return x->b != y->b ? (x->b > y->b) - (x->b < y->b)
+                        : (x->close < y->close) - (x->close > y->close);
 }
 
 bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
@@ -148,14 +149,16 @@ bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
         const pp_i_bond *bond = &state->bonds.items[state->inside[i]];
         size_t a = state->options.of[bond->a], b = state->options.of[bond->b];
         if (a != b && state->option_of[a] != PP_NONE && state->option_of[b] != PP_NONE)
-            pairs[count++] = (option_pair){a < b ? a : b, a < b ? b : a};
+            pairs[count++] =
+                (option_pair){a < b ? a : b, a < b ? b : a, bond->kinship >= PP_KIN_SYNONYM};
     }
     qsort(pairs, count, sizeof *pairs, compare_pairs);
     for (size_t i = 0; i < count; i++) {
         size_t a = pairs[i].a, b = pairs[i].b, x = state->option_of[a], y = state->option_of[b];
         bool known = options[x].part == options[y].part ||
-                     (i > 0 && compare_pairs(&pairs[i - 1], &pairs[i]) == 0);
-        if (!known && (!pp_i_issues_same_numbers(state, a, b) || are_set_against(state, a, b))) {
+                     (i > 0 && pairs[i - 1].a == a && pairs[i - 1].b == b);
+        if (!known && (!pp_i_issues_same_numbers(state, a, b) ||
+                       (pairs[i].close && are_set_against(state, a, b)))) {
             join_parts(options, option_count, x, y);
             --*part_count;
         }

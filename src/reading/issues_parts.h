@@ -58,7 +58,8 @@ bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
 size_t pp_i_issues_name_giver(const pp_i_issue_maker *state, size_t option);
 pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement);
 
-/* The word that weighs most over all statements of an issue, as it first stands there. */
-pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const pp_i_issue_found *issue);
+/* The word that weighs most over statements, as it first stands there. */
+pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *statements,
+                                size_t count);
 
 #endif

@@ -70,6 +70,38 @@ static pp_text without_frame(pp_text text)
     return text;
 }
 
+/* Takes the first word off the text where it is one of the list. */
+static bool take_word(pp_text *text, const char *list)
+{
+    pp_text first = {text->data, 0};
+    while (first.length < text->length && text->data[first.length] != ' ')
+        first.length++;
+    if (first.length == text->length || !pp_i_word_in(first, list))
+        return false;
+    *text = (pp_text){text->data + first.length + 1, text->length - first.length - 1};
+    return true;
+}
+
+/* What somebody says that he will do, without himself: of "it would keep the bonus", "keep the
+ * bonus"; of "it was ready to offer 300", "300". What he will not do keeps its words. */
+static pp_text deed(pp_text text)
+{
+    pp_text rest = text;
+    bool himself = take_word(&rest, "it he she they we I It He She They We");
+    bool helped = take_word(&rest, "would will could can was is were are am");
+    if (himself && !helped)
+        return text;
+    bool ready = take_word(&rest, "ready prepared willing able going happy");
+    bool infinitive = take_word(&rest, "to");
+    if (ready != infinitive && ready)
+        return text;
+    pp_text after = rest;
+    if ((!helped && !infinitive) || take_word(&after, "not never no be have"))
+        return text;
+    take_word(&rest, "offer propose pay");
+    return without_frame(rest);
+}
+
 /* Of "would accept 300" what is accepted; where no word is `accept`, the text itself. */
 static pp_text accepted(pp_text text)
 {
@@ -189,7 +221,10 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement)
     pp_text words = said->content.text;
     if (said->act == PP_ACT_REJECTS && said->negated)
         words = refused(state, said);
-    pp_text title = cut_title(said->act == PP_ACT_ACCEPTS ? accepted(words) : words);
+    pp_text named = said->act == PP_ACT_ACCEPTS                                 ? accepted(words)
+                    : said->act == PP_ACT_OFFERS || said->act == PP_ACT_COMMITS ? deed(words)
+                                                                                : words;
+    pp_text title = cut_title(named);
     if (title.length < TITLE_BYTE_COUNT_MIN)
         title = cut_title(words);
     if (title.length == 0)
@@ -207,27 +242,41 @@ static bool names_nothing(pp_text form)
                                     "thousand");
 }
 
-pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const pp_i_issue_found *issue)
+/* How much a root weighs over statements. */
+static double weight_of(const pp_i_issue_maker *state, const size_t *statements, size_t count,
+                        size_t root)
 {
-    double best = 0;
-    pp_text form = {0};
-    size_t count =
-        issue->statement_count < SHARED_COUNT_MAX ? issue->statement_count : SHARED_COUNT_MAX;
+    double sum = 0;
     for (size_t i = 0; i < count; i++) {
-        const pp_i_claim *claim = &state->claims[issue->statements[i]];
+        const pp_i_claim *claim = &state->claims[statements[i]];
+        for (size_t k = 0; k < claim->term_count; k++)
+            sum += claim->terms[k].root == root ? claim->terms[k].weight : 0;
+    }
+    return sum;
+}
+
+/* Where only a measure is shared it names the question after all: how many per cent? */
+pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *statements,
+                                size_t count)
+{
+    double best = 0, best_measure = 0;
+    pp_text form = {0}, measure = {0};
+    count = count < SHARED_COUNT_MAX ? count : SHARED_COUNT_MAX;
+    for (size_t i = 0; i < count; i++) {
+        const pp_i_claim *claim = &state->claims[statements[i]];
         for (size_t k = 0; k < claim->term_count; k++) {
-            double sum = 0;
-            for (size_t j = 0; j < count; j++) {
-                const pp_i_claim *other = &state->claims[issue->statements[j]];
-                for (size_t m = 0; m < other->term_count; m++)
-                    sum +=
-                        other->terms[m].root == claim->terms[k].root ? other->terms[m].weight : 0;
-            }
-            if (sum > best && !names_nothing(claim->terms[k].form)) {
+            const pp_i_term *term = &claim->terms[k];
+            double sum = weight_of(state, statements, count, term->root);
+            bool nothing = names_nothing(term->form);
+            if (!nothing && sum > best) {
                 best = sum;
-                form = claim->terms[k].form;
+                form = term->form;
+            } else if (nothing && sum > best_measure) {
+                best_measure = sum;
+                measure = term->form;
             }
         }
     }
-    return form;
+    bool percent = pp_i_first_word_in(measure, "per cent");
+    return form.length > 0 ? form : percent ? PP_TEXT("per cent") : measure;
 }

@@ -4,7 +4,8 @@
  * The table has a line for each word, sorted by bytes: `word root|synonyms|kinds`. It is searched
  * by halves. A word that it lacks is tried again without its suffixes, as Porter (1980) takes them
  * off, but only as far as a word of the table; else what is left is its own root, marked by `~` so
- * that it meets no root of the table by chance. Another table has the nouns that mean somebody.
+ * that it meets no root of the table by chance. Other tables have the nouns that mean
+ * somebody, and those that mean a body of people, or, with `place` behind the word, their place.
  */
 #include "reading/lexical.h"
 
@@ -17,6 +18,9 @@ static const char *const table[] = {
 };
 static const char *const people[] = {
 #include "reading/lexical_people.inc"
+};
+static const char *const bodies[] = {
+#include "reading/lexical_bodies.inc"
 };
 enum { TABLE_COUNT = sizeof table / sizeof *table, STEM_BYTE_COUNT_MIN = 4, STRIP_COUNT_MAX = 3 };
 
@@ -70,6 +74,14 @@ static const char *find_line(pp_text word)
 bool pp_i_lexical_is_person(pp_text lemma)
 {
     return find_in(people, sizeof people / sizeof *people, lemma) != NULL;
+}
+
+pp_i_lexical_body pp_i_lexical_body_of(pp_text lemma)
+{
+    const char *line = find_in(bodies, sizeof bodies / sizeof *bodies, lemma);
+    if (line == NULL)
+        return PP_BODY_NONE;
+    return strcmp(line + lemma.length, " place") == 0 ? PP_BODY_PLACE : PP_BODY_ORGANISATION;
 }
 
 static pp_text root_of(const char *line)

@@ -249,9 +249,11 @@ pp_status pp_i_names_find(const pp_i_sentence *sentences, size_t sentence_count,
     pp_i_finder finder = {.arena = arena, .sentences = sentences, .sentence_count = sentence_count};
     pp_i_map_init(&finder.keys, arena);
     pp_i_names *made = PP_NEW(arena, pp_i_names);
+    finder.no_memory = !pp_i_speaking_find(sentences, sentence_count, arena, &finder.speaking);
     find_all(&finder);
     if (made == NULL || finder.no_memory || !write_names(&finder, made))
         return pp_i_fail_memory(error);
+    made->speaking = finder.speaking;
     *names = made;
     return PP_OK;
 }

@@ -18,6 +18,7 @@
 #include "base/map.h"
 #include "pourparler/error.h"
 #include "reading/sentence.h"
+#include "reading/speaking.h"
 
 typedef enum pp_i_entity_kind {
     PP_ENTITY_PERSON,
@@ -72,6 +73,7 @@ typedef struct pp_i_names {
     size_t mention_count;
     const size_t *sentence_mentions; /* sentence_count + 1: sentence i has [i] to before [i + 1] */
     size_t sentence_count;
+    pp_i_speaking speaking; /* bodies and places that say something */
 } pp_i_names;
 
 /* The names of one report, in `arena`; texts are borrowed from the tokens or lie in `arena`.

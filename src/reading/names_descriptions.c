@@ -72,20 +72,22 @@ static bool is_definite(const pp_i_scanner *scanner, uint32_t start)
 }
 
 /* A place that says something, or for which somebody does: "the county said", "who speaks for the
- * island", "Maud Elling of the county". */
+ * island", "Maud Elling of the county"; "the airport offered", where it says something elsewhere. */
 static bool speaks_for_itself(const pp_i_scanner *scanner, uint32_t token)
 {
     const pp_i_token *tokens = scanner->sentence->tokens;
+    pp_text noun = pp_i_scan_form(scanner, token);
+    bool speaks = pp_i_speaking_has(&scanner->finder->speaking, noun);
     if (token == 0 ||
-        !pp_i_word_in(pp_i_scan_form(scanner, token),
-                      "county city town island village district borough province "
-                      "parish municipality state region") ||
+        (!speaks && !pp_i_word_in(noun, "county city town island village district borough province "
+                                        "parish municipality state region")) ||
         !pp_i_word_in(pp_i_scan_form(scanner, token - 1), "the The") ||
         pp_i_scan_is_possessive(scanner, token + 1))
         return false;
     const pp_i_token *at = &tokens[token];
     bool says = at->relation == PP_REL_NSUBJ && at->head != PP_NO_HEAD &&
-                (pp_i_name_word(tokens[at->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
+                (speaks ||
+                 (pp_i_name_word(tokens[at->head].lemma, NULL) & PP_WORD_SPEECH) != 0);
     bool spoken = token > 2 && pp_i_scan_is_form(scanner, token - 2, "for") &&
                   pp_i_word_in(tokens[token - 3].lemma, "speak negotiate act");
     bool bearer = token > 2 && pp_i_scan_is_form(scanner, token - 2, "of") &&

@@ -56,6 +56,7 @@ typedef struct pp_i_finder {
     PP_LIST(pp_i_found) found; /* in the order of the text */
     PP_LIST(pp_i_draft_entity) entities;
     pp_i_map keys; /* from an entity's key to its index */
+    pp_i_speaking speaking;
     bool no_memory;
 } pp_i_finder;
 

@@ -160,6 +160,8 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
                       .hedged = find->hedged,
                       .negated = find->negated,
                       .quoted = find->quoted,
+                      .former = pp_i_says_former(scene, find),
+                      .denies_fact = pp_i_denies_fact(scene, find),
                       .accuses =
                           find->act == PP_ACT_ASSERTS &&
                           pp_i_tree_in(&scene->tree, find->cue_head, PP_CUE_ACCUSING " accusation"),

@@ -148,6 +148,12 @@ bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range);
 /* What the denial of an act comes to: not to accept is to reject. */
 uint8_t pp_i_refine_denied_act(uint8_t act);
 
+/* past.c: is it what was demanded, refused, ... before: "had originally sought", "initially refused"?
+ */
+bool pp_i_says_former(const pp_i_scene *scene, const pp_i_find *find);
+/* Is something denied that is said to have been done or to be so? It is no refusal of anything. */
+bool pp_i_denies_fact(const pp_i_scene *scene, const pp_i_find *find);
+
 /* strength.c */
 void pp_i_strengthen(const pp_i_scene *scene, pp_i_find *find);
 

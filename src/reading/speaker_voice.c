@@ -123,17 +123,19 @@ static bool names_doers(const pp_i_token *noun)
                                  "helicopter container newspaper sewer");
 }
 
-static bool names_somebody(const pp_i_token *noun)
+static bool names_somebody(const pp_i_scene *scene, const pp_i_token *noun)
 {
     return pp_i_word_in(noun->lemma, PP_CUE_PERSON_NOUNS) || names_doers(noun) ||
-           pp_i_text_is(noun->form, "capitals") || pp_i_lexical_is_person(noun->lemma);
+           pp_i_text_is(noun->form, "capitals") || pp_i_lexical_is_person(noun->lemma) ||
+           pp_i_lexical_body_of(noun->lemma) == PP_BODY_ORGANISATION ||
+           pp_i_speaking_has(&scene->report->names->speaking, noun->lemma);
 }
 
 pp_i_voice pp_i_speaker_voice_of_noun(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
     pp_i_voice voice = pp_i_voice_none();
-    if (!pp_i_tree_tagged(tree, token, PP_TAG_NOUN) || !names_somebody(&tree->tokens[token])) {
+    if (!pp_i_tree_tagged(tree, token, PP_TAG_NOUN) || !names_somebody(scene, &tree->tokens[token])) {
         return voice;
     }
     voice.token = token;

@@ -91,10 +91,12 @@ typedef struct pp_i_said {
     pp_i_passage quote;     /* the passage that shows who says what */
     pp_i_passage condition; /* "if talks falter", without the comma */
     pp_i_strength strength;
-    bool hedged;  /* may, might, reportedly; strength is then never must */
-    bool negated; /* what is said is denied: "will not accept"; the act has taken it in */
-    bool quoted;  /* the content is in quotation marks */
-    bool accuses; /* asserted as somebody's fault: "accused them of walking away" */
+    bool hedged;      /* may, might, reportedly; strength is then never must */
+    bool negated;     /* what is said is denied: "will not accept"; the act has taken it in */
+    bool quoted;      /* the content is in quotation marks */
+    bool former;      /* what was demanded, refused, ... before: "had originally sought" */
+    bool denies_fact; /* refuses nothing: "denied that it had broken the truce" */
+    bool accuses;     /* asserted as somebody's fault: "accused them of walking away" */
     pp_i_pattern pattern;
     pp_i_antecedent speaker_from; /* where the speaker is a pronoun or a description */
     pp_i_antecedent content_from; /* where the content points back */

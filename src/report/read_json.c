@@ -87,6 +87,19 @@ static json_t *parties_of(writing *out)
     return array;
 }
 
+/* Of an issue of the draft its id there; what the draft leaves out is numbered. */
+static json_t *issue_id(writing *out, size_t issue)
+{
+    if (out->view.issues == NULL || issue >= out->view.issues->issue_count)
+        return json_null();
+    pp_text id = pp_i_read_view_issue_id(&out->view, issue);
+    if (id.length > 0)
+        return pp_i_json_text(id);
+    const char *made = pp_i_arena_print(out->view.arena, "matter-%zu", issue + 1);
+    out->json.failed = out->json.failed || made == NULL;
+    return pp_i_json_string(made);
+}
+
 static json_t *issues_of(writing *out)
 {
     json_t *array = json_array();
@@ -95,7 +108,7 @@ static json_t *issues_of(writing *out)
         const pp_i_issue_found *issue = &out->view.issues->issues[i];
         json_t *object = json_object(), *options = json_array(), *statements = json_array();
         json_t *parts = json_array();
-        set(out, object, "id", text_or_null(pp_i_read_view_issue_id(&out->view, i)));
+        set(out, object, "id", issue_id(out, i));
         set(out, object, "title", pp_i_json_text(issue->title));
         for (size_t j = 0; j < issue->option_count; j++)
             pp_i_json_add(&out->json, options, pp_i_json_text(issue->options[j].title));
@@ -175,7 +188,7 @@ static void set_meaning(writing *out, json_t *object, size_t statement)
 {
     const pp_i_said *said = &out->view.said->statements[statement];
     size_t issue = pp_i_read_view_issue(&out->view, statement);
-    set(out, object, "issue", text_or_null(pp_i_read_view_issue_id(&out->view, issue)));
+    set(out, object, "issue", issue_id(out, issue));
     set(out, object, "about", about_of(out, statement));
     set(out, object, "grouped", reason_of(out, statement));
     const char *strength = pp_i_strength_text(said->strength);
@@ -184,6 +197,8 @@ static void set_meaning(writing *out, json_t *object, size_t statement)
     set(out, object, "negated", json_boolean(said->negated));
     set(out, object, "quoted", json_boolean(said->quoted));
     set(out, object, "accuses", json_boolean(said->accuses));
+    set(out, object, "denies_fact", json_boolean(said->denies_fact));
+    set(out, object, "former", json_boolean(said->former));
     set(out, object, "condition", text_or_null(said->condition.text));
     set(out, object, "speaker_from", antecedent_of(out, &said->speaker_from));
     set(out, object, "content_from", antecedent_of(out, &said->content_from));

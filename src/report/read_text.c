@@ -57,6 +57,10 @@ static const char *act_words(pp_i_page *page, const pp_i_said *said)
         strength = "hedged";
     if (strength[0] == '\0' && said->accuses)
         strength = "an accusation";
+    if (said->denies_fact)
+        strength = "as untrue";
+    if (said->former)
+        strength = "before";
     if (strength[0] == '\0')
         return pp_i_act_text(said->act);
     return pp_i_page_format(page, "%s\n" PP_RICH_DIM "%s", pp_i_act_text(said->act), strength);
@@ -140,9 +144,12 @@ static void say_issue(pp_i_page *page, const pp_i_read_view *view, size_t index)
 {
     const pp_i_issue_found *issue = &view->issues->issues[index];
     pp_i_page_blank(page);
-    pp_i_page_say(page, 0, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_DIM "[%s] · %s",
-                  safe(page, issue->title), safe(page, pp_i_read_view_issue_id(view, index)),
-                  pp_i_words_count(page, issue->statement_count, "statement", "statements"));
+    pp_text id = pp_i_read_view_issue_id(view, index);
+    const char *shown = id.length > 0 ? pp_i_page_format(page, "[%s] ", safe(page, id)) : "";
+    pp_i_page_say(page, 0, 2, PP_RICH_BOLD "%s" PP_RICH_PLAIN " " PP_RICH_DIM "%s· %s%s",
+                  safe(page, issue->title), shown,
+                  pp_i_words_count(page, issue->statement_count, "statement", "statements"),
+                  id.length > 0 ? "" : ", no issue in a draft");
     for (size_t i = 0; issue->option_count > 1 && i < issue->option_count; i++)
         if (issue->options[i].part == i)
             say_part(page, issue, i);

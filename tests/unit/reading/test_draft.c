@@ -142,6 +142,42 @@ static void firm_is_only_what_nothing_softens(void **state)
 }
 
 /* Names and words that YAML or the formula language would take for their own. */
+/* A demand of before gives way to that of now, and a denial of what was done is no matter. */
+static void only_positions_of_today_are_red_lines(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "sought",
+             "a|D fishing|N quota|N of|D 9|D ships|N:ship")
+        ->former = true;
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+             "a|D fishing|N quota|N of|D 6|D ships|N:ship");
+    hand_say(&made, "Vale", "Vale", PP_ACT_REJECTS, PP_STRENGTH_SHOULD, "denied",
+             "poisoning|V:poison the|D lake|N")
+        ->denies_fact = true;
+    hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "wanted",
+             "an|D open|A bridge|N")
+        ->former = true;
+    pp_case *drafted = draft_case(&made, "report.txt");
+    assert_int_equal(drafted->red_line_count, 1);
+    assert_int_equal(drafted->red_lines[0].because_count, 1);
+    assert_int_equal(drafted->red_lines[0].because[0], 1);
+    assert_int_equal(drafted->statements[1].replaces, 0);
+    assert_int_equal(drafted->statements[2].about.node_count, 0);
+    assert_int_equal(drafted->issue_count, 2);
+    size_t asked = 0;
+    for (size_t i = 0; i < drafted->review_count; i++) {
+        bool stands = strstr(drafted->reviews[i].what.data, "Vale still hold") != NULL;
+        asked += stands;
+        if (stands)
+            assert_int_equal(drafted->reviews[i].statements[0], 3);
+    }
+    assert_int_equal(asked, 1);
+    pp_i_case_free(drafted);
+    pp_i_arena_free(&made.arena);
+}
+
 static void odd_names_stay_names(void **state)
 {
     (void)state;
@@ -264,6 +300,7 @@ int main(void)
         cmocka_unit_test(a_demand_meets_its_refusal),
         cmocka_unit_test(who_speaks_for_whom_is_asked),
         cmocka_unit_test(firm_is_only_what_nothing_softens),
+        cmocka_unit_test(only_positions_of_today_are_red_lines),
         cmocka_unit_test(odd_names_stay_names),
         cmocka_unit_test(assertions_alone_make_a_case),
         cmocka_unit_test(nothing_said_is_no_draft),

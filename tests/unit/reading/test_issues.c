@@ -222,6 +222,31 @@ static void options_exclude_each_other_for_a_reason(void **state)
     }
 }
 
+/* What one party demands in one breath is not one thing: the words of the one are no evidence for
+ * the other. */
+static void two_demands_in_one_paragraph_stay_two(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+             "a|D higher|A wage|N for|D drivers|N:driver");
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+             "the|D new|A roof|N");
+    hand_say(&made, "Hill", "Hill", PP_ACT_REJECTS, PP_STRENGTH_SHOULD, "rejects",
+             "a|D wage|N freeze|N until|D spring|N");
+    const pp_i_issues *issues = find(&made);
+    assert_int_equal(issues->filed[0].issue, issues->filed[1].issue);
+    assert_int_not_equal(issues->filed[0].option, issues->filed[1].option);
+    const pp_i_issue_found *one = &issues->issues[issues->filed[0].issue];
+    assert_int_equal(one->options[issues->filed[1].option].part, issues->filed[1].option);
+    assert_int_equal(one->options[issues->filed[1].option].shared.length, 0);
+    size_t part = one->options[issues->filed[0].option].part;
+    assert_int_equal(one->options[issues->filed[2].option].part, part);
+    assert_true(pp_i_text_is(one->options[part].shared, "wage"));
+    pp_i_arena_free(&made.arena);
+}
+
 /* A doubt that only stands near is about the matter, and no doubt of the option. */
 static void a_doubt_nearby_is_of_no_option(void **state)
 {
@@ -316,6 +341,7 @@ int main(void)
         cmocka_unit_test(what_has_words_of_its_own_does_not_point),
         cmocka_unit_test(two_numbers_are_two_options),
         cmocka_unit_test(options_exclude_each_other_for_a_reason),
+        cmocka_unit_test(two_demands_in_one_paragraph_stay_two),
         cmocka_unit_test(a_doubt_nearby_is_of_no_option),
         cmocka_unit_test(an_end_is_the_opposite),
         cmocka_unit_test(an_assertion_is_no_issue),
