@@ -255,9 +255,30 @@ static uint32_t bare_noun_before(const pp_i_tree *tree, uint32_t predicate)
     return found;
 }
 
+/* Of two subjects one is that of something lost, or the title of the other: a name that begins where
+ * no other one goes on goes before. */
+static bool is_nearer_subject(const pp_i_tree *tree, uint32_t noun)
+{
+    const pp_i_token *tokens = tree->tokens;
+    uint8_t tag = tokens[noun].tag;
+    uint32_t start = tree->start[noun];
+    if (tokens[noun].relation != PP_REL_NSUBJ || start == 0 ||
+        (tag != PP_TAG_PROPN && tag != PP_TAG_PRON)) {
+        return false;
+    }
+    uint8_t before = tokens[start - 1].tag, first = tokens[start].tag;
+    char letter = tokens[noun - 1].form.length > 0 ? tokens[noun - 1].form.data[0] : ' ';
+    bool goes_on = tokens[noun - 1].tag == PP_TAG_PROPN && (letter < 'a' || letter > 'z');
+    return before != PP_TAG_ADP && before != PP_TAG_CCONJ && !goes_on &&
+           first != PP_TAG_ADP && first != PP_TAG_CCONJ;
+}
+
 static uint32_t own_subject(const pp_i_tree *tree, uint32_t predicate)
 {
     uint32_t subject = pp_i_tree_child(tree, predicate, PP_REL_NSUBJ);
+    for (uint32_t child = subject; child < predicate; child = tree->next_sibling[child]) {
+        subject = child != subject && is_nearer_subject(tree, child) ? child : subject;
+    }
     subject = subject != PP_NO_HEAD ? subject : pp_i_tree_child(tree, predicate, PP_REL_CSUBJ);
     for (uint32_t child = tree->first_child[predicate];
          subject == PP_NO_HEAD && child != PP_NO_HEAD && child < predicate;

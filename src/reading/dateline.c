@@ -3,8 +3,8 @@
  * first sentence: see document_parts.h.
  *
  * A place in capitals, perhaps with a region, a date, an agency in brackets, then a dash between
- * blanks and a new beginning. Nothing in it is written small but within the brackets, so that a
- * sentence that begins with an acronym is none.
+ * blanks and a new beginning; or a place with its country, "Bogota, Colombia". Nothing in it is
+ * written small but within the brackets, so that a sentence that begins with an acronym is none.
  */
 #include "reading/document_parts.h"
 
@@ -45,10 +45,28 @@ static bool begins_with_place(pp_text words, size_t start, size_t end)
            (words.data[at] == ' ' || words.data[at] == ',');
 }
 
+/* Two names with a comma between and nothing else before the dash: "Port Helm, Orland - ". */
+static bool begins_with_pair(pp_text words, size_t start, size_t end)
+{
+    size_t commas = 0;
+    for (size_t at = start; at < end && at - start < DATELINE_BYTE_COUNT_MAX; at++) {
+        bool first = at == start || words.data[at - 1] == ' ';
+        if (dash_length(words, at, end) > 0)
+            return commas == 1;
+        if (first && !is_capital(words.data[at]) && (unsigned char)words.data[at] < 0x80)
+            return false;
+        if (words.data[at] == ',' && ++commas > 1)
+            return false;
+        if (strchr(".;:!?()\"'", words.data[at]) != NULL)
+            return false;
+    }
+    return false;
+}
+
 size_t pp_i_document_dateline(pp_text words, size_t start, size_t end)
 {
     bool bracket = false, more = false, certain = false;
-    if (!begins_with_place(words, start, end))
+    if (!begins_with_place(words, start, end) && !begins_with_pair(words, start, end))
         return start;
     for (size_t at = start; at < end && at - start < DATELINE_BYTE_COUNT_MAX; at++) {
         char c = words.data[at];

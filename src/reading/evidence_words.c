@@ -51,3 +51,34 @@ pp_i_range pp_i_evidence(const pp_i_scene *scene, const pp_i_find *find)
     }
     return to_clause_end(scene, find, quote);
 }
+
+/* With the mark that closes a quotation begun inside: ranges end before marks. */
+static pp_i_range close_quotation(const pp_i_tree *tree, pp_i_range range)
+{
+    size_t open = 0;
+    for (uint32_t i = range.start; i < range.end; i++) {
+        pp_text form = tree->tokens[i].form;
+        if (pp_i_word_in(form, "\" \xE2\x80\x9C ``")) {
+            open = pp_i_text_is(form, "\"") && open > 0 ? open - 1 : open + 1;
+        } else if (open > 0 && pp_i_word_in(form, "\xE2\x80\x9D ''")) {
+            open--;
+        }
+    }
+    bool closes = range.end < tree->count &&
+                  pp_i_word_in(tree->tokens[range.end].form, "\" \xE2\x80\x9D ''");
+    range.end += open == 1 && closes;
+    return range;
+}
+
+pp_i_passage pp_i_passage_of(const pp_i_scene *scene, pp_i_range range)
+{
+    pp_i_passage made = {.token_start = range.start, .token_end = range.end};
+    if (pp_i_range_is_empty(range) || range.end > scene->tree.count) {
+        return (pp_i_passage){0};
+    }
+    range = close_quotation(&scene->tree, range);
+    made.text = pp_i_scene_text(scene, range);
+    made.byte_start = scene->tree.tokens[range.start].byte_start;
+    made.byte_end = scene->tree.tokens[range.end - 1].byte_end;
+    return made;
+}

@@ -40,6 +40,11 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
         pp_i_tree_in(tree, tree->start[subject], "until unless")) {
         return true; /* "until Serbia had signed", taken for a preposition */
     }
+    uint32_t noun = tree->tokens[predicate].head;
+    if (tree->tokens[predicate].relation == PP_REL_ACL && noun + 1 == predicate &&
+        pp_i_tree_in(tree, pp_i_tree_child(tree, noun, PP_REL_DET), "any")) {
+        return true; /* "any formula accepted by both" */
+    }
     for (int steps = 0; steps < EXTRACT_CLIMB_MAX && at < tree->count; steps++) {
         for (uint32_t child = tree->first_child[at]; child != PP_NO_HEAD && child < at;
              child = tree->next_sibling[child]) {

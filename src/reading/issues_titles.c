@@ -16,11 +16,40 @@ enum {
     SHARED_COUNT_MAX = 200 /* statements of an issue that are asked for the word they share */
 };
 
+/* How many quotation marks of one kind stand in the text. */
+static size_t count_of(pp_text text, const char *mark)
+{
+    size_t count = 0, length = strlen(mark);
+    for (size_t at = 0; at + length <= text.length; at++)
+        count += memcmp(text.data + at, mark, length) == 0;
+    return count;
+}
+
+/* The half of a quotation whose other mark was cut off: the mark goes, where it stands at an end. */
+static pp_text without_half_quotation(pp_text text)
+{
+    static const char *const marks[][2] = {{"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        const char *open = marks[i][0], *close = marks[i][1];
+        size_t length = strlen(open);
+        bool same = strcmp(open, close) == 0;
+        bool odd = same ? count_of(text, open) % 2 == 1
+                        : count_of(text, open) != count_of(text, close);
+        if (odd && text.length > length && memcmp(text.data, open, length) == 0)
+            text = (pp_text){text.data + length, text.length - length};
+        else if (odd && text.length > length &&
+                 memcmp(text.data + text.length - length, close, length) == 0)
+            text.length -= length;
+    }
+    return text;
+}
+
 static pp_text cut_title(pp_text text)
 {
     text = pp_i_text_trim(text);
     while (text.length > 0 && strchr(",;:.", text.data[text.length - 1]) != NULL)
         text.length--;
+    text = without_half_quotation(text);
     if (text.length > TITLE_BYTE_COUNT_MAX) {
         text.length = TITLE_BYTE_COUNT_MAX;
         while (text.length > 0 && text.data[text.length] != ' ')

@@ -71,18 +71,6 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
     return pp_i_names_find(list.items, list.count, make->arena, &report->names, error);
 }
 
-static pp_i_passage passage(const pp_i_scene *scene, pp_i_range range)
-{
-    pp_i_passage made = {.token_start = range.start, .token_end = range.end};
-    if (pp_i_range_is_empty(range) || range.end > scene->tree.count) {
-        return (pp_i_passage){0};
-    }
-    made.text = pp_i_scene_text(scene, range);
-    made.byte_start = scene->tree.tokens[range.start].byte_start;
-    made.byte_end = scene->tree.tokens[range.end - 1].byte_end;
-    return made;
-}
-
 static size_t party_of_noun(const pp_i_scene *scene, const pp_i_voice *voice)
 {
     const pp_i_report *report = scene->report;
@@ -170,10 +158,10 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
         return false;
     }
     pp_i_range quote = pp_i_evidence(scene, find);
-    said.cue = passage(scene, find->cue);
-    said.content = passage(scene, find->content);
-    said.quote = passage(scene, quote);
-    said.condition = passage(scene, find->condition);
+    said.cue = pp_i_passage_of(scene, find->cue);
+    said.content = pp_i_passage_of(scene, find->content);
+    said.quote = pp_i_passage_of(scene, quote);
+    said.condition = pp_i_passage_of(scene, find->condition);
     if (!PP_LIST_ADD(make->arena, &make->statements, said)) {
         return false;
     }
@@ -192,8 +180,8 @@ static bool add_tales(maker *make, size_t report, const pp_i_scene *scene)
                           .sentence = scene->sentence,
                           .actor = PP_NONE,
                           .party = PP_NONE,
-                          .cue = passage(scene, tales[i].cue),
-                          .quote = passage(scene, tales[i].quote)};
+                          .cue = pp_i_passage_of(scene, tales[i].cue),
+                          .quote = pp_i_passage_of(scene, tales[i].quote)};
         if (tales[i].is_judgement) {
             if (!PP_LIST_ADD(make->arena, &make->judgements, told)) {
                 return false;
@@ -228,8 +216,8 @@ static bool add_conditions(maker *make, size_t report, const pp_i_scene *scene, 
         pp_i_conditional made = {.report = report,
                                  .sentence = scene->sentence,
                                  .statement = PP_NONE,
-                                 .on = passage(scene, words.on),
-                                 .what = passage(scene, words.what),
+                                 .on = pp_i_passage_of(scene, words.on),
+                                 .what = pp_i_passage_of(scene, words.what),
                                  .negative = words.negative};
         for (size_t i = 0; i < scene->find_count && first + i < make->statements.count; i++) {
             if (scene->finds[i].condition.start == words.on.start &&

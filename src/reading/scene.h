@@ -251,6 +251,8 @@ bool pp_i_scene_has_cue(const pp_i_scene *scene, uint32_t head);
 /* evidence_words.c: who says it, the cue, what is said and on what condition, to the clause's end.
  */
 pp_i_range pp_i_evidence(const pp_i_scene *scene, const pp_i_find *find);
+/* The words of a range with their place; empty where the range is. */
+pp_i_passage pp_i_passage_of(const pp_i_scene *scene, pp_i_range range);
 
 /* events.c: what was done, and what the narrator judges, where the sentence says no statement. */
 typedef struct pp_i_tale {

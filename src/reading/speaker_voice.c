@@ -217,7 +217,8 @@ pp_i_voice pp_i_speaker_modifier_of(const pp_i_scene *scene, uint32_t noun)
         }
         size_t mention = pp_i_names_at(scene->report->names, scene->sentence, child);
         pp_i_voice voice = pp_i_speaker_voice_of_mention(scene, mention, child);
-        if (voice.token == PP_NO_HEAD && relation == PP_REL_COMPOUND) {
+        bool kind = pp_i_tree_is(tree, child, "state"); /* "state support" is help, and nobody's */
+        if (voice.token == PP_NO_HEAD && relation == PP_REL_COMPOUND && !kind) {
             voice = pp_i_speaker_voice_of_noun(scene, child);
         }
         if (voice.token != PP_NO_HEAD) {
