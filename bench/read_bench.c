@@ -26,24 +26,25 @@ typedef struct figures {
     size_t sentence_count, token_count, statement_count;
 } figures;
 
-/* Words, tags, relations and lemmas of all sentences of one report. */
+/* Words, tags, relations and lemmas of all sentences of one report, as reading makes them. */
 static bool parse(const pp_i_language *language, const pp_i_document *document, figures *sum)
 {
     pp_i_arena arena;
     pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
-    bool good = true;
-    for (size_t i = 0; good && i < document->sentence_count; i++) {
+    size_t count = document->sentence_count;
+    pp_i_sentence *sentences = PP_NEW_ARRAY(&arena, pp_i_sentence, count);
+    bool good = sentences != NULL;
+    for (size_t i = 0; good && i < count; i++) {
         const pp_i_span *span = &document->sentences[i];
         pp_text text = {document->words.data + span->byte_start, span->byte_end - span->byte_start};
-        pp_i_sentence sentence;
-        pp_i_arena_mark mark = pp_i_arena_mark_get(&arena);
-        good = pp_i_sentence_analyse(language, text, span->byte_start, span->paragraph, &arena,
-                                     &sentence, NULL, NULL) == PP_OK;
+        size_t used;
+        good = pp_i_sentence_begin(text, span->byte_start, span->paragraph, &arena, &sentences[i],
+                                   &used, NULL) == PP_OK;
         if (good)
-            sum->token_count += sentence.token_count;
-        pp_i_arena_rewind(&arena, mark);
+            sum->token_count += sentences[i].token_count;
     }
-    sum->sentence_count += document->sentence_count;
+    good = good && pp_i_sentences_parse(language, &arena, sentences, count, NULL) == PP_OK;
+    sum->sentence_count += count;
     pp_i_arena_free(&arena);
     return good;
 }

@@ -22,6 +22,12 @@ typedef struct pp_i_product {
 
 typedef void pp_i_multiply_kernel(const pp_i_product *product, const int16_t *in, int32_t *out);
 
+/* Of each of a product's rows, PP_KERNEL_ROW_COUNT_MAX at most, wherever it lies, the sums onto
+ * what stands in its `out`; `start` and `in_stride` are not looked at. The weights go by once. */
+enum { PP_KERNEL_ROW_COUNT_MAX = 4 };
+typedef void pp_i_add_rows_kernel(const pp_i_product *product, const int16_t *const *in,
+                                  int32_t *const *out);
+
 /*
  * One step of `cell_count` long short-term memory cells: gates (input, forget, output, new, each so
  * many) to `cells` and to `out`. Gates have 24 bits behind the point, `out` has 12.
@@ -37,6 +43,7 @@ typedef void pp_i_cut_kernel(const int32_t *const *parts, size_t part_count, siz
 
 typedef struct pp_i_kernels {
     pp_i_multiply_kernel *multiply;
+    pp_i_add_rows_kernel *add_rows;
     pp_i_step_kernel *step;
     pp_i_cut_kernel *cut;
     const char *name;

@@ -1,5 +1,5 @@
 /* language.c: see language.h. */
-#include "reading/language.h"
+#include "reading/language_parts.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -10,26 +10,13 @@
 #include <unistd.h>
 
 #include "base/error.h"
-#include "base/pool.h"
 #include "reading/lemma.h"
-#include "reading/quotes.h"
-#include "reading/model_file.h"
 
 #ifndef PP_MODEL_DIR
 #define PP_MODEL_DIR "models"
 #endif
 
 enum { MODEL_BYTES_MAX = 64 * 1024 * 1024, PATH_LENGTH_MAX = 4096 };
-
-struct pp_i_language {
-    pp_allocator allocator;
-    void *mapped; /* null: the bytes are the caller's */
-    size_t mapped_size;
-    pp_i_model model;
-    pp_i_arena arena; /* the cues, and the pool's slots */
-    const pp_i_cues *cues;
-    pp_i_pool *pool; /* what sentences are worked out in */
-};
 
 static void release(pp_i_language *language)
 {
@@ -173,81 +160,4 @@ pp_text pp_i_language_past_lemma(const pp_i_language *language, pp_text form, pp
         if (model->tags[i].tag == PP_TAG_VERB && strcmp(model->tags[i].name, "VBD") == 0)
             fine = (uint8_t)i;
     return pp_i_lemma_of(model, form, &word, fine, arena);
-}
-
-/* What one sentence needs meanwhile; the network's state lies behind it. */
-typedef struct room {
-    pp_i_word words[PP_SENTENCE_TOKEN_COUNT_MAX];
-    uint8_t tags[PP_SENTENCE_TOKEN_COUNT_MAX];
-    uint8_t relations[PP_SENTENCE_TOKEN_COUNT_MAX];
-    uint16_t heads[PP_SENTENCE_TOKEN_COUNT_MAX];
-    pp_i_parse_state state;
-} room;
-
-static void find_structure(const pp_i_model *model, const pp_i_sentence *sentence, room *in,
-                           const pp_i_net_state *read)
-{
-    size_t count = sentence->token_count;
-    for (size_t i = 0; i < count; i++)
-        pp_i_word_read(&model->words, sentence->tokens[i].form, &in->words[i]);
-    pp_i_net_read(&model->net, in->words, count, model->tag_count, read, in->tags);
-    pp_i_parser_run(&model->net, read, count, &in->state, in->heads);
-    pp_i_parser_name(&model->net, read, count, in->heads, in->relations);
-}
-
-static bool set_tokens(const pp_i_model *model, const room *in, pp_i_arena *arena,
-                       pp_i_sentence *sentence)
-{
-    for (size_t i = 0; i < sentence->token_count; i++) {
-        pp_i_token *token = &sentence->tokens[i];
-        bool root = in->heads[i] == sentence->token_count;
-        token->tag = model->tags[in->tags[i]].tag;
-        token->head = root ? PP_NO_HEAD : in->heads[i];
-        token->relation = in->relations[i];
-        token->lemma = pp_i_lemma_of(model, token->form, &in->words[i], in->tags[i], arena);
-        if (token->lemma.data == NULL)
-            return false;
-    }
-    return true;
-}
-
-pp_status pp_i_sentence_parse(const pp_i_language *language, pp_i_arena *arena,
-                              pp_i_sentence *sentence, pp_error *error)
-{
-    const pp_i_model *model = &language->model;
-    if (sentence->token_count > PP_SENTENCE_TOKEN_COUNT_MAX)
-        return pp_i_fail(error, PP_ERROR_LIMIT, "a sentence of more than %d words",
-                         PP_SENTENCE_TOKEN_COUNT_MAX);
-    if (sentence->token_count == 0)
-        return PP_OK;
-    size_t size = sizeof(room) + pp_i_net_state_size(sentence->token_count);
-    pp_i_piece *piece = pp_i_pool_take(language->pool, size);
-    if (piece == NULL)
-        return pp_i_fail_memory(error);
-    room *in = (room *)(void *)piece->bytes;
-    pp_i_net_state read = pp_i_net_state_in(in + 1, sentence->token_count);
-    find_structure(model, sentence, in, &read);
-    bool done = set_tokens(model, in, arena, sentence);
-    pp_i_pool_give(language->pool, piece);
-    return done ? PP_OK : pp_i_fail_memory(error);
-}
-
-pp_status pp_i_sentence_analyse(const pp_i_language *language, pp_text text, size_t byte_start,
-                                size_t paragraph, pp_i_arena *arena, pp_i_sentence *sentence,
-                                size_t *byte_count, pp_error *error)
-{
-    pp_i_sentence made = {.paragraph = paragraph};
-    size_t used;
-    pp_status status = pp_i_sentence_tokenize(text, byte_start, arena, &made, &used, error);
-    if (status == PP_OK) {
-        pp_i_quotes_mark(&made);
-        status = pp_i_sentence_parse(language, arena, &made, error);
-    }
-    if (status != PP_OK)
-        return status;
-    made.paragraph = paragraph;
-    *sentence = made;
-    if (byte_count != NULL)
-        *byte_count = used;
-    return PP_OK;
 }

@@ -73,9 +73,17 @@ bool pp_i_language_is_bent_verb(const pp_i_language *language, pp_text form);
 /* The lemma of a form as a verb in the past. Null data: no memory. */
 pp_text pp_i_language_past_lemma(const pp_i_language *language, pp_text form, pp_i_arena *arena);
 
+/* The same with single quotation marks told apart, and the paragraph set. */
+pp_status pp_i_sentence_begin(pp_text text, size_t byte_start, size_t paragraph, pp_i_arena *arena,
+                              pp_i_sentence *sentence, size_t *byte_count, pp_error *error);
+
 /* Tags, relations, heads and lemmas for tokens whose forms are set. Errors: MEMORY; LIMIT where
  * there are more than PP_SENTENCE_TOKEN_COUNT_MAX tokens. */
 pp_status pp_i_sentence_parse(const pp_i_language *language, pp_i_arena *arena,
                               pp_i_sentence *sentence, pp_error *error);
+
+/* The same for many at once: the answers are those of each by itself, sooner. */
+pp_status pp_i_sentences_parse(const pp_i_language *language, pp_i_arena *arena,
+                               pp_i_sentence *sentences, size_t sentence_count, pp_error *error);
 
 #endif

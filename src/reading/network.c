@@ -73,65 +73,105 @@ static void embed(const pp_i_net *net, const pp_i_word *words, size_t word_count
     }
 }
 
-size_t pp_i_net_state_size(size_t word_count)
+/* Bytes of the rows of a word that every sentence has for itself, and of those that one shares. */
+static size_t own_size(void)
 {
     const pp_i_net_state *none = NULL;
-    return word_count * (sizeof *none->gates + sizeof *none->moves + sizeof *none->relations +
-                         sizeof *none->input + sizeof *none->first + sizeof *none->second);
+    return sizeof *none->gates + sizeof *none->input + sizeof *none->first + sizeof *none->second;
 }
 
-pp_i_net_state pp_i_net_state_in(void *memory, size_t word_count)
+static size_t shared_size(void)
 {
-    pp_i_net_state state = {.gates = memory};
-    state.moves = (void *)(state.gates + word_count);
-    state.relations = (void *)(state.moves + word_count);
-    state.input = (void *)(state.relations + word_count);
-    state.first = state.input + word_count;
-    state.second = state.first + word_count;
-    return state;
+    const pp_i_net_state *none = NULL;
+    return sizeof *none->moves + sizeof *none->relations;
 }
 
-/* One direction of a layer. The products with the inputs are made first, for all words at once. */
-static void run_way(const pp_i_kernels *kernels, const pp_i_layer *layer,
-                    const pp_i_product *inputs, bool reverse, const pp_i_net_state *state,
-                    const int16_t *in, int16_t (*out)[PP_NET_OUTPUT])
+size_t pp_i_net_size(const pp_i_net_sentence *sentences, size_t count)
 {
-    size_t count = inputs->row_count;
-    float cells[PP_NET_CELL] = {0};
-    int16_t *last = NULL;
-    pp_i_product recurrent = {layer->recurrent[reverse], NULL, PP_NET_CELL, PP_NET_GATES, 1, 0};
-    kernels->multiply(inputs, in, state->gates[0]);
-    for (size_t i = 0; i < count; i++) {
-        size_t at = reverse ? count - 1 - i : i;
-        int16_t *to = out[at] + (reverse ? PP_NET_CELL : 0);
-        if (last != NULL)
-            kernels->multiply(&recurrent, last, state->gates[at]);
-        kernels->step(state->gates[at], PP_NET_CELL, cells, to);
-        last = to;
+    size_t size = sentences[0].word_count * shared_size();
+    for (size_t s = 0; s < count; s++)
+        size += sentences[s].word_count * own_size();
+    return size;
+}
+
+void pp_i_net_place(pp_i_net_sentence *sentences, size_t count, void *memory)
+{
+    int32_t(*moves)[PP_NET_PLACES * PP_NET_HIDDEN] = memory;
+    int32_t(*relations)[2 * PP_NET_HIDDEN] = (void *)(moves + sentences[0].word_count);
+    void *next = relations + sentences[0].word_count;
+    for (size_t s = 0; s < count; s++) {
+        pp_i_net_state *state = &sentences[s].state;
+        state->moves = moves;
+        state->relations = relations;
+        state->gates = next;
+        next = state->gates + sentences[s].word_count;
+    }
+    for (size_t s = 0; s < count; s++) {
+        pp_i_net_state *state = &sentences[s].state;
+        state->input = next;
+        state->first = state->input + sentences[s].word_count;
+        state->second = state->first + sentences[s].word_count;
+        next = state->second + sentences[s].word_count;
     }
 }
 
-static void run_layers(const pp_i_kernels *kernels, const pp_i_network *weights, size_t word_count,
-                       const pp_i_net_state *state)
+/* One direction of a layer over sentences, longer ones first. The products with the inputs are made
+ * before, for all words at once; those with what was read so far go word by word, but for all
+ * sentences together, as the weights are what takes long to fetch. */
+static void run_way(const pp_i_kernels *kernels, const pp_i_layer *layer, bool reverse, bool second,
+                    const pp_i_net_sentence *sentences, size_t count)
 {
+    float cells[PP_NET_BATCH][PP_NET_CELL] = {{0}};
+    const int16_t *last[PP_NET_BATCH];
+    int32_t *gates[PP_NET_BATCH];
+    pp_i_product recurrent = {
+        .weights = layer->recurrent[reverse], .in_count = PP_NET_CELL, .out_count = PP_NET_GATES};
+    for (size_t i = 0; i < sentences[0].word_count; i++) {
+        while (sentences[count - 1].word_count <= i)
+            count--;
+        for (size_t s = 0; s < count; s++)
+            gates[s] = sentences[s].state.gates[reverse ? sentences[s].word_count - 1 - i : i];
+        recurrent.row_count = count;
+        if (i > 0)
+            kernels->add_rows(&recurrent, last, gates);
+        for (size_t s = 0; s < count; s++) {
+            const pp_i_net_state *state = &sentences[s].state;
+            size_t at = reverse ? sentences[s].word_count - 1 - i : i;
+            int16_t *to = (second ? state->second : state->first)[at] + (reverse ? PP_NET_CELL : 0);
+            kernels->step(gates[s], PP_NET_CELL, cells[s], to);
+            last[s] = to;
+        }
+    }
+}
+
+static void run_layer(const pp_i_net *net, bool second, const pp_i_net_sentence *sentences,
+                      size_t count)
+{
+    const pp_i_network *weights = net->weights;
+    const pp_i_layer *layer = second ? &weights->second : &weights->first;
     for (int reverse = 0; reverse < 2; reverse++) {
-        pp_i_product inputs = {weights->first_input[reverse],
-                               weights->first.bias[reverse],
-                               PP_NET_INPUT,
-                               PP_NET_GATES,
-                               word_count,
-                               PP_NET_OUTPUT};
-        run_way(kernels, &weights->first, &inputs, reverse, state, state->input[0], state->first);
+        pp_i_product inputs = {.weights = second ? weights->second_input[reverse]
+                                                 : weights->first_input[reverse],
+                               .start = layer->bias[reverse],
+                               .in_count = second ? PP_NET_OUTPUT : PP_NET_INPUT,
+                               .out_count = PP_NET_GATES,
+                               .in_stride = PP_NET_OUTPUT};
+        for (size_t s = 0; s < count; s++) {
+            const pp_i_net_state *state = &sentences[s].state;
+            inputs.row_count = sentences[s].word_count;
+            net->kernels->multiply(&inputs, second ? state->first[0] : state->input[0],
+                                   state->gates[0]);
+        }
+        run_way(net->kernels, layer, reverse, second, sentences, count);
     }
-    for (int reverse = 0; reverse < 2; reverse++) {
-        pp_i_product inputs = {weights->second_input[reverse],
-                               weights->second.bias[reverse],
-                               PP_NET_OUTPUT,
-                               PP_NET_GATES,
-                               word_count,
-                               PP_NET_OUTPUT};
-        run_way(kernels, &weights->second, &inputs, reverse, state, state->first[0], state->second);
-    }
+}
+
+void pp_i_net_read(const pp_i_net *net, const pp_i_net_sentence *sentences, size_t count)
+{
+    for (size_t s = 0; s < count; s++)
+        embed(net, sentences[s].words, sentences[s].word_count, &sentences[s].state);
+    run_layer(net, false, sentences, count);
+    run_layer(net, true, sentences, count);
 }
 
 /* The gates' room is free by now: it is wider than the tags are many. */
@@ -150,14 +190,14 @@ static void find_tags(const pp_i_kernels *kernels, const pp_i_network *weights, 
     }
 }
 
-void pp_i_net_read(const pp_i_net *net, const pp_i_word *words, size_t word_count, size_t tag_count,
-                   const pp_i_net_state *state, uint8_t *tags)
+void pp_i_net_answer(const pp_i_net *net, const pp_i_net_sentence *sentence, size_t tag_count,
+                     uint8_t *tags)
 {
     static const int32_t zeros[PP_NET_PLACES * PP_NET_HIDDEN];
     const pp_i_kernels *kernels = net->kernels;
     const pp_i_network *weights = net->weights;
-    embed(net, words, word_count, state);
-    run_layers(kernels, weights, word_count, state);
+    const pp_i_net_state *state = &sentence->state;
+    size_t word_count = sentence->word_count;
     find_tags(kernels, weights, word_count, tag_count, state, tags);
     pp_i_product product = {weights->move_input,           zeros,      PP_NET_OUTPUT,
                             PP_NET_PLACES * PP_NET_HIDDEN, word_count, PP_NET_OUTPUT};

@@ -98,17 +98,32 @@ typedef struct pp_i_net_state {
     int16_t (*second)[PP_NET_OUTPUT];
 } pp_i_net_state;
 
-/* How many bytes the arrays take, and their places in `memory`, which is aligned for int32_t. */
-size_t pp_i_net_state_size(size_t word_count);
-pp_i_net_state pp_i_net_state_in(void *memory, size_t word_count);
+/* A sentence of 1 to PP_SENTENCE_TOKEN_COUNT_MAX words. */
+typedef struct pp_i_net_sentence {
+    const pp_i_word *words;
+    size_t word_count;
+    pp_i_net_state state; /* pp_i_net_place() sets it */
+} pp_i_net_sentence;
+
+enum { PP_NET_BATCH = PP_KERNEL_ROW_COUNT_MAX }; /* sentences that are read together */
+
+/* How many bytes the states of sentences take that are read together, longer ones first, and their
+ * places in `memory`, which is aligned for int32_t. They share the room of `moves` and `relations`.
+ */
+size_t pp_i_net_size(const pp_i_net_sentence *sentences, size_t count);
+void pp_i_net_place(pp_i_net_sentence *sentences, size_t count, void *memory);
 
 /* The rows of a word's embeddings. */
 void pp_i_net_rows(const pp_i_word *word, uint32_t rows[PP_EMBED_COUNT]);
 
-/* Reads a sentence of 1 to PP_SENTENCE_TOKEN_COUNT_MAX words: fills the arrays of `state`, and
- * `tags` with the best of `tag_count` classes. */
-void pp_i_net_read(const pp_i_net *net, const pp_i_word *words, size_t word_count, size_t tag_count,
-                   const pp_i_net_state *state, uint8_t *tags);
+/* Reads 1 to PP_NET_BATCH sentences side by side, longer ones first; each is read as it would be by
+ * itself, in less time. */
+void pp_i_net_read(const pp_i_net *net, const pp_i_net_sentence *sentences, size_t count);
+
+/* What it has read of one: `tags` with the best of `tag_count` classes, and its state's moves and
+ * relations, which stand until the next answer. */
+void pp_i_net_answer(const pp_i_net *net, const pp_i_net_sentence *sentence, size_t tag_count,
+                     uint8_t *tags);
 
 /* How far apart two places are, 1 to 8. */
 static inline size_t pp_i_net_distance(size_t a, size_t b)

@@ -30,11 +30,12 @@ typedef struct maker {
     bool marked; /* the documents' repeats are known */
 } maker;
 
-/* All sentences that stand here first; long ones are several. */
-static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
+typedef PP_LIST(pp_i_sentence) sentence_list;
+
+/* The words of the sentences that stand here first; long ones are several. */
+static pp_status begin_sentences(maker *make, const pp_i_document *document, sentence_list *list,
+                                 pp_error *error)
 {
-    const pp_i_document *document = report->document;
-    PP_LIST(pp_i_sentence) list = {0};
     for (size_t i = 0; i < document->sentence_count; i++) {
         if (!pp_i_run_step(&make->run, 1)) {
             return pp_i_run_status(&make->run, error);
@@ -49,22 +50,39 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
             pp_status status = pp_i_reparse_clause_length(make->language, make->cues, text,
                                                           make->arena, &text.length, &gap, error);
             if (status == PP_OK) {
-                status = pp_i_sentence_analyse(make->language, text, at, span->paragraph,
-                                               make->arena, &sentence, &used, error);
-            }
-            if (status == PP_OK) {
-                status = pp_i_reparse(make->language, make->arena, &sentence, error);
+                status = pp_i_sentence_begin(text, at, span->paragraph, make->arena, &sentence,
+                                             &used, error);
             }
             if (status != PP_OK) {
                 return status;
             }
-            pp_i_mend(&sentence);
             sentence.goes_on = at > span->byte_start;
-            if (!PP_LIST_ADD(make->arena, &list, sentence)) {
+            if (!PP_LIST_ADD(make->arena, list, sentence)) {
                 return pp_i_fail_memory(error);
             }
             at += used == 0 || used == text.length ? text.length + gap : used;
         }
+    }
+    return PP_OK;
+}
+
+static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
+{
+    sentence_list list = {0};
+    pp_status status = begin_sentences(make, report->document, &list, error);
+    if (status == PP_OK) {
+        status = pp_i_sentences_parse(make->language, make->arena, list.items, list.count, error);
+    }
+    for (size_t i = 0; i < list.count && status == PP_OK; i++) {
+        status = pp_i_run_step(&make->run, 1)
+                     ? pp_i_reparse(make->language, make->arena, &list.items[i], error)
+                     : pp_i_run_status(&make->run, error);
+        if (status == PP_OK) {
+            pp_i_mend(&list.items[i]);
+        }
+    }
+    if (status != PP_OK) {
+        return status;
     }
     report->sentences = list.items;
     report->sentence_count = list.count;

@@ -30,16 +30,19 @@ static unsigned *count_places(const treebank *bank, size_t row_count)
 static void score(const pp_i_net *net, const treebank *dev, const tag_set *set, unsigned pass)
 {
     static pp_i_parse_state state;
-    void *memory = allocate(1, pp_i_net_state_size(PP_SENTENCE_TOKEN_COUNT_MAX));
-    pp_i_net_state read = pp_i_net_state_in(memory, PP_SENTENCE_TOKEN_COUNT_MAX);
+    pp_i_net_sentence longest = {.word_count = PP_SENTENCE_TOKEN_COUNT_MAX};
+    void *memory = allocate(1, pp_i_net_size(&longest, 1));
     uint8_t tags[PP_SENTENCE_TOKEN_COUNT_MAX], relations[PP_SENTENCE_TOKEN_COUNT_MAX];
     uint16_t heads[PP_SENTENCE_TOKEN_COUNT_MAX];
     size_t tag = 0, head = 0, labelled = 0;
     for (size_t s = 0; s < dev->count; s++) {
         const sentence *gold = &dev->sentences[s];
-        pp_i_net_read(net, gold->words, gold->word_count, set->count, &read, tags);
-        pp_i_parser_run(net, &read, gold->word_count, &state, heads);
-        pp_i_parser_name(net, &read, gold->word_count, heads, relations);
+        pp_i_net_sentence read = {.words = gold->words, .word_count = gold->word_count};
+        pp_i_net_place(&read, 1, memory);
+        pp_i_net_read(net, &read, 1);
+        pp_i_net_answer(net, &read, set->count, tags);
+        pp_i_parser_run(net, &read.state, gold->word_count, &state, heads);
+        pp_i_parser_name(net, &read.state, gold->word_count, heads, relations);
         for (size_t i = 0; i < gold->word_count; i++) {
             bool right = heads[i] == gold->heads[i];
             tag += set->tags[tags[i]].tag == gold->tags[i];

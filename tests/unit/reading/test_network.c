@@ -67,6 +67,48 @@ static void every_kernel_multiplies_as_defined(void **state)
     }
 }
 
+/* Rows that lie apart, onto what stands there. */
+static void every_kernel_adds_rows_as_defined(void **state)
+{
+    (void)state;
+    static int16_t weights[IN_MAX * OUT_MAX], in[PP_KERNEL_ROW_COUNT_MAX][IN_MAX + 3];
+    static int32_t before[PP_KERNEL_ROW_COUNT_MAX][OUT_MAX + 5],
+        out[PP_KERNEL_ROW_COUNT_MAX][OUT_MAX + 5];
+    pp_i_random random;
+    pp_i_random_seed(&random, 5);
+    for (size_t i = 0; i < IN_MAX * OUT_MAX; i++)
+        weights[i] = small(&random, 3000);
+    for (size_t round = 0; round < 200; round++) {
+        const int16_t *from[PP_KERNEL_ROW_COUNT_MAX];
+        int32_t *to[PP_KERNEL_ROW_COUNT_MAX];
+        pp_i_product product = {
+            .weights = weights,
+            .in_count = 2 * (1 + (size_t)pp_i_random_below(&random, IN_MAX / 2)),
+            .out_count = 16 * (1 + (size_t)pp_i_random_below(&random, OUT_MAX / 16)),
+            .row_count = 1 + (size_t)pp_i_random_below(&random, PP_KERNEL_ROW_COUNT_MAX)};
+        for (size_t r = 0; r < PP_KERNEL_ROW_COUNT_MAX; r++) {
+            from[r] = in[r];
+            to[r] = out[r];
+            for (size_t i = 0; i < IN_MAX; i++)
+                in[r][i] = small(&random, 4096);
+            for (size_t i = 0; i < OUT_MAX + 5; i++)
+                before[r][i] = small(&random, 30000);
+        }
+        const pp_i_kernels *kernels;
+        for (size_t k = 0; (kernels = pp_i_kernels_at(k)) != NULL; k++) {
+            memcpy(out, before, sizeof out);
+            kernels->add_rows(&product, from, to);
+            for (size_t r = 0; r < PP_KERNEL_ROW_COUNT_MAX; r++)
+                for (size_t c = 0; c < OUT_MAX + 5; c++) {
+                    bool summed = r < product.row_count && c < product.out_count;
+                    int64_t wanted =
+                        summed ? sum_of(&product, in[r], 0, c, before[r][c]) : before[r][c];
+                    assert_int_equal(out[r][c], wanted);
+                }
+        }
+    }
+}
+
 static void every_kernel_steps_alike(void **state)
 {
     (void)state;
@@ -165,34 +207,64 @@ static void assert_structure(const uint8_t *tags, const uint16_t *heads, const u
     assert_int_equal(root_count, 1);
 }
 
+typedef struct answer {
+    uint8_t tags[WORDS], relations[WORDS];
+    uint16_t heads[WORDS];
+} answer;
+
+/* Reads sentences together; no byte too many is there for them. */
+static void read_together(const pp_i_net *net, pp_i_net_sentence *sentences, size_t count,
+                          answer *answers)
+{
+    static pp_i_parse_state parse;
+    void *memory = malloc(pp_i_net_size(sentences, count));
+    assert_non_null(memory);
+    pp_i_net_place(sentences, count, memory);
+    pp_i_net_read(net, sentences, count);
+    for (size_t s = 0; s < count; s++) {
+        size_t word_count = sentences[s].word_count;
+        pp_i_net_answer(net, &sentences[s], TAG_COUNT, answers[s].tags);
+        pp_i_parser_run(net, &sentences[s].state, word_count, &parse, answers[s].heads);
+        pp_i_parser_name(net, &sentences[s].state, word_count, answers[s].heads,
+                         answers[s].relations);
+    }
+    free(memory);
+}
+
+/* And each sentence has the tree that it has when it is read by itself. */
 static void any_weights_give_a_tree(void **state)
 {
     (void)state;
     static pp_i_network network;
-    static pp_i_parse_state parse;
     size_t row_count = pp_i_embedding_rows[PP_EMBED_WORD] + 1;
     int8_t(*rows)[PP_NET_INPUT] = malloc(row_count * sizeof *rows);
     assert_non_null(rows);
     pp_i_random random;
     pp_i_random_seed(&random, 6);
     for (size_t round = 0; round < 30; round++) {
-        pp_i_word words[WORDS];
-        uint8_t tags[WORDS], relations[WORDS];
-        uint16_t heads[WORDS];
-        size_t count = 1 + (size_t)pp_i_random_below(&random, WORDS);
+        static pp_i_word words[PP_NET_BATCH][WORDS];
+        pp_i_net_sentence sentences[PP_NET_BATCH];
+        answer together[PP_NET_BATCH], alone;
+        size_t count = 1 + (size_t)pp_i_random_below(&random, PP_NET_BATCH), longest = WORDS;
         fill(&network, sizeof network, &random);
         fill(rows, row_count * sizeof *rows, &random);
-        make_words(words, &random);
-        void *memory = malloc(pp_i_net_state_size(count)); /* no byte too many */
-        assert_non_null(memory);
         pp_i_net net = {&network, (const int8_t(*)[PP_NET_INPUT])rows, row_count,
                         pp_i_kernels_best()};
-        pp_i_net_state read = pp_i_net_state_in(memory, count);
-        pp_i_net_read(&net, words, count, TAG_COUNT, &read, tags);
-        pp_i_parser_run(&net, &read, count, &parse, heads);
-        pp_i_parser_name(&net, &read, count, heads, relations);
-        assert_structure(tags, heads, relations, count);
-        free(memory);
+        for (size_t s = 0; s < count; s++) {
+            longest = 1 + (size_t)pp_i_random_below(&random, longest);
+            make_words(words[s], &random);
+            sentences[s] = (pp_i_net_sentence){.words = words[s], .word_count = longest};
+        }
+        read_together(&net, sentences, count, together);
+        for (size_t s = 0; s < count; s++) {
+            size_t word_count = sentences[s].word_count;
+            const answer *one = &together[s];
+            assert_structure(one->tags, one->heads, one->relations, word_count);
+            read_together(&net, &sentences[s], 1, &alone);
+            assert_memory_equal(alone.tags, one->tags, word_count);
+            assert_memory_equal(alone.heads, one->heads, word_count * sizeof *one->heads);
+            assert_memory_equal(alone.relations, one->relations, word_count);
+        }
     }
     free(rows);
 }
@@ -218,6 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kernel_multiplies_as_defined),
+        cmocka_unit_test(every_kernel_adds_rows_as_defined),
         cmocka_unit_test(every_kernel_steps_alike),
         cmocka_unit_test(every_kernel_cuts_as_defined),
         cmocka_unit_test(any_weights_give_a_tree),
