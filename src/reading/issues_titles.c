@@ -44,11 +44,25 @@ static pp_text without_half_quotation(pp_text text)
     return text;
 }
 
+/* Takes the first word off the text where it is one of the list. */
+static bool take_word(pp_text *text, const char *list)
+{
+    pp_text first = {text->data, 0};
+    while (first.length < text->length && text->data[first.length] != ' ')
+        first.length++;
+    if (first.length == text->length || !pp_i_word_in(first, list))
+        return false;
+    *text = (pp_text){text->data + first.length + 1, text->length - first.length - 1};
+    return true;
+}
+
+/* Nothing that only joins it to the verb stands before a title: "that", "of", "to". */
 static pp_text cut_title(pp_text text)
 {
     text = pp_i_text_trim(text);
     while (text.length > 0 && strchr(",;:.", text.data[text.length - 1]) != NULL)
         text.length--;
+    take_word(&text, "that of to");
     text = without_half_quotation(text);
     if (text.length > TITLE_BYTE_COUNT_MAX) {
         text.length = TITLE_BYTE_COUNT_MAX;
@@ -97,18 +111,6 @@ static pp_text without_frame(pp_text text)
             return (pp_text){text.data + length, text.length - length};
     }
     return text;
-}
-
-/* Takes the first word off the text where it is one of the list. */
-static bool take_word(pp_text *text, const char *list)
-{
-    pp_text first = {text->data, 0};
-    while (first.length < text->length && text->data[first.length] != ' ')
-        first.length++;
-    if (first.length == text->length || !pp_i_word_in(first, list))
-        return false;
-    *text = (pp_text){text->data + first.length + 1, text->length - first.length - 1};
-    return true;
 }
 
 /* What somebody says that he will do, without himself: of "it would keep the bonus", "keep the

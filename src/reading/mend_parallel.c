@@ -81,6 +81,24 @@ static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uin
     return false;
 }
 
+/* "insists that the text stands and would like its guards there", "says the statues were bought and
+ * will not return them": what the subject of the clause cannot do, and does not do to itself, its
+ * speaker does. */
+static bool is_own_deed(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    bool modal = false, to_it = false, thing = false;
+    for (uint32_t i = 0; i < sentence->token_count && tokens[clause].relation == PP_REL_CCOMP; i++) {
+        bool own = tokens[i].head == verb;
+        modal = modal || (own && i < verb && pp_i_word_in(tokens[i].lemma, "will would"));
+        to_it = to_it || (own && tokens[i].relation == PP_REL_OBJ &&
+                          pp_i_word_in(tokens[i].form, "it them"));
+        thing = thing || (tokens[i].head == clause && tokens[i].relation == PP_REL_NSUBJ &&
+                          tokens[i].tag == PP_TAG_NOUN && !pp_i_lexical_is_person(tokens[i].lemma));
+    }
+    return modal && thing && (to_it || pp_i_word_in(tokens[verb].lemma, "like prefer"));
+}
+
 /* "has reiterated that it is so and has rebuffed any talk", "rejects it as a device to legalise
  * theft and demands": a finite verb hung on an infinitive, on a noun or on what was said goes on
  * with the clause above. */
@@ -105,6 +123,10 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
     bool bent = have != PP_NO_HEAD ||
                 (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) &&
                  tokens[verb].form.length > 3 && !pp_i_token_ends(&tokens[verb], "ing"));
+    if (!own_clause && joint != PP_NO_HEAD && is_own_deed(sentence, head, verb)) {
+        tokens[verb].head = tokens[head].head;
+        return;
+    }
     uint32_t behind = joint == PP_NO_HEAD ? verb : joint + 1;
     behind += tokens[behind].tag == PP_TAG_ADV; /* "and still calls" */
     bool next = joint != PP_NO_HEAD && (behind == verb || behind == have);
