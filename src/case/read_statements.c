@@ -152,8 +152,10 @@ static void check_replacing(pp_i_reader *reader, const pp_i_statement *later,
         PP_READ_HINT(reader, said, "a party can only take back its own words");
     }
     char dates[2][PP_DATE_SIZE];
-    if (later->date == 0 || earlier->date == 0 || later->date > earlier->date)
-        return;
+    bool at_once = later->date == earlier->date && later->source == earlier->source &&
+                   later->source != PP_NONE;
+    if (later->date == 0 || earlier->date == 0 || later->date > earlier->date || at_once)
+        return; /* one report may tell what was held before and what is now */
     pp_i_date_print(later->date, dates[0]);
     pp_i_date_print(earlier->date, dates[1]);
     said = PP_READ_WARNING(reader, node, "`%.*s` of %s replaces `%.*s` of %s, which is not earlier",

@@ -47,8 +47,14 @@ bool pp_i_draft_leave_facts(pp_i_drafter *drafter)
 
 /* --- Former positions ------------------------------------------------------------------------ */
 
-/* The statement that says what the party wants now on the issue of a former one: the first behind
- * it, else the last before; or PP_NONE. */
+/* Does the statement say what somebody wanted or refused before? */
+static bool is_former(const pp_i_said *said)
+{
+    return said->former && pp_i_act_direction(said->act) != 0;
+}
+
+/* The statement that says what the party wanted later on the issue of a former one: the first
+ * behind it, else the last before that is of now; or PP_NONE. */
 static size_t newer_of(const pp_i_drafter *drafter, size_t former)
 {
     const pp_i_reading *reading = drafter->reading;
@@ -57,9 +63,9 @@ static size_t newer_of(const pp_i_drafter *drafter, size_t former)
     for (size_t i = 0; i < reading->statement_count; i++) {
         const pp_i_said *said = &reading->statements[i];
         size_t at = drafter->statement_of[i];
-        if (said->report != old->report || said->party != old->party || said->former ||
-            said->denies_fact || at == PP_NONE || drafter->issue_of[i] == PP_NONE ||
-            drafter->issue_of[i] != drafter->issue_of[former] ||
+        if (i == former || said->report != old->report || said->party != old->party ||
+            (is_former(said) && i < former) || said->denies_fact || at == PP_NONE ||
+            drafter->issue_of[i] == PP_NONE || drafter->issue_of[i] != drafter->issue_of[former] ||
             pp_i_act_direction(said->act) == 0 || drafter->statements.items[at].replaces != PP_NONE)
             continue;
         found = at;
@@ -89,10 +95,10 @@ bool pp_i_draft_formers(pp_i_drafter *drafter)
     for (size_t i = 0; i < drafter->reading->statement_count; i++) {
         const pp_i_said *said = &drafter->reading->statements[i];
         size_t at = drafter->statement_of[i];
-        if (at == PP_NONE || (!said->former && !said->denies_fact))
+        if (at == PP_NONE || (!is_former(said) && !said->denies_fact))
             continue;
         drafter->no_position[at] = true;
-        size_t newer = said->former ? newer_of(drafter, i) : PP_NONE;
+        size_t newer = is_former(said) ? newer_of(drafter, i) : PP_NONE;
         if (newer == PP_NONE)
             continue;
         drafter->statements.items[newer].replaces = at;
@@ -106,7 +112,7 @@ bool pp_i_draft_ask_formers(pp_i_drafter *drafter)
 {
     for (size_t i = 0; i < drafter->reading->statement_count; i++) {
         size_t at = drafter->statement_of[i];
-        if (at != PP_NONE && drafter->reading->statements[i].former &&
+        if (at != PP_NONE && is_former(&drafter->reading->statements[i]) &&
             !drafter->statements.items[at].replaced && !ask_whether_it_stands(drafter, at))
             return false;
     }

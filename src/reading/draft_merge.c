@@ -220,7 +220,8 @@ static bool place_issues(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words
     count = 0;
     for (size_t i = 0; i < drafter->issues->issue_count; i++)
         for (size_t k = 0; k < drafter->issues->issues[i].option_count; k++) {
-            if (drafter->issues->issues[i].options[k].part != k)
+            if (drafter->issues->issues[i].options[k].part != k ||
+                drafter->placed[i].options[k].is_fact)
                 continue;
             parts[count] = (part_of){i, k};
             if (!claim_of_found(drafter, words, i, k, PP_NONE, &claims[count++]))
@@ -254,6 +255,15 @@ static bool has_packages(const pp_case *base)
     return false;
 }
 
+/* Is the matter of the reading only denied as a fact? */
+static bool is_denied(const pp_i_drafter *drafter, size_t found)
+{
+    for (size_t k = 0; k < drafter->issues->issues[found].option_count; k++)
+        if (!drafter->placed[found].options[k].is_fact)
+            return false;
+    return true;
+}
+
 bool pp_i_merge_issues(pp_i_drafter *drafter)
 {
     pp_i_vocabulary_of_claims words;
@@ -263,7 +273,7 @@ bool pp_i_merge_issues(pp_i_drafter *drafter)
     if (!has_packages(drafter->base))
         return pp_i_draft_issues(drafter);
     for (size_t i = 0; i < drafter->issues->issue_count; i++)
-        if (drafter->placed[i].issue == PP_NONE &&
+        if (drafter->placed[i].issue == PP_NONE && !is_denied(drafter, i) &&
             !pp_i_draft_review(
                 drafter, "the report speaks of something that is no issue of the case",
                 "the case compares whole packages, so that no issue was added", NULL, 0))
@@ -300,7 +310,9 @@ static bool compare(pp_i_drafter *drafter, size_t index)
             continue;
         else if (said->date != 0 && old->date != 0 && said->date > old->date) {
             change.kind = PP_CHANGE_REPLACED;
-            said->replaces = i - 1;
+            size_t former = said->replaces; /* of the same report: it came between the two */
+            *(former == PP_NONE ? &said->replaces : &drafter->statements.items[former].replaces) =
+                i - 1;
         }
         return PP_LIST_ADD(drafter->arena, &drafter->changes, change);
     }
@@ -312,7 +324,8 @@ static bool ask_for_option(pp_i_drafter *drafter, size_t said)
 {
     const pp_i_filed *filed = &drafter->issues->filed[said];
     size_t at = drafter->statement_of[said];
-    if (at == PP_NONE || filed->issue == PP_NONE || filed->option == PP_NONE)
+    if (at == PP_NONE || filed->issue == PP_NONE || filed->option == PP_NONE ||
+        drafter->reading->statements[said].denies_fact)
         return true;
     const pp_i_placed *placed = &drafter->placed[filed->issue];
     const pp_i_option_place *place = &placed->options[filed->option];

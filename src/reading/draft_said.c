@@ -156,7 +156,7 @@ static bool leave_out(pp_i_drafter *drafter, size_t room)
     size_t count = 0;
     for (size_t i = 0; i < issues->issue_count; i++)
         for (size_t k = 0; k < issues->issues[i].option_count; k++)
-            if (issues->issues[i].options[k].part == k)
+            if (issues->issues[i].options[k].part == k && !drafter->placed[i].options[k].left_out)
                 said[count++] = (part_said){i, k, said[start[i] + k].count};
     qsort(said, count, sizeof *said, compare_said);
     for (size_t i = room; i < count; i++)
@@ -169,7 +169,9 @@ bool pp_i_draft_issues(pp_i_drafter *drafter)
     size_t count = drafter->issues->issue_count, part_count = 0;
     size_t room = PP_CASE_ISSUE_COUNT_MAX - drafter->case_issues.count;
     for (size_t i = 0; i < count; i++)
-        part_count += drafter->issues->issues[i].part_count;
+        for (size_t k = 0; k < drafter->issues->issues[i].option_count; k++)
+            part_count += drafter->issues->issues[i].options[k].part == k &&
+                          !drafter->placed[i].options[k].left_out;
     if (part_count > room && !leave_out(drafter, room))
         return false;
     for (size_t i = 0; i < count; i++)
@@ -209,7 +211,8 @@ static bool set_about(pp_i_drafter *drafter, size_t said, pp_i_statement *statem
         return true;
     const pp_i_placed *placed = &drafter->placed[filed->issue];
     drafter->issue_of[said] = placed->issue;
-    if (placed->issue == PP_NONE || filed->option == PP_NONE)
+    if (placed->issue == PP_NONE || filed->option == PP_NONE ||
+        drafter->reading->statements[said].denies_fact)
         return true;
     size_t issue = placed->options[filed->option].issue;
     drafter->issue_of[said] = issue;

@@ -64,9 +64,11 @@ static pp_i_range close_quotation(const pp_i_tree *tree, pp_i_range range)
             open--;
         }
     }
-    bool closes = range.end < tree->count &&
-                  pp_i_word_in(tree->tokens[range.end].form, "\" \xE2\x80\x9D ''");
-    range.end += open == 1 && closes;
+    uint32_t mark = range.end; /* perhaps behind the comma: "parking," */
+    mark += mark < tree->count && pp_i_word_in(tree->tokens[mark].form, ", .");
+    bool closes = mark < tree->count &&
+                  pp_i_word_in(tree->tokens[mark].form, "\" \xE2\x80\x9D ''");
+    range.end = open == 1 && closes ? mark + 1 : range.end;
     return range;
 }
 

@@ -46,6 +46,13 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
         return true; /* "any formula accepted by both" */
     }
     for (int steps = 0; steps < EXTRACT_CLIMB_MAX && at < tree->count; steps++) {
+        uint32_t start = tree->start[at], above = tree->tokens[at].head;
+        bool that = start > 0 && start < at && pp_i_tree_is(tree, start, "that") &&
+                    pp_i_tree_is(tree, start - 1, "provide");
+        if (that || (above < at && pp_i_word_in(tree->tokens[above].form, "provided providing") &&
+                     !pp_i_tree_tagged(tree, above, PP_TAG_VERB))) {
+            return true; /* "provided that both agree on an agenda" */
+        }
         for (uint32_t child = tree->first_child[at]; child != PP_NO_HEAD && child < at;
              child = tree->next_sibling[child]) {
             uint8_t relation = tree->tokens[child].relation;
@@ -201,6 +208,9 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
             (void)pp_i_extract_finish(scene, &other);
         }
         return;
+    }
+    if (pp_i_tree_is(tree, pp_i_tree_child(tree, token, PP_REL_DET), "neither")) {
+        return; /* of whom, the report does not tell */
     }
     if (!pp_i_extract_finish(scene, &first) || token >= tree->count) {
         return;

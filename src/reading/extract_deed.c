@@ -35,6 +35,12 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
                       "skepticism reservation doubt analysis conviction")) {
         return true; /* shared data */
     }
+    if (pp_i_tree_in(tree, head, "pull back walk") && find->frame == PP_FRAME_BEHIND &&
+        pp_i_tree_in(tree, subject,
+                     "troop troops force forces soldier fighter army unit rebel tank militia garrison "
+                     "vehicle settler military navy ship")) {
+        return true; /* "troops would pull back from the bridge": they move */
+    }
     uint32_t whose = pp_i_tree_behind(tree, subject, "of from");
     if (pp_i_tree_is(tree, head, "like") && find->frame == PP_FRAME_OBJECT &&
         pp_i_tree_modal(tree, head, "would") == PP_NO_HEAD) {

@@ -45,8 +45,17 @@ static bool are_opposed(const pp_i_issue_maker *state, size_t a, size_t b)
     return false;
 }
 
+/* Does the one refuse any of what the other speaks of: "any compensation", beside "compensation of 12
+ * million"? Then it refuses that too. */
+static bool refuses_any(const pp_i_issue_maker *state, size_t one, const pp_i_bond *bond)
+{
+    const pp_i_said *said = &state->reading->statements[one];
+    return said->act == PP_ACT_REJECTS && pp_i_first_word_in(said->content.text, "any all") &&
+           bond->match_count == state->claims[one].term_count && bond->kinship == PP_KIN_FAMILY;
+}
+
 /* Joins what one party wants in words that meet; that it wants both in one breath does not make
- * them one. */
+ * them one. And a refusal of any such thing with each of them. */
 void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue)
 {
     for (size_t k = state->inside_start[issue]; k < state->inside_start[issue + 1]; k++) {
@@ -56,7 +65,9 @@ void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue)
         size_t a = state->options.of[bond->a], b = state->options.of[bond->b];
         bool wanted = is_wanted(one->act) && is_wanted(two->act) && one->party == two->party &&
                       !state->claims[bond->a].is_reversed && !state->claims[bond->b].is_reversed;
-        if (a != b && wanted && !are_opposed(state, a, b) && pp_i_issues_same_numbers(state, a, b))
+        bool any = refuses_any(state, bond->a, bond) || refuses_any(state, bond->b, bond);
+        if (a != b && (any || (wanted && !are_opposed(state, a, b))) &&
+            pp_i_issues_same_numbers(state, a, b))
             pp_i_clusters_join(&state->options, a, b);
     }
 }

@@ -56,10 +56,25 @@ static bool take_word(pp_text *text, const char *list)
     return true;
 }
 
+/* What is "out of the question": a title says what, and who is against it says that it is. */
+static pp_text without_verdict(pp_text text)
+{
+    static const char *const ends[] = {" was out of the question", " is out of the question",
+                                       " were out of the question", " are out of the question",
+                                       " would be out of the question"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t length = strlen(ends[i]);
+        if (text.length > length &&
+            memcmp(text.data + text.length - length, ends[i], length) == 0)
+            return (pp_text){text.data, text.length - length};
+    }
+    return text;
+}
+
 /* Nothing that only joins it to the verb stands before a title: "that", "of", "to". */
 static pp_text cut_title(pp_text text)
 {
-    text = pp_i_text_trim(text);
+    text = without_verdict(pp_i_text_trim(text));
     while (text.length > 0 && strchr(",;:.", text.data[text.length - 1]) != NULL)
         text.length--;
     take_word(&text, "that of to");

@@ -72,7 +72,8 @@ static bool is_definite(const pp_i_scanner *scanner, uint32_t start)
 }
 
 /* A place that says something, or for which somebody does: "the county said", "who speaks for the
- * island", "Maud Elling of the county"; "the airport offered", where it says something elsewhere. */
+ * island", "Maud Elling of the county"; "the airport offered", where it says something elsewhere.
+ */
 static bool speaks_for_itself(const pp_i_scanner *scanner, uint32_t token)
 {
     const pp_i_token *tokens = scanner->sentence->tokens;
@@ -81,13 +82,16 @@ static bool speaks_for_itself(const pp_i_scanner *scanner, uint32_t token)
     if (token == 0 ||
         (!speaks && !pp_i_word_in(noun, "county city town island village district borough province "
                                         "parish municipality state region")) ||
-        !pp_i_word_in(pp_i_scan_form(scanner, token - 1), "the The") ||
-        pp_i_scan_is_possessive(scanner, token + 1))
+        !pp_i_word_in(pp_i_scan_form(scanner, token - 1), "the The"))
         return false;
     const pp_i_token *at = &tokens[token];
+    if (speaks)
+        return at->relation == PP_REL_NSUBJ || at->relation == PP_REL_NMOD ||
+               at->relation == PP_REL_OBL || at->relation == PP_REL_CONJ;
+    if (pp_i_scan_is_possessive(scanner, token + 1))
+        return false;
     bool says = at->relation == PP_REL_NSUBJ && at->head != PP_NO_HEAD &&
-                (speaks ||
-                 (pp_i_name_word(tokens[at->head].lemma, NULL) & PP_WORD_SPEECH) != 0);
+                (pp_i_name_word(tokens[at->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
     bool spoken = token > 2 && pp_i_scan_is_form(scanner, token - 2, "for") &&
                   pp_i_word_in(tokens[token - 3].lemma, "speak negotiate act");
     bool bearer = token > 2 && pp_i_scan_is_form(scanner, token - 2, "of") &&

@@ -4,11 +4,11 @@
  */
 #include "reading/scene.h"
 
-/* What one can only be denied to have done, had or known. */
+/* What one can only be denied to have done, had or known; and what one may be refused too. */
 #define BLAME                                                                                      \
-    "allegation accusation charge claim report rumour rumor suggestion involvement role part "     \
-    "responsibility wrongdoing guilt fault blame knowledge link tie connection complicity "        \
-    "existence intention plan"
+    "allegation accusation charge report rumour rumor suggestion involvement responsibility "      \
+    "wrongdoing guilt fault blame knowledge complicity existence"
+#define SHARE "role part link tie connection hand"
 
 static bool has_word(const pp_i_tree *tree, pp_i_range range, const char *words)
 {
@@ -33,7 +33,8 @@ bool pp_i_says_former(const pp_i_scene *scene, const pp_i_find *find)
     }
     uint32_t helper = pp_i_tree_child(tree, verb, PP_REL_AUX);
     bool perfect = helper < verb && pp_i_text_is(tree->tokens[helper].form, "had");
-    return perfect && tree->tokens[verb].relation == PP_REL_ACL; /* "which had sought" */
+    bool until = pp_i_word_in(tree->tokens[0].form, "Until Before"); /* "Until May X had sought" */
+    return perfect && (until || tree->tokens[verb].relation == PP_REL_ACL); /* "which had sought" */
 }
 
 bool pp_i_denies_fact(const pp_i_scene *scene, const pp_i_find *find)
@@ -46,9 +47,18 @@ bool pp_i_denies_fact(const pp_i_scene *scene, const pp_i_find *find)
     uint32_t head = pp_i_range_top(tree, find->content);
     if (!pp_i_tree_tagged(tree, head, PP_TAG_VERB) && !pp_i_tree_tagged(tree, head, PP_TAG_AUX) &&
         pp_i_tree_child(tree, head, PP_REL_COP) == PP_NO_HEAD) {
-        return pp_i_tree_in(tree, head, BLAME);
+        bool given = pp_i_tree_child(tree, find->cue_head, PP_REL_IOBJ) != PP_NO_HEAD ||
+                     find->content.start != tree->start[head]; /* "denied them a role" */
+        return !given && (pp_i_tree_in(tree, head, BLAME) ||
+                          (pp_i_tree_in(tree, head, SHARE) &&
+                           pp_i_tree_is(tree, find->content.start, "any")));
     }
     for (uint32_t i = find->content.start; i < find->content.end; i++) {
+        bool to = pp_i_tree_is(tree, i + 1, "to");
+        if ((to && (pp_i_tree_is(tree, i, "be") || pp_i_text_is(tree->tokens[i].form, "going"))) ||
+            pp_i_tree_in(tree, i, "plan intend intention")) {
+            return false; /* "denied that it is to be closed", "plans to close it" */
+        }
         if (tree->tokens[i].tag == PP_TAG_AUX && tree->tokens[i].head == head &&
             pp_i_word_in(tree->tokens[i].lemma, "will would shall should must can could may")) {
             return false; /* "denies that it will close the plant" tells what it will do */

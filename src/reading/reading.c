@@ -12,7 +12,10 @@
 #include "reading/reparse.h"
 #include "reading/scene.h"
 
-enum { READING_TALE_COUNT_MAX = 16 /* events of one sentence; more are left out */ };
+enum {
+    READING_TALE_COUNT_MAX = 16, /* events of one sentence; more are left out */
+    PARSED_TOGETHER_COUNT = 256  /* sentences, between two looks at the time limit */
+};
 
 typedef struct maker {
     const pp_i_language *language;
@@ -70,8 +73,13 @@ static pp_status parse_report(maker *make, pp_i_report *report, pp_error *error)
 {
     sentence_list list = {0};
     pp_status status = begin_sentences(make, report->document, &list, error);
-    if (status == PP_OK) {
-        status = pp_i_sentences_parse(make->language, make->arena, list.items, list.count, error);
+    for (size_t i = 0; i < list.count && status == PP_OK; i += PARSED_TOGETHER_COUNT) {
+        size_t rest = list.count - i;
+        status = !pp_i_run_step(&make->run, 1)
+                     ? pp_i_run_status(&make->run, error)
+                     : pp_i_sentences_parse(
+                           make->language, make->arena, list.items + i,
+                           rest < PARSED_TOGETHER_COUNT ? rest : PARSED_TOGETHER_COUNT, error);
     }
     for (size_t i = 0; i < list.count && status == PP_OK; i++) {
         status = pp_i_run_step(&make->run, 1)

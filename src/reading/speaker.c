@@ -15,8 +15,10 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
     bool owns = false;
-    if (token < tree->count &&
-        pp_i_tree_in(tree, pp_i_tree_child(tree, token, PP_REL_DET), "no neither")) {
+    uint32_t article = token < tree->count ? pp_i_tree_child(tree, token, PP_REL_DET) : PP_NO_HEAD;
+    bool neither = pp_i_tree_is(tree, article, "neither") && /* of two sides both */
+                   pp_i_tree_in(tree, token, "side government country party leader company");
+    if (pp_i_tree_in(tree, article, "no neither") && !neither) {
         return pp_i_voice_none(); /* "no member needs": nobody */
     }
     for (int depth = 0; depth <= SPEAKER_OWNER_DEPTH_MAX && token < tree->count; depth++) {

@@ -4,10 +4,10 @@
 
 enum { LOOK_BACK_COUNT_MAX = 4, PAIR_CERTAINTY = 60, GUESS_CERTAINTY = 40 };
 
-/* "both leaders", "the two sides"; `people`: persons are meant. */
+/* "both leaders", "the two sides", "neither side"; `people`: persons are meant. */
 static bool means_two(const pp_i_tree *tree, uint32_t noun, bool *people)
 {
-    uint32_t two = pp_i_tree_child_in(tree, noun, "both two");
+    uint32_t two = pp_i_tree_child_in(tree, noun, "both two neither");
     if (!pp_i_tree_tagged(tree, noun, PP_TAG_NOUN) || two >= noun ||
         pp_i_tree_behind(tree, noun, "of in from among") != PP_NO_HEAD) {
         return false;

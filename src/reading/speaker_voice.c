@@ -127,7 +127,6 @@ static bool names_somebody(const pp_i_scene *scene, const pp_i_token *noun)
 {
     return pp_i_word_in(noun->lemma, PP_CUE_PERSON_NOUNS) || names_doers(noun) ||
            pp_i_text_is(noun->form, "capitals") || pp_i_lexical_is_person(noun->lemma) ||
-           pp_i_lexical_body_of(noun->lemma) == PP_BODY_ORGANISATION ||
            pp_i_speaking_has(&scene->report->names->speaking, noun->lemma);
 }
 

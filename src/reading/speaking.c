@@ -7,7 +7,7 @@
 /* What only people do: a plant may support, need, offer or show something without a word. */
 #define SPEAKING                                                                                   \
     "say deny insist demand reject warn argue announce declare threaten vow pledge propose "       \
-    "complain acknowledge admit agree tell urge"
+    "complain acknowledge admit agree tell urge refuse oppose apologise apologize"
 
 bool pp_i_speaking_has(const pp_i_speaking *speaking, pp_text lemma)
 {

@@ -95,7 +95,7 @@ static json_t *issue_id(writing *out, size_t issue)
     pp_text id = pp_i_read_view_issue_id(&out->view, issue);
     if (id.length > 0)
         return pp_i_json_text(id);
-    const char *made = pp_i_arena_print(out->view.arena, "matter-%zu", issue + 1);
+    const char *made = pp_i_arena_print(out->view.arena, "matter:%zu", issue + 1);
     out->json.failed = out->json.failed || made == NULL;
     return pp_i_json_string(made);
 }

@@ -178,6 +178,36 @@ static void only_positions_of_today_are_red_lines(void **state)
     pp_i_arena_free(&made.arena);
 }
 
+/* Of several former positions each gives way to the next; what was only said before stays. */
+static void former_positions_give_way_in_turn(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Hill", "Hill", PP_ACT_ASSERTS, PP_STRENGTH_NONE, "said",
+             "the|D fishing|N quota|N was|V low|A")
+        ->former = true;
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "sought",
+             "a|D fishing|N quota|N")
+        ->former = true;
+    hand_say(&made, "Hill", "Hill", PP_ACT_REJECTS, PP_STRENGTH_SHOULD, "refused",
+             "a|D fishing|N quota|N")
+        ->former = true;
+    hand_say(&made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+             "a|D fishing|N quota|N");
+    pp_case *drafted = draft_case(&made, "report.txt");
+    assert_int_equal(drafted->statements[0].replaces, PP_NONE);
+    assert_int_equal(drafted->statements[1].replaces, PP_NONE);
+    assert_int_equal(drafted->statements[2].replaces, 1);
+    assert_int_equal(drafted->statements[3].replaces, 2);
+    assert_int_equal(drafted->red_line_count, 1);
+    assert_int_equal(drafted->red_lines[0].because[0], 3);
+    for (size_t i = 0; i < drafted->review_count; i++)
+        assert_null(strstr(drafted->reviews[i].what.data, "still hold"));
+    pp_i_case_free(drafted);
+    pp_i_arena_free(&made.arena);
+}
+
 static void odd_names_stay_names(void **state)
 {
     (void)state;
@@ -301,6 +331,7 @@ int main(void)
         cmocka_unit_test(who_speaks_for_whom_is_asked),
         cmocka_unit_test(firm_is_only_what_nothing_softens),
         cmocka_unit_test(only_positions_of_today_are_red_lines),
+        cmocka_unit_test(former_positions_give_way_in_turn),
         cmocka_unit_test(odd_names_stay_names),
         cmocka_unit_test(assertions_alone_make_a_case),
         cmocka_unit_test(nothing_said_is_no_draft),

@@ -29,7 +29,13 @@ static const row ROWS[] = {
     {"The company denied breaking the truce.", false, true},
     {"The company denied any involvement in the raid.", false, true},
     {"The company denied the allegation.", false, true},
+    {"The company denied any part in the raid.", false, true},
+    {"Until last autumn Mali had demanded that the work be halted.", true, false},
     {"The company denied access to the inspectors.", false, false},
+    {"The government denied the rebels a role in the talks.", false, false},
+    {"The insurer denied the claim for compensation.", false, false},
+    {"The company denied that the plant is to be closed.", false, false},
+    {"The company denied that it plans to close the plant.", false, false},
     {"The company denies that it will close the plant.", false, false},
     {"The company rejected the allegation.", false, false},
 };
