@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "reading/statement.h"
+#include "reading/read_text.h"
 
 enum { NO_ACT = -1 };
 
@@ -249,14 +249,7 @@ static const pp_i_said *find(const pp_i_reading *reading, const row *wanted)
 static size_t read_row(const pp_i_language *language, const row *wanted)
 {
     pp_i_arena arena;
-    pp_i_document *document = NULL;
-    const pp_i_reading *reading = NULL;
-    pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
-    assert_int_equal(pp_i_document_parse("report.txt", pp_i_text_of(wanted->report),
-                                         PP_FORMAT_PLAIN, &arena, &document, NULL),
-                     PP_OK);
-    assert_int_equal(
-        pp_i_reading_make(language, &document, 1, NULL, 0, NULL, &arena, &reading, NULL), PP_OK);
+    const pp_i_reading *reading = read_text(language, wanted->report, &arena);
     bool right = (find(reading, wanted) != NULL) == (wanted->act != NO_ACT);
     if (!right) {
         print_message("%s\n", wanted->report);

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "reading/statement.h"
+#include "reading/read_text.h"
 
 typedef struct row {
     const char *report;
@@ -43,14 +43,7 @@ static const row ROWS[] = {
 static void read_row(const pp_i_language *language, const row *wanted)
 {
     pp_i_arena arena;
-    pp_i_document *document = NULL;
-    const pp_i_reading *reading = NULL;
-    pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
-    assert_int_equal(pp_i_document_parse("report.txt", pp_i_text_of(wanted->report),
-                                         PP_FORMAT_PLAIN, &arena, &document, NULL),
-                     PP_OK);
-    assert_int_equal(
-        pp_i_reading_make(language, &document, 1, NULL, 0, NULL, &arena, &reading, NULL), PP_OK);
+    const pp_i_reading *reading = read_text(language, wanted->report, &arena);
     if (reading->statement_count == 0)
         fail_msg("nothing is read: %s", wanted->report);
     const pp_i_said *said = &reading->statements[0];

@@ -11,7 +11,7 @@
 
 #include <cmocka.h>
 
-#include "reading/statement.h"
+#include "reading/read_text.h"
 
 typedef struct case_of {
     const char *report;
@@ -154,15 +154,7 @@ static void test_sides(void **context)
     size_t failures = 0;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         pp_i_arena arena;
-        pp_i_document *document = NULL;
-        const pp_i_reading *reading = NULL;
-        pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
-        assert_int_equal(pp_i_document_parse("report.txt", pp_i_text_of(cases[i].report),
-                                             PP_FORMAT_PLAIN, &arena, &document, &error),
-                         PP_OK);
-        assert_int_equal(
-            pp_i_reading_make(language, &document, 1, NULL, 0, NULL, &arena, &reading, &error),
-            PP_OK);
+        const pp_i_reading *reading = read_text(language, cases[i].report, &arena);
         failures += !holds(reading, &cases[i]);
         pp_i_arena_free(&arena);
     }

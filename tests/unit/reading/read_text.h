@@ -1,0 +1,21 @@
+/* read_text.h: the reading of a text, for tests that need the language model. */
+#ifndef PP_TESTS_READ_TEXT_H
+#define PP_TESTS_READ_TEXT_H
+
+#include "reading/statement.h"
+
+static inline const pp_i_reading *read_text(const pp_i_language *language, const char *text,
+                                            pp_i_arena *arena)
+{
+    pp_i_document *document = NULL;
+    const pp_i_reading *reading = NULL;
+    pp_i_arena_init(arena, pp_i_allocator_of(NULL));
+    assert_int_equal(pp_i_document_parse("report.txt", pp_i_text_of(text), PP_FORMAT_PLAIN, arena,
+                                         &document, NULL),
+                     PP_OK);
+    assert_int_equal(
+        pp_i_reading_make(language, &document, 1, NULL, 0, NULL, arena, &reading, NULL), PP_OK);
+    return reading;
+}
+
+#endif
