@@ -12,6 +12,56 @@ static bool all_listed(pp_i_page *page, const pp_zone *zone)
            strcmp(zone->agreements, pp_i_page_format(page, "%zu", zone->witness_count)) == 0;
 }
 
+static bool names_issue(const pp_i_formula *formula, size_t issue)
+{
+    for (size_t i = 0; i < formula->node_count; i++)
+        if (formula->nodes[i].kind == PP_FORMULA_ATOM && formula->nodes[i].subject == issue)
+            return true;
+    return false;
+}
+
+/* Do a red line or a link speak of the issue? */
+static bool is_bound(const pp_case *the_case, size_t issue)
+{
+    for (size_t i = 0; i < the_case->red_line_count; i++)
+        if (names_issue(&the_case->red_lines[i].holds, issue))
+            return true;
+    for (size_t i = 0; i < the_case->link_count; i++)
+        if (names_issue(&the_case->links[i].rule, issue))
+            return true;
+    return false;
+}
+
+/* The first agreements by code have the first option wherever any would do: "no" to what nobody is
+ * against. */
+static void say_unbound(pp_i_page *page, const pp_case *the_case)
+{
+    enum { NAMED_COUNT_MAX = 4 };
+    const char *names[NAMED_COUNT_MAX + 1];
+    size_t count = 0, named = 0;
+    for (size_t i = 0; i < the_case->issue_count; i++) {
+        if (the_case->issues[i].option_count < 2 || is_bound(the_case, i))
+            continue;
+        if (named < NAMED_COUNT_MAX) {
+            const char *title = pp_i_page_safe(page, the_case->issues[i].title);
+            names[named] = pp_i_page_format(page, "“%s”", title);
+            named++;
+        }
+        count++;
+    }
+    if (count == 0)
+        return;
+    if (count > named) {
+        names[named] = pp_i_page_format(page, "%zu more", count - named);
+        named++;
+    }
+    pp_i_page_blank(page);
+    pp_i_page_say(page, 0, 0,
+                  "No red line and no link speaks of %s: any option will do there, and the list "
+                  "begins with the first.",
+                  pp_i_words_list(page, names, named, "and"));
+}
+
 static void say_witnesses(pp_i_page *page, const pp_zone *zone)
 {
     if (zone->witness_count == 0)
@@ -31,6 +81,8 @@ static void say_witnesses(pp_i_page *page, const pp_zone *zone)
     pp_i_packages_words words = {.key = "No.",
                                  .alike = all ? "In all of them" : "In all of those listed"};
     pp_i_packages_table(page, zone->the_case, zone->witnesses, &words, zone->witness_count, 2);
+    if (!all)
+        say_unbound(page, zone->the_case);
 }
 
 /* The option that occurs in every agreement; PP_NONE where none does. */
