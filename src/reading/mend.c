@@ -323,6 +323,29 @@ static void mend_that(pp_i_sentence *sentence, uint32_t that)
     }
 }
 
+/* "seeks 9 per cent over two years and a limit of six patients": a thing joined to a time goes with
+ * what is sought. */
+static void mend_joined_to_time(pp_i_sentence *sentence, uint32_t noun)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t time = tokens[noun].head;
+    if (tokens[noun].relation != PP_REL_CONJ || tokens[noun].tag != PP_TAG_NOUN || time >= noun ||
+        !pp_i_word_in(tokens[time].lemma, "year month week day hour") ||
+        pp_i_word_in(tokens[noun].lemma, PP_TIME_NOUNS) ||
+        !pp_i_sentence_has_before(sentence, noun, PP_REL_DET, noun) ||
+        !pp_i_sentence_has_before(sentence, time, PP_REL_CASE, time)) {
+        return;
+    }
+    uint32_t above = tokens[time].head, thing = PP_NO_HEAD;
+    for (uint32_t i = 0; i < time && above < sentence->token_count; i++) {
+        bool object = tokens[i].head == above && tokens[i].relation == PP_REL_OBJ;
+        thing = object || (i == above && tokens[i].tag == PP_TAG_NOUN) ? i : thing;
+    }
+    if (thing != PP_NO_HEAD && tokens[thing].head != noun) {
+        tokens[noun].head = thing;
+    }
+}
+
 void pp_i_mend(pp_i_sentence *sentence)
 {
     pp_i_mend_comment(sentence);
@@ -339,6 +362,7 @@ void pp_i_mend(pp_i_sentence *sentence)
         pp_i_mend_all_but(sentence, i);
         pp_i_mend_judged(sentence, i);
         mend_that(sentence, i);
+        mend_joined_to_time(sentence, i);
         mend_predicate(sentence, i);
         mend_participle(sentence, i);
         pp_i_mend_lost_verb(sentence, i);

@@ -107,7 +107,7 @@ static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, 
     pp_text first = tokens[at].lemma;
     bool bare = tokens[at].tag == PP_TAG_PRON || tokens[at].tag == PP_TAG_DET;
     bool alone = words == 1 || (words == 2 && tokens[at + 1].tag != PP_TAG_NOUN);
-    if (alone && bare && pp_i_word_in(first, "it this that them these those both so")) {
+    if (alone && bare && pp_i_word_in(first, "it this that they them these those both so")) {
         *found = (pointer){at, at + 1, {NULL, 0}, true, false};
         return true;
     }

@@ -248,7 +248,13 @@ static bool refine_depending(const pp_i_tree *tree, pp_i_find *find, uint32_t he
 static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
     const pp_i_tree *tree = &scene->tree;
-    if (pp_i_refine_by_only(tree, find, head) || pp_i_refine_by_limit(tree, find, head)) {
+    uint32_t own = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    bool of_another =
+        own < head && !about_himself(scene, find, own) && /* "X would accept only if" */
+        pp_i_names_at(scene->report->names, scene->sentence, own) != PP_NONE &&
+        pp_i_tree_in(tree, head, "accept agree sign consent join return back support");
+    if ((!of_another && pp_i_refine_by_only(tree, find, head)) ||
+        pp_i_refine_by_limit(tree, find, head)) {
         return true;
     }
     if (refine_depending(tree, find, head)) {

@@ -210,6 +210,14 @@ bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find)
     uint32_t start = find->content.start, end = find->content.end;
     bool no_subject = pp_i_tree_is(tree, start, "no") && tree->tokens[start].tag == PP_TAG_DET;
     for (uint32_t i = start + 1; no_subject && i < end; i++) {
+        if (pp_i_tree_is(tree, i, "without") && i + 2 >= end &&
+            pp_i_tree_in(tree, i + 1, "they them it this that")) {
+            find->content = (pp_i_range){i + 1, i + 2}; /* "no truce will hold without them" */
+            find->content_head = i + 1;
+            find->negated = false;
+            pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+            return true;
+        }
         if (pp_i_tree_in(tree, i, "until unless without before")) {
             /* "no talks are possible until" */
             return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);

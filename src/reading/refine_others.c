@@ -135,6 +135,29 @@ bool pp_i_refine_by_limit(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
     return limit && pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
 }
 
+/* Where "without" stands in "nothing without a guarantee", "anything that leaves us without one";
+ * `at` is where either begins; PP_NO_HEAD where it does not. */
+static uint32_t without_of(const pp_i_tree *tree, const pp_i_find *find, uint32_t at)
+{
+    enum { CLAUSE_COUNT_MAX = 8 };
+    if (pp_i_tree_is(tree, at, "nothing") && pp_i_tree_is(tree, at + 1, "without")) {
+        return at + 1;
+    }
+    uint32_t verb = tree->tokens[at].head;
+    bool denied = (find->negated && at == find->content.start) ||
+                  (verb < at && pp_i_tree_is_negated(tree, verb));
+    if (!denied || !pp_i_tree_in(tree, at, "anything any") ||
+        !(pp_i_tree_is(tree, at + 1, "that") || pp_i_tree_is(tree, at + 2, "that"))) {
+        return PP_NO_HEAD;
+    }
+    for (uint32_t i = at + 2; i < find->content.end && i < at + CLAUSE_COUNT_MAX; i++) {
+        if (pp_i_tree_is(tree, i, "without")) {
+            return i;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 /* "will sign nothing without a guarantee": the guarantee is demanded; only what it is for is
  * refused. */
 bool pp_i_refine_by_nothing(const pp_i_tree *tree, pp_i_find *find)
@@ -143,14 +166,14 @@ bool pp_i_refine_by_nothing(const pp_i_tree *tree, pp_i_find *find)
         pp_i_tree_in(tree, find->cue_head, "sign accept agree do give concede offer") ||
         pp_i_tree_in(tree, find->content_head, "sign accept agree do give concede offer nothing");
     for (uint32_t i = find->content.start; agrees && i + 2 < find->content.end; i++) {
-        uint32_t thing = tree->tokens[i + 1].head;
-        if (!pp_i_tree_is(tree, i, "nothing") || !pp_i_tree_is(tree, i + 1, "without") ||
-            !pp_i_range_holds(find->content, thing) || thing < i + 2) {
+        uint32_t without = without_of(tree, find, i);
+        uint32_t thing = without < tree->count ? tree->tokens[without].head : PP_NO_HEAD;
+        if (!pp_i_range_holds(find->content, thing) || thing < without + 1) {
             continue;
         }
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
         find->negated = false;
-        find->content.start = i + 2;
+        find->content.start = without + 1;
         find->content_head = thing;
         return true;
     }
