@@ -44,19 +44,25 @@ static bool has_direction(const pp_i_issue_maker *state, const pp_i_clusters *cl
     return false;
 }
 
-/* Options that exclude each other answer one question: the word that they share names it. */
+/* Options that exclude each other answer one question: the word that they share names it. Of an
+ * issue of one part its title does. */
 static bool name_parts(pp_i_issue_maker *state, const pp_i_issue_found *issue,
                        pp_i_issue_option_found *options)
 {
+    if (issue->part_count == 1 || issue->part_count == issue->option_count)
+        return true;
     pp_i_arena_mark mark = pp_i_arena_mark_get(state->scratch);
     size_t *statements = PP_NEW_ARRAY(state->scratch, size_t, issue->statement_count);
-    if (statements == NULL)
+    size_t *sizes = PP_NEW_ARRAY(state->scratch, size_t, issue->option_count);
+    if (statements == NULL || sizes == NULL)
         return false;
+    for (size_t i = 0; i < issue->option_count; i++)
+        sizes[options[i].part]++;
     for (size_t part = 0; part < issue->option_count; part++) {
-        size_t count = 0, size = 0;
-        for (size_t i = part; i < issue->option_count; i++)
-            size += options[i].part == part;
-        for (size_t i = 0; size > 1 && i < issue->statement_count; i++) {
+        size_t count = 0;
+        if (sizes[part] < 2)
+            continue;
+        for (size_t i = 0; i < issue->statement_count; i++) {
             size_t option = state->option_of[state->options.of[issue->statements[i]]];
             if (option != PP_NONE && options[option].part == part)
                 statements[count++] = issue->statements[i];

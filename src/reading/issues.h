@@ -38,7 +38,8 @@ typedef struct pp_i_issue_option_found {
     pp_text title;    /* words of a statement */
     size_t statement; /* whose words these are */
     size_t part;      /* the first of the options that exclusions join it with, or itself */
-    pp_text shared;   /* of the first of several that exclude each other, the word they share */
+    pp_text shared;   /* in an issue of several parts, of the first of those that exclude each
+                         other, the word they share; else empty */
 } pp_i_issue_option_found;
 
 typedef struct pp_i_issue_found {

@@ -5,7 +5,7 @@
  * by halves. A word that it lacks is tried again without its suffixes, as Porter (1980) takes them
  * off, but only as far as a word of the table; else what is left is its own root, marked by `~` so
  * that it meets no root of the table by chance. Other tables have the nouns that mean
- * somebody, and those that mean a body of people, or, with `place` behind the word, their place.
+ * somebody, and those that mean a body of people or its place.
  */
 #include "reading/lexical.h"
 
@@ -76,12 +76,9 @@ bool pp_i_lexical_is_person(pp_text lemma)
     return find_in(people, sizeof people / sizeof *people, lemma) != NULL;
 }
 
-pp_i_lexical_body pp_i_lexical_body_of(pp_text lemma)
+bool pp_i_lexical_is_body(pp_text lemma)
 {
-    const char *line = find_in(bodies, sizeof bodies / sizeof *bodies, lemma);
-    if (line == NULL)
-        return PP_BODY_NONE;
-    return strcmp(line + lemma.length, " place") == 0 ? PP_BODY_PLACE : PP_BODY_ORGANISATION;
+    return find_in(bodies, sizeof bodies / sizeof *bodies, lemma) != NULL;
 }
 
 static pp_text root_of(const char *line)

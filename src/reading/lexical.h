@@ -55,14 +55,9 @@ void pp_i_lexical_neighbours(const pp_i_lexeme *lexeme, bool (*visit)(void *, co
 /* A noun whose first sense is somebody: archbishop, carmaker is not in it. Bounded time. */
 bool pp_i_lexical_is_person(pp_text lemma);
 
-typedef enum pp_i_lexical_body {
-    PP_BODY_NONE,
-    PP_BODY_PLACE,       /* airport, museum, city: those who run it, where it says something */
-    PP_BODY_ORGANISATION /* orchestra, militia */
-} pp_i_lexical_body;
-
-/* What body of people a noun means by its first sense. Bounded time. */
-pp_i_lexical_body pp_i_lexical_body_of(pp_text lemma);
+/* A noun whose first sense is a body of people, or a place that they run: orchestra, airport.
+ * Bounded time. */
+bool pp_i_lexical_is_body(pp_text lemma);
 
 /* A word that frames what is said and says little itself: importance, notion, agreement, talks. */
 bool pp_i_lexical_is_frame(const pp_i_lexeme *lexeme);

@@ -63,6 +63,18 @@ static bool has_bare_be(const pp_i_sentence *sentence, uint32_t verb)
     return false;
 }
 
+/* Is the subject of the clause a thing? */
+static bool is_about_thing(const pp_i_sentence *sentence, uint32_t clause)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    for (uint32_t i = 0; i < clause; i++) {
+        if (tokens[i].head == clause && tokens[i].relation == PP_REL_NSUBJ) {
+            return tokens[i].tag == PP_TAG_NOUN && !pp_i_lexical_is_person(tokens[i].lemma);
+        }
+    }
+    return false;
+}
+
 /* "reckons that each day costs a million and has asked the state for it": a thing does not ask. */
 static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
 {
@@ -73,12 +85,7 @@ static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uin
                       "welcome oppose support press insist promise vow")) {
         return false;
     }
-    for (uint32_t i = 0; i < clause; i++) {
-        if (tokens[i].head == clause && tokens[i].relation == PP_REL_NSUBJ) {
-            return tokens[i].tag == PP_TAG_NOUN && !pp_i_lexical_is_person(tokens[i].lemma);
-        }
-    }
-    return false;
+    return is_about_thing(sentence, clause);
 }
 
 /* "insists that the text stands and would like its guards there", "says the statues were bought and
@@ -87,16 +94,17 @@ static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uin
 static bool is_own_deed(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
 {
     const pp_i_token *tokens = sentence->tokens;
-    bool modal = false, to_it = false, thing = false;
-    for (uint32_t i = 0; i < sentence->token_count && tokens[clause].relation == PP_REL_CCOMP; i++) {
+    bool modal = false, to_it = pp_i_word_in(tokens[verb].lemma, "like prefer");
+    if (tokens[clause].relation != PP_REL_CCOMP || !is_about_thing(sentence, clause)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
         bool own = tokens[i].head == verb;
         modal = modal || (own && i < verb && pp_i_word_in(tokens[i].lemma, "will would"));
         to_it = to_it || (own && tokens[i].relation == PP_REL_OBJ &&
                           pp_i_word_in(tokens[i].form, "it them"));
-        thing = thing || (tokens[i].head == clause && tokens[i].relation == PP_REL_NSUBJ &&
-                          tokens[i].tag == PP_TAG_NOUN && !pp_i_lexical_is_person(tokens[i].lemma));
     }
-    return modal && thing && (to_it || pp_i_word_in(tokens[verb].lemma, "like prefer"));
+    return modal && to_it;
 }
 
 /* "has reiterated that it is so and has rebuffed any talk", "rejects it as a device to legalise

@@ -19,7 +19,6 @@ enum {
 
 typedef struct maker {
     const pp_i_language *language;
-    const pp_i_cues *cues;
     pp_i_arena *arena, *scratch;
     pp_i_run run;
     pp_i_actors actors;
@@ -50,8 +49,8 @@ static pp_status begin_sentences(maker *make, const pp_i_document *document, sen
             pp_i_sentence sentence = {0};
             size_t used = 0, gap = 0;
             pp_text text = {document->words.data + at, span->byte_end - at};
-            pp_status status = pp_i_reparse_clause_length(make->language, make->cues, text,
-                                                          make->arena, &text.length, &gap, error);
+            pp_status status = pp_i_reparse_clause_length(make->language, text, make->arena,
+                                                          &text.length, &gap, error);
             if (status == PP_OK) {
                 status = pp_i_sentence_begin(text, at, span->paragraph, make->arena, &sentence,
                                              &used, error);
@@ -283,7 +282,7 @@ static bool read_sentence(maker *make, size_t report, size_t sentence, pp_i_open
     if (scene == NULL) {
         return false;
     }
-    scene->cues = make->cues;
+    scene->cues = pp_i_language_cues(make->language);
     scene->report = &make->reports[report];
     scene->sentence = sentence;
     scene->open = open;
@@ -360,7 +359,6 @@ static pp_status make_all(maker *make, pp_i_document *const *documents, pp_i_rep
                           size_t number_first, const pp_i_reading **reading, pp_error *error)
 {
     pp_status status = PP_OK;
-    make->cues = pp_i_language_cues(make->language);
     make->reports = PP_NEW_ARRAY(make->arena, pp_i_report, make->report_count);
     if (make->reports == NULL) {
         return pp_i_fail_memory(error);

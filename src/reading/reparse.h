@@ -18,17 +18,14 @@
 
 #include "reading/language.h"
 
-typedef struct pp_i_cues pp_i_cues; /* cues.h */
-
 /* How much of a sentence is parsed at once: to a semicolon between clauses, which are as good as
  * sentences; behind a colon or within brackets they are a list. To a colon too, where a clause with
  * a subject stands behind it and the word before does not announce it; to the comma before "an
  * idea that X rejects", where a clause stands before it; and to the comma before "and X has said",
  * where somebody named by a noun says something: the joint is `*gap` bytes long and is left out.
  * Never 0 for a text that is not empty; linear, two parses at most. Errors: MEMORY. */
-pp_status pp_i_reparse_clause_length(const pp_i_language *language, const pp_i_cues *cues,
-                                     pp_text text, pp_i_arena *arena, size_t *length, size_t *gap,
-                                     pp_error *error);
+pp_status pp_i_reparse_clause_length(const pp_i_language *language, pp_text text, pp_i_arena *arena,
+                                     size_t *length, size_t *gap, pp_error *error);
 
 /* Changes tags, lemmas, heads and relations in place; the sentence stays a tree with one root. A
  * sentence is parsed at most REPARSE_COUNT_MAX times. Errors: MEMORY. */

@@ -208,9 +208,10 @@ static size_t semicolon_length(pp_text text)
 
 /* Shortens `*length` to the first clause, where another speaker's follows with a joint, which fills
  * the `*gap`. */
-static pp_status cut_at_joint(const pp_i_language *language, const pp_i_cues *cues, pp_text text,
-                              pp_i_arena *arena, size_t *length, size_t *gap, pp_error *error)
+static pp_status cut_at_joint(const pp_i_language *language, pp_text text, pp_i_arena *arena,
+                              size_t *length, size_t *gap, pp_error *error)
 {
+    const pp_i_cues *cues = pp_i_language_cues(language);
     pp_status status = PP_OK;
     int tries = 0;
     for (size_t i = 1; i + CLAUSE_BYTE_COUNT_MIN < *length && status == PP_OK; i++) {
@@ -240,9 +241,8 @@ static pp_status cut_at_joint(const pp_i_language *language, const pp_i_cues *cu
     return status;
 }
 
-pp_status pp_i_reparse_clause_length(const pp_i_language *language, const pp_i_cues *cues,
-                                     pp_text text, pp_i_arena *arena, size_t *length, size_t *gap,
-                                     pp_error *error)
+pp_status pp_i_reparse_clause_length(const pp_i_language *language, pp_text text, pp_i_arena *arena,
+                                     size_t *length, size_t *gap, pp_error *error)
 {
     bool alone = false;
     pp_status status = PP_OK;
@@ -260,5 +260,5 @@ pp_status pp_i_reparse_clause_length(const pp_i_language *language, const pp_i_c
         status = stands_alone(language, NULL, (pp_text){text.data, comment}, arena, &alone, error);
         *length = alone ? comment : *length;
     }
-    return status == PP_OK ? cut_at_joint(language, cues, text, arena, length, gap, error) : status;
+    return status == PP_OK ? cut_at_joint(language, text, arena, length, gap, error) : status;
 }

@@ -26,7 +26,7 @@ static bool is_subject(const pp_i_sentence *sentence, uint32_t noun)
     return tokens[noun].tag == PP_TAG_NOUN && tokens[noun].relation == PP_REL_NSUBJ &&
            verb < sentence->token_count && tokens[verb].tag == PP_TAG_VERB &&
            pp_i_word_in(tokens[verb].lemma, SPEAKING) &&
-           pp_i_lexical_body_of(tokens[noun].lemma) != PP_BODY_NONE;
+           pp_i_lexical_is_body(tokens[noun].lemma);
 }
 
 bool pp_i_speaking_find(const pp_i_sentence *sentences, size_t count, pp_i_arena *arena,
