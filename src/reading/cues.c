@@ -1,6 +1,7 @@
 /*
  * cues.c: looking the lexicon up; see cues.h. The tables are in cues_table.c.
  */
+#include "reading/clause.h"
 #include "reading/cues_table.h"
 
 typedef struct cue_slot {
@@ -96,8 +97,28 @@ size_t pp_i_cues_find(const pp_i_cues *cues, pp_i_cue_class kind, pp_text lemma,
     return count;
 }
 
+/* "unattainable", "implausible", "indefensible": what cannot be done is judged like the impossible.
+ * What cannot be avoided or undone is not judged at all. */
+static bool tells_that_it_cannot_be(pp_text lemma)
+{
+    bool able = lemma.length > 6 && (memcmp(lemma.data + lemma.length - 4, "able", 4) == 0 ||
+                                     memcmp(lemma.data + lemma.length - 4, "ible", 4) == 0);
+    bool denied = able && (memcmp(lemma.data, "un", 2) == 0 || memcmp(lemma.data, "im", 2) == 0 ||
+                           memcmp(lemma.data, "in", 2) == 0 || memcmp(lemma.data, "ir", 2) == 0 ||
+                           memcmp(lemma.data, "il", 2) == 0);
+    return denied &&
+           !pp_i_word_in(lemma, "invaluable inevitable unavoidable unforgettable irreversible "
+                                "inseparable indivisible inalienable unmistakable unshakable "
+                                "unbeatable undeniable incredible irresistible invincible "
+                                "unstoppable invisible infallible irrevocable intangible "
+                                "inflammable unspeakable unimaginable unpredictable");
+}
+
 const pp_i_judging *pp_i_cues_judging(const pp_i_cues *cues, pp_text lemma)
 {
     size_t row = pp_i_map_get(&cues->judging, lemma);
+    if (row == PP_NONE && tells_that_it_cannot_be(lemma)) {
+        row = pp_i_map_get(&cues->judging, PP_TEXT("impossible"));
+    }
     return row == PP_NONE ? NULL : &PP_JUDGING_TABLE[row];
 }

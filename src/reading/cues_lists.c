@@ -57,7 +57,8 @@ const char *const PP_CUE_SIDES =
     "organisation "
     "organization bank operator developer employer committee commission board agency regulator "
     "ministry coalition country delegation town city village island state region community club "
-    "bloc republic kingdom province body institute network branch";
+    "bloc republic kingdom province body institute network branch management parliament leadership "
+    "university hospital museum school cabinet secretariat foundation";
 
 const char *const PP_CUE_SILENT_NOUNS =
     "conference summit meeting talk negotiation report study survey poll article document "

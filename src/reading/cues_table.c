@@ -328,7 +328,8 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "appeasement whitewash travesty outrage cop-out regrettable toothless worthless laughable "
      "dishonest cynical hollow bad poor harmful clumsy paltry lamentable deplorable disgraceful "
      "insane silly foolish stupid cowardly wasteful divisive inflammatory provocative arbitrary "
-     "punitive draconian exorbitant hostile offensive"},
+     "punitive draconian exorbitant hostile offensive costly expensive opportunistic futile "
+     "incoherent untimely toxic"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,

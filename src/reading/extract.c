@@ -108,7 +108,8 @@ bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
                 (pp_i_tree_child_in(tree, verb, "have be") < verb || /* "is thought to oppose" */
                  pp_i_tree_in(tree, verb,
                               "oppose favour favor support want prefer back resist envisage seek "
-                              "reject view regard fear doubt welcome"));
+                              "reject view regard fear doubt welcome have share hold see consider "
+                              "demand contemplate plan intend"));
     return !told && !(relation == PP_REL_XCOMP && pp_i_tree_in(tree, head, RAISING)) &&
            relation != PP_REL_ROOT;
 }

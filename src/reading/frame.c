@@ -94,7 +94,10 @@ static pp_i_range extend(const pp_i_tree *tree, uint32_t cue, pp_i_range range)
                        relation == PP_REL_ADVCL || relation == PP_REL_XCOMP ||
                        relation == PP_REL_ACL || relation == PP_REL_CCOMP;
         bool time = pp_i_frame_is_time(tree, child) || pp_i_tree_in(tree, child, PP_TIME_NOUNS);
-        if (tree->start[child] == next && belongs) { /* "$120 million on Tuesday for the bombs" */
+        bool apart = relation == PP_REL_ADVCL && next < tree->count && /* ", a day after" */
+                     tree->tokens[next].tag == PP_TAG_PUNCT &&
+                     pp_i_tree_child(tree, child, PP_REL_MARK) < child;
+        if (tree->start[child] == next && belongs && !apart) { /* "$120 million on Tuesday for the bombs" */
             next = tree->end[child];
             range.end = time ? range.end : next;
         }
@@ -349,6 +352,23 @@ bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carr
     return true;
 }
 
+/* "was welcomed by X, but Y was sceptical": of what the clause before was about. */
+static bool fill_shared(const pp_i_tree *tree, uint32_t adjective, pp_i_find *find)
+{
+    uint32_t before = tree->tokens[adjective].head;
+    bool joined = tree->tokens[adjective].relation == PP_REL_CONJ && before < adjective &&
+                  pp_i_tree_child(tree, adjective, PP_REL_NSUBJ) < adjective &&
+                  pp_i_tree_child(tree, adjective, PP_REL_OBL) == PP_NO_HEAD &&
+                  pp_i_tree_in(tree, before,
+                               "welcome back support endorse praise hail applaud propose accept "
+                               "reject oppose dismiss suggest favour favor");
+    uint32_t thing = !joined                               ? PP_NO_HEAD
+                     : pp_i_tree_is_passive(tree, before) ? pp_i_tree_child(tree, before, PP_REL_NSUBJ)
+                                                          : pp_i_tree_child(tree, before, PP_REL_OBJ);
+    return thing < adjective && tree->tokens[thing].tag == PP_TAG_NOUN &&
+           pp_i_frame_fill(find, pp_i_frame_phrase(tree, before, thing), thing, PP_FRAME_BEHIND);
+}
+
 bool pp_i_frame_adjective(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -377,6 +397,9 @@ bool pp_i_frame_adjective(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_fin
                                    PP_FRAME_CLAUSE);
         }
     }
-    return (cue->frames & PP_FRAME_BEHIND) != 0 &&
-           pp_i_frame_fill_behind(tree, cue, adjective, find);
+    if ((cue->frames & PP_FRAME_BEHIND) == 0) {
+        return false;
+    }
+    return pp_i_frame_fill_behind(tree, cue, adjective, find) ||
+           (cue->act == PP_ACT_DOUBTS && fill_shared(tree, adjective, find));
 }

@@ -155,6 +155,7 @@ static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
             tree->tokens[i].tag == PP_TAG_SCONJ || i == verb + 1 ||
             tree->tokens[i].relation == PP_REL_MARK ||
             (tree->tokens[verb + 1].tag == PP_TAG_ADP && /* "warned in his report that" */
+             tree->tokens[verb + 1].relation != PP_REL_COMPOUND && /* "ruled out a text that" */
              tree->tokens[i].tag == PP_TAG_PRON && tree->tokens[i].relation == PP_REL_NSUBJ &&
              tree->tokens[i - 1].tag == PP_TAG_NOUN) ||
             (told && tree->tokens[i].tag == PP_TAG_PRON && /* "told farmers in the hall that" */
@@ -176,7 +177,14 @@ static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
                 find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
                 tree->tokens[i].head < tree->count ? tree->tokens[i].head : i + 1, PP_FRAME_CLAUSE);
         }
-        if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks && !joined) {
+        uint32_t above = tree->tokens[i].head;
+        bool relative = tree->tokens[i - 1].head == verb && /* "ruled out a text that names them" */
+                        tree->tokens[i - 1].relation == PP_REL_OBJ && above < tree->count &&
+                        tree->tokens[above].relation == PP_REL_ACL &&
+                        tree->tokens[above].head == i - 1 && !told &&
+                        tree->tokens[i].relation != PP_REL_MARK;
+        if (pp_i_text_is(tree->tokens[i].lemma, "that") && i + 3 < end && marks && !joined &&
+            !relative) {
             return pp_i_frame_fill(
                 find, pp_i_range_trim(tree, (pp_i_range){i + 1, end}),
                 tree->tokens[i].head < tree->count ? tree->tokens[i].head : i + 1, PP_FRAME_CLAUSE);
@@ -256,7 +264,10 @@ uint32_t pp_i_frame_relative_object(const pp_i_tree *tree, uint32_t verb)
     uint32_t at = verb;
     for (int steps = 0; steps < 4 && at < tree->count; steps++) {
         if (tree->tokens[at].relation == PP_REL_ACL) {
-            return tree->tokens[at].head;
+            uint32_t subject = pp_i_tree_child(tree, at, PP_REL_NSUBJ);
+            uint32_t whose = subject < at ? pp_i_tree_child(tree, subject, PP_REL_NMOD) : PP_NO_HEAD;
+            bool owner = whose < subject && pp_i_word_in(tree->tokens[whose].form, "whose");
+            return owner ? PP_NO_HEAD : tree->tokens[at].head; /* "X, whose army holds it" */
         }
         if (tree->tokens[at].relation != PP_REL_XCOMP && tree->tokens[at].relation != PP_REL_CONJ) {
             break;

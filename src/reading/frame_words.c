@@ -234,6 +234,26 @@ static bool other_verb_above(const pp_i_tree *tree, uint32_t token, uint32_t ver
     return false;
 }
 
+/* "characterized the goal as unattainable": the "as" of the verb, or PP_NO_HEAD; what stands before
+ * it is what is judged. */
+static uint32_t judged_as(const pp_i_tree *tree, uint32_t verb)
+{
+    uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    bool describes = pp_i_tree_in(tree, verb,
+                                  "describe characterize characterise portray depict regard see "
+                                  "view cast frame treat perceive");
+    if (!describes || object >= tree->count || object < verb) {
+        return PP_NO_HEAD;
+    }
+    for (uint32_t i = object + 1; i < tree->end[verb]; i++) {
+        uint32_t word = tree->tokens[i].head;
+        if (pp_i_tree_is(tree, i, "as") && word < tree->count && tree->tokens[word].head == verb) {
+            return i;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -257,6 +277,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
                        token->relation == PP_REL_CCOMP || token->relation == PP_REL_AMOD ||
                        (line && token->relation == PP_REL_OBL));
         bool other_line = pp_i_tree_is(tree, i, "line") && !line;
+        direct = direct && (token->relation != PP_REL_OBJ || judged_as(tree, verb) == PP_NO_HEAD);
         if ((as || direct) && !other_line && pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
             judging = i;
         } else if (as) { /* "as the only acceptable forum" */

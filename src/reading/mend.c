@@ -83,6 +83,13 @@ static bool lead_with(pp_i_sentence *sentence, uint32_t verb, uint32_t noun)
     return true;
 }
 
+/* "has voiced support": "has" joins no predicate to its subject. */
+static void mend_has(pp_i_token *token)
+{
+    bool joins = token->relation == PP_REL_COP && pp_i_text_is(token->lemma, "have");
+    token->relation = joins ? PP_REL_AUX : token->relation;
+}
+
 static void mend_attribute(pp_i_sentence *sentence, uint32_t verb)
 {
     const pp_i_token *tokens = sentence->tokens;
@@ -205,13 +212,16 @@ static void mend_told(pp_i_sentence *sentence, uint32_t clause)
     }
     uint32_t verb = tokens[noun].head;
     bool tells = verb < noun && pp_i_word_in(tokens[verb].lemma, "tell inform assure remind warn");
-    bool that = noun + 1 < clause && pp_i_text_is(tokens[noun + 1].form, "that") &&
-                tokens[noun + 1].head == clause;
+    uint32_t of = noun + 1 < clause ? tokens[noun + 1].head : PP_NO_HEAD;
+    bool that = of < sentence->token_count && pp_i_text_is(tokens[noun + 1].form, "that") &&
+                (of == clause || /* "that", taken for the article of the subject */
+                 (tokens[of].head == clause && tokens[of].relation == PP_REL_NSUBJ));
     bool there = noun + 1 < clause && pp_i_text_is(tokens[noun + 1].form, "there") &&
                  tokens[noun + 1].head == clause; /* "told the BBC there was no chance" */
     if (tells && (that || there)) {
         tokens[noun + 1].tag = that ? PP_TAG_SCONJ : tokens[noun + 1].tag;
         tokens[noun + 1].relation = that ? PP_REL_MARK : tokens[noun + 1].relation;
+        tokens[noun + 1].head = clause;
         tokens[clause].head = verb;
         tokens[clause].relation = PP_REL_CCOMP;
     }
@@ -323,33 +333,11 @@ static void mend_that(pp_i_sentence *sentence, uint32_t that)
     }
 }
 
-/* "seeks 9 per cent over two years and a limit of six patients": a thing joined to a time goes with
- * what is sought. */
-static void mend_joined_to_time(pp_i_sentence *sentence, uint32_t noun)
-{
-    pp_i_token *tokens = sentence->tokens;
-    uint32_t time = tokens[noun].head;
-    if (tokens[noun].relation != PP_REL_CONJ || tokens[noun].tag != PP_TAG_NOUN || time >= noun ||
-        !pp_i_word_in(tokens[time].lemma, "year month week day hour") ||
-        pp_i_word_in(tokens[noun].lemma, PP_TIME_NOUNS) ||
-        !pp_i_sentence_has_before(sentence, noun, PP_REL_DET, noun) ||
-        !pp_i_sentence_has_before(sentence, time, PP_REL_CASE, time)) {
-        return;
-    }
-    uint32_t above = tokens[time].head, thing = PP_NO_HEAD;
-    for (uint32_t i = 0; i < time && above < sentence->token_count; i++) {
-        bool object = tokens[i].head == above && tokens[i].relation == PP_REL_OBJ;
-        thing = object || (i == above && tokens[i].tag == PP_TAG_NOUN) ? i : thing;
-    }
-    if (thing != PP_NO_HEAD && tokens[thing].head != noun) {
-        tokens[noun].head = thing;
-    }
-}
-
 void pp_i_mend(pp_i_sentence *sentence)
 {
     pp_i_mend_comment(sentence);
     for (uint32_t i = 0; i < sentence->token_count; i++) {
+        mend_has(&sentence->tokens[i]);
         mend_attribute(sentence, i);
         mend_calling(sentence, i);
         mend_no(sentence, i);
@@ -362,7 +350,6 @@ void pp_i_mend(pp_i_sentence *sentence)
         pp_i_mend_all_but(sentence, i);
         pp_i_mend_judged(sentence, i);
         mend_that(sentence, i);
-        mend_joined_to_time(sentence, i);
         mend_predicate(sentence, i);
         mend_participle(sentence, i);
         pp_i_mend_lost_verb(sentence, i);
@@ -373,5 +360,10 @@ void pp_i_mend(pp_i_sentence *sentence)
         pp_i_mend_embedded(sentence, i);
         pp_i_mend_parallel(sentence, i);
         pp_i_mend_said(sentence, i);
+        pp_i_mend_said_object(sentence, i);
+        pp_i_mend_said_participle(sentence, i);
+        pp_i_mend_clause(sentence, i);
+        pp_i_mend_joined_subject(sentence, i);
+        pp_i_mend_object(sentence, i);
     }
 }

@@ -42,16 +42,23 @@ void pp_i_mend_judged(pp_i_sentence *sentence, uint32_t adjective)
     pp_i_token *tokens = sentence->tokens;
     uint32_t verb = tokens[adjective].head;
     uint8_t relation = tokens[adjective].relation;
-    if (tokens[adjective].tag != PP_TAG_ADJ || verb >= adjective ||
-        (relation != PP_REL_XCOMP && relation != PP_REL_ADVCL) ||
+    bool noun = tokens[adjective].tag == PP_TAG_NOUN && relation == PP_REL_OBL;
+    bool quality = tokens[adjective].tag == PP_TAG_ADJ &&
+                   (relation == PP_REL_XCOMP || relation == PP_REL_ADVCL);
+    if ((!noun && !quality) || verb >= adjective ||
         !pp_i_word_in(tokens[verb].lemma, "reject dismiss denounce condemn describe hail praise "
                                           "decry criticise criticize") ||
         !pp_i_text_is(tokens[verb + 1].form, "as")) {
         return;
     }
     for (uint32_t i = adjective + 1; i < sentence->token_count; i++) {
-        if (tokens[i].head == adjective && tokens[i].relation == PP_REL_OBJ) {
+        bool behind = tokens[i].head == adjective &&
+                      (tokens[i].relation == PP_REL_OBJ ||
+                       (noun && tokens[i].relation == PP_REL_APPOS &&
+                        !pp_i_sentence_has_before(sentence, i, PP_REL_PUNCT, i)));
+        if (behind) { /* "dismissed as "poetry" the claim that" */
             tokens[i].head = verb;
+            tokens[i].relation = PP_REL_OBJ;
             return;
         }
     }

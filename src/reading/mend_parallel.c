@@ -107,6 +107,71 @@ static bool is_own_deed(const pp_i_sentence *sentence, uint32_t clause, uint32_t
     return modal && to_it;
 }
 
+#define REPORTS                                                                                    \
+    "say add insist maintain claim argue accuse deny declare stress warn urge demand propose "     \
+    "counter suggest call describe reject rule ask offer note point"
+
+/* "denies that the road was shut and maintains", "acknowledged that it had fallen behind but said":
+ * the tense is that of who reports, not that of the clause. */
+static bool has_tense_of(const pp_i_sentence *sentence, uint32_t above, uint32_t clause,
+                         uint32_t verb)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    if (tokens[clause].relation != PP_REL_CCOMP || above >= clause ||
+        !pp_i_word_in(tokens[verb].lemma, REPORTS)) {
+        return false;
+    }
+    uint32_t modal = PP_NO_HEAD;
+    for (uint32_t i = above + 1; i < clause; i++) {
+        bool aux = tokens[i].head == clause && tokens[i].tag == PP_TAG_AUX;
+        modal = aux && modal == PP_NO_HEAD ? i : modal;
+    }
+    bool now = pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s");
+    bool past = pp_i_mend_is_past(&tokens[verb]) && pp_i_mend_is_past(&tokens[above]);
+    if (modal == PP_NO_HEAD) {
+        return now && pp_i_mend_is_past(&tokens[clause]);
+    }
+    if (now) {
+        return pp_i_word_in(tokens[modal].form, "was were would will had could should must may might "
+                                                "can did");
+    }
+    return past && pp_i_word_in(tokens[modal].form, "had would will could should must may might") &&
+           pp_i_word_in(tokens[verb].lemma, "say add insist argue deny");
+}
+
+/* "She warned that it would fail, and she ruled out any retreat": who ruled it out is who warned. */
+static bool goes_on(pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t above = tokens[clause].head;
+    if (tokens[clause].relation != PP_REL_CCOMP || above >= clause ||
+        !pp_i_word_in(tokens[verb].lemma, REPORTS) || !pp_i_mend_is_past(&tokens[verb]) ||
+        !pp_i_mend_is_past(&tokens[above])) {
+        return false;
+    }
+    uint32_t subject = pp_i_mend_child(sentence, verb, PP_REL_NSUBJ, clause, verb);
+    uint32_t who = pp_i_mend_child(sentence, above, PP_REL_NSUBJ, 0, above);
+    if (subject == PP_NO_HEAD || who == PP_NO_HEAD || subject < 2 || verb != subject + 1) {
+        return false;
+    }
+    bool same = tokens[who].tag == PP_TAG_PRON
+                    ? pp_i_text_equal(tokens[who].lemma, tokens[subject].lemma)
+                    : tokens[who].tag == PP_TAG_PROPN;
+    return same && pp_i_word_in(tokens[subject].form, "he she") &&
+           tokens[subject - 1].tag == PP_TAG_CCONJ && pp_i_text_is(tokens[subject - 2].form, ",");
+}
+
+/* Hangs the verb on a word further up, with all behind it that hung on those between. */
+static void hang_above(pp_i_sentence *sentence, uint32_t verb, uint32_t above)
+{
+    pp_i_token *tokens = sentence->tokens;
+    tokens[verb].head = above;
+    for (uint32_t i = verb + 1; i < sentence->token_count; i++) {
+        bool crosses = tokens[i].head > above && tokens[i].head < verb;
+        tokens[i].head = crosses && tokens[i].tag != PP_TAG_PUNCT ? verb : tokens[i].head;
+    }
+}
+
 /* "has reiterated that it is so and has rebuffed any talk", "rejects it as a device to legalise
  * theft and demands": a finite verb hung on an infinitive, on a noun or on what was said goes on
  * with the clause above. */
@@ -128,11 +193,15 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
             (own && (tokens[i].relation == PP_REL_NSUBJ || tokens[i].relation == PP_REL_MARK));
     }
     uint32_t head = tokens[verb].head;
+    if (goes_on(sentence, head, verb)) {
+        hang_above(sentence, verb, tokens[head].head);
+        return;
+    }
     bool bent = have != PP_NO_HEAD ||
                 (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) &&
                  tokens[verb].form.length > 3 && !pp_i_token_ends(&tokens[verb], "ing"));
     if (!own_clause && joint != PP_NO_HEAD && is_own_deed(sentence, head, verb)) {
-        tokens[verb].head = tokens[head].head;
+        hang_above(sentence, verb, tokens[head].head);
         return;
     }
     uint32_t behind = joint == PP_NO_HEAD ? verb : joint + 1;
@@ -147,11 +216,12 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
                 pp_i_sentence_has_before(sentence, above, PP_REL_AUX, above) &&
                 !pp_i_sentence_has_before(sentence, head, PP_REL_AUX, head);
     said = said || reports_and_asks(sentence, head, verb) ||
+           has_tense_of(sentence, above, head, verb) ||
            (tokens[head].relation == PP_REL_CCOMP && /* "demands that it be ended and portrays" */
             pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s") &&
             has_bare_be(sentence, head));
     above = wrong ? finite_above(sentence, head) : said ? above : PP_NO_HEAD;
     if (above != PP_NO_HEAD && above < verb) {
-        tokens[verb].head = above;
+        hang_above(sentence, verb, above);
     }
 }

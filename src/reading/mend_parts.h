@@ -1,5 +1,4 @@
-/* mend_parts.h: what mend.c, mend_verbs.c, mend_parallel.c, mend_participles.c share; nobody else
- * includes it. */
+/* mend_parts.h: what the files mend*.c share; nobody else includes it. */
 #ifndef PP_READING_MEND_PARTS_H
 #define PP_READING_MEND_PARTS_H
 
@@ -11,6 +10,13 @@ bool pp_i_mend_is_noun(const pp_i_token *token);
 /* A verb's past, as far as its form tells. */
 bool pp_i_mend_is_past(const pp_i_token *token);
 
+/* Hangs a word on another; false, and nothing done, where the tree would become a ring. */
+bool pp_i_mend_hang(pp_i_sentence *sentence, uint32_t token, uint32_t head, uint8_t relation);
+
+/* The first child with the relation that stands within the words, or PP_NO_HEAD. */
+uint32_t pp_i_mend_child(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
+                         uint32_t from, uint32_t to);
+
 /* Each looks at one word. */
 void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb);
@@ -19,6 +25,11 @@ void pp_i_mend_embedded(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_compound(pp_i_sentence *sentence, uint32_t noun);
 void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle);
 void pp_i_mend_said(pp_i_sentence *sentence, uint32_t clause);
+void pp_i_mend_said_object(pp_i_sentence *sentence, uint32_t clause);
+void pp_i_mend_said_participle(pp_i_sentence *sentence, uint32_t participle);
+void pp_i_mend_clause(pp_i_sentence *sentence, uint32_t verb);
+void pp_i_mend_joined_subject(pp_i_sentence *sentence, uint32_t noun);
+void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word);
 void pp_i_mend_comment(pp_i_sentence *sentence);
 void pp_i_mend_all_but(pp_i_sentence *sentence, uint32_t all);
 void pp_i_mend_voiced(pp_i_sentence *sentence, uint32_t verb);

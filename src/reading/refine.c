@@ -115,7 +115,8 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
         is_own_side(scene, find, subject)) {
         return true; /* "said the union would": the side for which he speaks */
     }
-    bool bare = pp_i_tree_in(&scene->tree, subject, "member volunteer") && for_body(scene, find) &&
+    bool bare = pp_i_tree_in(&scene->tree, subject, "member volunteer staff") &&
+                for_body(scene, find) &&
                 scene->tree.first_child[subject] == PP_NO_HEAD; /* "members were ready" */
     bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");
     return bare || (pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity));

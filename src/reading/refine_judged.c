@@ -48,9 +48,12 @@ static bool says_shut(const pp_i_tree *tree, pp_i_range content)
     return false;
 }
 
-static uint32_t judging_word(const pp_i_scene *scene, uint32_t head)
+static uint32_t judging_word(const pp_i_scene *scene, uint32_t head, bool of_himself)
 {
     const pp_i_tree *tree = &scene->tree;
+    bool of_another = !of_himself && /* "Norway considers it unfair, according to an official" */
+                      pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD &&
+                      pp_i_tree_in(tree, head, "consider find call deem think judge label brand");
     bool copula = pp_i_tree_child(tree, head, PP_REL_COP) != PP_NO_HEAD;
     if (copula && pp_i_cues_judging(scene->cues, tree->tokens[head].lemma) != NULL) {
         return head;
@@ -74,7 +77,7 @@ static uint32_t judging_word(const pp_i_scene *scene, uint32_t head)
          child = tree->next_sibling[child]) {
         uint8_t relation = tree->tokens[child].relation;
         bool within = copula ? relation == PP_REL_AMOD : relation == PP_REL_XCOMP;
-        if (within && pp_i_cues_judging(scene->cues, tree->tokens[child].lemma) != NULL) {
+        if (within && !of_another && pp_i_cues_judging(scene->cues, tree->tokens[child].lemma) != NULL) {
             return child;
         }
     }
@@ -96,7 +99,7 @@ void pp_i_refine_sole(const pp_i_tree *tree, pp_i_find *find, uint32_t word)
 bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
     const pp_i_tree *tree = &scene->tree;
-    uint32_t word = judging_word(scene, head);
+    uint32_t word = judging_word(scene, head, find->of_himself);
     if (word == PP_NO_HEAD) {
         bool out = pp_i_tree_is(tree, head, "question") &&
                    pp_i_tree_child_in(tree, head, "out") != PP_NO_HEAD;

@@ -222,6 +222,7 @@ static const row ROWS[] = {
 #include "reading/constructions_more.inc"
 #include "reading/constructions_joined.inc"
 #include "reading/constructions_spoken.inc"
+#include "reading/constructions_hung.inc"
 };
 
 static bool holds(pp_text text, const char *part)

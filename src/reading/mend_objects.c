@@ -1,0 +1,164 @@
+/* mend_objects.c: what a verb governs, hung on the wrong word; see mend_parts.h. */
+#include "reading/mend_parts.h"
+
+#define JUDGES "call deem label brand consider find judge think"
+
+/* "brushed aside this offer": no preposition. */
+static void mend_aside(pp_i_sentence *sentence, uint32_t particle)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[particle].head, verb = particle - 1;
+    if (particle == 0 || tokens[particle].relation != PP_REL_CASE || noun <= particle ||
+        noun >= sentence->token_count || tokens[noun].head != verb ||
+        tokens[noun].relation != PP_REL_OBL || tokens[verb].tag != PP_TAG_VERB) {
+        return;
+    }
+    bool apart = pp_i_text_is(tokens[particle].form, "aside") ||
+                 (pp_i_text_is(tokens[particle].form, "down") &&
+                  pp_i_word_in(tokens[verb].lemma, "turn vote shoot strike play")) ||
+                 (pp_i_text_is(tokens[particle].form, "out") &&
+                  pp_i_word_in(tokens[verb].lemma, "rule throw")) ||
+                 (pp_i_word_in(tokens[particle].form, "away off") &&
+                  pp_i_word_in(tokens[verb].lemma, "brush wave bat swat"));
+    if (apart && pp_i_mend_hang(sentence, noun, verb, PP_REL_OBJ)) {
+        (void)pp_i_mend_hang(sentence, particle, verb, PP_REL_COMPOUND);
+    }
+}
+
+/* "offered help with the cost": a noun, right behind the verb that governs it. */
+static void mend_bare(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    bool bare = tokens[word].tag == PP_TAG_VERB && tokens[word].relation == PP_REL_OBJ &&
+                word > 0 && tokens[word].head == word - 1 &&
+                pp_i_text_equal(tokens[word].form, tokens[word].lemma);
+    tokens[word].tag = bare ? PP_TAG_NOUN : tokens[word].tag;
+}
+
+/* "1.6 cubic metres per second": of the measure, not of the verb. */
+static void mend_per(pp_i_sentence *sentence, uint32_t per)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t unit = tokens[per].head;
+    bool measure = pp_i_text_is(tokens[per].form, "per") && per > 0 && unit == per + 1 &&
+                   unit < sentence->token_count && pp_i_mend_is_noun(&tokens[per - 1]) &&
+                   tokens[unit].head != per - 1;
+    if (measure && pp_i_mend_hang(sentence, unit, per - 1, PP_REL_NMOD)) {
+        tokens[unit].tag = PP_TAG_NOUN;
+    }
+}
+
+/* "considers that figure too low": no clause follows, the figure is what is too low. */
+static void mend_that_thing(pp_i_sentence *sentence, uint32_t that)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = that - 1, thing = that + 1;
+    if (that == 0 || thing + 1 >= sentence->token_count || !pp_i_text_is(tokens[that].form, "that") ||
+        !pp_i_word_in(tokens[verb].lemma, JUDGES) || tokens[that].head != thing ||
+        tokens[thing].head != verb || tokens[thing].relation != PP_REL_CCOMP) {
+        return;
+    }
+    uint32_t quality = thing + 1;
+    quality += pp_i_word_in(tokens[quality].form, "too very far");
+    bool judged = quality < sentence->token_count && tokens[quality].head == thing &&
+                  (tokens[quality].tag == PP_TAG_ADJ || tokens[quality].tag == PP_TAG_ADV);
+    if (!judged) {
+        return;
+    }
+    for (uint32_t i = quality + 1; i < sentence->token_count; i++) {
+        tokens[i].head = tokens[i].head == thing ? verb : tokens[i].head;
+    }
+    tokens[that].tag = PP_TAG_DET;
+    tokens[that].relation = PP_REL_DET;
+    tokens[thing].tag = PP_TAG_NOUN;
+    tokens[thing].relation = PP_REL_OBJ;
+    tokens[quality].tag = PP_TAG_ADJ;
+    (void)pp_i_mend_hang(sentence, quality, verb, PP_REL_XCOMP);
+}
+
+/* "considers the timing of the bid opportunistic": the last word, taken for the noun that the bid
+ * modifies, is what the timing is. */
+static void mend_last_quality(pp_i_sentence *sentence, uint32_t quality)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t count = (uint32_t)sentence->token_count, noun = quality - 1, thing = tokens[quality].head;
+    bool last = quality + 1 == count || (quality + 1 < count &&
+                                         (tokens[quality + 1].tag == PP_TAG_PUNCT ||
+                                          tokens[quality + 1].tag == PP_TAG_CCONJ));
+    if (quality < 3 || !last || tokens[quality].tag != PP_TAG_ADJ ||
+        tokens[quality].relation != PP_REL_NMOD || thing >= noun ||
+        tokens[noun].head != quality || tokens[noun].relation != PP_REL_COMPOUND ||
+        tokens[thing].relation != PP_REL_OBJ || tokens[thing].head >= thing ||
+        !pp_i_word_in(tokens[tokens[thing].head].lemma, JUDGES)) {
+        return;
+    }
+    if (!pp_i_mend_hang(sentence, quality, tokens[thing].head, PP_REL_XCOMP)) {
+        return;
+    }
+    (void)pp_i_mend_hang(sentence, noun, thing, PP_REL_NMOD);
+    for (uint32_t i = thing; i < noun; i++) {
+        if (tokens[i].head == quality) {
+            (void)pp_i_mend_hang(sentence, i, noun, tokens[i].relation);
+        }
+    }
+}
+
+/* The thing before `noun` that the verb governs: its object, or else what is behind "for"; no time.
+ */
+static uint32_t thing_before(const pp_i_sentence *sentence, uint32_t verb, uint32_t noun)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t thing = PP_NO_HEAD;
+    for (uint32_t i = verb + 1; i < noun; i++) {
+        bool own = tokens[i].head == verb && tokens[i].tag == PP_TAG_NOUN &&
+                   !pp_i_word_in(tokens[i].lemma, PP_TIME_NOUNS);
+        bool behind = own && tokens[i].relation == PP_REL_OBL && thing == PP_NO_HEAD;
+        thing = (own && tokens[i].relation == PP_REL_OBJ) || behind ? i : thing;
+    }
+    return thing;
+}
+
+/* "seeks 9 per cent over two years and a limit", "asked for a cap of 22 lessons a week and a
+ * guarantee": a thing joined to a time, or to the verb, goes with what is sought. */
+static void mend_joined(pp_i_sentence *sentence, uint32_t noun)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t above = tokens[noun].head;
+    if (tokens[noun].relation != PP_REL_CONJ || tokens[noun].tag != PP_TAG_NOUN || above >= noun ||
+        pp_i_word_in(tokens[noun].lemma, PP_TIME_NOUNS) ||
+        !pp_i_sentence_has_before(sentence, noun, PP_REL_DET, noun)) {
+        return;
+    }
+    bool time = pp_i_word_in(tokens[above].lemma, "year month week day hour") &&
+                (pp_i_sentence_has_before(sentence, above, PP_REL_CASE, above) ||
+                 pp_i_sentence_has_before(sentence, above, PP_REL_DET, above));
+    bool to_verb = tokens[above].tag == PP_TAG_VERB &&
+                   !pp_i_sentence_has_before(sentence, noun, PP_REL_COP, noun) &&
+                   !pp_i_sentence_has_before(sentence, noun, PP_REL_AUX, noun) &&
+                   !pp_i_sentence_has_before(sentence, noun, PP_REL_NSUBJ, noun) &&
+                   !pp_i_sentence_has_before(sentence, noun, PP_REL_CASE, noun);
+    uint32_t verb = time ? tokens[above].head : to_verb ? above : PP_NO_HEAD;
+    if (verb >= noun) {
+        return;
+    }
+    uint32_t thing = thing_before(sentence, verb, noun);
+    if (thing == PP_NO_HEAD && time && tokens[verb].tag == PP_TAG_NOUN) {
+        thing = verb;
+    }
+    if (thing != PP_NO_HEAD) {
+        (void)pp_i_mend_hang(sentence, noun, thing, PP_REL_CONJ);
+    }
+}
+
+void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word)
+{
+    if (sentence->tokens[word].head == PP_NO_HEAD) {
+        return;
+    }
+    mend_aside(sentence, word);
+    mend_bare(sentence, word);
+    mend_per(sentence, word);
+    mend_that_thing(sentence, word);
+    mend_last_quality(sentence, word);
+    mend_joined(sentence, word);
+}
