@@ -54,6 +54,12 @@ bool pp_i_extract_try_adjective(pp_i_scene *scene, uint32_t adjective)
     for (size_t i = 0; i < count && find.voice.token != PP_NO_HEAD; i++) {
         if (pp_i_frame_adjective(scene, found[i], &find)) {
             pp_i_extract_take(&find, found[i]);
+            bool less = pp_i_tree_child_in(tree, adjective, "less") < adjective &&
+                        (find.act == PP_ACT_SUPPORTS || find.act == PP_ACT_OFFERS);
+            if (less) { /* "is less keen on" */
+                find.act = PP_ACT_DOUBTS;
+                find.strength = PP_STRENGTH_HEDGED;
+            }
             pp_i_extract_finish_all(scene, &find);
             return true;
         }

@@ -69,7 +69,8 @@ bool pp_i_frame_fill_behind(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t
         uint32_t above = at < tree->count ? tree->tokens[at].head : PP_NO_HEAD;
         bool gerund = above < tree->count && pp_i_token_ends(&tree->tokens[above], "ing");
         bool stands = at + 1 < tree->count && pp_i_tree_in(tree, at, cue->prepositions) &&
-                      (tree->tokens[at].relation != PP_REL_MARK || gerund);
+                      (tree->tokens[at].relation != PP_REL_MARK || gerund) &&
+                      tree->tokens[at].relation != PP_REL_NSUBJ; /* "promises that were broken" */
         noun = stands ? tree->tokens[at].head : PP_NO_HEAD;
         if (noun >= tree->count || noun <= at) {
             return false;

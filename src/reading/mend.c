@@ -178,7 +178,7 @@ static void mend_participle(pp_i_sentence *sentence, uint32_t participle)
     uint32_t verb = tokens[participle].head;
     uint8_t relation = tokens[participle].relation;
     bool past = pp_i_mend_is_past(&tokens[participle]) ||
-                (relation == PP_REL_CSUBJ && pp_i_word_in(tokens[participle].form, "put set cut"));
+                pp_i_word_in(tokens[participle].form, "put set cut");
     if (!past || verb >= sentence->token_count || verb <= participle ||
         (relation != PP_REL_ADVCL && relation != PP_REL_CSUBJ) || tokens[verb].tag != PP_TAG_VERB ||
         pp_i_sentence_has_before(sentence, verb, PP_REL_NSUBJ, verb) ||
@@ -336,6 +336,9 @@ static void mend_that(pp_i_sentence *sentence, uint32_t that)
 void pp_i_mend(pp_i_sentence *sentence)
 {
     pp_i_mend_comment(sentence);
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        pp_i_mend_agent_name(sentence, i); /* before its participle */
+    }
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         mend_has(&sentence->tokens[i]);
         mend_attribute(sentence, i);

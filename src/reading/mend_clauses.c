@@ -163,6 +163,100 @@ static void mend_while(pp_i_sentence *sentence, uint32_t gerund)
     }
 }
 
+/* "observers patrol one side, since the other refused": no relative clause. */
+static void mend_since(pp_i_sentence *sentence, uint32_t verb)
+{
+    uint32_t mark = pp_i_mend_child(sentence, verb, PP_REL_MARK, 0, verb);
+    bool reason = mark < verb && mark > 0 && !pp_i_token_ends(&sentence->tokens[verb], "ing") &&
+                  pp_i_word_in(sentence->tokens[mark].form,
+                               "since because although though while whereas after before unless") &&
+                  sentence->tokens[mark - 1].tag == PP_TAG_PUNCT;
+    if (reason) {
+        sentence->tokens[verb].relation = PP_REL_ADVCL;
+    }
+}
+
+/* "The opposition Greens want the decision brought back": the participle, taken for the main verb,
+ * is of what they want. */
+static void mend_wanted_done(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t before = tokens[verb].head, done = verb + 1;
+    uint32_t who = verb - 1;
+    if (verb < 2 || !pp_i_word_in(tokens[verb].lemma, "want need like prefer") ||
+        tokens[who].head != verb || tokens[who].relation != PP_REL_NSUBJ || before >= who ||
+        tokens[before].relation != PP_REL_NSUBJ) {
+        return;
+    }
+    uint32_t root = tokens[before].head;
+    uint32_t thing = pp_i_mend_child(sentence, verb, PP_REL_OBJ, verb + 1, (uint32_t)sentence->token_count);
+    while (done < sentence->token_count && done != root) {
+        if (tokens[done].tag == PP_TAG_PUNCT || tokens[done].tag == PP_TAG_AUX) {
+            return;
+        }
+        done++;
+    }
+    if (done != root || thing == PP_NO_HEAD || thing >= root || root >= sentence->token_count ||
+        !pp_i_mend_is_past(&tokens[root])) {
+        return;
+    }
+    tokens[verb].head = tokens[root].head;
+    tokens[verb].relation = tokens[root].relation;
+    (void)pp_i_mend_hang(sentence, root, thing, PP_REL_ACL);
+    (void)pp_i_mend_hang(sentence, before, who, PP_REL_COMPOUND);
+    for (uint32_t i = 0; i < before; i++) {
+        tokens[i].head = tokens[i].head == before ? who : tokens[i].head;
+    }
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        bool clause = tokens[i].head == root && (i < verb || tokens[i].relation == PP_REL_CONJ ||
+                                                 tokens[i].relation == PP_REL_PUNCT);
+        tokens[i].head = clause ? verb : tokens[i].head;
+    }
+}
+
+/* "A text put forward by the envoy, Ann Holt, was called": her name is the envoy's. */
+void pp_i_mend_agent_name(pp_i_sentence *sentence, uint32_t name)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = tokens[name].head, agent = name - 2;
+    if (name < 4 || tokens[name].relation != PP_REL_NSUBJ || tokens[name].tag != PP_TAG_PROPN ||
+        verb >= sentence->token_count || verb < name ||
+        !pp_i_text_is(tokens[name - 1].form, ",") || !pp_i_mend_is_noun(&tokens[agent])) {
+        return;
+    }
+    uint32_t participle = tokens[agent].head;
+    bool by = tokens[agent].relation == PP_REL_OBL && participle < agent &&
+              pp_i_mend_is_past(&tokens[participle]) && tokens[participle].head == verb;
+    uint32_t preposition = by ? pp_i_mend_child(sentence, agent, PP_REL_CASE, participle, agent)
+                              : PP_NO_HEAD;
+    if (preposition < agent && pp_i_text_is(tokens[preposition].form, "by")) {
+        (void)pp_i_mend_hang(sentence, name, agent, PP_REL_APPOS);
+    }
+}
+
+/* "acknowledges the benefits, but fears for the safety": the verb, taken for one more benefit. */
+static void mend_joined_verb(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t root = pp_i_sentence_root(sentence);
+    bool verb = word > 2 && word + 2 < sentence->token_count && root < word &&
+                tokens[word].tag == PP_TAG_NOUN && tokens[word].relation == PP_REL_CONJ &&
+                tokens[root].tag == PP_TAG_VERB && pp_i_token_ends(&tokens[word], "s") &&
+                pp_i_token_ends(&tokens[root], "s") && tokens[word - 1].tag == PP_TAG_CCONJ &&
+                pp_i_text_is(tokens[word - 2].form, ",");
+    verb = verb && pp_i_word_in(tokens[word].lemma,
+                                "fear doubt demand call plan promise offer request hope claim hint "
+                                "warn propose") &&
+           pp_i_word_in(tokens[word + 1].form, "for that to on of at the a an it its");
+    if (verb && pp_i_mend_hang(sentence, word, root, PP_REL_CONJ)) {
+        tokens[word].tag = PP_TAG_VERB;
+        for (uint32_t i = word + 1; i < sentence->token_count; i++) {
+            bool own = tokens[i].head == word && tokens[i].relation == PP_REL_NMOD;
+            tokens[i].relation = own ? PP_REL_OBL : tokens[i].relation;
+        }
+    }
+}
+
 void pp_i_mend_clause(pp_i_sentence *sentence, uint32_t verb)
 {
     if (sentence->tokens[verb].head == PP_NO_HEAD) {
@@ -176,6 +270,11 @@ void pp_i_mend_clause(pp_i_sentence *sentence, uint32_t verb)
         sentence->tokens[verb].relation == PP_REL_ACL) {
         mend_while(sentence, verb);
     }
+    if (sentence->tokens[verb].relation == PP_REL_ACL) {
+        mend_wanted_done(sentence, verb);
+        mend_since(sentence, verb);
+    }
+    mend_joined_verb(sentence, verb);
 }
 
 /* "demanding a fund and rich ones are warning", "by X and Y, but A and B were sceptical": a noun

@@ -76,6 +76,73 @@ static void mend_that_thing(pp_i_sentence *sentence, uint32_t that)
     (void)pp_i_mend_hang(sentence, quality, verb, PP_REL_XCOMP);
 }
 
+/* "considers the level far too low": what the level is. */
+static void mend_too(pp_i_sentence *sentence, uint32_t quality)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = tokens[quality].head;
+    bool too = quality > 2 && verb + 2 < quality && tokens[quality].tag == PP_TAG_ADV &&
+               tokens[quality].relation == PP_REL_ADVMOD &&
+               pp_i_text_is(tokens[quality - 1].form, "too") &&
+               pp_i_word_in(tokens[verb].lemma, JUDGES);
+    if (too) {
+        tokens[quality].tag = PP_TAG_ADJ;
+        tokens[quality].relation = PP_REL_XCOMP;
+        tokens[quality - 1].head = quality;
+    }
+}
+
+/* "called that "a good start"": what is called so. */
+static void mend_called_that(pp_i_sentence *sentence, uint32_t that)
+{
+    pp_i_token *tokens = sentence->tokens;
+    bool called = that > 0 && that + 2 < sentence->token_count &&
+                  pp_i_text_is(tokens[that].form, "that") &&
+                  pp_i_word_in(tokens[that - 1].lemma, "call describe") &&
+                  tokens[that + 1].tag == PP_TAG_PUNCT &&
+                  !pp_i_text_is(tokens[that + 1].form, ",") &&
+                  tokens[that].relation != PP_REL_OBJ;
+    if (called && pp_i_mend_hang(sentence, that, that - 1, PP_REL_OBJ)) {
+        tokens[that].tag = PP_TAG_PRON;
+    }
+}
+
+/* "urging USTR not to give way": letters alone are a name. */
+static void mend_letters(pp_i_sentence *sentence, uint32_t name)
+{
+    pp_i_token *tokens = sentence->tokens;
+    size_t length = tokens[name].form.length;
+    bool letters = length > 2 && name > 0 && !pp_i_mend_is_noun(&tokens[name]);
+    for (size_t i = 0; letters && i < length; i++) {
+        letters = tokens[name].form.data[i] >= 'A' && tokens[name].form.data[i] <= 'Z';
+    }
+    bool urged = letters && tokens[name - 1].tag == PP_TAG_VERB &&
+                 pp_i_word_in(tokens[name - 1].lemma, "urge press ask tell call want expect warn");
+    if (urged && pp_i_mend_hang(sentence, name, name - 1, PP_REL_OBJ)) {
+        tokens[name].tag = PP_TAG_PROPN;
+        for (uint32_t i = name + 1; i < sentence->token_count && tokens[i].tag != PP_TAG_PUNCT; i++) {
+            bool clause = tokens[i].head == name - 1 && tokens[i].tag == PP_TAG_VERB;
+            tokens[i].relation = clause ? PP_REL_XCOMP : tokens[i].relation;
+        }
+    }
+}
+
+/* "asked the parties for ideas": asked for, not parties for ideas. */
+static void mend_asked_for(pp_i_sentence *sentence, uint32_t thing)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t whom = tokens[thing].head, preposition = thing;
+    for (uint32_t i = whom + 1; i < thing && preposition == thing; i++) {
+        preposition = tokens[i].head == thing && tokens[i].relation == PP_REL_CASE ? i : thing;
+    }
+    if (tokens[thing].relation != PP_REL_NMOD || whom >= thing || preposition != whom + 1 ||
+        !pp_i_text_is(tokens[preposition].form, "for") || tokens[whom].relation != PP_REL_OBJ ||
+        tokens[whom].head >= whom || !pp_i_text_is(tokens[tokens[whom].head].lemma, "ask")) {
+        return;
+    }
+    (void)pp_i_mend_hang(sentence, thing, tokens[whom].head, PP_REL_OBL);
+}
+
 /* "considers the timing of the bid opportunistic": the last word, taken for the noun that the bid
  * modifies, is what the timing is. */
 static void mend_last_quality(pp_i_sentence *sentence, uint32_t quality)
@@ -159,6 +226,10 @@ void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word)
     mend_bare(sentence, word);
     mend_per(sentence, word);
     mend_that_thing(sentence, word);
+    mend_too(sentence, word);
+    mend_called_that(sentence, word);
+    mend_letters(sentence, word);
+    mend_asked_for(sentence, word);
     mend_last_quality(sentence, word);
     mend_joined(sentence, word);
 }

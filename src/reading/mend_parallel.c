@@ -109,7 +109,7 @@ static bool is_own_deed(const pp_i_sentence *sentence, uint32_t clause, uint32_t
 
 #define REPORTS                                                                                    \
     "say add insist maintain claim argue accuse deny declare stress warn urge demand propose "     \
-    "counter suggest call describe reject rule ask offer note point"
+    "counter suggest call describe reject rule ask offer note point hint"
 
 /* "denies that the road was shut and maintains", "acknowledged that it had fallen behind but said":
  * the tense is that of who reports, not that of the clause. */
@@ -128,6 +128,13 @@ static bool has_tense_of(const pp_i_sentence *sentence, uint32_t above, uint32_t
     }
     bool now = pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s");
     bool past = pp_i_mend_is_past(&tokens[verb]) && pp_i_mend_is_past(&tokens[above]);
+    bool bare = pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) && /* ", yet hint at" */
+                pp_i_text_equal(tokens[above].form, tokens[above].lemma) && modal != PP_NO_HEAD &&
+                verb > 1 && tokens[verb - 1].tag == PP_TAG_CCONJ &&
+                tokens[verb - 2].tag == PP_TAG_PUNCT;
+    if (bare) {
+        return pp_i_word_in(tokens[modal].form, "would will had was were could");
+    }
     if (modal == PP_NO_HEAD) {
         return now && pp_i_mend_is_past(&tokens[clause]);
     }
@@ -172,6 +179,21 @@ static void hang_above(pp_i_sentence *sentence, uint32_t verb, uint32_t above)
     }
 }
 
+/* "apologised to those whose trains had been cut and promised that": a passive clause about a noun
+ * promises nothing. */
+static bool is_of_noun(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    bool passive = false;
+    for (uint32_t i = 0; i < clause; i++) {
+        passive = passive || (tokens[i].head == clause && pp_i_text_is(tokens[i].lemma, "be"));
+    }
+    return tokens[clause].relation == PP_REL_ACL && passive && pp_i_mend_is_past(&tokens[clause]) &&
+           pp_i_word_in(tokens[verb].lemma, REPORTS " promise pledge vow") &&
+           pp_i_mend_child(sentence, verb, PP_REL_CCOMP, verb, (uint32_t)sentence->token_count) !=
+               PP_NO_HEAD;
+}
+
 /* "has reiterated that it is so and has rebuffed any talk", "rejects it as a device to legalise
  * theft and demands": a finite verb hung on an infinitive, on a noun or on what was said goes on
  * with the clause above. */
@@ -197,9 +219,20 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
         hang_above(sentence, verb, tokens[head].head);
         return;
     }
+    bool whole = head < verb && tokens[head].tag == PP_TAG_NOUN && joint + 1 == verb &&
+                 pp_i_text_equal(tokens[verb].form, tokens[verb].lemma); /* "and want" */
+    uint32_t above_noun = whole && !own_clause ? finite_above(sentence, head) : PP_NO_HEAD;
+    if (above_noun < head && tokens[above_noun].tag == PP_TAG_VERB &&
+        pp_i_text_equal(tokens[above_noun].form, tokens[above_noun].lemma) &&
+        pp_i_word_in(tokens[verb].lemma, REPORTS " want seek oppose favour favor back support")) {
+        hang_above(sentence, verb, above_noun);
+        return;
+    }
     bool bent = have != PP_NO_HEAD ||
                 (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) &&
-                 tokens[verb].form.length > 3 && !pp_i_token_ends(&tokens[verb], "ing"));
+                 tokens[verb].form.length > 3 && !pp_i_token_ends(&tokens[verb], "ing")) ||
+                (joint != PP_NO_HEAD && joint > 0 && /* ", yet hint at" */
+                 tokens[joint - 1].tag == PP_TAG_PUNCT && pp_i_word_in(tokens[verb].lemma, REPORTS));
     if (!own_clause && joint != PP_NO_HEAD && is_own_deed(sentence, head, verb)) {
         hang_above(sentence, verb, tokens[head].head);
         return;
@@ -211,7 +244,8 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
         return;
     }
     uint32_t above = tokens[head].head;
-    bool wrong = is_infinitive(sentence, head) || tokens[head].tag == PP_TAG_NOUN;
+    bool wrong = is_infinitive(sentence, head) || tokens[head].tag == PP_TAG_NOUN ||
+                 is_of_noun(sentence, head, verb);
     bool said = tokens[head].relation == PP_REL_CCOMP && have != PP_NO_HEAD &&
                 pp_i_sentence_has_before(sentence, above, PP_REL_AUX, above) &&
                 !pp_i_sentence_has_before(sentence, head, PP_REL_AUX, head);
@@ -220,7 +254,10 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
            (tokens[head].relation == PP_REL_CCOMP && /* "demands that it be ended and portrays" */
             pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s") &&
             has_bare_be(sentence, head));
-    above = wrong ? finite_above(sentence, head) : said ? above : PP_NO_HEAD;
+    bool of_noun = is_of_noun(sentence, head, verb);
+    above = wrong  ? finite_above(sentence, of_noun ? above : head)
+            : said ? above
+                   : PP_NO_HEAD;
     if (above != PP_NO_HEAD && above < verb) {
         hang_above(sentence, verb, above);
     }

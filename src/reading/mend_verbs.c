@@ -8,7 +8,7 @@ enum { MEND_CLIMB_MAX = 8 };
 #define MEND_VERBS                                                                                 \
     "back fear caution call demand want claim plan promise request offer doubt question pledge "   \
     "vow welcome oppose urge reject support favour favor dismiss voice express threaten seek "     \
-    "signal warn hint resent regret"
+    "signal warn hint resent regret propose"
 
 static bool can_follow_verb(const pp_i_token *token)
 {

@@ -349,6 +349,10 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     }
     if (find->frame == PP_FRAME_JUDGE) {
         const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[head].lemma);
+        uint32_t quality = pp_i_tree_child(tree, head, PP_REL_AMOD);
+        if (judging == NULL && quality < head) { /* "a good starting point" */
+            judging = pp_i_cues_judging(scene->cues, tree->tokens[quality].lemma);
+        }
         bool denied =
             pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, find->cue_head);
         const char *const proposals =

@@ -100,6 +100,10 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t word = judging_word(scene, head, find->of_himself);
+    if (pp_i_tree_is(tree, word, "worth") && word + 1 < tree->count &&
+        !pp_i_token_ends(&tree->tokens[word + 1], "ing")) {
+        word = PP_NO_HEAD; /* "worth the paper it is printed on"; not "worth studying" */
+    }
     if (word == PP_NO_HEAD) {
         bool out = pp_i_tree_is(tree, head, "question") &&
                    pp_i_tree_child_in(tree, head, "out") != PP_NO_HEAD;

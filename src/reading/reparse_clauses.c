@@ -43,7 +43,7 @@ static size_t colon_length(pp_text text)
 
 /* What ", an idea that nobody backs" begins with, besides PP_CUE_POINTERS: something said, called
  * by what it is. */
-#define NAMED_SO "figure date something answer"
+#define NAMED_SO "figure date something answer linkage sequence label contention timetable clause target"
 
 /* What may stand behind such a noun where more is said about it. */
 static bool goes_on_about(pp_text rest)
@@ -57,7 +57,7 @@ static bool goes_on_about(pp_text rest)
     bool participle = length > 4 && memcmp(word.data + length - 2, "ed", 2) == 0;
     return capital || participle ||
            pp_i_word_in(word,
-                        "that which both to from on about with by the it they he she many few "
+                        "that which both to from on about with by the it they he she its his her their many few "
                         "several some no one neither also first last long quickly swiftly "
                         "promptly immediately widely later now still");
 }
