@@ -97,7 +97,8 @@ static pp_i_range extend(const pp_i_tree *tree, uint32_t cue, pp_i_range range)
         bool apart = relation == PP_REL_ADVCL && next < tree->count && /* ", a day after" */
                      tree->tokens[next].tag == PP_TAG_PUNCT &&
                      pp_i_tree_child(tree, child, PP_REL_MARK) < child;
-        if (tree->start[child] == next && belongs && !apart) { /* "$120 million on Tuesday for the bombs" */
+        if (tree->start[child] == next && belongs &&
+            !apart) { /* "$120 million on Tuesday for the bombs" */
             next = tree->end[child];
             range.end = time ? range.end : next;
         }
@@ -362,9 +363,10 @@ static bool fill_shared(const pp_i_tree *tree, uint32_t adjective, pp_i_find *fi
                   pp_i_tree_in(tree, before,
                                "welcome back support endorse praise hail applaud propose accept "
                                "reject oppose dismiss suggest favour favor");
-    uint32_t thing = !joined                               ? PP_NO_HEAD
-                     : pp_i_tree_is_passive(tree, before) ? pp_i_tree_child(tree, before, PP_REL_NSUBJ)
-                                                          : pp_i_tree_child(tree, before, PP_REL_OBJ);
+    uint32_t thing = !joined ? PP_NO_HEAD
+                     : pp_i_tree_is_passive(tree, before)
+                         ? pp_i_tree_child(tree, before, PP_REL_NSUBJ)
+                         : pp_i_tree_child(tree, before, PP_REL_OBJ);
     return thing < adjective && tree->tokens[thing].tag == PP_TAG_NOUN &&
            pp_i_frame_fill(find, pp_i_frame_phrase(tree, before, thing), thing, PP_FRAME_BEHIND);
 }

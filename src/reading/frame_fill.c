@@ -154,7 +154,7 @@ static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
         bool marks =
             tree->tokens[i].tag == PP_TAG_SCONJ || i == verb + 1 ||
             tree->tokens[i].relation == PP_REL_MARK ||
-            (tree->tokens[verb + 1].tag == PP_TAG_ADP && /* "warned in his report that" */
+            (tree->tokens[verb + 1].tag == PP_TAG_ADP &&           /* "warned in his report that" */
              tree->tokens[verb + 1].relation != PP_REL_COMPOUND && /* "ruled out a text that" */
              tree->tokens[i].tag == PP_TAG_PRON && tree->tokens[i].relation == PP_REL_NSUBJ &&
              tree->tokens[i - 1].tag == PP_TAG_NOUN) ||
@@ -265,7 +265,8 @@ uint32_t pp_i_frame_relative_object(const pp_i_tree *tree, uint32_t verb)
     for (int steps = 0; steps < 4 && at < tree->count; steps++) {
         if (tree->tokens[at].relation == PP_REL_ACL) {
             uint32_t subject = pp_i_tree_child(tree, at, PP_REL_NSUBJ);
-            uint32_t whose = subject < at ? pp_i_tree_child(tree, subject, PP_REL_NMOD) : PP_NO_HEAD;
+            uint32_t whose =
+                subject < at ? pp_i_tree_child(tree, subject, PP_REL_NMOD) : PP_NO_HEAD;
             bool owner = whose < subject && pp_i_word_in(tree->tokens[whose].form, "whose");
             return owner ? PP_NO_HEAD : tree->tokens[at].head; /* "X, whose army holds it" */
         }

@@ -44,7 +44,8 @@ void pp_i_mend_said_object(pp_i_sentence *sentence, uint32_t clause)
 {
     pp_i_token *tokens = sentence->tokens;
     uint32_t noun = tokens[clause].head;
-    if (tokens[clause].relation != PP_REL_ACL || noun >= clause || !pp_i_mend_is_noun(&tokens[noun]) ||
+    if (tokens[clause].relation != PP_REL_ACL || noun >= clause ||
+        !pp_i_mend_is_noun(&tokens[noun]) ||
         (tokens[noun].relation != PP_REL_OBJ && tokens[noun].relation != PP_REL_OBL) ||
         pp_i_sentence_has_before(sentence, noun, PP_REL_CASE, noun) ||
         !is_finite(sentence, clause, noun)) {
@@ -67,10 +68,11 @@ void pp_i_mend_said_object(pp_i_sentence *sentence, uint32_t clause)
     if (subject != PP_NO_HEAD && tokens[subject].tag == PP_TAG_PRON) {
         return; /* "said the things they had seen" */
     }
-    if (subject == PP_NO_HEAD ? mark != PP_NO_HEAD
-                              : mark == PP_NO_HEAD && !pp_i_sentence_has_before(
-                                                          sentence, subject, PP_REL_CASE, subject) &&
-                                    !pp_i_word_in(tokens[subject].lemma, PP_TIME_NOUNS)) {
+    if (subject == PP_NO_HEAD
+            ? mark != PP_NO_HEAD
+            : mark == PP_NO_HEAD &&
+                  !pp_i_sentence_has_before(sentence, subject, PP_REL_CASE, subject) &&
+                  !pp_i_word_in(tokens[subject].lemma, PP_TIME_NOUNS)) {
         return;
     }
     if (!pp_i_mend_hang(sentence, clause, says, PP_REL_CCOMP)) {
@@ -189,7 +191,8 @@ static void mend_wanted_done(pp_i_sentence *sentence, uint32_t verb)
         return;
     }
     uint32_t root = tokens[before].head;
-    uint32_t thing = pp_i_mend_child(sentence, verb, PP_REL_OBJ, verb + 1, (uint32_t)sentence->token_count);
+    uint32_t thing =
+        pp_i_mend_child(sentence, verb, PP_REL_OBJ, verb + 1, (uint32_t)sentence->token_count);
     while (done < sentence->token_count && done != root) {
         if (tokens[done].tag == PP_TAG_PUNCT || tokens[done].tag == PP_TAG_AUX) {
             return;
@@ -220,15 +223,15 @@ void pp_i_mend_agent_name(pp_i_sentence *sentence, uint32_t name)
     const pp_i_token *tokens = sentence->tokens;
     uint32_t verb = tokens[name].head, agent = name - 2;
     if (name < 4 || tokens[name].relation != PP_REL_NSUBJ || tokens[name].tag != PP_TAG_PROPN ||
-        verb >= sentence->token_count || verb < name ||
-        !pp_i_text_is(tokens[name - 1].form, ",") || !pp_i_mend_is_noun(&tokens[agent])) {
+        verb >= sentence->token_count || verb < name || !pp_i_text_is(tokens[name - 1].form, ",") ||
+        !pp_i_mend_is_noun(&tokens[agent])) {
         return;
     }
     uint32_t participle = tokens[agent].head;
     bool by = tokens[agent].relation == PP_REL_OBL && participle < agent &&
               pp_i_mend_is_past(&tokens[participle]) && tokens[participle].head == verb;
-    uint32_t preposition = by ? pp_i_mend_child(sentence, agent, PP_REL_CASE, participle, agent)
-                              : PP_NO_HEAD;
+    uint32_t preposition =
+        by ? pp_i_mend_child(sentence, agent, PP_REL_CASE, participle, agent) : PP_NO_HEAD;
     if (preposition < agent && pp_i_text_is(tokens[preposition].form, "by")) {
         (void)pp_i_mend_hang(sentence, name, agent, PP_REL_APPOS);
     }
@@ -244,9 +247,10 @@ static void mend_joined_verb(pp_i_sentence *sentence, uint32_t word)
                 tokens[root].tag == PP_TAG_VERB && pp_i_token_ends(&tokens[word], "s") &&
                 pp_i_token_ends(&tokens[root], "s") && tokens[word - 1].tag == PP_TAG_CCONJ &&
                 pp_i_text_is(tokens[word - 2].form, ",");
-    verb = verb && pp_i_word_in(tokens[word].lemma,
-                                "fear doubt demand call plan promise offer request hope claim hint "
-                                "warn propose") &&
+    verb = verb &&
+           pp_i_word_in(tokens[word].lemma,
+                        "fear doubt demand call plan promise offer request hope claim hint "
+                        "warn propose") &&
            pp_i_word_in(tokens[word + 1].form, "for that to on of at the a an it its");
     if (verb && pp_i_mend_hang(sentence, word, root, PP_REL_CONJ)) {
         tokens[word].tag = PP_TAG_VERB;
@@ -283,7 +287,8 @@ void pp_i_mend_joined_subject(pp_i_sentence *sentence, uint32_t noun)
 {
     pp_i_token *tokens = sentence->tokens;
     uint32_t count = (uint32_t)sentence->token_count, next = noun + 1, last = noun;
-    if (tokens[noun].relation != PP_REL_CONJ || !pp_i_mend_is_noun(&tokens[noun]) || next >= count) {
+    if (tokens[noun].relation != PP_REL_CONJ || !pp_i_mend_is_noun(&tokens[noun]) ||
+        next >= count) {
         return;
     }
     uint32_t joint = pp_i_mend_child(sentence, noun, PP_REL_CC, 0, noun);
@@ -296,8 +301,7 @@ void pp_i_mend_joined_subject(pp_i_sentence *sentence, uint32_t noun)
     if (but && pp_i_text_is(tokens[next].form, "and")) { /* "but A and B were" */
         uint32_t predicate = tokens[next].head;
         other = predicate > next && predicate < count
-                    ? pp_i_mend_child(sentence, predicate, PP_REL_NSUBJ,
-                                      next, predicate)
+                    ? pp_i_mend_child(sentence, predicate, PP_REL_NSUBJ, next, predicate)
                     : PP_NO_HEAD;
         last = other == PP_NO_HEAD ? noun : other;
     }
@@ -306,10 +310,10 @@ void pp_i_mend_joined_subject(pp_i_sentence *sentence, uint32_t noun)
     }
     uint32_t predicate = tokens[last + 1].head;
     if (predicate >= count || predicate <= last || tokens[predicate].relation != PP_REL_CONJ ||
-        (other == PP_NO_HEAD && pp_i_mend_child(sentence, predicate, PP_REL_NSUBJ,
-                                                0, predicate) != PP_NO_HEAD) ||
-        (other == PP_NO_HEAD && pp_i_mend_child(sentence, predicate, PP_REL_CC,
-                                                noun, predicate) != PP_NO_HEAD)) {
+        (other == PP_NO_HEAD &&
+         pp_i_mend_child(sentence, predicate, PP_REL_NSUBJ, 0, predicate) != PP_NO_HEAD) ||
+        (other == PP_NO_HEAD &&
+         pp_i_mend_child(sentence, predicate, PP_REL_CC, noun, predicate) != PP_NO_HEAD)) {
         return;
     }
     if (!pp_i_mend_hang(sentence, noun, predicate, PP_REL_NSUBJ)) {

@@ -53,9 +53,10 @@ static void mend_that_thing(pp_i_sentence *sentence, uint32_t that)
 {
     pp_i_token *tokens = sentence->tokens;
     uint32_t verb = that - 1, thing = that + 1;
-    if (that == 0 || thing + 1 >= sentence->token_count || !pp_i_text_is(tokens[that].form, "that") ||
-        !pp_i_word_in(tokens[verb].lemma, JUDGES) || tokens[that].head != thing ||
-        tokens[thing].head != verb || tokens[thing].relation != PP_REL_CCOMP) {
+    if (that == 0 || thing + 1 >= sentence->token_count ||
+        !pp_i_text_is(tokens[that].form, "that") || !pp_i_word_in(tokens[verb].lemma, JUDGES) ||
+        tokens[that].head != thing || tokens[thing].head != verb ||
+        tokens[thing].relation != PP_REL_CCOMP) {
         return;
     }
     uint32_t quality = thing + 1;
@@ -74,6 +75,26 @@ static void mend_that_thing(pp_i_sentence *sentence, uint32_t that)
     tokens[thing].relation = PP_REL_OBJ;
     tokens[quality].tag = PP_TAG_ADJ;
     (void)pp_i_mend_hang(sentence, quality, verb, PP_REL_XCOMP);
+}
+
+/* "say that figure is wrong": the figure is, and nothing figures. */
+static void mend_that_subject(pp_i_sentence *sentence, uint32_t quality)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[quality].head;
+    if (tokens[quality].relation != PP_REL_CCOMP || noun == 0 || noun + 1 >= quality ||
+        tokens[noun + 1].tag != PP_TAG_AUX || tokens[noun + 1].head != quality ||
+        tokens[noun].relation != PP_REL_CCOMP || tokens[noun].head >= noun ||
+        tokens[noun - 1].head != noun || !pp_i_text_is(tokens[noun - 1].form, "that") ||
+        !pp_i_text_equal(tokens[noun].form, tokens[noun].lemma)) {
+        return;
+    }
+    if (pp_i_mend_hang(sentence, quality, tokens[noun].head, PP_REL_CCOMP)) {
+        (void)pp_i_mend_hang(sentence, noun, quality, PP_REL_NSUBJ);
+        tokens[noun].tag = PP_TAG_NOUN;
+        tokens[noun - 1].tag = PP_TAG_DET;
+        tokens[noun - 1].relation = PP_REL_DET;
+    }
 }
 
 /* "considers the level far too low": what the level is. */
@@ -100,8 +121,7 @@ static void mend_called_that(pp_i_sentence *sentence, uint32_t that)
                   pp_i_text_is(tokens[that].form, "that") &&
                   pp_i_word_in(tokens[that - 1].lemma, "call describe") &&
                   tokens[that + 1].tag == PP_TAG_PUNCT &&
-                  !pp_i_text_is(tokens[that + 1].form, ",") &&
-                  tokens[that].relation != PP_REL_OBJ;
+                  !pp_i_text_is(tokens[that + 1].form, ",") && tokens[that].relation != PP_REL_OBJ;
     if (called && pp_i_mend_hang(sentence, that, that - 1, PP_REL_OBJ)) {
         tokens[that].tag = PP_TAG_PRON;
     }
@@ -120,7 +140,8 @@ static void mend_letters(pp_i_sentence *sentence, uint32_t name)
                  pp_i_word_in(tokens[name - 1].lemma, "urge press ask tell call want expect warn");
     if (urged && pp_i_mend_hang(sentence, name, name - 1, PP_REL_OBJ)) {
         tokens[name].tag = PP_TAG_PROPN;
-        for (uint32_t i = name + 1; i < sentence->token_count && tokens[i].tag != PP_TAG_PUNCT; i++) {
+        for (uint32_t i = name + 1; i < sentence->token_count && tokens[i].tag != PP_TAG_PUNCT;
+             i++) {
             bool clause = tokens[i].head == name - 1 && tokens[i].tag == PP_TAG_VERB;
             tokens[i].relation = clause ? PP_REL_XCOMP : tokens[i].relation;
         }
@@ -148,15 +169,15 @@ static void mend_asked_for(pp_i_sentence *sentence, uint32_t thing)
 static void mend_last_quality(pp_i_sentence *sentence, uint32_t quality)
 {
     pp_i_token *tokens = sentence->tokens;
-    uint32_t count = (uint32_t)sentence->token_count, noun = quality - 1, thing = tokens[quality].head;
-    bool last = quality + 1 == count || (quality + 1 < count &&
-                                         (tokens[quality + 1].tag == PP_TAG_PUNCT ||
-                                          tokens[quality + 1].tag == PP_TAG_CCONJ));
+    uint32_t count = (uint32_t)sentence->token_count, noun = quality - 1,
+             thing = tokens[quality].head;
+    bool last =
+        quality + 1 == count || (quality + 1 < count && (tokens[quality + 1].tag == PP_TAG_PUNCT ||
+                                                         tokens[quality + 1].tag == PP_TAG_CCONJ));
     if (quality < 3 || !last || tokens[quality].tag != PP_TAG_ADJ ||
-        tokens[quality].relation != PP_REL_NMOD || thing >= noun ||
-        tokens[noun].head != quality || tokens[noun].relation != PP_REL_COMPOUND ||
-        tokens[thing].relation != PP_REL_OBJ || tokens[thing].head >= thing ||
-        !pp_i_word_in(tokens[tokens[thing].head].lemma, JUDGES)) {
+        tokens[quality].relation != PP_REL_NMOD || thing >= noun || tokens[noun].head != quality ||
+        tokens[noun].relation != PP_REL_COMPOUND || tokens[thing].relation != PP_REL_OBJ ||
+        tokens[thing].head >= thing || !pp_i_word_in(tokens[tokens[thing].head].lemma, JUDGES)) {
         return;
     }
     if (!pp_i_mend_hang(sentence, quality, tokens[thing].head, PP_REL_XCOMP)) {
@@ -226,6 +247,7 @@ void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word)
     mend_bare(sentence, word);
     mend_per(sentence, word);
     mend_that_thing(sentence, word);
+    mend_that_subject(sentence, word);
     mend_too(sentence, word);
     mend_called_that(sentence, word);
     mend_letters(sentence, word);

@@ -139,14 +139,16 @@ static bool has_tense_of(const pp_i_sentence *sentence, uint32_t above, uint32_t
         return now && pp_i_mend_is_past(&tokens[clause]);
     }
     if (now) {
-        return pp_i_word_in(tokens[modal].form, "was were would will had could should must may might "
-                                                "can did");
+        return pp_i_word_in(tokens[modal].form,
+                            "was were would will had could should must may might "
+                            "can did");
     }
     return past && pp_i_word_in(tokens[modal].form, "had would will could should must may might") &&
            pp_i_word_in(tokens[verb].lemma, "say add insist argue deny");
 }
 
-/* "She warned that it would fail, and she ruled out any retreat": who ruled it out is who warned. */
+/* "She warned that it would fail, and she ruled out any retreat": who ruled it out is who warned.
+ */
 static bool goes_on(pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
 {
     const pp_i_token *tokens = sentence->tokens;
@@ -228,11 +230,12 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
         hang_above(sentence, verb, above_noun);
         return;
     }
-    bool bent = have != PP_NO_HEAD ||
-                (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) &&
-                 tokens[verb].form.length > 3 && !pp_i_token_ends(&tokens[verb], "ing")) ||
-                (joint != PP_NO_HEAD && joint > 0 && /* ", yet hint at" */
-                 tokens[joint - 1].tag == PP_TAG_PUNCT && pp_i_word_in(tokens[verb].lemma, REPORTS));
+    bool bent =
+        have != PP_NO_HEAD ||
+        (!pp_i_text_equal(tokens[verb].form, tokens[verb].lemma) && tokens[verb].form.length > 3 &&
+         !pp_i_token_ends(&tokens[verb], "ing")) ||
+        (joint != PP_NO_HEAD && joint > 0 && /* ", yet hint at" */
+         tokens[joint - 1].tag == PP_TAG_PUNCT && pp_i_word_in(tokens[verb].lemma, REPORTS));
     if (!own_clause && joint != PP_NO_HEAD && is_own_deed(sentence, head, verb)) {
         hang_above(sentence, verb, tokens[head].head);
         return;
@@ -255,9 +258,7 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
             pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s") &&
             has_bare_be(sentence, head));
     bool of_noun = is_of_noun(sentence, head, verb);
-    above = wrong  ? finite_above(sentence, of_noun ? above : head)
-            : said ? above
-                   : PP_NO_HEAD;
+    above = wrong ? finite_above(sentence, of_noun ? above : head) : said ? above : PP_NO_HEAD;
     if (above != PP_NO_HEAD && above < verb) {
         hang_above(sentence, verb, above);
     }

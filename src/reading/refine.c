@@ -273,8 +273,8 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
     bool himself = (first && find->of_himself) ||
                    (subject != PP_NO_HEAD && about_himself(scene, find, subject));
     find->of_himself = first ? himself : find->of_himself;
-    if (pp_i_refine_by_duty(scene, find, head) || pp_i_refine_by_absence(scene, find) ||
-        pp_i_refine_by_judging(scene, find, inner) ||
+    if (pp_i_refine_by_turn(scene, find, head) || pp_i_refine_by_duty(scene, find, head) ||
+        pp_i_refine_by_absence(scene, find) || pp_i_refine_by_judging(scene, find, inner) ||
         (himself && pp_i_refine_by_calling(scene, find, inner))) {
         return true;
     }

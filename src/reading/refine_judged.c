@@ -77,7 +77,8 @@ static uint32_t judging_word(const pp_i_scene *scene, uint32_t head, bool of_him
          child = tree->next_sibling[child]) {
         uint8_t relation = tree->tokens[child].relation;
         bool within = copula ? relation == PP_REL_AMOD : relation == PP_REL_XCOMP;
-        if (within && !of_another && pp_i_cues_judging(scene->cues, tree->tokens[child].lemma) != NULL) {
+        if (within && !of_another &&
+            pp_i_cues_judging(scene->cues, tree->tokens[child].lemma) != NULL) {
             return child;
         }
     }

@@ -1,5 +1,4 @@
-/* refine_parts.h: what refine.c, refine_judged.c, refine_others.c share; nobody else includes it.
- */
+/* refine_parts.h: what the files refine*.c share; nobody else includes it. */
 #ifndef PP_READING_REFINE_PARTS_H
 #define PP_READING_REFINE_PARTS_H
 
@@ -41,6 +40,7 @@ bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t he
 bool pp_i_refine_by_only(const pp_i_tree *tree, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_limit(const pp_i_tree *tree, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_nothing(const pp_i_tree *tree, pp_i_find *find);
+bool pp_i_refine_by_turn(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find);
 
 #endif

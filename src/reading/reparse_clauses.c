@@ -43,7 +43,8 @@ static size_t colon_length(pp_text text)
 
 /* What ", an idea that nobody backs" begins with, besides PP_CUE_POINTERS: something said, called
  * by what it is. */
-#define NAMED_SO "figure date something answer linkage sequence label contention timetable clause target"
+#define NAMED_SO                                                                                   \
+    "figure date something answer linkage sequence label contention timetable clause target"
 
 /* What may stand behind such a noun where more is said about it. */
 static bool goes_on_about(pp_text rest)
@@ -56,10 +57,10 @@ static bool goes_on_about(pp_text rest)
     bool capital = length > 1 && word.data[0] >= 'A' && word.data[0] <= 'Z';
     bool participle = length > 4 && memcmp(word.data + length - 2, "ed", 2) == 0;
     return capital || participle ||
-           pp_i_word_in(word,
-                        "that which both to from on about with by the it they he she its his her their many few "
-                        "several some no one neither also first last long quickly swiftly "
-                        "promptly immediately widely later now still");
+           pp_i_word_in(word, "that which both to from on about with by the it they he she its his "
+                              "her their many few "
+                              "several some no one neither also first last long quickly swiftly "
+                              "promptly immediately widely later now still");
 }
 
 /* Where ", a demand that X has refused" stands behind what could be a clause, how long that is with

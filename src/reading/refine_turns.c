@@ -1,0 +1,150 @@
+/* refine_turns.c: the act, from turns of phrase that tell it by no cue and no judging word: "time
+ * is running out" warns, "is not a chip" refuses; see refine_parts.h. */
+#include "reading/refine_parts.h"
+
+/* "a right that can be taken away is not a right": what is called none is refused. */
+static bool is_called_none(const pp_i_tree *tree, uint32_t head, uint32_t subject)
+{
+    bool noun = tree->tokens[head].tag == PP_TAG_NOUN && subject < head &&
+                pp_i_tree_child(tree, head, PP_REL_COP) < head && pp_i_tree_is_negated(tree, head);
+    return noun && (pp_i_text_equal(tree->tokens[head].lemma, tree->tokens[subject].lemma) ||
+                    pp_i_tree_in(tree, head, "chip pawn")); /* "a bargaining chip" */
+}
+
+/* "nobody here is going to sign", "not one of our men will leave". */
+static bool nobody_will(const pp_i_tree *tree, uint32_t head, uint32_t subject)
+{
+    bool nobody = pp_i_tree_in(tree, subject, "nobody none noone") ||
+                  (pp_i_tree_is(tree, subject, "one") && subject > 0 &&
+                   pp_i_tree_in(tree, subject - 1, "no not"));
+    bool going = pp_i_tree_is(tree, head, "go") && pp_i_token_ends(&tree->tokens[head], "ing") &&
+                 pp_i_tree_child(tree, head, PP_REL_XCOMP) < tree->count;
+    return nobody && subject < head &&
+           (going || pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD);
+}
+
+/* "does not keep up with prices": too little to be taken; by the order of the words. */
+static bool is_too_little(const pp_i_tree *tree, pp_i_range content)
+{
+    for (uint32_t i = content.start + 1; i + 2 < content.end; i++) {
+        bool up = pp_i_tree_in(tree, i, "keep make") && pp_i_tree_is(tree, i + 1, "up") &&
+                  pp_i_tree_in(tree, i + 2, "with for");
+        if (up && pp_i_word_in(tree->tokens[i - 1].form, "not n't n\xE2\x80\x99t never")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "fell short of what was lost". */
+static bool falls_short(const pp_i_tree *tree, uint32_t head)
+{
+    return pp_i_tree_is(tree, head, "fall") && pp_i_tree_is(tree, head + 1, "short") &&
+           !pp_i_tree_is_negated(tree, head);
+}
+
+/* "do not go nearly far enough". */
+static bool is_not_enough(const pp_i_tree *tree, uint32_t head)
+{
+    bool far = false;
+    for (uint32_t i = head + 1; i + 1 < tree->count && i < head + 5; i++) {
+        far = far || (pp_i_tree_is(tree, i, "far") && pp_i_tree_is(tree, i + 1, "enough"));
+    }
+    return far && pp_i_tree_is(tree, head, "go") && pp_i_tree_is_negated(tree, head);
+}
+
+/* "our patience is not without limit", "time is running out", "every day of delay costs lives". */
+static bool runs_out(const pp_i_tree *tree, uint32_t head, uint32_t subject)
+{
+    if (subject >= tree->count) {
+        return false;
+    }
+    bool denied = pp_i_tree_is_negated(tree, head);
+    bool patience = pp_i_tree_is(tree, subject, "patience") &&
+                    (pp_i_tree_in(tree, head, "run wear end thin exhaust") ||
+                     (denied && pp_i_tree_in(tree, head,
+                                             "limit limitless unlimited infinite "
+                                             "endless inexhaustible last")));
+    bool time = pp_i_tree_in(tree, subject, "time window clock") &&
+                pp_i_tree_in(tree, head, "run close tick shut") && !denied &&
+                pp_i_token_ends(&tree->tokens[head], "ing");
+    uint32_t of = pp_i_tree_behind(tree, subject, "of without");
+    bool day = pp_i_tree_in(tree, subject, "day hour week") && !denied &&
+               pp_i_tree_child_in(tree, subject, "every each") < subject &&
+               (pp_i_tree_in(tree, of, "delay hesitation") ||
+                (of < tree->count && pp_i_tree_is(tree, pp_i_tree_case(tree, of), "without")));
+    return patience || time || day;
+}
+
+/* "those who block it will face consequences", "keeps all its options". */
+static bool holds_out_harm(const pp_i_tree *tree, uint32_t head)
+{
+    uint32_t object = pp_i_tree_child(tree, head, PP_REL_OBJ);
+    bool pays = pp_i_tree_in(tree, head, "face pay suffer bear") &&
+                pp_i_tree_in(tree, object, "consequence price penalty") &&
+                pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD;
+    bool options = pp_i_tree_in(tree, head, "keep leave reserve hold") &&
+                   pp_i_tree_is(tree, object, "option") &&
+                   pp_i_tree_child_in(tree, object, "all every") < object;
+    return (pays || options) && !pp_i_tree_is_negated(tree, head);
+}
+
+/* "if they open the gates, we lose the crop". */
+static bool loses_by_it(const pp_i_tree *tree, uint32_t head, uint32_t subject)
+{
+    bool own = pp_i_tree_in(tree, subject, "i we") && subject < head &&
+               pp_i_tree_in(tree, head, "lose starve die drown") &&
+               !pp_i_tree_is_negated(tree, head);
+    for (uint32_t child = own ? tree->first_child[head] : PP_NO_HEAD; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        bool condition = tree->tokens[child].relation == PP_REL_ADVCL &&
+                         pp_i_tree_in(tree, pp_i_tree_child(tree, child, PP_REL_MARK), "if unless");
+        if (condition) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "he was neither for nor against it": no stand is taken. */
+static bool takes_no_stand(const pp_i_tree *tree, pp_i_range content)
+{
+    for (uint32_t i = content.start; i + 3 < content.end; i++) {
+        if (pp_i_tree_is(tree, i, "neither") && pp_i_tree_is(tree, i + 1, "for") &&
+            pp_i_tree_is(tree, i + 2, "nor") && pp_i_tree_is(tree, i + 3, "against")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool pp_i_refine_by_turn(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    bool here = pp_i_tree_is(tree, head, "here") &&
+                pp_i_tree_in(tree, subject, "i we he she they") &&
+                pp_i_tree_is_negated(tree, head) &&
+                (pp_i_tree_child(tree, head, PP_REL_ADVCL) > head ||
+                 pp_i_tree_child(tree, head, PP_REL_XCOMP) > head); /* "are not here to haggle" */
+    if (takes_no_stand(tree, find->content)) {
+        return true;
+    }
+    if (is_called_none(tree, head, subject) || nobody_will(tree, head, subject) || here ||
+        is_too_little(tree, find->content)) {
+        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
+    }
+    if (falls_short(tree, head)) {
+        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
+        return true;
+    }
+    if (is_not_enough(tree, head)) {
+        return pp_i_refine_deny(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
+    }
+    if (runs_out(tree, head, subject) || holds_out_harm(tree, head) ||
+        loses_by_it(tree, head, subject)) {
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED);
+        return true;
+    }
+    return false;
+}
