@@ -102,7 +102,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against",
      "opposition resistance rejection refusal objection "
      "veto repudiation dismissal hostility aversion denial"},
-    {N, PP_ACT_REJECTS, SHOULD, BEHIND, "with to over", "disagreement"},
+    {N, PP_ACT_REJECTS, SHOULD, BEHIND, "with to over", "disagreement quarrel"},
     {N, PP_ACT_REJECTS, SHOULD, BEHIND, "against",
      "position stance stand vote decision campaign line argument"},
     {A, PP_ACT_REJECTS, SHOULD, BEHIND | ING, "to", "opposed hostile averse resistant allergic"},

@@ -260,6 +260,7 @@ void pp_i_extract(pp_i_scene *scene)
                 pp_i_pattern_made_term(scene, i);
                 pp_i_pattern_ultimatum(scene, i);
                 pp_i_pattern_put(scene, i);
+                (void)pp_i_pattern_put_at(scene, i);
             }
             if (i == 0 && tree->tokens[i].relation == PP_REL_NSUBJ) {
                 pp_i_extract_try_noun(scene, i); /* "Calls for an inquiry have come from X" */

@@ -99,10 +99,11 @@ static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end
         return noun;
     }
     uint32_t view = pp_i_tree_in(tree, at, "in by") ? tree->tokens[at].head : PP_NO_HEAD;
+    static const char *const views = "view opinion eye eyes word words judgment judgement "
+                                     "estimation telling reckoning assessment accounting "
+                                     "estimate calculation calculations";
     if (view >= tree->count || view < at || view > at + 6 ||
-        !pp_i_tree_in(tree, view,
-                      "view opinion eye word judgment judgement estimation telling "
-                      "reckoning assessment")) {
+        (!pp_i_tree_in(tree, view, views) && !pp_i_word_in(tree->tokens[view].form, views))) {
         return PP_NO_HEAD;
     }
     uint32_t of = pp_i_tree_behind(tree, view, "of");
@@ -115,7 +116,9 @@ static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end
             *end = view + 1; /* "X, in whose view" */
             return tree->tokens[at - 1].tag == PP_TAG_PUNCT ? at - 2 : at - 1;
         }
-        if (tree->tokens[i].relation == PP_REL_NMOD) {
+        bool owner = tree->tokens[i].relation == PP_REL_NSUBJ && i + 1 < view && /* of "telling" */
+                     pp_i_word_in(tree->tokens[i + 1].form, "'s \xE2\x80\x99s");
+        if (tree->tokens[i].relation == PP_REL_NMOD || owner) {
             *end = view + 1;
             return i;
         }
@@ -229,10 +232,14 @@ void pp_i_pattern_against(pp_i_scene *scene, uint32_t at)
     const pp_i_tree *tree = &scene->tree;
     bool against = pp_i_tree_is(tree, at, "against"), behind = pp_i_tree_is(tree, at, "behind");
     uint32_t noun = tree->tokens[at].head;
+    bool after = pp_i_tree_is(tree, at, "after") && /* "is after a rise": wants it */
+                 pp_i_tree_in(tree, noun,
+                              "rise raise increase deal concession guarantee share seat "
+                              "compensation money pledge cut bonus foothold");
     uint32_t copula = noun < tree->count ? pp_i_tree_child(tree, noun, PP_REL_COP) : PP_NO_HEAD;
     bool neither = at > 2 && pp_i_tree_is(tree, at - 1, "nor") && /* "neither for nor against" */
                    pp_i_tree_is(tree, at - 3, "neither");
-    if ((!against && !behind) || noun >= tree->count || noun < at || copula > at || neither) {
+    if ((!against && !behind && !after) || noun >= tree->count || noun < at || copula > at || neither) {
         return;
     }
     pp_i_find find = {.cue_head = at,
@@ -240,7 +247,9 @@ void pp_i_pattern_against(pp_i_scene *scene, uint32_t at)
                       .content_head = noun,
                       .content = {at + 1, tree->end[noun]},
                       .pattern = PP_PATTERN_SUBJECT,
-                      .act = against ? PP_ACT_REJECTS : PP_ACT_SUPPORTS,
+                      .act = against  ? PP_ACT_REJECTS
+                             : behind ? PP_ACT_SUPPORTS
+                                      : PP_ACT_DEMANDS,
                       .strength = PP_STRENGTH_SHOULD,
                       .frame = PP_FRAME_BEHIND};
     uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);

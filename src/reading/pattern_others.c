@@ -103,6 +103,38 @@ void pp_i_pattern_for(pp_i_scene *scene)
     }
 }
 
+/* "Oslo puts the share at 35 per cent", "a cost which it estimates at ten million". */
+bool pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t amount = pp_i_tree_in(tree, verb, "put estimate calculate reckon value assess")
+                          ? pp_i_tree_behind(tree, verb, "at")
+                          : PP_NO_HEAD;
+    uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    if (amount >= tree->count || amount < verb || object >= tree->count ||
+        pp_i_tree_is_passive(tree, verb)) {
+        return false;
+    }
+    bool counted = pp_i_tree_in(tree, object, "odds odd chance");
+    for (uint32_t i = pp_i_tree_case(tree, amount); i <= amount; i++) {
+        counted = counted || tree->tokens[i].tag == PP_TAG_NUM || tree->tokens[i].tag == PP_TAG_SYM;
+    }
+    uint32_t start = object > verb ? tree->start[object] : pp_i_tree_case(tree, amount);
+    if (!counted || start <= verb) {
+        return false; /* "put the case at risk" */
+    }
+    pp_i_find find = {.cue_head = verb,
+                      .cue = {verb, verb + 1},
+                      .content_head = amount,
+                      .content = {start, tree->end[amount]},
+                      .pattern = PP_PATTERN_SUBJECT,
+                      .act = PP_ACT_ASSERTS,
+                      .strength = PP_STRENGTH_NONE,
+                      .frame = PP_FRAME_OBJECT,
+                      .voice = pp_i_voice_of(scene, verb)};
+    return find.voice.token != PP_NO_HEAD && pp_i_extract_finish(scene, &find);
+}
+
 /* "X backs the plan, as do Y and Z", "so does Y": what was said last is said by them too. */
 void pp_i_pattern_as_do(pp_i_scene *scene)
 {
