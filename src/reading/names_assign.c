@@ -1,5 +1,6 @@
 /* names_assign.c: which entity what was found belongs to; see names_steps.h. */
 #include "reading/names_steps.h"
+#include "reading/pronouns_parts.h"
 
 #include <string.h>
 
@@ -178,6 +179,17 @@ static void see_doing(pp_i_finder *finder, const pp_i_found *found)
         entity->kind = PP_ENTITY_BODY;
 }
 
+/* "Liberal Democrats", "Greens": a party, by the word for its people. */
+static bool is_partisan(pp_text words)
+{
+    pp_text last = pp_i_names_last_word(words);
+    for (size_t i = 0; i + 4 < words.length; i++)
+        if (memcmp(words.data + i, " of ", 4) == 0)
+            last = pp_i_names_last_word((pp_text){words.data, i});
+    return pp_i_word_in(last, "Democrats Liberals Conservatives Socialists Republicans Greens "
+                              "Nationalists Communists Unionists Labour");
+}
+
 static void assign_named(pp_i_finder *finder, pp_i_found *found)
 {
     static const struct {
@@ -215,6 +227,9 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     if (found->kind != PP_FOUND_PLACE && pp_i_names_first_word(words).length < words.length)
         pp_i_names_set_key(finder, pp_i_names_key(finder, "first ", pp_i_names_first_word(words)),
                            found->entity, false);
+    if (found->entity != PP_NONE && is_partisan(words)) /* "the party" later on */
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", PP_TEXT("party")), found->entity,
+                           true);
     if (found->kind == PP_FOUND_BODY && found->entity != PP_NONE) /* "the union" later on */
         pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", pp_i_names_last_word(words)),
                            found->entity, true);
@@ -286,12 +301,15 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
     found->entity = entity;
     if (entity == PP_NONE)
         return;
+    if (is_partisan(words))
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", PP_TEXT("party")), entity, true);
     see_doing(finder, found);
     pp_i_entity *known = &finder->entities.items[entity].entity;
     pp_text before = found->start == 0 ? PP_TEXT("")
                                        : pp_i_names_form(finder, found->sentence, found->start - 1);
     if ((known->kind == PP_ENTITY_OTHER || known->kind == PP_ENTITY_BODY) && before.length > 0 &&
-        before.data[0] >= 'a' && (pp_i_name_word(before, NULL) & PP_WORD_BODY) != 0) {
+        before.data[0] >= 'a' &&
+        ((pp_i_name_word(before, NULL) & PP_WORD_BODY) != 0 || pp_i_names_is_trade(before))) {
         known->kind = PP_ENTITY_BODY; /* "the ferry company Seaways": "the company" later on */
         pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", before), entity, true);
     }
@@ -315,8 +333,12 @@ static bool is_single_person(const pp_i_found *found)
 
 void pp_i_names_assign_names(pp_i_finder *finder)
 {
+    pp_i_names_find_firms(finder);
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++) {
         pp_i_found *found = &finder->found.items[i];
+        bool trade = pp_i_names_drop_trade(finder, found);
+        bool firm = !trade && pp_i_names_is_firm(finder, found);
+        found->kind = firm ? PP_FOUND_BODY : found->kind;
         if (found->kind == PP_FOUND_KNOWN)
             assign_known(finder, found);
         else if (found->kind == PP_FOUND_PERSON && !is_single_person(found)) {
@@ -334,6 +356,8 @@ void pp_i_names_assign_names(pp_i_finder *finder)
                    found->kind == PP_FOUND_OTHER) {
             assign_named(finder, found);
         }
+        if (trade || firm)
+            pp_i_names_set_trade(finder, found);
     }
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
         if (is_single_person(&finder->found.items[i]))

@@ -77,6 +77,9 @@ pp_text pp_i_names_words(pp_i_finder *finder, size_t sentence, uint32_t start, u
  * out. */
 const char *pp_i_names_key(pp_i_finder *finder, const char *prefix, pp_text words);
 
+/* names_firms.c: "carmaker", "lender": what a firm does. */
+bool pp_i_names_is_trade(pp_text word);
+
 /* "Her colleague", "his critics": who is somebody's, and speaks for others. */
 bool pp_i_names_is_of_others(const pp_i_finder *finder, const pp_i_found *found);
 

@@ -1,4 +1,4 @@
-/* names_steps.h: what names.c and its parts share (names_assign.c, names_bodies.c, names_learn.c,
+/* names_steps.h: what names.c and its parts share (names_assign.c, names_bodies.c, names_firms.c, names_learn.c,
  * names_offices.c, names_person.c, names_sides.c, names_spans.c); nobody else includes it. */
 #ifndef PP_READING_NAMES_STEPS_H
 #define PP_READING_NAMES_STEPS_H
@@ -31,6 +31,14 @@ const char *pp_i_names_pair_key(pp_i_finder *finder, pp_text words);
 
 /* The firm under the pair's key that the words go on, or that goes on with them; or PP_NONE. */
 size_t pp_i_names_same_firm(const pp_i_finder *finder, const char *pair, pp_text words);
+
+/* names_firms.c: finds the names that are firms', before any has its entity; linear. */
+void pp_i_names_find_firms(pp_i_finder *finder);
+bool pp_i_names_is_firm(pp_i_finder *finder, const pp_i_found *found);
+/* Cuts "Brewer" off "Brewer Lindqvist", which it makes a body; false where there is no trade. */
+bool pp_i_names_drop_trade(const pp_i_finder *finder, pp_i_found *found);
+/* Makes the trade before the name, if there is one, a noun that means it. */
+void pp_i_names_set_trade(pp_i_finder *finder, const pp_i_found *found);
 
 bool pp_i_names_is_acronym(pp_text word);
 

@@ -114,6 +114,8 @@ void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index)
         !pp_i_scan_is_form(scanner, after, "for") && !pp_i_scan_is_form(scanner, after, "at") &&
         !pp_i_scan_is_form(scanner, after, "from") && !pp_i_scan_is_form(scanner, after, "with"))
         return;
+    if (found->kind == PP_FOUND_GROUP && !found->is_voice && pp_i_scan_is_form(scanner, after, "at"))
+        return; /* "pilots at Nordwind" do not speak for it */
     for (size_t i = index + 1; i < scanner->finder->found.count; i++) {
         const pp_i_found *other = &scanner->finder->found.items[i];
         if (other->kind == PP_FOUND_PRONOUN || other->kind == PP_FOUND_OTHER ||
@@ -152,14 +154,20 @@ void pp_i_scan_set_apposition(pp_i_scanner *scanner, size_t index)
                         : name->kind == PP_FOUND_BODY || name->kind == PP_FOUND_UNSURE;
         if (!fits || i == index)
             continue;
-        bool behind = name->end + 1 == role->start && pp_i_scan_is_form(scanner, name->end, ",");
+        bool behind = pp_i_scan_is_form(scanner, name->end, ",") && name->end < role->start &&
+                      (name->end + 1 == role->start || /* "X, the country's largest operator" */
+                       (name->end + 5 >= role->start &&
+                        pp_i_scan_is_possessive(scanner, role->start - 1)));
         bool parsed = tokens[role->head].relation == PP_REL_APPOS &&
                       tokens[role->head].head >= name->start && tokens[role->head].head < name->end;
         parsed = parsed || /* "Its representative at the UN, Ann Reed," */
                  (role->kind == PP_FOUND_ROLE && name->start > role->end &&
                   is_beside(scanner, name->head, role->head));
+        uint32_t end = role->end; /* "The head of the league, X," */
+        if (role->owner != PP_NONE && scanner->finder->found.items[role->owner].start >= end)
+            end = scanner->finder->found.items[role->owner].end;
         bool before =
-            role->end + 1 == name->start && pp_i_scan_is_form(scanner, role->end, ",") &&
+            end + 1 == name->start && pp_i_scan_is_form(scanner, end, ",") &&
             (pp_i_scan_is_form(scanner, name->end, ",") || tokens[name->head].head == role->head);
         if (parsed || before ||
             (behind && tokens[role->head].relation != PP_REL_CONJ && role->head != name->head &&

@@ -6,6 +6,31 @@
 
 #include <string.h>
 
+/* Has the name one of the words, whatever their case? */
+static bool has_any_word(pp_text name, const char *words)
+{
+    for (const char *at = words; *at != '\0';) {
+        size_t length = strcspn(at, " ");
+        if (pp_i_pronoun_has_word(name, (pp_text){at, length}))
+            return true;
+        at += length;
+        at += *at == ' ';
+    }
+    return false;
+}
+
+/* Is the body one that a noun of another kind means: "the IG Technik union" is no company? */
+static bool is_of_other_kind(const pp_i_finder *finder, size_t entity)
+{
+    static const char *const nouns[] = {"noun union",    "noun guild",      "noun ministry",
+                                        "noun council",  "noun government", "noun federation",
+                                        "noun alliance", "noun association"};
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (pp_i_map_get(&finder->keys, pp_i_text_of(nouns[i])) == entity)
+            return true;
+    return false;
+}
+
 /* The last body that was named before, with a capital, and whose name fits; or PP_NONE. */
 static size_t find_named_body(const pp_i_finder *finder, size_t index,
                               bool (*fits)(pp_text name, const char *words), const char *words)
@@ -17,7 +42,8 @@ static size_t find_named_body(const pp_i_finder *finder, size_t index,
         const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
         bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
                      entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
-        if (named && fits(entity->name, words))
+        if (named && fits(entity->name, words) &&
+            (fits == has_any_word || !is_of_other_kind(finder, candidate->entity)))
             return i - 1;
     }
     return PP_NONE;
@@ -33,20 +59,10 @@ static pp_text last_word(pp_text words)
 
 static bool ends_otherwise(pp_text name, const char *words)
 {
-    return !pp_i_word_in(last_word(name), words);
-}
-
-/* Has the name one of the words, whatever their case? */
-static bool has_any_word(pp_text name, const char *words)
-{
-    for (const char *at = words; *at != '\0';) {
-        size_t length = strcspn(at, " ");
-        if (pp_i_pronoun_has_word(name, (pp_text){at, length}))
-            return true;
-        at += length;
-        at += *at == ' ';
-    }
-    return false;
+    pp_text last = last_word(name), first = {name.data, name.length - last.length};
+    bool department = first.length > 0 && /* "Department for Industry" */
+                      pp_i_first_word_in(first, "Department Ministry Office Bureau");
+    return !department && !pp_i_word_in(last, words);
 }
 
 size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index, pp_text noun)
@@ -89,7 +105,8 @@ size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index)
 #define NO_COMPANY                                                                                 \
     "Union Ministry Council Committee Party Association Court Army Front Movement Parliament "     \
     "Assembly Commission Government Federation Coalition Forum Alliance Congress Senate Board "    \
-    "Police Department Guild University Church Trust"
+    "Police Department Guild University Church Trust Crown Treasury Cabinet Nation Band Exchequer "\
+    "Authority Agency School Hospital"
 #define NO_GROUP                                                                                   \
     "Ministry Court Parliament Government Department Senate Police University Commission Council"
 
@@ -137,7 +154,8 @@ static size_t find_rivals(const pp_i_finder *finder, size_t index, bool is_union
         bool named = entity->kind == PP_ENTITY_BODY && entity->code == NULL &&
                      entity->name.length > 0 && entity->name.data[0] >= 'A' &&
                      entity->name.data[0] <= 'Z' &&
-                     ends_otherwise(entity->name, is_union ? NO_UNION : NO_COMPANY);
+                     ends_otherwise(entity->name, is_union ? NO_UNION : NO_COMPANY) &&
+                     (is_union || !is_of_other_kind(finder, found->entity));
         size_t at = 0;
         while (at < count && rivals[at].entity != found->entity)
             at++;
@@ -185,7 +203,7 @@ size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index)
 {
     const pp_i_found *found = &finder->found.items[index];
     pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
-    bool company = pp_i_word_in(noun, "company firm airline carrier employer operator developer");
+    bool company = pp_i_word_in(noun, "company firm employer") || pp_i_names_is_trade(noun);
     bool told = found->end < finder->sentences[found->sentence].token_count &&
                 pp_i_word_in(pp_i_names_form(finder, found->sentence, found->end),
                              "that which who of behind"); /* "the company that runs the quarry" */

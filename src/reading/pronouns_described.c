@@ -74,6 +74,11 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
 {
     pp_i_found *found = &finder->found.items[index];
     uint32_t start = found->role_start;
+    if (found->kind == PP_FOUND_THE_BODY && owner != PP_NONE && found->owner != PP_NONE &&
+        finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP) {
+        start = finder->found.items[found->owner].name_start; /* "the pilots' union" */
+        owner = PP_NONE;
+    }
     if (owner != PP_NONE && finder->entities.items[owner].entity.kind >= PP_ENTITY_PLACE) {
         if (found->owner != PP_NONE && finder->found.items[found->owner].end <= start)
             start = finder->found.items[found->owner].name_start; /* "European allies" */
@@ -186,6 +191,68 @@ static bool take_named_body(pp_i_finder *finder, size_t index)
     return told != PP_NONE;
 }
 
+/* Does the owner stand with a mark, "Italy's bank", and not as an adjective? */
+static bool stands_as_owner(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_found *owner = found->owner == PP_NONE ? NULL : &finder->found.items[found->owner];
+    return owner != NULL && owner->end < finder->sentences[owner->sentence].token_count &&
+           pp_i_word_in(pp_i_names_form(finder, owner->sentence, owner->end),
+                        "'s \xE2\x80\x99s ' \xE2\x80\x99");
+}
+
+/* "the 27-nation bloc", "the 18-member group": only counted. */
+static bool is_counted(const pp_i_finder *finder, const pp_i_found *found)
+{
+    bool number = false;
+    for (uint32_t i = found->role_start; i + 1 < found->role_end; i++) {
+        const pp_i_token *token = pp_i_names_token(finder, found->sentence, i);
+        bool digits = token->form.length > 0 && token->form.data[0] >= '0' &&
+                      token->form.data[0] <= '9';
+        number = number || digits || token->tag == PP_TAG_NUM;
+        if (!digits && token->tag != PP_TAG_NUM && !pp_i_text_is(token->form, "-") &&
+            !pp_i_word_in(token->form, "nation member country state party strong union"))
+            return false;
+    }
+    return number;
+}
+
+/* The state that "the country", "the kingdom", "the island nation" is: the last one that was
+ * spoken of as one who does something; PP_NONE where two of a sentence may be meant. */
+static size_t find_land(const pp_i_finder *finder, size_t index)
+{
+    enum { LAND_SENTENCES_BACK = 2 };
+    const pp_i_found *found = &finder->found.items[index];
+    const pp_i_token *head = pp_i_names_token(finder, found->sentence, found->head);
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+    if (!pp_i_word_in(noun, "country nation kingdom republic emirate sultanate state") ||
+        head->relation != PP_REL_NSUBJ)
+        return PP_NONE;
+    size_t best = PP_NONE;
+    bool best_subject = false, tied = false;
+    for (size_t i = index; i > 0; i--) {
+        const pp_i_found *candidate = &finder->found.items[i - 1];
+        if (candidate->sentence + LAND_SENTENCES_BACK < found->sentence ||
+            (best != PP_NONE && finder->found.items[best].sentence != candidate->sentence))
+            break;
+        bool adjective =
+            candidate->kind == PP_FOUND_KNOWN && candidate->known_kind == PP_KNOWN_DEMONYM;
+        if (candidate->entity == PP_NONE || candidate->kind != PP_FOUND_KNOWN || adjective ||
+            candidate->sentence == found->sentence ||
+            pp_i_pronoun_entity_of(finder, candidate)->kind != PP_ENTITY_STATE)
+            continue;
+        bool subject = pp_i_names_token(finder, candidate->sentence, candidate->head)->relation ==
+                       PP_REL_NSUBJ;
+        bool other = best != PP_NONE && finder->found.items[best].entity != candidate->entity;
+        tied = other && subject == best_subject ? true : tied;
+        if (best == PP_NONE || (subject && !best_subject)) {
+            best = i - 1;
+            best_subject = subject;
+            tied = false;
+        }
+    }
+    return tied ? PP_NONE : best;
+}
+
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
@@ -243,8 +310,23 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
         found->antecedent = found->owner;
         return;
     }
-    bool alone = found->kind == PP_FOUND_THE_BODY && found->is_definite && !can_own && !persons &&
-                 found->role_end - found->role_start == 1;
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+    bool of_land = owner != PP_NONE && pp_i_names_is_trade(noun) && /* "the Italian bank" */
+                   finder->entities.items[owner].entity.kind == PP_ENTITY_STATE &&
+                   !stands_as_owner(finder, found);
+    owner = of_land ? PP_NONE : owner;
+    bool of_group =
+        owner != PP_NONE && finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP;
+    bool alone = found->kind == PP_FOUND_THE_BODY && found->is_definite && !persons && !of_group &&
+                 (of_land || (!can_own && (found->role_end - found->role_start == 1 ||
+                                           is_counted(finder, found))));
+    size_t land = found->kind == PP_FOUND_THE_BODY && found->is_definite && owner == PP_NONE
+                      ? find_land(finder, index)
+                      : PP_NONE;
+    if (land != PP_NONE) {
+        pp_i_pronoun_take_up(finder, index, land, SCORE_START / 2);
+        return;
+    }
     if (alone && take_named_body(finder, index))
         return;
     make_described(finder, index, owner);

@@ -1,0 +1,123 @@
+/*
+ * names_firms.c: names of several words that are a firm's and no person's; see names_steps.h.
+ *
+ * "Kestrel Nickel" looks like a name and a surname. It is a firm where it goes on with "its" or
+ * ", which", where somebody is its chairman or works at it, and where its trade stands before it:
+ * "the carmaker Volta Motors", "Brewer Lindqvist". One who bears a title anywhere is a person.
+ */
+#include "reading/names_steps.h"
+
+static const char *const TRADES =
+    "airline automaker bank brewer brewery broadcaster carmaker carrier chipmaker developer "
+    "drugmaker grocer insurer lender manufacturer miner operator planemaker publisher railway "
+    "retailer shipbuilder shipper steelmaker supermarket utility startup conglomerate telecom "
+    "refiner distiller exporter";
+
+bool pp_i_names_is_trade(pp_text word)
+{
+    return pp_i_first_word_in(word, TRADES);
+}
+
+/* Titles of those who run a firm, and those who own it or work for it. */
+#define OF_FIRMS                                                                                   \
+    "chairman chairwoman chairperson executive boss shareholders owners workers employees staff "  \
+    "pilots nurses drivers customers director managers bosses management board headquarters "      \
+    "shares engineers cleaners crews"
+
+static bool has_title(const pp_i_found *found)
+{
+    return found->role_start < found->role_end || found->gender != PP_GENDER_OPEN;
+}
+
+static bool is_named_person(const pp_i_found *found)
+{
+    return found->kind == PP_FOUND_PERSON && found->name_end - found->name_start > 1;
+}
+
+/* "Kestrel Nickel has raised its bid": "its" is behind nothing else that it could be of. */
+static bool goes_on_with_its(const pp_i_sentence *sentence, const pp_i_found *found)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    if (tokens[found->head].relation != PP_REL_NSUBJ)
+        return false;
+    for (uint32_t i = found->end; i < sentence->token_count; i++) {
+        uint8_t tag = tokens[i].tag;
+        if (pp_i_text_is(tokens[i].form, "its"))
+            return i > found->end;
+        if (tag != PP_TAG_AUX && tag != PP_TAG_VERB && tag != PP_TAG_ADV && tag != PP_TAG_PART &&
+            tag != PP_TAG_ADP)
+            return i == found->end && pp_i_text_is(tokens[i].form, ",") &&
+                   i + 1 < sentence->token_count &&
+                   pp_i_text_is(tokens[i + 1].form, "which"); /* "Kestrel Nickel, which" */
+    }
+    return false;
+}
+
+/* "the chairman of Castor Drinks", "workers at Halvorsen Metals", "Castor Drinks shares". */
+static bool has_people(const pp_i_sentence *sentence, const pp_i_found *found)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    bool owned = found->end < sentence->token_count && /* "the boss of Ann Reed's party" */
+                 pp_i_word_in(tokens[found->end].form, "'s \xE2\x80\x99s");
+    bool behind = found->start > 1 && pp_i_word_in(tokens[found->start - 1].form, "of at") &&
+                  pp_i_first_word_in(tokens[found->start - 2].form, OF_FIRMS);
+    bool shares = found->end < sentence->token_count &&
+                  pp_i_word_in(tokens[found->end].form, "shares shareholders");
+    return (behind && !owned) || shares;
+}
+
+void pp_i_names_find_firms(pp_i_finder *finder)
+{
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++) {
+            const pp_i_found *found = &finder->found.items[i];
+            if (!is_named_person(found))
+                continue;
+            const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+            pp_text words = pp_i_names_words_of(finder, found);
+            const char *titled = pp_i_names_key(finder, "titled ", words);
+            if (pass == 0) {
+                if (has_title(found))
+                    pp_i_names_set_key(finder, titled, i, false);
+                continue;
+            }
+            if (pp_i_names_get_key(finder, titled) == PP_NONE &&
+                (goes_on_with_its(sentence, found) || has_people(sentence, found)))
+                pp_i_names_set_key(finder, pp_i_names_key(finder, "firm ", words), i, false);
+        }
+    }
+}
+
+bool pp_i_names_is_firm(pp_i_finder *finder, const pp_i_found *found)
+{
+    if (!is_named_person(found))
+        return false;
+    pp_text words = pp_i_names_words_of(finder, found);
+    bool trade = found->start > 0 && /* "the carmaker Volta Motors" */
+                 found->role_start == found->role_end &&
+                 pp_i_names_is_trade(pp_i_names_form(finder, found->sentence, found->start - 1));
+    return trade || pp_i_names_get_key(finder, pp_i_names_key(finder, "firm ", words)) != PP_NONE;
+}
+
+/* "Brewer Lindqvist rejected the bid": the first word of the sentence tells what it is. */
+bool pp_i_names_drop_trade(const pp_i_finder *finder, pp_i_found *found)
+{
+    bool first = found->start == 0 && found->name_start == 0 && found->kind <= PP_FOUND_UNSURE &&
+                 found->kind != PP_FOUND_KNOWN && found->name_end > 1 &&
+                 pp_i_names_is_trade(pp_i_names_form(finder, found->sentence, 0)) &&
+                 finder->sentences[found->sentence].tokens[0].form.length > 4;
+    if (first) {
+        found->start = found->name_start = found->role_start = found->role_end = 1;
+        found->kind = PP_FOUND_BODY;
+    }
+    return first;
+}
+
+/* The trade that stands before a firm's name is what "the carmaker" is later on. */
+void pp_i_names_set_trade(pp_i_finder *finder, const pp_i_found *found)
+{
+    pp_text before = found->start == 0 ? PP_TEXT("")
+                                       : pp_i_names_form(finder, found->sentence, found->start - 1);
+    if (found->entity != PP_NONE && pp_i_names_is_trade(before))
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", before), found->entity, true);
+}
