@@ -275,6 +275,20 @@ static void mend_executive(pp_i_sentence *sentence, uint32_t word)
         (relation == PP_REL_APPOS || relation == PP_REL_NSUBJ || relation == PP_REL_CONJ)) {
         tokens[word].tag = PP_TAG_NOUN;
     }
+    uint32_t name = tokens[word].head, verb = name < sentence->token_count ? tokens[name].head : name;
+    if (tokens[word].tag == PP_TAG_ADJ && relation == PP_REL_AMOD && name == word + 2 &&
+        pp_i_text_is(tokens[word].lemma, "executive") &&
+        pp_i_text_is(tokens[word + 1].form, ",") && tokens[name].tag == PP_TAG_PROPN &&
+        verb < sentence->token_count) { /* "Its chief executive, Ann Reed," */
+        tokens[word].tag = PP_TAG_NOUN;
+        tokens[word].head = verb;
+        tokens[word].relation = tokens[name].relation;
+        tokens[name].head = word;
+        tokens[name].relation = PP_REL_APPOS;
+        for (uint32_t i = 0; i < word; i++) {
+            tokens[i].head = tokens[i].head == name ? word : tokens[i].head;
+        }
+    }
 }
 
 /* "It wants a seat": it is somebody, where the verb is one that somebody does. */

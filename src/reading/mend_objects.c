@@ -48,6 +48,56 @@ static void mend_per(pp_i_sentence *sentence, uint32_t per)
     }
 }
 
+/* "35 euros a share", "9 per cent a year": of the measure. */
+static void mend_measure(pp_i_sentence *sentence, uint32_t unit)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t amount = unit - 2;
+    bool measure = unit > 2 && pp_i_word_in(tokens[unit - 1].form, "a an") &&
+                   tokens[unit - 1].head == unit &&
+                   pp_i_word_in(tokens[unit].lemma, "share hour day week month year head tonne ton "
+                                                    "barrel hectare litre liter unit acre kilo "
+                                                    "worker household night") &&
+                   (pp_i_mend_is_noun(&tokens[amount]) || tokens[amount].tag == PP_TAG_SYM ||
+                    tokens[amount].tag == PP_TAG_NUM);
+    measure = measure && tokens[unit].head != amount &&
+              (tokens[unit].relation == PP_REL_OBJ || tokens[unit].relation == PP_REL_OBL ||
+               tokens[unit].relation == PP_REL_NMOD || tokens[unit].relation == PP_REL_APPOS);
+    bool counted = false;
+    for (uint32_t i = amount > 3 ? amount - 3 : 0; measure && i <= amount; i++) {
+        counted = counted || tokens[i].tag == PP_TAG_NUM;
+    }
+    if (counted) {
+        (void)pp_i_mend_hang(sentence, unit, amount, PP_REL_NMOD);
+    }
+}
+
+/* "a 12 percent pay rise": what rises is pay, and nobody pays. */
+static void mend_pay(pp_i_sentence *sentence, uint32_t pay)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t rise = pay + 1, cent = pay - 1;
+    bool rises = pay > 1 && rise < sentence->token_count && tokens[pay].tag == PP_TAG_VERB &&
+                 pp_i_text_is(tokens[pay].form, "pay") &&
+                 pp_i_word_in(tokens[cent].lemma, "percent cent %") && tokens[rise].head == pay &&
+                 pp_i_word_in(tokens[rise].lemma, "rise cut increase raise freeze award deal offer "
+                                                  "claim package settlement");
+    uint32_t above = rises ? tokens[cent].head : PP_NO_HEAD;
+    if (above >= pay || !pp_i_mend_hang(sentence, rise, above, tokens[cent].relation)) {
+        return;
+    }
+    tokens[pay].tag = PP_TAG_NOUN;
+    (void)pp_i_mend_hang(sentence, pay, rise, PP_REL_COMPOUND);
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        bool moves = (tokens[i].head == cent && tokens[i].relation == PP_REL_DET) ||
+                     (tokens[i].head == pay && i > rise);
+        if (moves) {
+            (void)pp_i_mend_hang(sentence, i, rise, tokens[i].relation);
+        }
+    }
+    (void)pp_i_mend_hang(sentence, cent, rise, PP_REL_COMPOUND);
+}
+
 /* "considers that figure too low": no clause follows, the figure is what is too low. */
 static void mend_that_thing(pp_i_sentence *sentence, uint32_t that)
 {
@@ -246,6 +296,8 @@ void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word)
     mend_aside(sentence, word);
     mend_bare(sentence, word);
     mend_per(sentence, word);
+    mend_measure(sentence, word);
+    mend_pay(sentence, word);
     mend_that_thing(sentence, word);
     mend_that_subject(sentence, word);
     mend_too(sentence, word);

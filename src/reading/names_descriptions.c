@@ -81,7 +81,8 @@ static bool speaks_for_itself(const pp_i_scanner *scanner, uint32_t token)
     bool speaks = pp_i_speaking_has(&scanner->finder->speaking, noun);
     if (token == 0 ||
         (!speaks && !pp_i_word_in(noun, "county city town island village district borough province "
-                                        "parish municipality state region")) ||
+                                        "parish municipality state region kingdom nation republic "
+                                        "emirate sultanate")) ||
         !pp_i_word_in(pp_i_scan_form(scanner, token - 1), "the The"))
         return false;
     const pp_i_token *at = &tokens[token];

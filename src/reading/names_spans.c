@@ -158,10 +158,23 @@ static bool is_given_name_hyphen(const pp_i_scanner *scanner, uint32_t token, ui
            !pp_i_word_in(syllable, "based led wide era style type made run like bound born");
 }
 
+/* "Jan Novotny", "April Jones": a given name that a month has too. */
+static bool is_given_name(const pp_i_scanner *scanner, uint32_t token)
+{
+    const pp_i_sentence *sentence = scanner->sentence;
+    uint32_t next = token + 1;
+    if (next >= sentence->token_count || !pp_i_scan_is_proper(&sentence->tokens[next]) ||
+        (pp_i_name_word(sentence->tokens[next].form, NULL) & PP_WORD_TIME) != 0 ||
+        !pp_i_word_in(sentence->tokens[token].form, "Jan April May June August"))
+        return false;
+    return sentence->tokens[next].relation == PP_REL_FLAT && sentence->tokens[next].head == token;
+}
+
 bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
 {
     const pp_i_token *at = &scanner->sentence->tokens[token];
-    if (!pp_i_scan_is_capital(at->form) || (pp_i_name_word(at->form, NULL) & PP_WORD_TIME) != 0)
+    if (!pp_i_scan_is_capital(at->form) ||
+        ((pp_i_name_word(at->form, NULL) & PP_WORD_TIME) != 0 && !is_given_name(scanner, token)))
         return false;
     bool plural;
     unsigned what = pp_i_name_word(at->form, &plural);
