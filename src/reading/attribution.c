@@ -43,11 +43,14 @@ static uint32_t name_start(const pp_i_sentence *sentence, uint32_t end)
     const pp_i_token *tokens = sentence->tokens;
     uint32_t at = end;
     bool somebody = false;
-    while (at > 0 && at + ATTRIBUTION_LENGTH_MAX > end && can_stand_in_name(&tokens[at - 1])) {
+    while (at > 0 && at + ATTRIBUTION_LENGTH_MAX > end &&
+           (can_stand_in_name(&tokens[at - 1]) || /* "delegates from three states said" */
+            (at < end && tokens[at - 1].tag == PP_TAG_ADP &&
+             pp_i_word_in(tokens[at - 1].form, "from of")))) {
         at--;
         somebody = somebody || names_somebody(&tokens[at]);
     }
-    return somebody && at > 0 && pp_i_reparse_is_comma(sentence, at - 1) ? at : end;
+    return somebody && tokens[at].tag != PP_TAG_ADP && at > 0 && pp_i_reparse_is_comma(sentence, at - 1) ? at : end;
 }
 
 /* Behind the verb only "on Friday", "in a letter", "reporters": where the sentence ends. */

@@ -342,7 +342,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "achievable enforceable legitimate valid lawful wise prudent appropriate desirable "
      "affordable sustainable sufficient credible balanced welcome just sound generous breakthrough "
      "milestone step success solution basis opportunity adequate enough productive historic goal "
-     "option worth worthwhile"},
+     "option worth worthwhile improvement progress advance compromise"},
     {PP_ACT_ACCEPTS, PP_ACT_REJECTS, SHOULD,
      "acceptable tolerable negotiable tenable satisfactory"}};
 const size_t PP_JUDGING_TABLE_COUNT = sizeof PP_JUDGING_TABLE / sizeof PP_JUDGING_TABLE[0];

@@ -194,6 +194,35 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     return added;
 }
 
+/* "Ministers from Denmark, Spain and Ireland": of each of them. */
+static void finish_owners(pp_i_scene *scene, const pp_i_find *find, uint32_t token)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t owner = pp_i_tree_behind(tree, token, "from of");
+    if (owner >= tree->count || owner < token || find->voice.entity == PP_NONE ||
+        !pp_i_tree_in(tree, token,
+                      "minister official diplomat leader delegation government president negotiator "
+                      "delegate envoy lawmaker representative")) {
+        return;
+    }
+    pp_i_voice first = pp_i_voice_at(scene, owner);
+    if (first.entity == PP_NONE ||
+        pp_i_names_principal(scene->report->names, find->voice.entity) !=
+            pp_i_names_principal(scene->report->names, first.entity)) {
+        return;
+    }
+    for (uint32_t child = tree->first_child[owner]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        pp_i_find other = *find;
+        bool joined = tree->tokens[child].relation == PP_REL_CONJ && child > owner;
+        other.voice = joined ? pp_i_voice_at(scene, child) : pp_i_voice_none();
+        if (other.voice.token != PP_NO_HEAD && other.voice.named &&
+            other.voice.entity != first.entity) {
+            (void)pp_i_extract_finish(scene, &other);
+        }
+    }
+}
+
 /* One statement for each of several speakers: "the union and the company agreed". */
 void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
 {
@@ -233,6 +262,7 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
             (void)pp_i_extract_finish(scene, &other);
         }
     }
+    finish_owners(scene, find, token);
 }
 
 void pp_i_extract(pp_i_scene *scene)

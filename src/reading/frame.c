@@ -99,8 +99,10 @@ static pp_i_range extend(const pp_i_tree *tree, uint32_t cue, pp_i_range range)
                      pp_i_tree_child(tree, child, PP_REL_MARK) < child;
         if (tree->start[child] == next && belongs &&
             !apart) { /* "$120 million on Tuesday for the bombs" */
+            bool term = time && pp_i_tree_in(tree, pp_i_tree_case(tree, child), /* how long */
+                                             "over within for until by");
             next = tree->end[child];
-            range.end = time ? range.end : next;
+            range.end = time && !term ? range.end : next;
         }
     }
     return range;

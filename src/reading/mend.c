@@ -352,6 +352,11 @@ void pp_i_mend(pp_i_sentence *sentence)
     pp_i_mend_comment(sentence);
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         pp_i_mend_agent_name(sentence, i); /* before its participle */
+        pp_i_mend_noun_root(sentence, i);
+        pp_i_mend_progressive(sentence, i);
+        pp_i_mend_reduced(sentence, i);
+        pp_i_mend_voted(sentence, i);
+        pp_i_mend_behind_comma(sentence, i);
     }
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         mend_has(&sentence->tokens[i]);

@@ -72,6 +72,51 @@ static void mend_measure(pp_i_sentence *sentence, uint32_t unit)
     }
 }
 
+/* "wants better pay": a thing, better than before. */
+static void mend_better_pay(pp_i_sentence *sentence, uint32_t thing)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = tokens[thing].head, quality = thing - 1;
+    if (thing < 2 || tokens[thing].tag != PP_TAG_VERB || tokens[thing].relation != PP_REL_XCOMP ||
+        verb >= quality || tokens[quality].head != thing ||
+        !pp_i_word_in(tokens[quality].form, "better higher lower more fairer equal longer shorter") ||
+        !pp_i_text_equal(tokens[thing].form, tokens[thing].lemma) ||
+        !pp_i_word_in(tokens[verb].lemma, "want demand seek need offer propose get win deserve")) {
+        return;
+    }
+    tokens[thing].tag = PP_TAG_NOUN;
+    tokens[thing].relation = PP_REL_OBJ;
+    tokens[quality].tag = PP_TAG_ADJ;
+    tokens[quality].relation = PP_REL_AMOD;
+}
+
+/* "Under the plan put forward by X, both armies": put forward, the plan puts nothing. */
+static void mend_put_forward(pp_i_sentence *sentence, uint32_t put)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = put - 1, root = tokens[put].head;
+    bool forward = put > 1 && put + 1 < sentence->token_count && noun > 0 && root > put &&
+                   root < sentence->token_count && pp_i_text_is(tokens[put].form, "put") &&
+                   pp_i_text_is(tokens[put + 1].form, "forward") &&
+                   tokens[put].relation == PP_REL_ADVCL && tokens[noun].head == put &&
+                   tokens[noun].relation == PP_REL_OBL;
+    if (forward && pp_i_mend_hang(sentence, noun, root, PP_REL_OBL)) {
+        (void)pp_i_mend_hang(sentence, put, noun, PP_REL_ACL);
+    }
+}
+
+/* "with Merland pressing for": who presses. */
+static void mend_with_somebody(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t name = verb - 1;
+    bool with = verb > 2 && pp_i_token_ends(&tokens[verb], "ing") &&
+                tokens[verb].tag == PP_TAG_VERB && tokens[name].head == verb &&
+                tokens[name].relation == PP_REL_COMPOUND && tokens[name].tag == PP_TAG_PROPN &&
+                pp_i_text_is(tokens[name - 1].form, "with") && tokens[name - 1].head == verb;
+    tokens[name].relation = with ? PP_REL_NSUBJ : tokens[name].relation;
+}
+
 /* "a 12 percent pay rise": what rises is pay, and nobody pays. */
 static void mend_pay(pp_i_sentence *sentence, uint32_t pay)
 {
@@ -298,6 +343,11 @@ void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word)
     mend_per(sentence, word);
     mend_measure(sentence, word);
     mend_pay(sentence, word);
+    mend_better_pay(sentence, word);
+    mend_put_forward(sentence, word);
+    if (word > 0) {
+        mend_with_somebody(sentence, word);
+    }
     mend_that_thing(sentence, word);
     mend_that_subject(sentence, word);
     mend_too(sentence, word);

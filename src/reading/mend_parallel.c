@@ -82,6 +82,7 @@ static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uin
     if (tokens[clause].relation != PP_REL_CCOMP ||
         !pp_i_word_in(tokens[verb].lemma,
                       "ask urge demand propose offer reject call warn threaten appeal refuse "
+                      "request "
                       "welcome oppose support press insist promise vow")) {
         return false;
     }
@@ -111,13 +112,42 @@ static bool is_own_deed(const pp_i_sentence *sentence, uint32_t clause, uint32_t
     "say add insist maintain claim argue accuse deny declare stress warn urge demand propose "     \
     "counter suggest call describe reject rule ask offer note point hint"
 
+/* "the charge that it had acted": a clause that tells what the noun is. */
+static bool is_said_of_noun(const pp_i_sentence *sentence, uint32_t clause)
+{
+    uint32_t noun = sentence->tokens[clause].head;
+    return noun + 1 < clause && pp_i_text_is(sentence->tokens[noun + 1].form, "that") &&
+           pp_i_word_in(sentence->tokens[noun].lemma,
+                        "charge claim accusation allegation argument suggestion idea view notion "
+                        "assertion report");
+}
+
+/* "the law is unfair and have asked", "the owners will pay and has called": the number is that of
+ * who reports. */
+static bool has_number_of(const pp_i_sentence *sentence, uint32_t clause, uint32_t have)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t subject = have == PP_NO_HEAD || tokens[clause].relation != PP_REL_CCOMP
+                           ? PP_NO_HEAD
+                           : pp_i_mend_child(sentence, clause, PP_REL_NSUBJ, 0, clause);
+    if (subject == PP_NO_HEAD || tokens[subject].tag != PP_TAG_NOUN) {
+        return false;
+    }
+    bool joined = pp_i_mend_child(sentence, subject, PP_REL_CONJ, subject, clause) != PP_NO_HEAD;
+    bool plural = joined || !pp_i_text_equal(tokens[subject].form, tokens[subject].lemma);
+    return plural ? pp_i_text_is(tokens[have].form, "has") : pp_i_text_is(tokens[have].form, "have");
+}
+
 /* "denies that the road was shut and maintains", "acknowledged that it had fallen behind but said":
  * the tense is that of who reports, not that of the clause. */
 static bool has_tense_of(const pp_i_sentence *sentence, uint32_t above, uint32_t clause,
                          uint32_t verb)
 {
     const pp_i_token *tokens = sentence->tokens;
-    if (tokens[clause].relation != PP_REL_CCOMP || above >= clause ||
+    bool said = tokens[clause].relation == PP_REL_CCOMP || /* "the charge that it had acted" */
+                (tokens[clause].relation == PP_REL_ACL && above < clause &&
+                 is_said_of_noun(sentence, clause));
+    if (!said || above >= clause ||
         !pp_i_word_in(tokens[verb].lemma, REPORTS)) {
         return false;
     }
@@ -253,7 +283,7 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
                 pp_i_sentence_has_before(sentence, above, PP_REL_AUX, above) &&
                 !pp_i_sentence_has_before(sentence, head, PP_REL_AUX, head);
     said = said || reports_and_asks(sentence, head, verb) ||
-           has_tense_of(sentence, above, head, verb) ||
+           has_tense_of(sentence, above, head, verb) || has_number_of(sentence, head, have) ||
            (tokens[head].relation == PP_REL_CCOMP && /* "demands that it be ended and portrays" */
             pp_i_token_ends(&tokens[verb], "s") && pp_i_token_ends(&tokens[above], "s") &&
             has_bare_be(sentence, head));

@@ -91,6 +91,11 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
     if (several) {
         return false;
     }
+    uint32_t does = scene->tree.tokens[subject].head;
+    if (first && pp_i_tree_is(&scene->tree, subject, "it") && /* "argued that it would cost jobs" */
+        pp_i_tree_in(&scene->tree, does, PP_CUE_HARM_VERBS)) {
+        return false;
+    }
     if (first && scene->quoted[subject] == 0 &&
         pp_i_tree_in(&scene->tree, subject, "he she they it")) {
         return true;

@@ -1,0 +1,159 @@
+/* mend_roots.c: the main verb, where the parse gave its place to another word; see mend_parts.h. */
+#include "reading/mend_parts.h"
+
+static void give_root(pp_i_sentence *sentence, uint32_t verb, uint32_t before, uint8_t relation)
+{
+    pp_i_token *tokens = sentence->tokens;
+    tokens[verb].head = tokens[before].head;
+    tokens[verb].relation = tokens[before].relation;
+    tokens[before].head = verb;
+    tokens[before].relation = relation;
+}
+
+/* "The Chamber of Commerce proposes an increase": what has an object of its own is a verb. */
+void pp_i_mend_noun_root(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[verb].head, count = (uint32_t)sentence->token_count;
+    if (tokens[verb].tag != PP_TAG_NOUN || tokens[verb].relation != PP_REL_NMOD || noun >= verb ||
+        tokens[noun].relation != PP_REL_ROOT || !pp_i_mend_is_noun(&tokens[noun]) ||
+        !pp_i_token_ends(&tokens[verb], "s") || verb + 2 >= count ||
+        tokens[verb + 1].tag != PP_TAG_DET) {
+        return;
+    }
+    uint32_t object = pp_i_mend_child(sentence, verb, PP_REL_OBJ, verb + 1, count);
+    uint32_t name = pp_i_mend_child(sentence, verb, PP_REL_COMPOUND, noun, verb);
+    if (object == PP_NO_HEAD || name == PP_NO_HEAD || name + 1 != verb) {
+        return;
+    }
+    tokens[verb].tag = PP_TAG_VERB;
+    give_root(sentence, verb, noun, PP_REL_NSUBJ);
+    (void)pp_i_mend_hang(sentence, name, noun, PP_REL_NMOD);
+    for (uint32_t i = noun; i < name; i++) {
+        if (tokens[i].head == verb) {
+            (void)pp_i_mend_hang(sentence, i, name, tokens[i].relation);
+        }
+    }
+    for (uint32_t i = verb + 1; i < count; i++) {
+        tokens[i].head = tokens[i].head == noun ? verb : tokens[i].head;
+    }
+}
+
+/* "The teachers are opposing plans": no plans that oppose. */
+void pp_i_mend_progressive(pp_i_sentence *sentence, uint32_t verb)
+{
+    static const struct {
+        const char *form, *lemma;
+    } FORMS[] = {{"opposing", "oppose"},       {"demanding", "demand"},   {"seeking", "seek"},
+                 {"threatening", "threaten"},  {"resisting", "resist"},   {"supporting", "support"},
+                 {"questioning", "question"},  {"challenging", "contest"}, {"boycotting", "boycott"}};
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[verb].head;
+    if (tokens[verb].relation != PP_REL_AMOD || noun >= sentence->token_count || noun <= verb ||
+        tokens[noun].tag != PP_TAG_NOUN || verb == 0) {
+        return;
+    }
+    uint32_t copula = pp_i_mend_child(sentence, noun, PP_REL_COP, 0, verb);
+    uint32_t subject = pp_i_mend_child(sentence, noun, PP_REL_NSUBJ, 0, verb);
+    bool next = copula != PP_NO_HEAD && subject < copula &&
+                (copula + 1 == verb || (copula + 2 == verb && tokens[copula + 1].tag == PP_TAG_ADV));
+    for (size_t i = 0; next && i < sizeof FORMS / sizeof *FORMS; i++) {
+        if (pp_i_text_is(tokens[verb].form, FORMS[i].form)) {
+            tokens[verb].tag = PP_TAG_VERB;
+            tokens[verb].lemma = pp_i_text_of(FORMS[i].lemma);
+            give_root(sentence, verb, noun, PP_REL_OBJ);
+            tokens[copula].relation = PP_REL_AUX;
+            for (uint32_t k = 0; k < sentence->token_count; k++) {
+                bool clause = tokens[k].head == noun &&
+                              (k < verb || tokens[k].tag == PP_TAG_PUNCT ||
+                               tokens[k].relation == PP_REL_ADVCL);
+                tokens[k].head = clause ? verb : tokens[k].head;
+            }
+            return;
+        }
+    }
+}
+
+/* "Militants holding nine engineers have threatened to": the participle is of its noun. */
+void pp_i_mend_reduced(pp_i_sentence *sentence, uint32_t participle)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t count = (uint32_t)sentence->token_count, who = participle - 1;
+    if (participle == 0 || tokens[participle].relation != PP_REL_ROOT ||
+        !pp_i_token_ends(&tokens[participle], "ing") || tokens[who].head != participle ||
+        tokens[who].relation != PP_REL_NSUBJ ||
+        pp_i_mend_child(sentence, participle, PP_REL_AUX, 0, participle) != PP_NO_HEAD) {
+        return;
+    }
+    for (uint32_t verb = participle + 2; verb < count; verb++) {
+        if (pp_i_word_in(tokens[verb].form, ", ; : that")) {
+            return;
+        }
+        uint32_t thing = tokens[verb].head == participle && tokens[verb].tag == PP_TAG_VERB
+                             ? pp_i_mend_child(sentence, verb, PP_REL_NSUBJ, participle + 1, verb)
+                             : PP_NO_HEAD;
+        bool finite = thing != PP_NO_HEAD && thing + 1 < verb &&
+                      tokens[thing + 1].tag == PP_TAG_AUX && tokens[thing + 1].head == verb;
+        if (finite) {
+            give_root(sentence, verb, participle, PP_REL_ACL);
+            tokens[who].head = verb;
+            tokens[participle].head = who;
+            tokens[thing].head = participle;
+            tokens[thing].relation = PP_REL_OBJ;
+            for (uint32_t i = 0; i < count; i++) {
+                bool behind = tokens[i].head == participle && i > verb;
+                tokens[i].head = behind ? verb : tokens[i].head;
+            }
+            return;
+        }
+    }
+}
+
+/* "The council, led by rivals, voted to cut, arguing that": who argues has voted. */
+void pp_i_mend_voted(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[verb].head, count = (uint32_t)sentence->token_count;
+    if (tokens[verb].relation != PP_REL_ACL || tokens[verb].tag != PP_TAG_VERB || verb < 4 ||
+        noun >= verb || tokens[noun].relation != PP_REL_NSUBJ ||
+        tokens[verb - 1].tag != PP_TAG_PUNCT || !pp_i_mend_is_past(&tokens[verb])) {
+        return;
+    }
+    uint32_t root = tokens[noun].head;
+    uint32_t aside = pp_i_mend_child(sentence, noun, PP_REL_ACL, noun + 1, verb);
+    bool trails = root < count && root > verb && tokens[root].relation == PP_REL_ROOT &&
+                  pp_i_token_ends(&tokens[root], "ing") && tokens[root - 1].tag == PP_TAG_PUNCT &&
+                  pp_i_mend_child(sentence, root, PP_REL_AUX, 0, root) == PP_NO_HEAD;
+    if (!trails || aside == PP_NO_HEAD || tokens[noun + 1].tag != PP_TAG_PUNCT) {
+        return;
+    }
+    give_root(sentence, verb, root, PP_REL_ADVCL);
+    tokens[noun].head = verb;
+}
+
+/* "While X is for it, A and B have made clear": those before the verb are its subject. */
+void pp_i_mend_behind_comma(pp_i_sentence *sentence, uint32_t name)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t count = (uint32_t)sentence->token_count, last = name;
+    if (tokens[name].relation != PP_REL_APPOS || tokens[name].tag != PP_TAG_PROPN || name < 3 ||
+        !pp_i_text_is(tokens[name - 1].form, ",")) {
+        return;
+    }
+    uint32_t thing = tokens[name].head; /* "and B" may hang on the thing, too */
+    for (uint32_t i = name + 1; i < count && i < name + 6; i++) {
+        bool joined = tokens[i].relation == PP_REL_CONJ && tokens[i].tag == PP_TAG_PROPN &&
+                      (tokens[i].head == name || tokens[i].head == thing);
+        last = joined ? i : last;
+    }
+    uint32_t aux = last + 1, verb = aux < count ? tokens[aux].head : PP_NO_HEAD;
+    if (aux >= count || tokens[aux].tag != PP_TAG_AUX || verb >= count || verb < aux ||
+        tokens[verb].relation != PP_REL_ROOT ||
+        pp_i_mend_child(sentence, verb, PP_REL_NSUBJ, 0, verb) != PP_NO_HEAD) {
+        return;
+    }
+    (void)pp_i_mend_hang(sentence, name, verb, PP_REL_NSUBJ);
+    if (last != name) {
+        (void)pp_i_mend_hang(sentence, last, name, PP_REL_CONJ);
+    }
+}
