@@ -187,6 +187,10 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
     }
     bool participle = !pp_i_text_equal(token->form, token->lemma) && token->tag == PP_TAG_VERB &&
                       !pp_i_token_ends(token, "s");
+    participle = participle || /* "a plan put forward by X" */
+                 (pp_i_word_in(token->form, "put set") && token->relation == PP_REL_ACL &&
+                  token->tag == PP_TAG_VERB && pp_i_tree_behind(tree, verb, "by") != PP_NO_HEAD &&
+                  pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD);
     if (!participle || pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD) {
         return false;
     }

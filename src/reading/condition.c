@@ -125,6 +125,18 @@ static pp_i_range dependent(const pp_i_tree *tree, uint32_t at)
     return pp_i_range_trim(tree, (pp_i_range){tree->start[noun], end});
 }
 
+/* ", said the mayor", ", according to a letter": no part of the condition. */
+static uint32_t before_saying(const pp_i_tree *tree, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from + 1; i + 1 < end; i++) {
+        bool comma = pp_i_text_is(tree->tokens[i].form, ",");
+        if (comma && form_is(tree, i + 1, "said says according added told")) {
+            return i;
+        }
+    }
+    return end;
+}
+
 bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_words *found)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -139,6 +151,7 @@ bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_w
             words == 1 || pp_i_tree_in(tree, *at, "contingent conditional") ? *at : last;
         uint32_t end = clause_end(tree, words == 2 ? last : mark, *at + words);
         end = end > tree->count ? tree->count : end;
+        end = before_saying(tree, *at + words, end);
         pp_i_range on = pp_i_range_trim(tree, (pp_i_range){*at + words, end});
         if (pp_i_range_is_empty(on)) {
             continue;

@@ -39,7 +39,10 @@ static uint32_t attribution(const pp_i_tree *tree, const pp_i_find *find)
             uint8_t tag = tree->tokens[k].tag;
             bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_DET ||
                         tag == PP_TAG_PRON || tag == PP_TAG_ADJ || tag == PP_TAG_PUNCT ||
-                        tag == PP_TAG_PART;
+                        tag == PP_TAG_PART || tag == PP_TAG_NUM ||
+                        (tag == PP_TAG_ADP && k + 1 < i && /* "delegates from three states said" */
+                         pp_i_tree_in(tree, k, "from of") && k > 0 &&
+                         pp_i_tree_tagged(tree, k - 1, PP_TAG_NOUN));
             if (!name || pp_i_tree_in(tree, k, "who which that")) {
                 break;
             }
@@ -47,6 +50,20 @@ static uint32_t attribution(const pp_i_tree *tree, const pp_i_find *find)
         }
         if (comma != PP_NO_HEAD && comma + 1 < i) {
             return comma;
+        }
+    }
+    return find->content.end;
+}
+
+/* Where ", despite objections from Y" begins in the content, or its end. */
+static uint32_t despite(const pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t i = find->content.start + 2; i + 1 < find->content.end; i++) {
+        bool in_spite = pp_i_tree_is(tree, i, "in") && pp_i_tree_is(tree, i + 1, "spite");
+        if ((pp_i_tree_is(tree, i, "despite") || in_spite) && i > find->content_head &&
+            scene->quoted[i] == 0) {
+            return i;
         }
     }
     return find->content.end;
@@ -61,6 +78,7 @@ static void cut_rest(const pp_i_scene *scene, pp_i_find *find)
     if (find->cue_head < find->content.start) {
         find->content.end = next_deed(scene, find);
         find->content.end = attribution(&scene->tree, find);
+        find->content.end = despite(scene, find);
     }
 }
 

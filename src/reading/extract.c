@@ -194,6 +194,32 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     return added;
 }
 
+/* "France and Spain, which oppose": each of them. */
+static void finish_related(pp_i_scene *scene, const pp_i_find *find, uint32_t pronoun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t verb = tree->tokens[pronoun].head;
+    uint32_t noun = verb < tree->count && tree->tokens[verb].relation == PP_REL_ACL
+                        ? tree->tokens[verb].head
+                        : PP_NO_HEAD;
+    bool apart = pronoun > 1 && noun < pronoun && /* ", which" of what stands before the comma */
+                 pp_i_text_is(tree->tokens[pronoun - 1].form, ",");
+    if (!apart) {
+        return;
+    }
+    noun = tree->tokens[noun].relation == PP_REL_CONJ ? tree->tokens[noun].head : noun;
+    for (uint32_t i = noun; i < pronoun; i++) {
+        bool meant = i == noun || (tree->tokens[i].head == noun &&
+                                   tree->tokens[i].relation == PP_REL_CONJ);
+        pp_i_find other = *find;
+        other.voice = meant ? pp_i_voice_at(scene, i) : pp_i_voice_none();
+        if (other.voice.token != PP_NO_HEAD && other.voice.named &&
+            other.voice.entity != find->voice.entity) {
+            (void)pp_i_extract_finish(scene, &other);
+        }
+    }
+}
+
 /* "Ministers from Denmark, Spain and Ireland": of each of them. */
 static void finish_owners(pp_i_scene *scene, const pp_i_find *find, uint32_t token)
 {
@@ -263,6 +289,10 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
         }
     }
     finish_owners(scene, find, token);
+    if (pp_i_tree_in(tree, token, "which who") &&
+        tree->tokens[token].relation == PP_REL_NSUBJ) {
+        finish_related(scene, find, token);
+    }
 }
 
 void pp_i_extract(pp_i_scene *scene)
@@ -291,6 +321,8 @@ void pp_i_extract(pp_i_scene *scene)
                 pp_i_pattern_ultimatum(scene, i);
                 pp_i_pattern_put(scene, i);
                 (void)pp_i_pattern_put_at(scene, i);
+                pp_i_pattern_reached(scene, i);
+                pp_i_pattern_is_to(scene, i);
             }
             if (i == 0 && tree->tokens[i].relation == PP_REL_NSUBJ) {
                 pp_i_extract_try_noun(scene, i); /* "Calls for an inquiry have come from X" */
@@ -305,6 +337,7 @@ void pp_i_extract(pp_i_scene *scene)
             pp_i_extract_try_noun(scene, i);
             pp_i_pattern_view(scene, i);
             pp_i_pattern_terms(scene, i);
+            pp_i_pattern_aside(scene, i);
             pp_i_pattern_response(scene, i);
             (void)pp_i_pattern_judged_to(scene, i);
         } else if (tag == PP_TAG_PROPN && tree->tokens[i].form.length > 0 &&

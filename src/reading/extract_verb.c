@@ -185,7 +185,12 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
     const pp_i_tree *tree = &scene->tree;
     const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
     size_t count = verb_entries(scene, verb, found);
-    if (pp_i_extract_is_hypothetical(tree, verb) || pp_i_extract_is_ordered(tree, verb)) {
+    bool purpose = verb == 0 && pp_i_tree_is(tree, verb, "seek") && /* "Seeking to end it, X said" */
+                   tree->tokens[verb].relation == PP_REL_ADVCL;
+    bool petition = pp_i_tree_is(tree, verb, "sign") && /* what it says is said by its own verb */
+                    pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ), "petition letter");
+    if (pp_i_extract_is_hypothetical(tree, verb) || pp_i_extract_is_ordered(tree, verb) ||
+        purpose || petition) {
         return;
     }
     pp_i_find find = {.cue_head = verb, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_SUBJECT};

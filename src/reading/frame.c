@@ -100,7 +100,8 @@ static pp_i_range extend(const pp_i_tree *tree, uint32_t cue, pp_i_range range)
         if (tree->start[child] == next && belongs &&
             !apart) { /* "$120 million on Tuesday for the bombs" */
             bool term = time && pp_i_tree_in(tree, pp_i_tree_case(tree, child), /* how long */
-                                             "over within for until by");
+                                             "over within for until by") &&
+                        !pp_i_tree_in(tree, child, "hour minute"); /* "within an hour" */
             next = tree->end[child];
             range.end = time && !term ? range.end : next;
         }

@@ -332,6 +332,9 @@ bool pp_i_frame_fill_object(const pp_i_tree *tree, uint32_t verb, pp_i_find *fin
                                    PP_FRAME_OBJECT);
         }
         uint32_t noun = pp_i_frame_relative_object(tree, verb);
+        if (noun < verb && pp_i_tree_is(tree, 0, "under") && tree->tokens[0].head == noun) {
+            return false; /* "Under the terms sought by X, ..." */
+        }
         if (tree->tokens[verb].relation == PP_REL_CONJ && subject == PP_NO_HEAD &&
             noun == PP_NO_HEAD) { /* "was welcomed by X but spurned by Y" */
             noun = pp_i_tree_subject(tree, verb, NULL);

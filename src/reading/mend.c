@@ -266,6 +266,31 @@ static void mend_willing(pp_i_sentence *sentence, uint32_t adjective)
     }
 }
 
+/* "but its chief executive, Ann Reed, said": the subject of the verb behind the name. */
+static void give_executive(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t comma = word + 3;
+    while (comma < sentence->token_count && !pp_i_text_is(tokens[comma].form, ",")) {
+        comma++;
+    }
+    uint32_t verb = comma + 1;
+    while (verb < sentence->token_count && tokens[verb].tag == PP_TAG_AUX) {
+        verb++;
+    }
+    if (verb >= sentence->token_count || tokens[verb].tag != PP_TAG_VERB ||
+        pp_i_mend_child(sentence, verb, PP_REL_NSUBJ, 0, verb) != PP_NO_HEAD ||
+        !pp_i_mend_hang(sentence, word, verb, PP_REL_NSUBJ)) {
+        return;
+    }
+    tokens[word].tag = PP_TAG_NOUN;
+    (void)pp_i_mend_hang(sentence, word - 1, word, PP_REL_AMOD);
+    if (word > 1 && (tokens[word - 2].tag == PP_TAG_PRON || tokens[word - 2].tag == PP_TAG_DET)) {
+        (void)pp_i_mend_hang(sentence, word - 2, word,
+                             tokens[word - 2].tag == PP_TAG_PRON ? PP_REL_NMOD : PP_REL_DET);
+    }
+}
+
 /* "Anna Brack, chief executive of the port": a noun where it modifies none. */
 static void mend_executive(pp_i_sentence *sentence, uint32_t word)
 {
@@ -274,6 +299,12 @@ static void mend_executive(pp_i_sentence *sentence, uint32_t word)
     if (tokens[word].tag == PP_TAG_ADJ && pp_i_text_is(tokens[word].lemma, "executive") &&
         (relation == PP_REL_APPOS || relation == PP_REL_NSUBJ || relation == PP_REL_CONJ)) {
         tokens[word].tag = PP_TAG_NOUN;
+    }
+    if (tokens[word].tag == PP_TAG_ADJ && word > 0 && word + 2 < sentence->token_count &&
+        pp_i_text_is(tokens[word].form, "executive") &&
+        pp_i_text_is(tokens[word - 1].form, "chief") && tokens[word + 2].head == word) {
+        give_executive(sentence, word);
+        return;
     }
     uint32_t name = tokens[word].head, verb = name < sentence->token_count ? tokens[name].head : name;
     if (tokens[word].tag == PP_TAG_ADJ && relation == PP_REL_AMOD && name == word + 2 &&

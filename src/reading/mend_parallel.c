@@ -25,33 +25,6 @@ void pp_i_mend_said(pp_i_sentence *sentence, uint32_t clause)
     }
 }
 
-/* Is it an infinitive, "to sign"? */
-static bool is_infinitive(const pp_i_sentence *sentence, uint32_t verb)
-{
-    for (uint32_t i = 0; i < verb; i++) {
-        if (sentence->tokens[i].head == verb && pp_i_text_is(sentence->tokens[i].form, "to") &&
-            sentence->tokens[i].relation == PP_REL_MARK) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The verb above that a finite verb can be joined to: no infinitive; PP_NO_HEAD where none is. */
-static uint32_t finite_above(const pp_i_sentence *sentence, uint32_t at)
-{
-    for (int steps = 0; steps < MEND_CLIMB_MAX && at < sentence->token_count; steps++) {
-        const pp_i_token *token = &sentence->tokens[at];
-        bool verb = token->tag == PP_TAG_VERB || token->tag == PP_TAG_ADJ;
-        bool part = token->relation == PP_REL_AMOD;
-        if (verb && !part && !is_infinitive(sentence, at)) {
-            return at;
-        }
-        at = token->head;
-    }
-    return PP_NO_HEAD;
-}
-
 /* "that it be ended": no third person goes on with it. */
 static bool has_bare_be(const pp_i_sentence *sentence, uint32_t verb)
 {
@@ -108,6 +81,33 @@ static bool is_own_deed(const pp_i_sentence *sentence, uint32_t clause, uint32_t
     return modal && to_it;
 }
 
+/* Is it an infinitive, "to sign"? */
+static bool is_infinitive(const pp_i_sentence *sentence, uint32_t verb)
+{
+    for (uint32_t i = 0; i < verb; i++) {
+        if (sentence->tokens[i].head == verb && pp_i_text_is(sentence->tokens[i].form, "to") &&
+            sentence->tokens[i].relation == PP_REL_MARK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The verb above that a finite verb can be joined to: no infinitive; PP_NO_HEAD where none is. */
+static uint32_t finite_above(const pp_i_sentence *sentence, uint32_t at)
+{
+    for (int steps = 0; steps < MEND_CLIMB_MAX && at < sentence->token_count; steps++) {
+        const pp_i_token *token = &sentence->tokens[at];
+        bool verb = token->tag == PP_TAG_VERB || token->tag == PP_TAG_ADJ;
+        bool part = token->relation == PP_REL_AMOD;
+        if (verb && !part && !is_infinitive(sentence, at)) {
+            return at;
+        }
+        at = token->head;
+    }
+    return PP_NO_HEAD;
+}
+
 #define REPORTS                                                                                    \
     "say add insist maintain claim argue accuse deny declare stress warn urge demand propose "     \
     "counter suggest call describe reject rule ask offer note point hint"
@@ -152,6 +152,10 @@ static bool has_tense_of(const pp_i_sentence *sentence, uint32_t above, uint32_t
         return false;
     }
     uint32_t modal = PP_NO_HEAD;
+    above = tokens[above].tag == PP_TAG_NOUN ? finite_above(sentence, above) : above;
+    if (above >= clause) {
+        return false;
+    }
     for (uint32_t i = above + 1; i < clause; i++) {
         bool aux = tokens[i].head == clause && tokens[i].tag == PP_TAG_AUX;
         modal = aux && modal == PP_NO_HEAD ? i : modal;
@@ -173,8 +177,12 @@ static bool has_tense_of(const pp_i_sentence *sentence, uint32_t above, uint32_t
                             "was were would will had could should must may might "
                             "can did");
     }
-    return past && pp_i_word_in(tokens[modal].form, "had would will could should must may might") &&
-           pp_i_word_in(tokens[verb].lemma, "say add insist argue deny");
+    bool pluperfect = past && pp_i_text_is(tokens[modal].form, "had") &&
+                      tokens[clause].relation == PP_REL_ACL;
+    return pluperfect ||
+           (past &&
+            pp_i_word_in(tokens[modal].form, "had would will could should must may might") &&
+            pp_i_word_in(tokens[verb].lemma, "say add insist argue deny"));
 }
 
 /* "She warned that it would fail, and she ruled out any retreat": who ruled it out is who warned.

@@ -27,6 +27,7 @@ void pp_i_mend_noun_root(pp_i_sentence *sentence, uint32_t verb)
         return;
     }
     tokens[verb].tag = PP_TAG_VERB;
+    tokens[verb].lemma = (pp_text){tokens[verb].form.data, tokens[verb].form.length - 1};
     give_root(sentence, verb, noun, PP_REL_NSUBJ);
     (void)pp_i_mend_hang(sentence, name, noun, PP_REL_NMOD);
     for (uint32_t i = noun; i < name; i++) {

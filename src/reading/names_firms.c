@@ -66,8 +66,29 @@ static bool has_people(const pp_i_sentence *sentence, const pp_i_found *found)
     return (behind && !owned) || shares;
 }
 
+/* "Kestrel's chief executive": whose first word alone has one. */
+static bool owns_office(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    bool owner = found->name_end - found->name_start == 1 && found->end < sentence->token_count &&
+                 found->kind <= PP_FOUND_UNSURE &&
+                 pp_i_word_in(sentence->tokens[found->end].form, "'s \xE2\x80\x99s");
+    for (uint32_t i = found->end + 1; owner && i < sentence->token_count && i < found->end + 5; i++)
+        if (pp_i_word_in(sentence->tokens[i].form,
+                         "executive chairman chairwoman vice-president board shareholders "
+                         "management boss"))
+            return true;
+    return false;
+}
+
 void pp_i_names_find_firms(pp_i_finder *finder)
 {
+    for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
+        if (owns_office(finder, &finder->found.items[i]))
+            pp_i_names_set_key(finder,
+                               pp_i_names_key(finder, "office ",
+                                              pp_i_names_words_of(finder, &finder->found.items[i])),
+                               i, false);
     for (int pass = 0; pass < 2; pass++) {
         for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++) {
             const pp_i_found *found = &finder->found.items[i];
@@ -82,7 +103,10 @@ void pp_i_names_find_firms(pp_i_finder *finder)
                 continue;
             }
             if (pp_i_names_get_key(finder, titled) == PP_NONE &&
-                (goes_on_with_its(sentence, found) || has_people(sentence, found)))
+                (goes_on_with_its(sentence, found) || has_people(sentence, found) ||
+                 pp_i_names_get_key(finder, pp_i_names_key(finder, "office ",
+                                                           pp_i_names_first_word(words))) !=
+                     PP_NONE))
                 pp_i_names_set_key(finder, pp_i_names_key(finder, "firm ", words), i, false);
         }
     }

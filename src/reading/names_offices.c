@@ -230,8 +230,16 @@ static size_t side_of_capital(const pp_i_finder *finder, size_t index)
     return PP_NONE;
 }
 
-/* The side of the title at `index` that was spoken of right before it; or PP_NONE. */
-static size_t side_before(const pp_i_finder *finder, size_t index, side_kind kind)
+/* A firm has no chief that is called by this title alone. */
+static bool is_firm(pp_i_finder *finder, size_t side)
+{
+    const char *key = pp_i_names_key(finder, "firm ", finder->entities.items[side].entity.name);
+    return key != NULL && pp_i_names_get_key(finder, key) != PP_NONE;
+}
+
+/* The side of the title at `index` that was spoken of right before it; or PP_NONE; `of_people`
+ * where it is the head of a people, and of no firm. */
+static size_t side_before(pp_i_finder *finder, size_t index, side_kind kind, bool of_people)
 {
     const pp_i_found *title = &finder->found.items[index];
     size_t best = PP_NONE, steps = 0;
@@ -244,7 +252,7 @@ static size_t side_before(const pp_i_finder *finder, size_t index, side_kind kin
             pp_i_pronoun_is_quoted_away(finder, found, title))
             continue;
         size_t side = side_meant(finder, found, kind);
-        if (side == PP_NONE || side == title->entity)
+        if (side == PP_NONE || side == title->entity || (of_people && is_firm(finder, side)))
             continue;
         int score = score_of(finder, found, title, steps);
         if (side == best) {
@@ -311,13 +319,13 @@ size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t govern
     if (side == PP_NONE && (kind == SIDE_STATE || kind == SIDE_ANY))
         side = side_of_capital(finder, index);
     if (side == PP_NONE)
-        side = side_before(finder, index, kind);
+        side = side_before(finder, index, kind, pp_i_word_in(role, "Chief Elder"));
     side = side_beside(finder, index, role, side);
     return side != PP_NONE ? side : side_of_report(finder, role, kind, government);
 }
 
-size_t pp_i_names_side_of_ministry(const pp_i_finder *finder, size_t index)
+size_t pp_i_names_side_of_ministry(pp_i_finder *finder, size_t index)
 {
     size_t side = side_of_capital(finder, index);
-    return side != PP_NONE ? side : side_before(finder, index, SIDE_MINISTRY);
+    return side != PP_NONE ? side : side_before(finder, index, SIDE_MINISTRY, false);
 }

@@ -65,7 +65,7 @@ void pp_i_names_find_sides(pp_i_finder *finder);
 size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t government);
 
 /* The same of a ministry: its state or government. */
-size_t pp_i_names_side_of_ministry(const pp_i_finder *finder, size_t index);
+size_t pp_i_names_side_of_ministry(pp_i_finder *finder, size_t index);
 
 bool pp_i_names_is_head_of_state(const pp_i_entity *entity);
 

@@ -157,6 +157,7 @@ void pp_i_scan_set_apposition(pp_i_scanner *scanner, size_t index)
         bool behind = pp_i_scan_is_form(scanner, name->end, ",") && name->end < role->start &&
                       (name->end + 1 == role->start || /* "X, the country's largest operator" */
                        (name->end + 5 >= role->start &&
+                        pp_i_scan_is_form(scanner, name->end + 1, "the") &&
                         pp_i_scan_is_possessive(scanner, role->start - 1)));
         bool parsed = tokens[role->head].relation == PP_REL_APPOS &&
                       tokens[role->head].head >= name->start && tokens[role->head].head < name->end;

@@ -213,7 +213,7 @@ void pp_i_pattern_under(pp_i_scene *scene)
     if (!pp_i_word_in(tree->tokens[0].form, "Under") || noun == 0 || noun > 8 ||
         !pp_i_tree_in(tree, noun,
                       "draft plan proposal text scheme compromise formula offer blueprint bill "
-                      "package suggestion model roadmap")) {
+                      "package suggestion model roadmap term arrangement")) {
         return;
     }
     uint32_t comma = noun, head = tree->tokens[noun].head, carrier = PP_NO_HEAD;
@@ -241,5 +241,8 @@ void pp_i_pattern_under(pp_i_scene *scene)
                       .strength = PP_STRENGTH_SHOULD,
                       .frame = PP_FRAME_CLAUSE,
                       .voice = voice};
+    if (pp_i_tree_in(tree, pp_i_tree_child(tree, noun, PP_REL_ACL), "seek demand")) {
+        find.act = PP_ACT_DEMANDS; /* "Under the terms sought by X" */
+    }
     (void)pp_i_extract_finish(scene, &find);
 }

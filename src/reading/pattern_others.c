@@ -103,6 +103,111 @@ void pp_i_pattern_for(pp_i_scene *scene)
     }
 }
 
+/* "The guild and the studios reached an agreement on pay": both have accepted it. */
+void pp_i_pattern_reached(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t thing = pp_i_tree_in(tree, verb, "reach strike clinch seal conclude")
+                         ? pp_i_tree_child(tree, verb, PP_REL_OBJ)
+                         : PP_NO_HEAD;
+    if (thing >= tree->count || thing < verb || pp_i_tree_is_negated(tree, verb) ||
+        pp_i_tree_is_passive(tree, verb) || pp_i_extract_is_hypothetical(tree, verb) ||
+        !pp_i_tree_in(tree, thing, "agreement deal accord compromise settlement pact truce") ||
+        pp_i_tree_child_in(tree, thing, "no") < thing || pp_i_tree_child_in(tree, verb, "to") < verb ||
+        pp_i_tree_modal(tree, verb, "will would could may might can should must") != PP_NO_HEAD ||
+        pp_i_scene_has_cue(scene, verb)) {
+        return;
+    }
+    pp_i_find find = {.cue_head = verb,
+                      .cue = pp_i_verb_words(tree, verb),
+                      .content_head = thing,
+                      .content = {tree->start[thing], tree->end[thing]},
+                      .pattern = PP_PATTERN_SUBJECT,
+                      .act = PP_ACT_ACCEPTS,
+                      .strength = PP_STRENGTH_SHOULD,
+                      .frame = PP_FRAME_OBJECT,
+                      .voice = pp_i_voice_of(scene, verb)};
+    if (find.voice.entity != PP_NONE && find.voice.named) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
+
+/* "The union is to strike for three days": that is threatened. */
+void pp_i_pattern_is_to(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t to = pp_i_tree_child_in(tree, verb, "to"), be = pp_i_tree_child_in(tree, verb, "be");
+    bool planned = be < verb && to == be + 1 && to + 1 == verb &&
+                   pp_i_tree_in(tree, verb, "strike walk picket boycott") &&
+                   pp_i_word_in(tree->tokens[be].form, "is are was were");
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    if (!planned || subject >= be || pp_i_scene_has_cue(scene, verb)) {
+        return;
+    }
+    pp_i_find find = {.cue_head = verb,
+                      .cue = {be, to},
+                      .content_head = verb,
+                      .content = {to, tree->end[verb]},
+                      .pattern = PP_PATTERN_SUBJECT,
+                      .act = PP_ACT_WARNS,
+                      .strength = PP_STRENGTH_SHOULD,
+                      .frame = PP_FRAME_INFINITIVE,
+                      .voice = pp_i_voice_at(scene, subject)};
+    if (find.voice.token != PP_NO_HEAD) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
+
+/* What a noun of something said that stands as an aside makes of what stands before it. */
+static int act_of_aside(const pp_i_tree *tree, uint32_t noun)
+{
+    return pp_i_tree_in(tree, noun, "demand condition goal priority aim precondition")
+               ? PP_ACT_DEMANDS
+           : pp_i_tree_in(tree, noun, "promise pledge") ? PP_ACT_COMMITS
+           : pp_i_tree_in(tree, noun, "proposal idea suggestion") ? PP_ACT_PROPOSES
+                                                                  : -1;
+}
+
+/* "ruled out raising the age, a key demand of the Liberals": they demand what is ruled out. */
+void pp_i_pattern_aside(pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    int act = tree->tokens[noun].relation == PP_REL_APPOS ? act_of_aside(tree, noun) : -1;
+    uint32_t start = tree->start[noun], whose = pp_i_tree_behind(tree, noun, "of by from");
+    start += act >= 0 && pp_i_text_is(tree->tokens[start].form, ",");
+    if (act < 0 || start == 0 || !pp_i_text_is(tree->tokens[start - 1].form, ",") ||
+        whose >= tree->count || whose < noun) {
+        return;
+    }
+    pp_i_find *before = NULL;
+    bool told = false;
+    for (size_t i = 0; i < scene->find_count; i++) {
+        pp_i_find *one = &scene->finds[i];
+        told = told || one->cue_head == noun; /* it says itself of what */
+        bool holds = one->content.start < start && one->content.end > start && !one->quoted;
+        before = holds && one->cue_head < start ? one : before;
+    }
+    if (before == NULL) {
+        return;
+    }
+    before->content = pp_i_range_trim(tree, (pp_i_range){before->content.start, start - 1});
+    if (told) {
+        return;
+    }
+    pp_i_find find = *before;
+    find.cue_head = noun;
+    find.cue = (pp_i_range){start, noun + 1};
+    find.act = (uint8_t)act;
+    find.strength = PP_STRENGTH_SHOULD;
+    find.negated = find.hedged = false;
+    find.pattern = PP_PATTERN_NOUN;
+    find.voice = pp_i_voice_at(scene, whose);
+    if (find.voice.token != PP_NO_HEAD && find.voice.named &&
+        !pp_i_voice_same(scene, &find.voice, &before->voice)) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
+
 /* "Oslo puts the share at 35 per cent", "a cost which it estimates at ten million". */
 bool pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb)
 {

@@ -211,6 +211,13 @@ size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index)
     if (told ||
         (!company && !is_union && !pp_i_word_in(noun, "group organisation organization movement")))
         return PP_NONE;
+    bool trade = company && !pp_i_word_in(noun, "company firm employer airline carrier operator "
+                                                "developer");
+    if (trade) {
+        rival only[2]; /* of several firms the trade alone tells none */
+        size_t count = find_rivals(finder, index, false, only, 2);
+        return count == 1 && only[0].found < index ? only[0].found : PP_NONE;
+    }
     size_t beside =
         company || is_union ? pp_i_pronoun_body_beside(finder, index, is_union) : PP_NONE;
     if (beside != PP_NONE || is_union)

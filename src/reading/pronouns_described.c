@@ -313,8 +313,10 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
     bool of_land = owner != PP_NONE && pp_i_names_is_trade(noun) && /* "the Italian bank" */
                    finder->entities.items[owner].entity.kind == PP_ENTITY_STATE &&
-                   !stands_as_owner(finder, found);
+                   !stands_as_owner(finder, found) &&
+                   pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start), "the The");
     owner = of_land ? PP_NONE : owner;
+    finder->found.items[index].owner = of_land ? PP_NONE : found->owner;
     bool of_group =
         owner != PP_NONE && finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP;
     bool alone = found->kind == PP_FOUND_THE_BODY && found->is_definite && !persons && !of_group &&

@@ -228,6 +228,9 @@ void pp_i_pattern_gave(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_for(pp_i_scene *scene);
 void pp_i_pattern_as_do(pp_i_scene *scene);
 bool pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_reached(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_is_to(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_aside(pp_i_scene *scene, uint32_t noun);
 
 /* pattern_answers.c: the same. */
 void pp_i_pattern_answer(pp_i_scene *scene, uint32_t colon);

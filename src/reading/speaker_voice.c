@@ -195,8 +195,9 @@ uint32_t pp_i_speaker_owner_of(const pp_i_tree *tree, uint32_t noun)
 uint32_t pp_i_speaker_maker_of(const pp_i_tree *tree, uint32_t noun)
 {
     uint32_t made = pp_i_tree_child(tree, noun, PP_REL_ACL);
-    bool by = pp_i_tree_in(tree, made, "put draft propose table float suggest present circulate") &&
-              pp_i_tree_is_passive(tree, made);
+    bool by = pp_i_tree_in(tree, made, "put draft propose table float suggest present circulate "
+                                       "seek demand") &&
+              (pp_i_tree_is_passive(tree, made) || pp_i_tree_agent(tree, made) != PP_NO_HEAD);
     if (by) {
         return pp_i_tree_agent(tree, made); /* "a compromise put forward by X envisages" */
     }

@@ -223,6 +223,7 @@ static const row ROWS[] = {
 #include "reading/constructions_joined.inc"
 #include "reading/constructions_spoken.inc"
 #include "reading/constructions_hung.inc"
+#include "reading/constructions_sides.inc"
 };
 
 static bool holds(pp_text text, const char *part)
