@@ -388,6 +388,8 @@ void pp_i_mend(pp_i_sentence *sentence)
         pp_i_mend_reduced(sentence, i);
         pp_i_mend_voted(sentence, i);
         pp_i_mend_behind_comma(sentence, i);
+        pp_i_mend_latter(sentence, i);
+        pp_i_mend_relative_pair(sentence, i);
     }
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         mend_has(&sentence->tokens[i]);

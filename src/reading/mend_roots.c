@@ -158,3 +158,50 @@ void pp_i_mend_behind_comma(pp_i_sentence *sentence, uint32_t name)
         (void)pp_i_mend_hang(sentence, last, name, PP_REL_CONJ);
     }
 }
+
+/* "The former rejected it": somebody, and no quality. */
+void pp_i_mend_latter(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t next = word + 1;
+    bool somebody = word > 0 && next < sentence->token_count &&
+                    pp_i_word_in(tokens[word].form, "former latter") &&
+                    pp_i_word_in(tokens[word - 1].form, "the The") &&
+                    (tokens[next].tag == PP_TAG_VERB || tokens[next].tag == PP_TAG_AUX);
+    if (somebody) {
+        tokens[word].tag = PP_TAG_NOUN;
+        bool quality = tokens[word].relation == PP_REL_AMOD;
+        tokens[word].relation = quality ? PP_REL_NMOD : tokens[word].relation;
+        tokens[word - 1].head = word;
+    }
+}
+
+/* "a plan that Germany supports but France opposes": two who do something with the plan. */
+void pp_i_mend_relative_pair(pp_i_sentence *sentence, uint32_t name)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t count = (uint32_t)sentence->token_count, verb = name + 1;
+    if (name < 4 || verb >= count || tokens[name].relation != PP_REL_CONJ ||
+        !pp_i_mend_is_noun(&tokens[name]) || tokens[name - 1].tag != PP_TAG_CCONJ ||
+        tokens[verb].tag != PP_TAG_VERB || tokens[name - 2].tag != PP_TAG_VERB) {
+        return;
+    }
+    uint32_t first = name - 2, other = tokens[name].head; /* "Germany supports but France" */
+    uint32_t noun = tokens[first].head;
+    bool related = tokens[first].relation == PP_REL_ACL && noun < first && other < first &&
+                   tokens[other].head == first && tokens[other].relation == PP_REL_NSUBJ &&
+                   pp_i_mend_child(sentence, first, PP_REL_OBJ, noun, other) != PP_NO_HEAD;
+    if (!related || tokens[verb].relation != PP_REL_ROOT || tokens[noun].head != verb) {
+        return;
+    }
+    tokens[noun].head = PP_NO_HEAD;
+    tokens[noun].relation = PP_REL_ROOT;
+    tokens[verb].head = first;
+    tokens[verb].relation = PP_REL_CONJ;
+    tokens[name].head = verb;
+    tokens[name].relation = PP_REL_NSUBJ;
+    for (uint32_t i = 0; i < count; i++) {
+        bool point = tokens[i].head == verb && tokens[i].tag == PP_TAG_PUNCT;
+        tokens[i].head = point ? noun : tokens[i].head;
+    }
+}

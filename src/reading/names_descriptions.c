@@ -100,9 +100,26 @@ static bool speaks_for_itself(const pp_i_scanner *scanner, uint32_t token)
     return says || spoken || bearer;
 }
 
+/* "the latter": one of two who were named; found like a pronoun. */
+static bool add_latter(pp_i_scanner *scanner, uint32_t token)
+{
+    if (token == 0 || !pp_i_word_in(pp_i_scan_form(scanner, token), "former latter") ||
+        !pp_i_word_in(pp_i_scan_form(scanner, token - 1), "the The"))
+        return false;
+    pp_i_scan_add(scanner, (pp_i_found){.start = token - 1,
+                                        .end = token + 1,
+                                        .name_start = token,
+                                        .name_end = token + 1,
+                                        .kind = PP_FOUND_PRONOUN,
+                                        .owner = PP_NONE});
+    return true;
+}
+
 void pp_i_scan_add_description(pp_i_scanner *scanner, uint32_t token)
 {
     const pp_i_token *at = &scanner->sentence->tokens[token];
+    if (add_latter(scanner, token))
+        return;
     bool plural;
     unsigned what = pp_i_name_word(at->form, &plural);
     pp_i_found_kind kind;

@@ -93,6 +93,13 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
                   entity->kind == PP_ENTITY_GROUP;
     if (!speaks || kind == PP_ENTITY_OTHER || kind == PP_ENTITY_PLACE)
         return;
+    bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE &&
+               pp_i_word_in(pp_i_names_last_word(entity->name),
+                            "Union union Guild guild Association association Federation "
+                            "Confederation Party Club Institute University Foundation Bank "
+                            "Group Congress Alliance Chamber League Society");
+    if (own)
+        return; /* "Germany's IG Metall union", "the Congo Miners' Union": no voice of the state */
     if (found->kind == PP_FOUND_BODY && kind == PP_ENTITY_PERSON)
         return; /* "Boyd's Harbour Party" is not his voice, he is its */
     if (entity->kind == PP_ENTITY_PERSON && found->kind == PP_FOUND_PERSON &&

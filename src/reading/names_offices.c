@@ -314,6 +314,14 @@ size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t govern
     if (kind == SIDE_NONE)
         return PP_NONE;
     size_t side = side_within(finder, title);
+    bool of_group = false; /* "militia leader": of his own, whoever was spoken of before */
+    for (uint32_t i = title->role_start; i + 1 < title->role_end; i++)
+        of_group = of_group ||
+                   pp_i_word_in(pp_i_names_form(finder, title->sentence, i),
+                                "militia rebel guerrilla separatist tribal opposition faction "
+                                "insurgent protest gang clan");
+    if (side == PP_NONE && of_group)
+        return PP_NONE;
     if (side == PP_NONE)
         side = side_of_same_title(finder, index);
     if (side == PP_NONE && (kind == SIDE_STATE || kind == SIDE_ANY))

@@ -170,7 +170,9 @@ void pp_i_scan_set_apposition(pp_i_scanner *scanner, size_t index)
         bool before =
             end + 1 == name->start && pp_i_scan_is_form(scanner, end, ",") &&
             (pp_i_scan_is_form(scanner, name->end, ",") || tokens[name->head].head == role->head);
-        if (parsed || before ||
+        bool aside = behind && role->start > name->end + 1 && /* ", the country's operator," */
+                     pp_i_scan_is_form(scanner, role->end, ",");
+        if (parsed || before || aside ||
             (behind && tokens[role->head].relation != PP_REL_CONJ && role->head != name->head &&
              tokens[role->head].relation != PP_REL_NSUBJ)) {
             role->same = i;

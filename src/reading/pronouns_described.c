@@ -98,7 +98,11 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
         made->affiliation = owner;
         made->affiliation_mention = index;
     }
-    if (found->kind == PP_FOUND_THE_BODY) { /* "the union" later on */
+    bool rebels = found->kind == PP_FOUND_GROUP && words.length > 0 && words.data[0] >= 'A' &&
+                  words.data[0] <= 'Z' && found->role_start > found->start &&
+                  pp_i_first_word_in(pp_i_names_form(finder, found->sentence, found->name_start),
+                                     "rebels guerrillas insurgents militants separatists fighters");
+    if (found->kind == PP_FOUND_THE_BODY || rebels) { /* "the union", "the rebels" later on */
         const char *noun = pp_i_names_key(
             finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));
         if (noun != NULL && !pp_i_map_set(&finder->keys, pp_i_text_of(noun), entity))
@@ -289,9 +293,14 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     size_t before = PP_NONE;
     if (found->kind == PP_FOUND_ROLE)
         before = find_role(finder, index);
-    if (found->kind == PP_FOUND_GROUP && found->is_definite && owner == PP_NONE)
-        before = pp_i_pronoun_rebels(finder, index,
-                                     pp_i_names_form(finder, found->sentence, found->name_end - 1));
+    if (found->kind == PP_FOUND_GROUP && found->is_definite && owner == PP_NONE) {
+        pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+        before = pp_i_pronoun_rebels(finder, index, noun);
+        size_t called = before == PP_NONE && found->role_end - found->role_start == 1
+                            ? pp_i_pronoun_by_noun(finder, noun)
+                            : PP_NONE;
+        before = called == PP_NONE ? before : finder->entities.items[called].last_found;
+    }
     if (found->kind == PP_FOUND_ROLE && found->is_definite && owner == PP_NONE && before == PP_NONE)
         before = find_person_before(finder, index);
     if (before != PP_NONE) {

@@ -11,6 +11,31 @@ enum {
     SPEAKER_CLIMB_MAX = 4,
 };
 
+/* "One of them, Unite Power, refused": the name that stands as an aside; or PP_NO_HEAD. */
+static uint32_t one_of_them(const pp_i_scene *scene, uint32_t token)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t of = pp_i_tree_is(tree, token, "one") ? pp_i_tree_behind(tree, token, "of") : PP_NO_HEAD;
+    uint32_t comma = of < tree->count && of > token ? of + 1 : PP_NO_HEAD;
+    if (comma >= tree->count || !pp_i_text_is(tree->tokens[comma].form, ",")) {
+        return PP_NO_HEAD;
+    }
+    const pp_i_names *names = scene->report->names;
+    for (uint32_t i = comma + 1; i < tree->count && i < comma + 8; i++) {
+        size_t mention = pp_i_names_at(names, scene->sentence, i);
+        bool name = mention != PP_NONE && names->mentions[mention].kind == PP_MENTION_NAME &&
+                    names->mentions[mention].head == i;
+        if (name) {
+            uint32_t end = names->mentions[mention].token_end;
+            return end < tree->count && pp_i_text_is(tree->tokens[end].form, ",") ? i : PP_NO_HEAD;
+        }
+        if (tree->tokens[i].tag == PP_TAG_PUNCT || tree->tokens[i].tag == PP_TAG_VERB) {
+            break;
+        }
+    }
+    return PP_NO_HEAD;
+}
+
 pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -29,6 +54,11 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
         }
         if (mention != PP_NONE && pp_i_speaker_is_silent(scene, mention)) {
             return pp_i_voice_none();
+        }
+        uint32_t named = one_of_them(scene, token);
+        if (named < tree->count) {
+            token = named;
+            continue;
         }
         if (pp_i_tree_in(tree, token,
                          "one several most many some "
