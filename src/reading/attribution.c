@@ -50,7 +50,10 @@ static uint32_t name_start(const pp_i_sentence *sentence, uint32_t end)
         at--;
         somebody = somebody || names_somebody(&tokens[at]);
     }
-    return somebody && tokens[at].tag != PP_TAG_ADP && at > 0 && pp_i_reparse_is_comma(sentence, at - 1) ? at : end;
+    return somebody && tokens[at].tag != PP_TAG_ADP && at > 0 &&
+                   pp_i_reparse_is_comma(sentence, at - 1)
+               ? at
+               : end;
 }
 
 /* Behind the verb only "on Friday", "in a letter", "reporters": where the sentence ends. */

@@ -185,16 +185,14 @@ bool pp_i_tree_is_passive(const pp_i_tree *tree, uint32_t verb)
     if (perfect || clause || (ends && token->relation == PP_REL_ACL)) {
         return false;
     }
-    bool participle = !pp_i_text_equal(token->form, token->lemma) && token->tag == PP_TAG_VERB &&
-                      !pp_i_token_ends(token, "s");
-    participle = participle || /* "a plan put forward by X" */
-                 (pp_i_word_in(token->form, "put set") && token->relation == PP_REL_ACL &&
-                  token->tag == PP_TAG_VERB && pp_i_tree_behind(tree, verb, "by") != PP_NO_HEAD &&
-                  pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD);
+    uint32_t by = pp_i_tree_behind(tree, verb, "by");
+    bool put = pp_i_word_in(token->form, "put set") && by != PP_NO_HEAD && /* "put forward by X" */
+               token->relation == PP_REL_ACL;
+    bool participle = (put || !pp_i_text_equal(token->form, token->lemma)) &&
+                      token->tag == PP_TAG_VERB && !pp_i_token_ends(token, "s");
     if (!participle || pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD) {
         return false;
     }
-    uint32_t by = pp_i_tree_behind(tree, verb, "by");
     bool main_verb = token->relation == PP_REL_ACL && token->head < verb &&
                      tree->tokens[token->head].relation == PP_REL_ROOT && by == PP_NO_HEAD;
     bool comment = main_verb && token->head <= 2 && pp_i_tree_in(tree, 0, "a an");
@@ -259,8 +257,8 @@ static uint32_t bare_noun_before(const pp_i_tree *tree, uint32_t predicate)
     return found;
 }
 
-/* Of two subjects one is that of something lost, or the title of the other: a name that begins where
- * no other one goes on goes before. */
+/* Of two subjects one is that of something lost, or the title of the other: a name that begins
+ * where no other one goes on goes before. */
 static bool is_nearer_subject(const pp_i_tree *tree, uint32_t noun)
 {
     const pp_i_token *tokens = tree->tokens;
@@ -273,8 +271,8 @@ static bool is_nearer_subject(const pp_i_tree *tree, uint32_t noun)
     uint8_t before = tokens[start - 1].tag, first = tokens[start].tag;
     char letter = tokens[noun - 1].form.length > 0 ? tokens[noun - 1].form.data[0] : ' ';
     bool goes_on = tokens[noun - 1].tag == PP_TAG_PROPN && (letter < 'a' || letter > 'z');
-    return before != PP_TAG_ADP && before != PP_TAG_CCONJ && !goes_on &&
-           first != PP_TAG_ADP && first != PP_TAG_CCONJ;
+    return before != PP_TAG_ADP && before != PP_TAG_CCONJ && !goes_on && first != PP_TAG_ADP &&
+           first != PP_TAG_CCONJ;
 }
 
 static uint32_t own_subject(const pp_i_tree *tree, uint32_t predicate)

@@ -55,13 +55,16 @@ static uint32_t attribution(const pp_i_tree *tree, const pp_i_find *find)
     return find->content.end;
 }
 
-/* Where ", despite objections from Y" begins in the content, or its end. */
+/* Where ", despite objections from Y" or ", as demanded by Y" begins in the content, or its end. */
 static uint32_t despite(const pp_i_scene *scene, const pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     for (uint32_t i = find->content.start + 2; i + 1 < find->content.end; i++) {
         bool in_spite = pp_i_tree_is(tree, i, "in") && pp_i_tree_is(tree, i + 1, "spite");
-        if ((pp_i_tree_is(tree, i, "despite") || in_spite) && i > find->content_head &&
+        bool as = pp_i_tree_is(tree, i, "as") && pp_i_text_is(tree->tokens[i - 1].form, ",") &&
+                  i + 2 < tree->count && pp_i_tree_is(tree, i + 2, "by") && /* ", as demanded by" */
+                  tree->tokens[i + 1].tag == PP_TAG_VERB;
+        if ((pp_i_tree_is(tree, i, "despite") || in_spite || as) && i > find->content_head &&
             scene->quoted[i] == 0) {
             return i;
         }

@@ -209,8 +209,8 @@ static void finish_related(pp_i_scene *scene, const pp_i_find *find, uint32_t pr
     }
     noun = tree->tokens[noun].relation == PP_REL_CONJ ? tree->tokens[noun].head : noun;
     for (uint32_t i = noun; i < pronoun; i++) {
-        bool meant = i == noun || (tree->tokens[i].head == noun &&
-                                   tree->tokens[i].relation == PP_REL_CONJ);
+        bool meant =
+            i == noun || (tree->tokens[i].head == noun && tree->tokens[i].relation == PP_REL_CONJ);
         pp_i_find other = *find;
         other.voice = meant ? pp_i_voice_at(scene, i) : pp_i_voice_none();
         if (other.voice.token != PP_NO_HEAD && other.voice.named &&
@@ -226,15 +226,15 @@ static void finish_owners(pp_i_scene *scene, const pp_i_find *find, uint32_t tok
     const pp_i_tree *tree = &scene->tree;
     uint32_t owner = pp_i_tree_behind(tree, token, "from of");
     if (owner >= tree->count || owner < token || find->voice.entity == PP_NONE ||
-        !pp_i_tree_in(tree, token,
-                      "minister official diplomat leader delegation government president negotiator "
-                      "delegate envoy lawmaker representative")) {
+        !pp_i_tree_in(
+            tree, token,
+            "minister official diplomat leader delegation government president negotiator "
+            "delegate envoy lawmaker representative")) {
         return;
     }
     pp_i_voice first = pp_i_voice_at(scene, owner);
-    if (first.entity == PP_NONE ||
-        pp_i_names_principal(scene->report->names, find->voice.entity) !=
-            pp_i_names_principal(scene->report->names, first.entity)) {
+    if (first.entity == PP_NONE || pp_i_names_principal(scene->report->names, find->voice.entity) !=
+                                       pp_i_names_principal(scene->report->names, first.entity)) {
         return;
     }
     for (uint32_t child = tree->first_child[owner]; child != PP_NO_HEAD;
@@ -289,10 +289,26 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
         }
     }
     finish_owners(scene, find, token);
-    if (pp_i_tree_in(tree, token, "which who") &&
-        tree->tokens[token].relation == PP_REL_NSUBJ) {
+    if (pp_i_tree_in(tree, token, "which who") && tree->tokens[token].relation == PP_REL_NSUBJ) {
         finish_related(scene, find, token);
     }
+}
+
+static void try_verb(pp_i_scene *scene, uint32_t verb)
+{
+    pp_i_extract_try_verb(scene, verb);
+    pp_i_extract_try_open(scene, verb);
+    pp_i_pattern_will(scene, verb);
+    pp_i_pattern_received(scene, verb);
+    pp_i_pattern_would(scene, verb);
+    pp_i_pattern_gave(scene, verb);
+    pp_i_pattern_made_term(scene, verb);
+    pp_i_pattern_ultimatum(scene, verb);
+    pp_i_pattern_put(scene, verb);
+    (void)pp_i_pattern_put_at(scene, verb);
+    pp_i_pattern_reached(scene, verb);
+    pp_i_pattern_is_to(scene, verb);
+    pp_i_pattern_as_demanded(scene, verb);
 }
 
 void pp_i_extract(pp_i_scene *scene)
@@ -311,18 +327,7 @@ void pp_i_extract(pp_i_scene *scene)
         }
         if (tag == PP_TAG_VERB && !pp_i_extract_is_surname(scene, i)) {
             if (!pp_i_extract_try_adjective(scene, i)) {
-                pp_i_extract_try_verb(scene, i);
-                pp_i_extract_try_open(scene, i);
-                pp_i_pattern_will(scene, i);
-                pp_i_pattern_received(scene, i);
-                pp_i_pattern_would(scene, i);
-                pp_i_pattern_gave(scene, i);
-                pp_i_pattern_made_term(scene, i);
-                pp_i_pattern_ultimatum(scene, i);
-                pp_i_pattern_put(scene, i);
-                (void)pp_i_pattern_put_at(scene, i);
-                pp_i_pattern_reached(scene, i);
-                pp_i_pattern_is_to(scene, i);
+                try_verb(scene, i);
             }
             if (i == 0 && tree->tokens[i].relation == PP_REL_NSUBJ) {
                 pp_i_extract_try_noun(scene, i); /* "Calls for an inquiry have come from X" */

@@ -44,4 +44,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
 /* "both parties have accepted": nothing behind it; the clause itself, which points back. */
 bool pp_i_frame_fill_bare(const pp_i_tree *tree, uint32_t verb, pp_i_find *find);
 
+/* A range of the cue's dependents, over those that follow at once. */
+pp_i_range pp_i_frame_extend(const pp_i_tree *tree, uint32_t cue, pp_i_range range);
+
 #endif

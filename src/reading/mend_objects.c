@@ -79,7 +79,8 @@ static void mend_better_pay(pp_i_sentence *sentence, uint32_t thing)
     uint32_t verb = tokens[thing].head, quality = thing - 1;
     if (thing < 2 || tokens[thing].tag != PP_TAG_VERB || tokens[thing].relation != PP_REL_XCOMP ||
         verb >= quality || tokens[quality].head != thing ||
-        !pp_i_word_in(tokens[quality].form, "better higher lower more fairer equal longer shorter") ||
+        !pp_i_word_in(tokens[quality].form,
+                      "better higher lower more fairer equal longer shorter") ||
         !pp_i_text_equal(tokens[thing].form, tokens[thing].lemma) ||
         !pp_i_word_in(tokens[verb].lemma, "want demand seek need offer propose get win deserve")) {
         return;
@@ -124,17 +125,30 @@ static void mend_pay(pp_i_sentence *sentence, uint32_t pay)
     uint32_t rise = pay + 1, cent = pay - 1;
     bool rises = pay > 1 && rise < sentence->token_count && tokens[pay].tag == PP_TAG_VERB &&
                  pp_i_text_is(tokens[pay].form, "pay") &&
-                 pp_i_word_in(tokens[cent].lemma, "percent cent %") && tokens[rise].head == pay &&
+                 pp_i_word_in(tokens[cent].lemma, "percent cent %") &&
                  pp_i_word_in(tokens[rise].lemma, "rise cut increase raise freeze award deal offer "
                                                   "claim package settlement");
     uint32_t above = rises ? tokens[cent].head : PP_NO_HEAD;
+    uint32_t verb = rises ? tokens[rise].head : PP_NO_HEAD;
+    bool subject = verb < sentence->token_count && verb > rise && tokens[verb].head == pay &&
+                   tokens[rise].relation == PP_REL_NSUBJ; /* "a 15 per cent pay rise was" */
+    if (subject && above < pay) {
+        tokens[verb].head = tokens[pay].head;
+        tokens[verb].relation = tokens[pay].relation;
+        for (uint32_t i = 0; i < sentence->token_count; i++) {
+            tokens[i].head = tokens[i].head == pay ? verb : tokens[i].head;
+        }
+    } else if (verb != pay) {
+        return;
+    }
     if (above >= pay || !pp_i_mend_hang(sentence, rise, above, tokens[cent].relation)) {
         return;
     }
     tokens[pay].tag = PP_TAG_NOUN;
     (void)pp_i_mend_hang(sentence, pay, rise, PP_REL_COMPOUND);
     for (uint32_t i = 0; i < sentence->token_count; i++) {
-        bool moves = (tokens[i].head == cent && tokens[i].relation == PP_REL_DET) ||
+        bool moves = (tokens[i].head == cent &&
+                      (tokens[i].relation == PP_REL_DET || tokens[i].relation == PP_REL_CASE)) ||
                      (tokens[i].head == pay && i > rise);
         if (moves) {
             (void)pp_i_mend_hang(sentence, i, rise, tokens[i].relation);
@@ -335,6 +349,7 @@ static void mend_joined(pp_i_sentence *sentence, uint32_t noun)
 
 void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word)
 {
+    mend_pay(sentence, word);
     if (sentence->tokens[word].head == PP_NO_HEAD) {
         return;
     }
@@ -342,7 +357,6 @@ void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word)
     mend_bare(sentence, word);
     mend_per(sentence, word);
     mend_measure(sentence, word);
-    mend_pay(sentence, word);
     mend_better_pay(sentence, word);
     mend_put_forward(sentence, word);
     if (word > 0) {

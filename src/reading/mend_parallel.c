@@ -135,7 +135,8 @@ static bool has_number_of(const pp_i_sentence *sentence, uint32_t clause, uint32
     }
     bool joined = pp_i_mend_child(sentence, subject, PP_REL_CONJ, subject, clause) != PP_NO_HEAD;
     bool plural = joined || !pp_i_text_equal(tokens[subject].form, tokens[subject].lemma);
-    return plural ? pp_i_text_is(tokens[have].form, "has") : pp_i_text_is(tokens[have].form, "have");
+    return plural ? pp_i_text_is(tokens[have].form, "has")
+                  : pp_i_text_is(tokens[have].form, "have");
 }
 
 /* "denies that the road was shut and maintains", "acknowledged that it had fallen behind but said":
@@ -147,8 +148,7 @@ static bool has_tense_of(const pp_i_sentence *sentence, uint32_t above, uint32_t
     bool said = tokens[clause].relation == PP_REL_CCOMP || /* "the charge that it had acted" */
                 (tokens[clause].relation == PP_REL_ACL && above < clause &&
                  is_said_of_noun(sentence, clause));
-    if (!said || above >= clause ||
-        !pp_i_word_in(tokens[verb].lemma, REPORTS)) {
+    if (!said || above >= clause || !pp_i_word_in(tokens[verb].lemma, REPORTS)) {
         return false;
     }
     uint32_t modal = PP_NO_HEAD;
@@ -177,8 +177,8 @@ static bool has_tense_of(const pp_i_sentence *sentence, uint32_t above, uint32_t
                             "was were would will had could should must may might "
                             "can did");
     }
-    bool pluperfect = past && pp_i_text_is(tokens[modal].form, "had") &&
-                      tokens[clause].relation == PP_REL_ACL;
+    bool pluperfect =
+        past && pp_i_text_is(tokens[modal].form, "had") && tokens[clause].relation == PP_REL_ACL;
     return pluperfect ||
            (past &&
             pp_i_word_in(tokens[modal].form, "had would will could should must may might") &&

@@ -37,6 +37,7 @@ void pp_i_mend_voted(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_behind_comma(pp_i_sentence *sentence, uint32_t name);
 void pp_i_mend_latter(pp_i_sentence *sentence, uint32_t word);
 void pp_i_mend_relative_pair(pp_i_sentence *sentence, uint32_t name);
+void pp_i_mend_somebody(pp_i_sentence *sentence, uint32_t word);
 void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word);
 void pp_i_mend_comment(pp_i_sentence *sentence);
 void pp_i_mend_all_but(pp_i_sentence *sentence, uint32_t all);

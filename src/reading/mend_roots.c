@@ -45,9 +45,10 @@ void pp_i_mend_progressive(pp_i_sentence *sentence, uint32_t verb)
 {
     static const struct {
         const char *form, *lemma;
-    } FORMS[] = {{"opposing", "oppose"},       {"demanding", "demand"},   {"seeking", "seek"},
-                 {"threatening", "threaten"},  {"resisting", "resist"},   {"supporting", "support"},
-                 {"questioning", "question"},  {"challenging", "contest"}, {"boycotting", "boycott"}};
+    } FORMS[] = {
+        {"opposing", "oppose"},      {"demanding", "demand"},    {"seeking", "seek"},
+        {"threatening", "threaten"}, {"resisting", "resist"},    {"supporting", "support"},
+        {"questioning", "question"}, {"challenging", "contest"}, {"boycotting", "boycott"}};
     pp_i_token *tokens = sentence->tokens;
     uint32_t noun = tokens[verb].head;
     if (tokens[verb].relation != PP_REL_AMOD || noun >= sentence->token_count || noun <= verb ||
@@ -56,8 +57,9 @@ void pp_i_mend_progressive(pp_i_sentence *sentence, uint32_t verb)
     }
     uint32_t copula = pp_i_mend_child(sentence, noun, PP_REL_COP, 0, verb);
     uint32_t subject = pp_i_mend_child(sentence, noun, PP_REL_NSUBJ, 0, verb);
-    bool next = copula != PP_NO_HEAD && subject < copula &&
-                (copula + 1 == verb || (copula + 2 == verb && tokens[copula + 1].tag == PP_TAG_ADV));
+    bool next =
+        copula != PP_NO_HEAD && subject < copula &&
+        (copula + 1 == verb || (copula + 2 == verb && tokens[copula + 1].tag == PP_TAG_ADV));
     for (size_t i = 0; next && i < sizeof FORMS / sizeof *FORMS; i++) {
         if (pp_i_text_is(tokens[verb].form, FORMS[i].form)) {
             tokens[verb].tag = PP_TAG_VERB;
@@ -65,9 +67,9 @@ void pp_i_mend_progressive(pp_i_sentence *sentence, uint32_t verb)
             give_root(sentence, verb, noun, PP_REL_OBJ);
             tokens[copula].relation = PP_REL_AUX;
             for (uint32_t k = 0; k < sentence->token_count; k++) {
-                bool clause = tokens[k].head == noun &&
-                              (k < verb || tokens[k].tag == PP_TAG_PUNCT ||
-                               tokens[k].relation == PP_REL_ADVCL);
+                bool clause =
+                    tokens[k].head == noun && (k < verb || tokens[k].tag == PP_TAG_PUNCT ||
+                                               tokens[k].relation == PP_REL_ADVCL);
                 tokens[k].head = clause ? verb : tokens[k].head;
             }
             return;
@@ -186,22 +188,30 @@ void pp_i_mend_relative_pair(pp_i_sentence *sentence, uint32_t name)
         tokens[verb].tag != PP_TAG_VERB || tokens[name - 2].tag != PP_TAG_VERB) {
         return;
     }
-    uint32_t first = name - 2, other = tokens[name].head; /* "Germany supports but France" */
-    uint32_t noun = tokens[first].head;
-    bool related = tokens[first].relation == PP_REL_ACL && noun < first && other < first &&
-                   tokens[other].head == first && tokens[other].relation == PP_REL_NSUBJ &&
-                   pp_i_mend_child(sentence, first, PP_REL_OBJ, noun, other) != PP_NO_HEAD;
-    if (!related || tokens[verb].relation != PP_REL_ROOT || tokens[noun].head != verb) {
+    uint32_t first = name - 2; /* "Germany supports but France" */
+    uint32_t other = pp_i_mend_child(sentence, first, PP_REL_NSUBJ, 0, first);
+    bool pair = other < first && other > 0 &&
+                (tokens[name].head == first || tokens[name].head == other) &&
+                pp_i_word_in(tokens[other - 1].form, "that which");
+    uint32_t noun = tokens[first].relation == PP_REL_ACL  ? tokens[first].head
+                    : tokens[verb].relation == PP_REL_ACL ? tokens[verb].head
+                                                          : PP_NO_HEAD;
+    if (!pair || noun >= other) {
         return;
     }
-    tokens[noun].head = PP_NO_HEAD;
-    tokens[noun].relation = PP_REL_ROOT;
+    if (tokens[noun].head == verb) { /* the rest of a sentence: its noun is its root */
+        tokens[noun].head = tokens[verb].head;
+        tokens[noun].relation = tokens[verb].relation;
+    }
+    tokens[first].head = noun;
+    tokens[first].relation = PP_REL_ACL;
     tokens[verb].head = first;
     tokens[verb].relation = PP_REL_CONJ;
     tokens[name].head = verb;
     tokens[name].relation = PP_REL_NSUBJ;
     for (uint32_t i = 0; i < count; i++) {
-        bool point = tokens[i].head == verb && tokens[i].tag == PP_TAG_PUNCT;
-        tokens[i].head = point ? noun : tokens[i].head;
+        bool before = tokens[i].head == verb && i < first;
+        bool point = tokens[i].head == verb && i > verb && tokens[i].tag == PP_TAG_PUNCT;
+        tokens[i].head = before ? first : point ? noun : tokens[i].head;
     }
 }

@@ -104,8 +104,8 @@ void pp_i_names_find_firms(pp_i_finder *finder)
             }
             if (pp_i_names_get_key(finder, titled) == PP_NONE &&
                 (goes_on_with_its(sentence, found) || has_people(sentence, found) ||
-                 pp_i_names_get_key(finder, pp_i_names_key(finder, "office ",
-                                                           pp_i_names_first_word(words))) !=
+                 pp_i_names_get_key(
+                     finder, pp_i_names_key(finder, "office ", pp_i_names_first_word(words))) !=
                      PP_NONE))
                 pp_i_names_set_key(finder, pp_i_names_key(finder, "firm ", words), i, false);
         }

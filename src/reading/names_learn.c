@@ -69,6 +69,13 @@ bool pp_i_names_is_of_others(const pp_i_finder *finder, const pp_i_found *found)
                               "critics predecessor successor friend brother sister father mother");
 }
 
+bool pp_i_names_is_private(pp_text noun)
+{
+    return pp_i_first_word_in(noun, "union guild association federation confederation party club "
+                                    "institute university foundation bank group congress alliance "
+                                    "chamber league society company firm charity syndicate");
+}
+
 void pp_i_names_learn(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
@@ -93,12 +100,8 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
                   entity->kind == PP_ENTITY_GROUP;
     if (!speaks || kind == PP_ENTITY_OTHER || kind == PP_ENTITY_PLACE)
         return;
-    bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE &&
-               pp_i_word_in(pp_i_names_last_word(entity->name),
-                            "Union union Guild guild Association association Federation "
-                            "Confederation Party Club Institute University Foundation Bank "
-                            "Group Congress Alliance Chamber League Society");
-    if (own)
+    bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE;
+    if (own && pp_i_names_is_private(pp_i_names_last_word(entity->name)))
         return; /* "Germany's IG Metall union", "the Congo Miners' Union": no voice of the state */
     if (found->kind == PP_FOUND_BODY && kind == PP_ENTITY_PERSON)
         return; /* "Boyd's Harbour Party" is not his voice, he is its */
@@ -125,6 +128,8 @@ bool pp_i_names_is_head_of_state(const pp_i_entity *entity)
     pp_text role = pp_i_names_last_word(entity->role);
     return entity->kind == PP_ENTITY_PERSON &&
            !pp_i_pronoun_has_word(entity->role, PP_TEXT("opposition")) &&
+           !pp_i_pronoun_has_word(entity->role, PP_TEXT("militia")) &&
+           !pp_i_pronoun_has_word(entity->role, PP_TEXT("rebel")) &&
            ((pp_i_name_word(role, NULL) & PP_WORD_HEAD_OF_STATE) != 0 ||
             pp_i_text_is(entity->role, "Prime Minister") ||
             pp_i_text_is(entity->role, "prime minister"));

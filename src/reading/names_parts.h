@@ -80,6 +80,9 @@ const char *pp_i_names_key(pp_i_finder *finder, const char *prefix, pp_text word
 /* names_firms.c: "carmaker", "lender": what a firm does. */
 bool pp_i_names_is_trade(pp_text word);
 
+/* "union", "company", "party": a body of people that is no voice of its state. */
+bool pp_i_names_is_private(pp_text noun);
+
 /* "Her colleague", "his critics": who is somebody's, and speaks for others. */
 bool pp_i_names_is_of_others(const pp_i_finder *finder, const pp_i_found *found);
 

@@ -114,7 +114,8 @@ void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index)
         !pp_i_scan_is_form(scanner, after, "for") && !pp_i_scan_is_form(scanner, after, "at") &&
         !pp_i_scan_is_form(scanner, after, "from") && !pp_i_scan_is_form(scanner, after, "with"))
         return;
-    if (found->kind == PP_FOUND_GROUP && !found->is_voice && pp_i_scan_is_form(scanner, after, "at"))
+    if (found->kind == PP_FOUND_GROUP && !found->is_voice &&
+        pp_i_scan_is_form(scanner, after, "at"))
         return; /* "pilots at Nordwind" do not speak for it */
     for (size_t i = index + 1; i < scanner->finder->found.count; i++) {
         const pp_i_found *other = &scanner->finder->found.items[i];
@@ -154,11 +155,11 @@ void pp_i_scan_set_apposition(pp_i_scanner *scanner, size_t index)
                         : name->kind == PP_FOUND_BODY || name->kind == PP_FOUND_UNSURE;
         if (!fits || i == index)
             continue;
-        bool behind = pp_i_scan_is_form(scanner, name->end, ",") && name->end < role->start &&
-                      (name->end + 1 == role->start || /* "X, the country's largest operator" */
-                       (name->end + 5 >= role->start &&
-                        pp_i_scan_is_form(scanner, name->end + 1, "the") &&
-                        pp_i_scan_is_possessive(scanner, role->start - 1)));
+        bool behind =
+            pp_i_scan_is_form(scanner, name->end, ",") && name->end < role->start &&
+            (name->end + 1 == role->start || /* "X, the country's largest operator" */
+             (name->end + 5 >= role->start && pp_i_scan_is_form(scanner, name->end + 1, "the") &&
+              pp_i_scan_is_possessive(scanner, role->start - 1)));
         bool parsed = tokens[role->head].relation == PP_REL_APPOS &&
                       tokens[role->head].head >= name->start && tokens[role->head].head < name->end;
         parsed = parsed || /* "Its representative at the UN, Ann Reed," */

@@ -239,7 +239,8 @@ void pp_i_pattern_against(pp_i_scene *scene, uint32_t at)
     uint32_t copula = noun < tree->count ? pp_i_tree_child(tree, noun, PP_REL_COP) : PP_NO_HEAD;
     bool neither = at > 2 && pp_i_tree_is(tree, at - 1, "nor") && /* "neither for nor against" */
                    pp_i_tree_is(tree, at - 3, "neither");
-    if ((!against && !behind && !after) || noun >= tree->count || noun < at || copula > at || neither) {
+    if ((!against && !behind && !after) || noun >= tree->count || noun < at || copula > at ||
+        neither) {
         return;
     }
     pp_i_find find = {.cue_head = at,

@@ -113,7 +113,8 @@ void pp_i_pattern_reached(pp_i_scene *scene, uint32_t verb)
     if (thing >= tree->count || thing < verb || pp_i_tree_is_negated(tree, verb) ||
         pp_i_tree_is_passive(tree, verb) || pp_i_extract_is_hypothetical(tree, verb) ||
         !pp_i_tree_in(tree, thing, "agreement deal accord compromise settlement pact truce") ||
-        pp_i_tree_child_in(tree, thing, "no") < thing || pp_i_tree_child_in(tree, verb, "to") < verb ||
+        pp_i_tree_child_in(tree, thing, "no") < thing ||
+        pp_i_tree_child_in(tree, verb, "to") < verb ||
         pp_i_tree_modal(tree, verb, "will would could may might can should must") != PP_NO_HEAD ||
         pp_i_scene_has_cue(scene, verb)) {
         return;
@@ -158,12 +159,46 @@ void pp_i_pattern_is_to(pp_i_scene *scene, uint32_t verb)
     }
 }
 
+/* "to persuade X to step down, as demanded by Y": what is told before is demanded by Y. */
+void pp_i_pattern_as_demanded(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_cue *found[1];
+    bool as = verb > 2 && pp_i_tree_is(tree, verb - 1, "as") &&
+              tree->tokens[verb].tag == PP_TAG_VERB &&
+              pp_i_text_is(tree->tokens[verb - 2].form, ",") &&
+              pp_i_tree_in(tree, verb, "demand propose suggest request recommend urge advocate");
+    uint32_t who = as ? pp_i_tree_agent(tree, verb) : PP_NO_HEAD;
+    uint32_t above = as ? tree->tokens[verb].head : PP_NO_HEAD;
+    if (who >= tree->count || above >= verb ||
+        pp_i_cues_find(scene->cues, PP_CUE_VERB, tree->tokens[verb].lemma, found, 1) == 0) {
+        return;
+    }
+    uint32_t start = tree->start[above], over = tree->tokens[above].head;
+    uint32_t whom = over < above && tree->tokens[above].relation == PP_REL_XCOMP
+                        ? pp_i_tree_child(tree, over, PP_REL_OBJ)
+                        : PP_NO_HEAD;
+    start = whom < above && whom > over ? tree->start[whom] : start;
+    pp_i_find find = {.cue_head = verb,
+                      .cue = {verb - 1, verb + 1},
+                      .content_head = above,
+                      .content = {start, verb - 2},
+                      .pattern = PP_PATTERN_SUBJECT,
+                      .act = found[0]->act,
+                      .strength = found[0]->strength,
+                      .frame = PP_FRAME_CLAUSE,
+                      .voice = pp_i_voice_at(scene, who)};
+    if (find.voice.token != PP_NO_HEAD && find.voice.named && !scene->quoted[verb]) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
+
 /* What a noun of something said that stands as an aside makes of what stands before it. */
 static int act_of_aside(const pp_i_tree *tree, uint32_t noun)
 {
     return pp_i_tree_in(tree, noun, "demand condition goal priority aim precondition")
                ? PP_ACT_DEMANDS
-           : pp_i_tree_in(tree, noun, "promise pledge") ? PP_ACT_COMMITS
+           : pp_i_tree_in(tree, noun, "promise pledge")           ? PP_ACT_COMMITS
            : pp_i_tree_in(tree, noun, "proposal idea suggestion") ? PP_ACT_PROPOSES
                                                                   : -1;
 }

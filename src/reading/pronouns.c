@@ -182,6 +182,11 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
         if (is_subject(finder, candidate) &&
             clause_of(here, candidate->head) == clause_of(here, pronoun->head))
             score += SCORE_SAME_VERB;
+        uint32_t owned = token_of(finder, candidate)->head; /* "X's wish was told by its envoy" */
+        if (token_of(finder, candidate)->relation == PP_REL_NMOD && owned != PP_NO_HEAD &&
+            here->tokens[owned].relation == PP_REL_NSUBJ && is_possessive(finder, pronoun) &&
+            clause_of(here, owned) == clause_of(here, pronoun->head))
+            score += SCORE_SAME_VERB;
     } else if (here->paragraph != there->paragraph) {
         score -= SCORE_SENTENCE / 2;
     }
@@ -368,29 +373,6 @@ static void resolve_relative(pp_i_finder *finder, size_t index)
     }
 }
 
-/* "the former", "the latter": of the last two who stand as "A and B". */
-static void resolve_latter(pp_i_finder *finder, size_t index)
-{
-    const pp_i_found *pronoun = &finder->found.items[index];
-    bool former = pp_i_text_is(pp_i_names_form(finder, pronoun->sentence, pronoun->name_start),
-                               "former");
-    for (size_t i = index; i > 1; i--) {
-        const pp_i_found *b = &finder->found.items[i - 1], *a = &finder->found.items[i - 2];
-        if (b->sentence + SENTENCES_BACK < pronoun->sentence)
-            return;
-        uint32_t and = a->end;
-        bool together = a->sentence == b->sentence && a->entity != PP_NONE &&
-                        b->entity != PP_NONE && a->entity != b->entity &&
-                        !pp_i_pronoun_is_pronoun(a) && !pp_i_pronoun_is_pronoun(b) &&
-                        and < b->start && b->start <= and + 2 &&
-                        pp_i_text_is(pp_i_names_form(finder, a->sentence, and), "and");
-        if (together) {
-            pp_i_pronoun_take_up(finder, index, former ? i - 2 : i - 1, SCORE_START);
-            return;
-        }
-    }
-}
-
 void pp_i_names_resolve(pp_i_finder *finder)
 {
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++) {
@@ -399,7 +381,7 @@ void pp_i_names_resolve(pp_i_finder *finder)
             found->kind == PP_FOUND_GROUP) {
             pp_i_pronoun_resolve_description(finder, i);
         } else if (pp_i_pronoun_is_pronoun(found) && found->name_start > found->start) {
-            resolve_latter(finder, i);
+            pp_i_pronoun_resolve_latter(finder, i);
         } else if (pp_i_pronoun_is_pronoun(found)) {
             pronoun_kind kind = kind_of(finder, found);
             if (kind == IS_RELATIVE)

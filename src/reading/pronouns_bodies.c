@@ -105,7 +105,8 @@ size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index)
 #define NO_COMPANY                                                                                 \
     "Union Ministry Council Committee Party Association Court Army Front Movement Parliament "     \
     "Assembly Commission Government Federation Coalition Forum Alliance Congress Senate Board "    \
-    "Police Department Guild University Church Trust Crown Treasury Cabinet Nation Band Exchequer "\
+    "Police Department Guild University Church Trust Crown Treasury Cabinet Nation Band "          \
+    "Exchequer "                                                                                   \
     "Authority Agency School Hospital"
 #define NO_GROUP                                                                                   \
     "Ministry Court Parliament Government Department Senate Police University Commission Council"

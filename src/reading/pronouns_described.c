@@ -93,7 +93,10 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     pp_i_entity *made = &finder->entities.items[entity].entity;
     made->is_plural = found->is_plural;
     bool of_others = pp_i_names_is_of_others(finder, &finder->found.items[index]);
-    if (owner != PP_NONE && owner != entity && made->affiliation == PP_NONE && !of_others &&
+    bool own = owner != PP_NONE && found->kind == PP_FOUND_THE_BODY && /* "the German union" */
+               finder->entities.items[owner].entity.kind == PP_ENTITY_STATE &&
+               pp_i_names_is_private(pp_i_names_form(finder, found->sentence, found->name_end - 1));
+    if (owner != PP_NONE && owner != entity && made->affiliation == PP_NONE && !of_others && !own &&
         finder->entities.items[owner].entity.kind <= PP_ENTITY_GROUP) {
         made->affiliation = owner;
         made->affiliation_mention = index;
@@ -210,8 +213,8 @@ static bool is_counted(const pp_i_finder *finder, const pp_i_found *found)
     bool number = false;
     for (uint32_t i = found->role_start; i + 1 < found->role_end; i++) {
         const pp_i_token *token = pp_i_names_token(finder, found->sentence, i);
-        bool digits = token->form.length > 0 && token->form.data[0] >= '0' &&
-                      token->form.data[0] <= '9';
+        bool digits =
+            token->form.length > 0 && token->form.data[0] >= '0' && token->form.data[0] <= '9';
         number = number || digits || token->tag == PP_TAG_NUM;
         if (!digits && token->tag != PP_TAG_NUM && !pp_i_text_is(token->form, "-") &&
             !pp_i_word_in(token->form, "nation member country state party strong union"))
@@ -255,6 +258,48 @@ static size_t find_land(const pp_i_finder *finder, size_t index)
         }
     }
     return tied ? PP_NONE : best;
+}
+
+/* What no name, role or owner tells: a body by its noun, a state as "the country", or somebody of
+ * their own. */
+static void resolve_body(pp_i_finder *finder, size_t index, size_t owner, bool can_own)
+{
+    pp_i_found *found = &finder->found.items[index];
+    bool persons = owner != PP_NONE && /* "Carson's party" is no party named before */
+                   finder->entities.items[owner].entity.kind == PP_ENTITY_PERSON;
+    size_t affiliation = persons ? finder->entities.items[owner].entity.affiliation : PP_NONE;
+    bool speaks_for_it =
+        affiliation != PP_NONE && /* "his government" */
+        (finder->entities.items[affiliation].entity.kind == PP_ENTITY_BODY ||
+         (finder->entities.items[affiliation].entity.kind == PP_ENTITY_STATE && found->is_voice));
+    if (found->kind == PP_FOUND_THE_BODY && speaks_for_it) {
+        found->entity = affiliation;
+        found->antecedent = found->owner;
+        return;
+    }
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
+    bool of_land = owner != PP_NONE && pp_i_names_is_trade(noun) && /* "the Italian bank" */
+                   finder->entities.items[owner].entity.kind == PP_ENTITY_STATE &&
+                   !stands_as_owner(finder, found) &&
+                   pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start), "the The");
+    owner = of_land ? PP_NONE : owner;
+    finder->found.items[index].owner = of_land ? PP_NONE : found->owner;
+    bool of_group =
+        owner != PP_NONE && finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP;
+    bool alone =
+        found->kind == PP_FOUND_THE_BODY && found->is_definite && !persons && !of_group &&
+        (of_land ||
+         (!can_own && (found->role_end - found->role_start == 1 || is_counted(finder, found))));
+    size_t land = found->kind == PP_FOUND_THE_BODY && found->is_definite && owner == PP_NONE
+                      ? find_land(finder, index)
+                      : PP_NONE;
+    if (land != PP_NONE) {
+        pp_i_pronoun_take_up(finder, index, land, SCORE_START / 2);
+        return;
+    }
+    if (alone && take_named_body(finder, index))
+        return;
+    make_described(finder, index, owner);
 }
 
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
@@ -307,38 +352,5 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
         pp_i_pronoun_take_up(finder, index, before, SCORE_START);
         return;
     }
-    bool persons = owner != PP_NONE && /* "Carson's party" is no party named before */
-                   finder->entities.items[owner].entity.kind == PP_ENTITY_PERSON;
-    size_t affiliation = persons ? finder->entities.items[owner].entity.affiliation : PP_NONE;
-    bool speaks_for_it =
-        affiliation != PP_NONE && /* "his government" */
-        (finder->entities.items[affiliation].entity.kind == PP_ENTITY_BODY ||
-         (finder->entities.items[affiliation].entity.kind == PP_ENTITY_STATE && found->is_voice));
-    if (found->kind == PP_FOUND_THE_BODY && speaks_for_it) {
-        found->entity = affiliation;
-        found->antecedent = found->owner;
-        return;
-    }
-    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_end - 1);
-    bool of_land = owner != PP_NONE && pp_i_names_is_trade(noun) && /* "the Italian bank" */
-                   finder->entities.items[owner].entity.kind == PP_ENTITY_STATE &&
-                   !stands_as_owner(finder, found) &&
-                   pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start), "the The");
-    owner = of_land ? PP_NONE : owner;
-    finder->found.items[index].owner = of_land ? PP_NONE : found->owner;
-    bool of_group =
-        owner != PP_NONE && finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP;
-    bool alone = found->kind == PP_FOUND_THE_BODY && found->is_definite && !persons && !of_group &&
-                 (of_land || (!can_own && (found->role_end - found->role_start == 1 ||
-                                           is_counted(finder, found))));
-    size_t land = found->kind == PP_FOUND_THE_BODY && found->is_definite && owner == PP_NONE
-                      ? find_land(finder, index)
-                      : PP_NONE;
-    if (land != PP_NONE) {
-        pp_i_pronoun_take_up(finder, index, land, SCORE_START / 2);
-        return;
-    }
-    if (alone && take_named_body(finder, index))
-        return;
-    make_described(finder, index, owner);
+    resolve_body(finder, index, owner, can_own);
 }

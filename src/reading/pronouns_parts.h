@@ -40,6 +40,9 @@ size_t pp_i_pronoun_by_noun(pp_i_finder *finder, pp_text noun);
 /* The body (an entity) that stands within a description: "the government delegation", "the rebel
  * team"; or PP_NONE. */
 size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index);
+/* pronouns_pair.c: "the former", "the latter". */
+void pp_i_pronoun_resolve_latter(pp_i_finder *finder, size_t index);
+
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index);
 
 #endif

@@ -15,7 +15,8 @@ enum {
 static uint32_t one_of_them(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
-    uint32_t of = pp_i_tree_is(tree, token, "one") ? pp_i_tree_behind(tree, token, "of") : PP_NO_HEAD;
+    uint32_t of =
+        pp_i_tree_is(tree, token, "one") ? pp_i_tree_behind(tree, token, "of") : PP_NO_HEAD;
     uint32_t comma = of < tree->count && of > token ? of + 1 : PP_NO_HEAD;
     if (comma >= tree->count || !pp_i_text_is(tree->tokens[comma].form, ",")) {
         return PP_NO_HEAD;

@@ -134,7 +134,8 @@ pp_i_voice pp_i_speaker_voice_of_noun(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
     pp_i_voice voice = pp_i_voice_none();
-    if (!pp_i_tree_tagged(tree, token, PP_TAG_NOUN) || !names_somebody(scene, &tree->tokens[token])) {
+    if (!pp_i_tree_tagged(tree, token, PP_TAG_NOUN) ||
+        !names_somebody(scene, &tree->tokens[token])) {
         return voice;
     }
     voice.token = token;
@@ -195,8 +196,9 @@ uint32_t pp_i_speaker_owner_of(const pp_i_tree *tree, uint32_t noun)
 uint32_t pp_i_speaker_maker_of(const pp_i_tree *tree, uint32_t noun)
 {
     uint32_t made = pp_i_tree_child(tree, noun, PP_REL_ACL);
-    bool by = pp_i_tree_in(tree, made, "put draft propose table float suggest present circulate "
-                                       "seek demand") &&
+    bool by = pp_i_tree_in(tree, made,
+                           "put draft propose table float suggest present circulate "
+                           "seek demand") &&
               (pp_i_tree_is_passive(tree, made) || pp_i_tree_agent(tree, made) != PP_NO_HEAD);
     if (by) {
         return pp_i_tree_agent(tree, made); /* "a compromise put forward by X envisages" */
