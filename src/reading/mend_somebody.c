@@ -118,10 +118,28 @@ static void mend_it(pp_i_sentence *sentence, uint32_t it)
     tokens[it].relation = PP_REL_NSUBJ;
 }
 
+/* "Its chief executive said": whose he is, and nobody who says it. */
+static void mend_its(pp_i_sentence *sentence, uint32_t its)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = its + 1;
+    if (tokens[its].relation != PP_REL_NSUBJ ||
+        !pp_i_word_in(tokens[its].form, "its Its their Their our Our my My your Your")) {
+        return;
+    }
+    while (noun < sentence->token_count && tokens[noun].tag == PP_TAG_ADJ) {
+        noun++;
+    }
+    if (noun < sentence->token_count && tokens[noun].tag == PP_TAG_NOUN) {
+        (void)pp_i_mend_hang(sentence, its, noun, PP_REL_NMOD);
+    }
+}
+
 void pp_i_mend_somebody(pp_i_sentence *sentence, uint32_t word)
 {
     mend_vocative(sentence, word);
     mend_willing(sentence, word);
     mend_executive(sentence, word);
     mend_it(sentence, word);
+    mend_its(sentence, word);
 }

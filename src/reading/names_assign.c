@@ -339,6 +339,10 @@ void pp_i_names_assign_names(pp_i_finder *finder)
         bool trade = pp_i_names_drop_trade(finder, found);
         bool firm = !trade && pp_i_names_is_firm(finder, found);
         found->kind = firm ? PP_FOUND_BODY : found->kind;
+        if (found->kind == PP_FOUND_PLACE && found->name_end - found->name_start == 1 &&
+            pp_i_names_get_key(finder, pp_i_names_surname_key(
+                                           finder, pp_i_names_words_of(finder, found))) != PP_NONE)
+            found->kind = PP_FOUND_UNSURE; /* "Park", after "Linda Park" */
         if (found->kind == PP_FOUND_KNOWN)
             assign_known(finder, found);
         else if (found->kind == PP_FOUND_PERSON && !is_single_person(found)) {

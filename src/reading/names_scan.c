@@ -176,6 +176,21 @@ static void add_known(pp_i_scanner *scanner, uint32_t start, uint32_t end, const
                                         .is_definite = true});
 }
 
+/* "Linda Park proposed": a surname that a place has too, of somebody who says something. */
+static bool is_surname_of_speaker(const pp_i_scanner *scanner, uint32_t start, uint32_t end)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    if (end - start != 2 ||
+        (start > 0 && pp_i_word_in(pp_i_scan_form(scanner, start - 1), "the The")) ||
+        !pp_i_word_in(tokens[end - 1].form, "Park Lake Hill Wood Banks Field Brook Street Rivers"))
+        return false;
+    for (uint32_t i = start; i < end; i++)
+        if (tokens[i].relation == PP_REL_NSUBJ && tokens[i].head != PP_NO_HEAD &&
+            (pp_i_name_word(tokens[tokens[i].head].lemma, NULL) & PP_WORD_SPEECH) != 0)
+            return true;
+    return false;
+}
+
 /* One stretch of a span: a title in front, a name, or one alone. */
 static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, uint32_t end,
                      size_t modifier)
@@ -210,6 +225,8 @@ static void add_name(pp_i_scanner *scanner, uint32_t start, uint32_t role_end, u
     pp_i_found_kind kind = kind_of_name(scanner, name_start, end, has_title);
     if (kind == PP_FOUND_UNSURE || kind == PP_FOUND_PLACE || kind == PP_FOUND_OTHER)
         kind = pp_i_scan_has_role_beside(scanner, name_start, end) ? PP_FOUND_PERSON : kind;
+    if (kind == PP_FOUND_PLACE && is_surname_of_speaker(scanner, name_start, end))
+        kind = PP_FOUND_PERSON;
     if (!has_title && pp_i_scan_is_called_body(scanner, kind, name_start, end))
         kind = PP_FOUND_BODY;
     if (kind != PP_FOUND_PERSON && kind != PP_FOUND_BODY && modifier == PP_NONE)

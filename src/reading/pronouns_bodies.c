@@ -6,6 +6,16 @@
 
 #include <string.h>
 
+/* Words that end the name of a body of another kind than "the company" and "the group" are. */
+#define NO_COMPANY                                                                                 \
+    "Union Ministry Council Committee Party Association Court Army Front Movement Parliament "     \
+    "Assembly Commission Government Federation Coalition Forum Alliance Congress Senate Board "    \
+    "Police Department Guild University Church Trust Crown Treasury Cabinet Nation Band "          \
+    "Exchequer "                                                                                   \
+    "Authority Agency School Hospital"
+#define NO_GROUP                                                                                   \
+    "Ministry Court Parliament Government Department Senate Police University Commission Council"
+
 /* Has the name one of the words, whatever their case? */
 static bool has_any_word(pp_text name, const char *words)
 {
@@ -43,7 +53,7 @@ static size_t find_named_body(const pp_i_finder *finder, size_t index,
         bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
                      entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
         if (named && fits(entity->name, words) &&
-            (fits == has_any_word || !is_of_other_kind(finder, candidate->entity)))
+            (strcmp(words, NO_COMPANY) != 0 || !is_of_other_kind(finder, candidate->entity)))
             return i - 1;
     }
     return PP_NONE;
@@ -100,16 +110,6 @@ size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index)
         return finder->found.items[rebels].entity;
     return pp_i_pronoun_is_body_noun(word) ? pp_i_pronoun_by_noun(finder, word) : PP_NONE;
 }
-
-/* Words that end the name of a body of another kind than "the company" and "the group" are. */
-#define NO_COMPANY                                                                                 \
-    "Union Ministry Council Committee Party Association Court Army Front Movement Parliament "     \
-    "Assembly Commission Government Federation Coalition Forum Alliance Congress Senate Board "    \
-    "Police Department Guild University Church Trust Crown Treasury Cabinet Nation Band "          \
-    "Exchequer "                                                                                   \
-    "Authority Agency School Hospital"
-#define NO_GROUP                                                                                   \
-    "Ministry Court Parliament Government Department Senate Police University Commission Council"
 
 /* Words beside a name that tell a union or a company from other bodies. */
 #define UNION_WORDS                                                                                \
