@@ -59,39 +59,6 @@ bool pp_i_tree_make(const pp_i_sentence *sentence, pp_i_arena *arena, pp_i_tree 
     return true;
 }
 
-bool pp_i_word_in(pp_text text, const char *list)
-{
-    for (const char *at = list; *at != '\0' && text.length > 0;) {
-        size_t same = 0; /* byte by byte: most words differ in the first, and lists are long */
-        while (same < text.length && at[same] == text.data[same] && at[same] != '\0') {
-            same++;
-        }
-        if (same == text.length && (at[same] == '\0' || at[same] == ' ')) {
-            return true;
-        }
-        at += same;
-        while (*at != '\0' && *at != ' ') {
-            at++;
-        }
-        at += *at == ' ';
-    }
-    return false;
-}
-
-bool pp_i_first_word_in(pp_text text, const char *list)
-{
-    char word[32];
-    size_t length = 0;
-    while (length < text.length && text.data[length] != ' ') {
-        if (length == sizeof word) {
-            return false;
-        }
-        word[length] = length == 0 ? (char)(text.data[0] | 0x20) : text.data[length];
-        length++;
-    }
-    return pp_i_word_in((pp_text){word, length}, list);
-}
-
 bool pp_i_token_ends(const pp_i_token *token, const char *ending)
 {
     size_t length = strlen(ending);
