@@ -20,7 +20,14 @@
  *     "a truce, long DEMANDED by X, was ruled out" on the verb behind
  *   - what a verb governs, hung on its noun: "called the claims BASELESS", "told analysts THAT a
  *     price would do", "remains ADAMANT that they stay", "said NO to the plan"
- *   - a subject taken for somebody called: "X, whose army holds it, would leave"
+ *   - who does it: "X, whose army holds it, would leave", "by A and B, but C and D WERE against",
+ *     "the FORMER refused", "while one is for it, A and B HAVE made clear"
+ *   - the main verb: "militants holding nine men HAVE THREATENED", "the Chamber of Commerce PROPOSES",
+ *     "are OPPOSING plans"; and who goes on behind "and": by tense and number of the one who reports
+ *   - measures and particles: "35 euros A SHARE", "a 12 percent PAY rise", "brushed ASIDE this offer"
+ *
+ * mend.c calls the others: mend_verbs.c, mend_roots.c, mend_clauses.c, mend_parallel.c,
+ * mend_participles.c, mend_objects.c, mend_somebody.c, mend_comment.c.
  */
 void pp_i_mend(pp_i_sentence *sentence);
 

@@ -74,6 +74,10 @@ void pp_i_mend_all_but(pp_i_sentence *sentence, uint32_t all)
         return;
     }
     uint32_t noun = tokens[verb].head;
+    while (noun == all || noun == but) { /* "is all but done": joined to one of the two */
+        tokens[verb].relation = tokens[noun].relation;
+        noun = tokens[verb].head = tokens[noun].head;
+    }
     tokens[all].head = tokens[but].head = verb;
     tokens[all].relation = tokens[but].relation = PP_REL_ADVMOD;
     tokens[all].tag = tokens[but].tag = PP_TAG_ADV;
