@@ -106,12 +106,17 @@ static bool tells_that_it_cannot_be(pp_text lemma)
     bool denied = able && (memcmp(lemma.data, "un", 2) == 0 || memcmp(lemma.data, "im", 2) == 0 ||
                            memcmp(lemma.data, "in", 2) == 0 || memcmp(lemma.data, "ir", 2) == 0 ||
                            memcmp(lemma.data, "il", 2) == 0);
-    return denied &&
+    bool between = able && memcmp(lemma.data, "inter", 5) == 0; /* "interchangeable" */
+    return denied && !between && !pp_i_text_is(lemma, "impeccable") &&
            !pp_i_word_in(lemma, "invaluable inevitable unavoidable unforgettable irreversible "
                                 "inseparable indivisible inalienable unmistakable unshakable "
                                 "unbeatable undeniable incredible irresistible invincible "
                                 "unstoppable invisible infallible irrevocable intangible "
-                                "inflammable unspeakable unimaginable unpredictable");
+                                "inflammable unspeakable unimaginable unpredictable "
+                                "irreplaceable irrefutable indisputable unquestionable "
+                                "unassailable inescapable inhabitable intelligible imaginable "
+                                "incontestable irreproachable unflappable inexhaustible "
+                                "imperturbable incomparable unmissable indefinable");
 }
 
 const pp_i_judging *pp_i_cues_judging(const pp_i_cues *cues, pp_text lemma)

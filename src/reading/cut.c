@@ -64,8 +64,14 @@ static uint32_t despite(const pp_i_scene *scene, const pp_i_find *find)
         bool as = pp_i_tree_is(tree, i, "as") && pp_i_text_is(tree->tokens[i - 1].form, ",") &&
                   i + 2 < tree->count && pp_i_tree_is(tree, i + 2, "by") && /* ", as demanded by" */
                   tree->tokens[i + 1].tag == PP_TAG_VERB;
-        if ((pp_i_tree_is(tree, i, "despite") || in_spite || as) && i > find->content_head &&
-            scene->quoted[i] == 0) {
+        bool aside = false; /* "a plan which, despite its flaws, would raise wages" */
+        for (uint32_t k = i + 1; k + 1 < find->content.end && !aside; k++) {
+            aside =
+                pp_i_text_is(tree->tokens[k].form, ",") &&
+                (tree->tokens[k + 1].tag == PP_TAG_VERB || tree->tokens[k + 1].tag == PP_TAG_AUX);
+        }
+        if (!aside && (pp_i_tree_is(tree, i, "despite") || in_spite || as) &&
+            i > find->content_head && scene->quoted[i] == 0) {
             return i;
         }
     }

@@ -202,7 +202,13 @@ static void finish_related(pp_i_scene *scene, const pp_i_find *find, uint32_t pr
     uint32_t noun = verb < tree->count && tree->tokens[verb].relation == PP_REL_ACL
                         ? tree->tokens[verb].head
                         : PP_NO_HEAD;
-    bool apart = pronoun > 1 && noun < pronoun && /* ", which" of what stands before the comma */
+    uint32_t aux = pp_i_tree_child(tree, verb, PP_REL_AUX);
+    uint32_t finite = aux < verb ? aux : verb; /* "Norway, which opposes" is one */
+    bool one =
+        verb < tree->count && (pp_i_word_in(tree->tokens[finite].form, "has is was does") ||
+                               (finite == verb && pp_i_token_ends(&tree->tokens[verb], "s")));
+    bool apart = !one && pronoun > 1 &&
+                 noun < pronoun && /* ", which" of what stands before the comma */
                  pp_i_text_is(tree->tokens[pronoun - 1].form, ",");
     if (!apart) {
         return;
@@ -305,7 +311,7 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     pp_i_pattern_made_term(scene, verb);
     pp_i_pattern_ultimatum(scene, verb);
     pp_i_pattern_put(scene, verb);
-    (void)pp_i_pattern_put_at(scene, verb);
+    pp_i_pattern_put_at(scene, verb);
     pp_i_pattern_reached(scene, verb);
     pp_i_pattern_is_to(scene, verb);
     pp_i_pattern_as_demanded(scene, verb);

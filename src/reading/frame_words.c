@@ -259,6 +259,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t judging = PP_NO_HEAD;
+    bool judged = judged_as(tree, verb) != PP_NO_HEAD;
     for (uint32_t i = verb + 1; i < tree->count && judging == PP_NO_HEAD; i++) {
         const pp_i_token *token = &tree->tokens[i];
         if (token->tag == PP_TAG_PUNCT && i >= tree->end[verb]) {
@@ -278,7 +279,7 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
                        token->relation == PP_REL_CCOMP || token->relation == PP_REL_AMOD ||
                        (line && token->relation == PP_REL_OBL));
         bool other_line = pp_i_tree_is(tree, i, "line") && !line;
-        direct = direct && (token->relation != PP_REL_OBJ || judged_as(tree, verb) == PP_NO_HEAD);
+        direct = direct && (token->relation != PP_REL_OBJ || !judged);
         if ((as || direct) && !other_line && pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
             judging = i;
         } else if (as) { /* "as the only acceptable forum" */

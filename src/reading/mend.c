@@ -241,7 +241,8 @@ static void mend_that(pp_i_sentence *sentence, uint32_t that)
         return;
     }
     uint8_t tag = tokens[next].tag;
-    if (tag == PP_TAG_ADP || tag == PP_TAG_PUNCT || tag == PP_TAG_CCONJ) {
+    bool over = pp_i_mend_is_under(sentence, verb, that);
+    if (!over && (tag == PP_TAG_ADP || tag == PP_TAG_PUNCT || tag == PP_TAG_CCONJ)) {
         bool clause = head < sentence->token_count && head > that && tokens[head].head == verb;
         tokens[that] = (pp_i_token){.form = tokens[that].form,
                                     .lemma = tokens[that].lemma,

@@ -6,15 +6,22 @@
     "say add argue insist believe claim think maintain warn suggest note admit concede stress "    \
     "acknowledge declare predict hope fear"
 
+bool pp_i_mend_is_under(const pp_i_sentence *sentence, uint32_t token, uint32_t above)
+{
+    for (size_t steps = 0; token != PP_NO_HEAD && steps <= sentence->token_count; steps++) {
+        if (token == above) {
+            return true;
+        }
+        token = sentence->tokens[token].head;
+    }
+    return false;
+}
+
 bool pp_i_mend_hang(pp_i_sentence *sentence, uint32_t token, uint32_t head, uint8_t relation)
 {
     pp_i_token *tokens = sentence->tokens;
-    uint32_t up = head;
-    for (uint32_t steps = 0; up != PP_NO_HEAD && steps <= sentence->token_count; steps++) {
-        if (up == token) {
-            return false;
-        }
-        up = tokens[up].head;
+    if (pp_i_mend_is_under(sentence, head, token)) {
+        return false;
     }
     tokens[token].head = head;
     tokens[token].relation = relation;
@@ -241,12 +248,13 @@ void pp_i_mend_agent_name(pp_i_sentence *sentence, uint32_t name)
 static void mend_joined_verb(pp_i_sentence *sentence, uint32_t word)
 {
     pp_i_token *tokens = sentence->tokens;
-    uint32_t root = pp_i_sentence_root(sentence);
-    bool verb = word > 2 && word + 2 < sentence->token_count && root < word &&
-                tokens[word].tag == PP_TAG_NOUN && tokens[word].relation == PP_REL_CONJ &&
-                tokens[root].tag == PP_TAG_VERB && pp_i_token_ends(&tokens[word], "s") &&
-                pp_i_token_ends(&tokens[root], "s") && tokens[word - 1].tag == PP_TAG_CCONJ &&
-                pp_i_text_is(tokens[word - 2].form, ",");
+    bool joined = word > 2 && word + 2 < sentence->token_count && tokens[word].tag == PP_TAG_NOUN &&
+                  tokens[word].relation == PP_REL_CONJ && tokens[word].head < word &&
+                  pp_i_mend_child(sentence, tokens[word].head, PP_REL_CONJ, 0, word) == PP_NO_HEAD;
+    uint32_t root = joined ? pp_i_sentence_root(sentence) : word;
+    bool verb = root < word && tokens[root].tag == PP_TAG_VERB &&
+                pp_i_token_ends(&tokens[word], "s") && pp_i_token_ends(&tokens[root], "s") &&
+                tokens[word - 1].tag == PP_TAG_CCONJ && pp_i_text_is(tokens[word - 2].form, ",");
     verb = verb &&
            pp_i_word_in(tokens[word].lemma,
                         "fear doubt demand call plan promise offer request hope claim hint "

@@ -74,9 +74,14 @@ void pp_i_mend_all_but(pp_i_sentence *sentence, uint32_t all)
         return;
     }
     uint32_t noun = tokens[verb].head;
-    while (noun == all || noun == but) { /* "is all but done": joined to one of the two */
-        tokens[verb].relation = tokens[noun].relation;
-        noun = tokens[verb].head = tokens[noun].head;
+    if (pp_i_mend_is_under(sentence, verb, all) || pp_i_mend_is_under(sentence, verb, but)) {
+        uint32_t top = pp_i_mend_is_under(sentence, all, but) ? but : all;
+        if (!pp_i_mend_is_under(sentence, verb, top) || noun != top) {
+            return;
+        }
+        tokens[verb].head = tokens[top].head; /* "is all but done": joined to one of the two */
+        tokens[verb].relation = tokens[top].relation;
+        noun = tokens[verb].head;
     }
     tokens[all].head = tokens[but].head = verb;
     tokens[all].relation = tokens[but].relation = PP_REL_ADVMOD;

@@ -60,7 +60,11 @@ static void mend_measure(pp_i_sentence *sentence, uint32_t unit)
                                                     "worker household night") &&
                    (pp_i_mend_is_noun(&tokens[amount]) || tokens[amount].tag == PP_TAG_SYM ||
                     tokens[amount].tag == PP_TAG_NUM);
-    measure = measure && tokens[unit].head != amount &&
+    bool given = measure &&
+                 tokens[amount].head == tokens[unit].head && /* "gave both sides a week" */
+                 (tokens[amount].relation == PP_REL_IOBJ ||
+                  pp_i_word_in(tokens[amount].lemma, "side party worker people member union"));
+    measure = measure && !given && tokens[unit].head != amount &&
               (tokens[unit].relation == PP_REL_OBJ || tokens[unit].relation == PP_REL_OBL ||
                tokens[unit].relation == PP_REL_NMOD || tokens[unit].relation == PP_REL_APPOS);
     bool counted = false;
@@ -132,7 +136,10 @@ static void mend_pay(pp_i_sentence *sentence, uint32_t pay)
     uint32_t verb = rises ? tokens[rise].head : PP_NO_HEAD;
     bool subject = verb < sentence->token_count && verb > rise && tokens[verb].head == pay &&
                    tokens[rise].relation == PP_REL_NSUBJ; /* "a 15 per cent pay rise was" */
-    if (subject && above < pay) {
+    if (above >= pay || pp_i_mend_is_under(sentence, above, rise)) {
+        return;
+    }
+    if (subject) {
         tokens[verb].head = tokens[pay].head;
         tokens[verb].relation = tokens[pay].relation;
         for (uint32_t i = 0; i < sentence->token_count; i++) {
@@ -141,7 +148,7 @@ static void mend_pay(pp_i_sentence *sentence, uint32_t pay)
     } else if (verb != pay) {
         return;
     }
-    if (above >= pay || !pp_i_mend_hang(sentence, rise, above, tokens[cent].relation)) {
+    if (!pp_i_mend_hang(sentence, rise, above, tokens[cent].relation)) {
         return;
     }
     tokens[pay].tag = PP_TAG_NOUN;
@@ -165,8 +172,9 @@ static void mend_that_thing(pp_i_sentence *sentence, uint32_t that)
     if (that == 0 || thing + 1 >= sentence->token_count ||
         !pp_i_text_is(tokens[that].form, "that") || !pp_i_word_in(tokens[verb].lemma, JUDGES) ||
         tokens[that].head != thing || tokens[thing].head != verb ||
-        tokens[thing].relation != PP_REL_CCOMP) {
-        return;
+        tokens[thing].relation != PP_REL_CCOMP ||
+        !pp_i_text_equal(tokens[thing].form, tokens[thing].lemma)) {
+        return; /* "thinks that sounds fair" */
     }
     uint32_t quality = thing + 1;
     quality += pp_i_word_in(tokens[quality].form, "too very far");
@@ -184,6 +192,9 @@ static void mend_that_thing(pp_i_sentence *sentence, uint32_t that)
     tokens[thing].relation = PP_REL_OBJ;
     tokens[quality].tag = PP_TAG_ADJ;
     (void)pp_i_mend_hang(sentence, quality, verb, PP_REL_XCOMP);
+    if (quality > thing + 1) {
+        (void)pp_i_mend_hang(sentence, quality - 1, quality, PP_REL_ADVMOD);
+    }
 }
 
 /* "say that figure is wrong": the figure is, and nothing figures. */
@@ -218,7 +229,7 @@ static void mend_too(pp_i_sentence *sentence, uint32_t quality)
     if (too) {
         tokens[quality].tag = PP_TAG_ADJ;
         tokens[quality].relation = PP_REL_XCOMP;
-        tokens[quality - 1].head = quality;
+        (void)pp_i_mend_hang(sentence, quality - 1, quality, PP_REL_ADVMOD);
     }
 }
 
@@ -251,7 +262,8 @@ static void mend_letters(pp_i_sentence *sentence, uint32_t name)
         tokens[name].tag = PP_TAG_PROPN;
         for (uint32_t i = name + 1; i < sentence->token_count && tokens[i].tag != PP_TAG_PUNCT;
              i++) {
-            bool clause = tokens[i].head == name - 1 && tokens[i].tag == PP_TAG_VERB;
+            bool clause = tokens[i].head == name - 1 && tokens[i].tag == PP_TAG_VERB &&
+                          tokens[i].relation != PP_REL_CONJ && tokens[i].relation != PP_REL_CCOMP;
             tokens[i].relation = clause ? PP_REL_XCOMP : tokens[i].relation;
         }
     }
@@ -300,7 +312,8 @@ static void mend_last_quality(pp_i_sentence *sentence, uint32_t quality)
     }
 }
 
-/* The thing before `noun` that the verb governs: its object, or else what is behind "for"; no time.
+/* The thing before `noun` that the verb governs: its object, or else what is behind a preposition;
+ * no time.
  */
 static uint32_t thing_before(const pp_i_sentence *sentence, uint32_t verb, uint32_t noun)
 {

@@ -10,6 +10,9 @@ bool pp_i_mend_is_noun(const pp_i_token *token);
 /* A verb's past, as far as its form tells. */
 bool pp_i_mend_is_past(const pp_i_token *token);
 
+/* Is the token the other one, or under it? */
+bool pp_i_mend_is_under(const pp_i_sentence *sentence, uint32_t token, uint32_t above);
+
 /* Hangs a word on another; false, and nothing done, where the tree would become a ring. */
 bool pp_i_mend_hang(pp_i_sentence *sentence, uint32_t token, uint32_t head, uint8_t relation);
 

@@ -1,6 +1,8 @@
 /* mend_roots.c: the main verb, where the parse gave its place to another word; see mend_parts.h. */
 #include "reading/mend_parts.h"
 
+#include <string.h>
+
 static void give_root(pp_i_sentence *sentence, uint32_t verb, uint32_t before, uint8_t relation)
 {
     pp_i_token *tokens = sentence->tokens;
@@ -27,10 +29,12 @@ void pp_i_mend_noun_root(pp_i_sentence *sentence, uint32_t verb)
         return;
     }
     tokens[verb].tag = PP_TAG_VERB;
-    tokens[verb].lemma = (pp_text){tokens[verb].form.data, tokens[verb].form.length - 1};
+    size_t length = tokens[verb].form.length; /* "denies" keeps the lemma that it has */
+    bool ies = length > 4 && memcmp(tokens[verb].form.data + length - 3, "ies", 3) == 0;
+    tokens[verb].lemma = ies ? tokens[verb].lemma : (pp_text){tokens[verb].form.data, length - 1};
     give_root(sentence, verb, noun, PP_REL_NSUBJ);
     (void)pp_i_mend_hang(sentence, name, noun, PP_REL_NMOD);
-    for (uint32_t i = noun; i < name; i++) {
+    for (uint32_t i = noun + 1; i < name; i++) {
         if (tokens[i].head == verb) {
             (void)pp_i_mend_hang(sentence, i, name, tokens[i].relation);
         }
@@ -45,15 +49,15 @@ void pp_i_mend_progressive(pp_i_sentence *sentence, uint32_t verb)
 {
     static const struct {
         const char *form, *lemma;
-    } FORMS[] = {
-        {"opposing", "oppose"},      {"demanding", "demand"},    {"seeking", "seek"},
-        {"threatening", "threaten"}, {"resisting", "resist"},    {"supporting", "support"},
-        {"questioning", "question"}, {"challenging", "contest"}, {"boycotting", "boycott"}};
+    } FORMS[] = {{"opposing", "oppose"},      {"demanding", "demand"},  {"seeking", "seek"},
+                 {"threatening", "threaten"}, {"resisting", "resist"},  {"supporting", "support"},
+                 {"questioning", "question"}, {"boycotting", "boycott"}};
     pp_i_token *tokens = sentence->tokens;
     uint32_t noun = tokens[verb].head;
     if (tokens[verb].relation != PP_REL_AMOD || noun >= sentence->token_count || noun <= verb ||
-        tokens[noun].tag != PP_TAG_NOUN || verb == 0) {
-        return;
+        tokens[noun].tag != PP_TAG_NOUN || verb == 0 ||
+        pp_i_word_in(tokens[noun].lemma, "side camp end time force view pole direction party")) {
+        return; /* "are opposing sides" */
     }
     uint32_t copula = pp_i_mend_child(sentence, noun, PP_REL_COP, 0, verb);
     uint32_t subject = pp_i_mend_child(sentence, noun, PP_REL_NSUBJ, 0, verb);
@@ -169,12 +173,15 @@ void pp_i_mend_latter(pp_i_sentence *sentence, uint32_t word)
     bool somebody = word > 0 && next < sentence->token_count &&
                     pp_i_word_in(tokens[word].form, "former latter") &&
                     pp_i_word_in(tokens[word - 1].form, "the The") &&
-                    (tokens[next].tag == PP_TAG_VERB || tokens[next].tag == PP_TAG_AUX);
+                    (tokens[next].tag == PP_TAG_VERB || tokens[next].tag == PP_TAG_AUX) &&
+                    (tokens[next].relation != PP_REL_AMOD || /* "the former ruling party" */
+                     pp_i_word_in(tokens[next].form, "rejected accepted demanded proposed offered "
+                                                     "refused backed opposed wanted said"));
     if (somebody) {
         tokens[word].tag = PP_TAG_NOUN;
         bool quality = tokens[word].relation == PP_REL_AMOD;
         tokens[word].relation = quality ? PP_REL_NMOD : tokens[word].relation;
-        tokens[word - 1].head = word;
+        (void)pp_i_mend_hang(sentence, word - 1, word, PP_REL_DET);
     }
 }
 
@@ -196,7 +203,9 @@ void pp_i_mend_relative_pair(pp_i_sentence *sentence, uint32_t name)
     uint32_t noun = tokens[first].relation == PP_REL_ACL  ? tokens[first].head
                     : tokens[verb].relation == PP_REL_ACL ? tokens[verb].head
                                                           : PP_NO_HEAD;
-    if (!pair || noun >= other) {
+    if (!pair || noun >= other || pp_i_mend_is_under(sentence, noun, first) ||
+        pp_i_mend_is_under(sentence, noun, name) ||
+        (pp_i_mend_is_under(sentence, noun, verb) && tokens[noun].head != verb)) {
         return;
     }
     if (tokens[noun].head == verb) { /* the rest of a sentence: its noun is its root */

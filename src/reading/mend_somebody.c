@@ -45,8 +45,13 @@ static void give_executive(pp_i_sentence *sentence, uint32_t word)
 {
     pp_i_token *tokens = sentence->tokens;
     uint32_t comma = word + 3;
-    while (comma < sentence->token_count && !pp_i_text_is(tokens[comma].form, ",")) {
+    while (comma < sentence->token_count && comma < word + 8 &&
+           !pp_i_text_is(tokens[comma].form, ",")) {
         comma++;
+    }
+    if (!pp_i_text_is(tokens[word + 1].form, ",") || comma >= sentence->token_count ||
+        !pp_i_text_is(tokens[comma].form, ",")) {
+        return;
     }
     uint32_t verb = comma + 1;
     while (verb < sentence->token_count && tokens[verb].tag == PP_TAG_AUX) {

@@ -101,10 +101,9 @@ static uint32_t without_phrase(pp_i_sentence *sentence, uint32_t noun)
         return noun;
     }
     uint32_t before = start - 2;
-    for (uint32_t up = before; up != PP_NO_HEAD; up = tokens[up].head) {
-        if (up == noun) {
-            return noun; /* it would hang on what hangs on it */
-        }
+    if (pp_i_mend_is_under(sentence, before, noun) ||
+        pp_i_mend_is_under(sentence, before, start - 1)) {
+        return noun; /* it would hang on what hangs on it */
     }
     tokens[start - 1].head = noun;
     tokens[start - 1].relation = PP_REL_CASE;

@@ -1,6 +1,5 @@
 /* names_assign.c: which entity what was found belongs to; see names_steps.h. */
 #include "reading/names_steps.h"
-#include "reading/pronouns_parts.h"
 
 #include <string.h>
 
@@ -190,6 +189,18 @@ static bool is_partisan(pp_text words)
                               "Nationalists Communists Unionists Labour");
 }
 
+/* "the party" later on: of a report that names one alone. */
+static void set_party(pp_i_finder *finder, size_t entity)
+{
+    const char *key = pp_i_names_key(finder, "noun ", PP_TEXT("party"));
+    const char *other = pp_i_names_key(finder, "several ", PP_TEXT("party"));
+    size_t before = pp_i_names_get_key(finder, key);
+    if (before != PP_NONE && before != entity)
+        pp_i_names_set_key(finder, other, entity, false);
+    else
+        pp_i_names_set_key(finder, key, entity, true);
+}
+
 static void assign_named(pp_i_finder *finder, pp_i_found *found)
 {
     static const struct {
@@ -227,9 +238,8 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     if (found->kind != PP_FOUND_PLACE && pp_i_names_first_word(words).length < words.length)
         pp_i_names_set_key(finder, pp_i_names_key(finder, "first ", pp_i_names_first_word(words)),
                            found->entity, false);
-    if (found->entity != PP_NONE && is_partisan(words)) /* "the party" later on */
-        pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", PP_TEXT("party")), found->entity,
-                           true);
+    if (found->entity != PP_NONE && is_partisan(words))
+        set_party(finder, found->entity);
     if (found->kind == PP_FOUND_BODY && found->entity != PP_NONE) /* "the union" later on */
         pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", pp_i_names_last_word(words)),
                            found->entity, true);
@@ -302,7 +312,7 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
     if (entity == PP_NONE)
         return;
     if (is_partisan(words))
-        pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", PP_TEXT("party")), entity, true);
+        set_party(finder, entity);
     see_doing(finder, found);
     pp_i_entity *known = &finder->entities.items[entity].entity;
     pp_text before = found->start == 0 ? PP_TEXT("")

@@ -13,6 +13,11 @@ static const char *const TRADES =
     "retailer shipbuilder shipper steelmaker supermarket utility startup conglomerate telecom "
     "refiner distiller exporter";
 
+/* Of these a person may be one, too: "the developer Nick Castle". */
+#define OF_PEOPLE                                                                                  \
+    "developer broadcaster publisher miner grocer brewer distiller exporter shipper operator "     \
+    "builder manufacturer retailer"
+
 bool pp_i_names_is_trade(pp_text word)
 {
     return pp_i_first_word_in(word, TRADES);
@@ -44,6 +49,9 @@ static bool goes_on_with_its(const pp_i_sentence *sentence, const pp_i_found *fo
         uint8_t tag = tokens[i].tag;
         if (pp_i_text_is(tokens[i].form, "its"))
             return i > found->end;
+        if (tag == PP_TAG_VERB &&
+            pp_i_word_in(tokens[i].lemma, "say tell add note argue claim warn"))
+            return false; /* "Ann Holt said its members would strike" */
         if (tag != PP_TAG_AUX && tag != PP_TAG_VERB && tag != PP_TAG_ADV && tag != PP_TAG_PART &&
             tag != PP_TAG_ADP)
             return i == found->end && pp_i_text_is(tokens[i].form, ",") &&
@@ -61,7 +69,8 @@ static bool has_people(const pp_i_sentence *sentence, const pp_i_found *found)
                  pp_i_word_in(tokens[found->end].form, "'s \xE2\x80\x99s");
     bool behind = found->start > 1 && pp_i_word_in(tokens[found->start - 1].form, "of at") &&
                   pp_i_first_word_in(tokens[found->start - 2].form, OF_FIRMS);
-    bool shares = found->end < sentence->token_count &&
+    bool shares = found->end < sentence->token_count && tokens[found->end].tag == PP_TAG_NOUN &&
+                  tokens[found->head].relation != PP_REL_NSUBJ &&
                   pp_i_word_in(tokens[found->end].form, "shares shareholders");
     return (behind && !owned) || shares;
 }
@@ -117,21 +126,29 @@ bool pp_i_names_is_firm(pp_i_finder *finder, const pp_i_found *found)
     if (!is_named_person(found))
         return false;
     pp_text words = pp_i_names_words_of(finder, found);
-    bool trade = found->start > 0 && /* "the carmaker Volta Motors" */
-                 found->role_start == found->role_end &&
-                 pp_i_names_is_trade(pp_i_names_form(finder, found->sentence, found->start - 1));
+    pp_text before = found->start == 0 ? PP_TEXT("")
+                                       : pp_i_names_form(finder, found->sentence, found->start - 1);
+    bool trade = found->role_start == found->role_end && /* "the carmaker Volta Motors" */
+                 pp_i_names_is_trade(before) && !pp_i_first_word_in(before, OF_PEOPLE) &&
+                 pp_i_names_get_key(finder, pp_i_names_key(finder, "titled ", words)) == PP_NONE;
     return trade || pp_i_names_get_key(finder, pp_i_names_key(finder, "firm ", words)) != PP_NONE;
 }
 
 /* "Brewer Lindqvist rejected the bid": the first word of the sentence tells what it is. */
 bool pp_i_names_drop_trade(const pp_i_finder *finder, pp_i_found *found)
 {
-    bool first = found->start == 0 && found->name_start == 0 && found->kind <= PP_FOUND_UNSURE &&
-                 found->kind != PP_FOUND_KNOWN && found->name_end > 1 &&
-                 pp_i_names_is_trade(pp_i_names_form(finder, found->sentence, 0)) &&
-                 finder->sentences[found->sentence].tokens[0].form.length > 4;
+    pp_text word = pp_i_names_form(finder, found->sentence, 0);
+    uint32_t rest = found->name_end - 1; /* a person has two names, a firm may have one */
+    bool first = found->start == 0 && found->name_start == 0 && found->name_end > 1 &&
+                 (found->kind == PP_FOUND_PERSON || found->kind == PP_FOUND_UNSURE) &&
+                 pp_i_names_is_trade(word) && word.length > 4 &&
+                 (rest == 1 || !pp_i_first_word_in(word, OF_PEOPLE));
+    for (uint32_t i = 1; first && i < found->name_end; i++)
+        first = (pp_i_name_word(pp_i_names_form(finder, found->sentence, i), NULL) &
+                 PP_WORD_BODY) == 0; /* "Railway Workers Union" */
     if (first) {
         found->start = found->name_start = found->role_start = found->role_end = 1;
+        found->head = found->head == 0 ? 1 : found->head;
         found->kind = PP_FOUND_BODY;
     }
     return first;

@@ -172,7 +172,9 @@ void pp_i_scan_set_apposition(pp_i_scanner *scanner, size_t index)
             end + 1 == name->start && pp_i_scan_is_form(scanner, end, ",") &&
             (pp_i_scan_is_form(scanner, name->end, ",") || tokens[name->head].head == role->head);
         bool aside = behind && role->start > name->end + 1 && /* ", the country's operator," */
-                     pp_i_scan_is_form(scanner, role->end, ",");
+                     pp_i_scan_is_form(scanner, role->end, ",") &&
+                     (name->start == 0 || tokens[name->head].relation == PP_REL_NSUBJ ||
+                      tokens[name->head].relation == PP_REL_CONJ);
         if (parsed || before || aside ||
             (behind && tokens[role->head].relation != PP_REL_CONJ && role->head != name->head &&
              tokens[role->head].relation != PP_REL_NSUBJ)) {

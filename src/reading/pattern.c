@@ -255,6 +255,9 @@ void pp_i_pattern_against(pp_i_scene *scene, uint32_t at)
                       .frame = PP_FRAME_BEHIND};
     uint32_t subject = pp_i_tree_child(tree, noun, PP_REL_NSUBJ);
     find.voice = subject < tree->count ? pp_i_voice_at(scene, subject) : pp_i_voice_none();
+    if (!against && pp_i_tree_is_negated(tree, noun)) {
+        return; /* "is not behind the plan", "is not after a rise": no more than that */
+    }
     if (against && pp_i_tree_is_negated(tree, noun)) { /* who is not against it may yet be for it */
         find.act = PP_ACT_ACCEPTS;
         find.strength = PP_STRENGTH_HEDGED;

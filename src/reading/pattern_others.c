@@ -110,8 +110,13 @@ void pp_i_pattern_reached(pp_i_scene *scene, uint32_t verb)
     uint32_t thing = pp_i_tree_in(tree, verb, "reach strike clinch seal conclude")
                          ? pp_i_tree_child(tree, verb, PP_REL_OBJ)
                          : PP_NO_HEAD;
-    if (thing >= tree->count || thing < verb || pp_i_tree_is_negated(tree, verb) ||
-        pp_i_tree_is_passive(tree, verb) || pp_i_extract_is_hypothetical(tree, verb) ||
+    bool trails = pp_i_token_ends(&tree->tokens[verb], "ing") && /* "without reaching a deal" */
+                  pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD;
+    bool nearly = pp_i_tree_child_in(tree, verb, "nearly almost without before") < verb ||
+                  (verb > 0 && pp_i_tree_in(tree, verb - 1, "nearly almost"));
+    if (thing >= tree->count || thing < verb || trails || nearly ||
+        pp_i_tree_is_negated(tree, verb) || pp_i_tree_is_passive(tree, verb) ||
+        pp_i_extract_is_hypothetical(tree, verb) ||
         !pp_i_tree_in(tree, thing, "agreement deal accord compromise settlement pact truce") ||
         pp_i_tree_child_in(tree, thing, "no") < thing ||
         pp_i_tree_child_in(tree, verb, "to") < verb ||
@@ -142,7 +147,9 @@ void pp_i_pattern_is_to(pp_i_scene *scene, uint32_t verb)
                    pp_i_tree_in(tree, verb, "strike walk picket boycott") &&
                    pp_i_word_in(tree->tokens[be].form, "is are was were");
     uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
-    if (!planned || subject >= be || pp_i_scene_has_cue(scene, verb)) {
+    bool deal = pp_i_tree_in(tree, verb, "strike walk") && /* "is to strike a balance" */
+                pp_i_tree_child(tree, verb, PP_REL_OBJ) != PP_NO_HEAD;
+    if (!planned || deal || subject >= be || pp_i_scene_has_cue(scene, verb)) {
         return;
     }
     pp_i_find find = {.cue_head = verb,
@@ -179,6 +186,9 @@ void pp_i_pattern_as_demanded(pp_i_scene *scene, uint32_t verb)
                         ? pp_i_tree_child(tree, over, PP_REL_OBJ)
                         : PP_NO_HEAD;
     start = whom < above && whom > over ? tree->start[whom] : start;
+    if (start + 2 > verb) {
+        return;
+    }
     pp_i_find find = {.cue_head = verb,
                       .cue = {verb - 1, verb + 1},
                       .content_head = above,
@@ -244,7 +254,7 @@ void pp_i_pattern_aside(pp_i_scene *scene, uint32_t noun)
 }
 
 /* "Oslo puts the share at 35 per cent", "a cost which it estimates at ten million". */
-bool pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb)
+void pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t amount = pp_i_tree_in(tree, verb, "put estimate calculate reckon value assess")
@@ -253,15 +263,15 @@ bool pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb)
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
     if (amount >= tree->count || amount < verb || object >= tree->count ||
         pp_i_tree_is_passive(tree, verb)) {
-        return false;
+        return;
     }
     bool counted = pp_i_tree_in(tree, object, "odds odd chance");
     for (uint32_t i = pp_i_tree_case(tree, amount); i <= amount; i++) {
         counted = counted || tree->tokens[i].tag == PP_TAG_NUM || tree->tokens[i].tag == PP_TAG_SYM;
     }
     uint32_t start = object > verb ? tree->start[object] : pp_i_tree_case(tree, amount);
-    if (!counted || start <= verb) {
-        return false; /* "put the case at risk" */
+    if (!counted || start <= verb || start >= tree->end[amount]) {
+        return; /* "put the case at risk" */
     }
     pp_i_find find = {.cue_head = verb,
                       .cue = {verb, verb + 1},
@@ -272,7 +282,9 @@ bool pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb)
                       .strength = PP_STRENGTH_NONE,
                       .frame = PP_FRAME_OBJECT,
                       .voice = pp_i_voice_of(scene, verb)};
-    return find.voice.token != PP_NO_HEAD && pp_i_extract_finish(scene, &find);
+    if (find.voice.token != PP_NO_HEAD) {
+        (void)pp_i_extract_finish(scene, &find);
+    }
 }
 
 /* "X backs the plan, as do Y and Z", "so does Y": what was said last is said by them too. */

@@ -185,8 +185,11 @@ static size_t find_person_before(const pp_i_finder *finder, size_t index)
 static bool take_named_body(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
-    size_t entity =
-        pp_i_pronoun_by_noun(finder, pp_i_names_form(finder, found->sentence, found->name_start));
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_start);
+    const char *several = pp_i_names_key(finder, "several ", noun);
+    size_t entity = pp_i_pronoun_by_noun(finder, noun);
+    if (several != NULL && pp_i_map_get(&finder->keys, pp_i_text_of(several)) != PP_NONE)
+        entity = PP_NONE; /* "the party", of a report on several */
     if (entity != PP_NONE) {
         found->entity = entity;
         found->antecedent = finder->entities.items[entity].last_found;
@@ -283,7 +286,7 @@ static void resolve_body(pp_i_finder *finder, size_t index, size_t owner, bool c
                    !stands_as_owner(finder, found) &&
                    pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start), "the The");
     owner = of_land ? PP_NONE : owner;
-    finder->found.items[index].owner = of_land ? PP_NONE : found->owner;
+    found->owner = of_land ? PP_NONE : found->owner;
     bool of_group =
         owner != PP_NONE && finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP;
     bool alone =

@@ -12,12 +12,12 @@ void pp_i_pronoun_resolve_latter(pp_i_finder *finder, size_t index)
         const pp_i_found *b = &finder->found.items[i - 1], *a = &finder->found.items[i - 2];
         if (b->sentence + LATTER_SENTENCES_BACK < pronoun->sentence)
             return;
-        uint32_t and = a->end;
+        uint32_t joint = a->end;
         bool together = a->sentence == b->sentence && a->entity != PP_NONE &&
                         b->entity != PP_NONE && a->entity != b->entity &&
                         !pp_i_pronoun_is_pronoun(a) && !pp_i_pronoun_is_pronoun(b) &&
-                        and < b->start && b->start <= and+2 &&
-                        pp_i_text_is(pp_i_names_form(finder, a->sentence, and), "and");
+                        joint < b->start && b->start <= joint + 2 &&
+                        pp_i_text_is(pp_i_names_form(finder, a->sentence, joint), "and");
         if (together) {
             pp_i_pronoun_take_up(finder, index, former ? i - 2 : i - 1, LATTER_LEAD);
             return;

@@ -19,7 +19,9 @@ static bool nobody_will(const pp_i_tree *tree, uint32_t head, uint32_t subject)
                    pp_i_tree_in(tree, subject - 1, "no not"));
     bool going = pp_i_tree_is(tree, head, "go") && pp_i_token_ends(&tree->tokens[head], "ing") &&
                  pp_i_tree_child(tree, head, PP_REL_XCOMP) < tree->count;
-    return nobody && subject < head &&
+    bool suffers = pp_i_tree_is_passive(tree, head) || /* "nobody will be laid off" */
+                   pp_i_tree_in(tree, head, "lose suffer notice die need");
+    return nobody && !suffers && subject < head &&
            (going || pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD);
 }
 
@@ -27,8 +29,13 @@ static bool nobody_will(const pp_i_tree *tree, uint32_t head, uint32_t subject)
 static bool is_too_little(const pp_i_tree *tree, pp_i_range content)
 {
     for (uint32_t i = content.start + 1; i + 2 < content.end; i++) {
-        bool up = pp_i_tree_in(tree, i, "keep make") && pp_i_tree_is(tree, i + 1, "up") &&
-                  pp_i_tree_in(tree, i + 2, "with for");
+        bool up = pp_i_tree_is(tree, i, "make") && pp_i_tree_is(tree, i + 1, "up") &&
+                  pp_i_tree_is(tree, i + 2, "for");
+        for (uint32_t k = i + 3; k < content.end && k < i + 8 && pp_i_tree_is(tree, i, "keep") &&
+                                 pp_i_tree_is(tree, i + 1, "up");
+             k++) {
+            up = up || pp_i_tree_in(tree, k, "inflation price cost living rent bill");
+        }
         if (up && pp_i_word_in(tree->tokens[i - 1].form, "not n't n\xE2\x80\x99t never")) {
             return true;
         }
@@ -80,8 +87,11 @@ static bool runs_out(const pp_i_tree *tree, uint32_t head, uint32_t subject)
 static bool holds_out_harm(const pp_i_tree *tree, uint32_t head)
 {
     uint32_t object = pp_i_tree_child(tree, head, PP_REL_OBJ);
-    bool pays = pp_i_tree_in(tree, head, "face pay suffer bear") &&
-                pp_i_tree_in(tree, object, "consequence price penalty") &&
+    bool dear = pp_i_tree_in(tree, object, "consequence penalty") ||
+                (pp_i_tree_is(tree, object, "price") && /* not "a price of 35 euros" */
+                 pp_i_tree_behind(tree, object, "of for") == PP_NO_HEAD &&
+                 pp_i_tree_child_in(tree, object, "the heavy high steep") < object);
+    bool pays = pp_i_tree_in(tree, head, "face pay suffer bear") && dear &&
                 pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD;
     bool options = pp_i_tree_in(tree, head, "keep leave reserve hold") &&
                    pp_i_tree_is(tree, object, "option") &&

@@ -227,7 +227,7 @@ void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_gave(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_for(pp_i_scene *scene);
 void pp_i_pattern_as_do(pp_i_scene *scene);
-bool pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_reached(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_is_to(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_as_demanded(pp_i_scene *scene, uint32_t verb);
