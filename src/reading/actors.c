@@ -3,6 +3,8 @@
  */
 #include "reading/actors.h"
 
+#include <string.h>
+
 void pp_i_actors_init(pp_i_actors *actors, pp_i_arena *arena)
 {
     *actors = (pp_i_actors){.arena = arena};
@@ -40,10 +42,35 @@ static bool add_aliases(pp_i_actors *actors, pp_i_actor *actor, const pp_i_entit
     return true;
 }
 
+const char *pp_i_actor_twin_key(pp_i_arena *arena, const char *key, const pp_i_actor *actor)
+{
+    static const char *const kinds[] = {"person ", "body "};
+    bool nameless = key == NULL || actor->role.length > 0;
+    for (size_t i = 0; !nameless && i < 2; i++) {
+        size_t length = strlen(kinds[i]);
+        if (strncmp(key, kinds[i], length) == 0)
+            return pp_i_arena_print(arena, "%s%s", kinds[1 - i], key + length);
+    }
+    return NULL;
+}
+
+/* The actor of the same name that another report tells to be a firm, or takes for a person. */
+static size_t find_twin(pp_i_actors *actors, const pp_i_entity *entity)
+{
+    pp_i_actor actor = {.role = entity->role};
+    const char *twin = pp_i_actor_twin_key(actors->arena, entity->key, &actor);
+    size_t index = twin == NULL ? PP_NONE : pp_i_map_get(&actors->keys, pp_i_text_of(twin));
+    if (index == PP_NONE || actors->list.items[index].role.length > 0)
+        return PP_NONE;
+    actors->list.items[index].kind = PP_ENTITY_BODY;
+    return pp_i_map_set(&actors->keys, pp_i_text_of(entity->key), index) ? index : PP_NONE;
+}
+
 static size_t add_entity(pp_i_actors *actors, const pp_i_entity *entity)
 {
     pp_text key = pp_i_text_of(entity->key);
     size_t index = entity->key == NULL ? PP_NONE : pp_i_map_get(&actors->keys, key);
+    index = index == PP_NONE ? find_twin(actors, entity) : index;
     if (index != PP_NONE) {
         pp_i_actor *actor = &actors->list.items[index];
         actor->role = actor->role.length == 0 ? entity->role : actor->role;

@@ -1,6 +1,7 @@
 /*
  * reports_copy.c: what is kept of a report, copied into the whole; see reports_merge.h.
  */
+#include "reading/actors.h"
 #include "reading/reports_merge.h"
 
 #include <string.h>
@@ -86,6 +87,12 @@ static size_t move_actor(pp_i_merging *to, const pp_i_actor *actor, size_t numbe
     size_t known = key == NULL ? PP_NONE : pp_i_map_get(&to->actor_keys, pp_i_text_of(key));
     if (known != PP_NONE)
         return known;
+    const char *twin = pp_i_actor_twin_key(to->arena, key, actor);
+    known = twin == NULL ? PP_NONE : pp_i_map_get(&to->actor_keys, pp_i_text_of(twin));
+    if (known != PP_NONE && to->actors.items[known].role.length == 0) {
+        to->actors.items[known].kind = PP_ENTITY_BODY; /* one report tells what it is */
+        return known;
+    }
     pp_i_actor copy = *actor;
     size_t place = to->actors.count;
     pp_i_texts none = {0};
@@ -130,8 +137,8 @@ const size_t *pp_i_move_actors(pp_i_merging *to, const pp_i_reading *batch, size
     for (size_t i = 0; i < batch->actor_count && !to->failed; i++) {
         const pp_i_actor *actor = &batch->actors[i];
         pp_i_actor *known = &to->actors.items[places_of[i]];
-        bool stated = known->party_is_inferred && !actor->party_is_inferred &&
-                      actor->party != i && actor->party != PP_NONE;
+        bool stated = known->party_is_inferred && !actor->party_is_inferred && actor->party != i &&
+                      actor->party != PP_NONE;
         if (known->party == places_of[i] || stated) {
             known->party = actor->party == PP_NONE ? PP_NONE : places_of[actor->party];
             known->party_is_inferred = actor->party_is_inferred;
