@@ -1,6 +1,9 @@
 /* claim_words.c: words that change what others claim; see claim_words.h. */
 #include "reading/claim_words.h"
 
+#include <string.h>
+
+#include "case/case.h"
 #include "reading/clause.h"
 
 pp_text pp_i_number_of(pp_text form, pp_text next)
@@ -43,4 +46,31 @@ uint32_t pp_i_said_denial(const pp_i_reading *reading, const pp_i_said *said)
             return i;
     }
     return PP_NO_HEAD;
+}
+
+bool pp_i_said_points_with_verdict(const pp_i_said *said)
+{
+    enum { VERDICT_WORD_COUNT_MAX = 4 };
+    pp_text from = said->content_from.said, all = said->content.text;
+    bool begins = from.length > 4 && all.length > from.length + 1 &&
+                  pp_i_first_word_in(from, "the") &&
+                  memcmp(all.data, from.data, from.length) == 0 && all.data[from.length] == ' ';
+    size_t word_count = 1, from_count = 1;
+    for (size_t i = 0; begins && i < from.length; i++)
+        from_count += from.data[i] == ' ';
+    for (size_t i = from.length + 1; begins && i < all.length; i++)
+        word_count += all.data[i] == ' ';
+    if (!begins || from_count != 2 || word_count > VERDICT_WORD_COUNT_MAX)
+        return false;
+    for (size_t i = from.length + 1; i < all.length;) {
+        size_t end = i;
+        while (end < all.length && all.data[end] != ' ')
+            end++;
+        if (pp_i_word_in((pp_text){all.data + i, end - i},
+                         "of for on to in about with by from at that which who and or as was is"))
+            return false; /* "the plan for the port" says what it is */
+        i = end + 1;
+    }
+    return said->act == PP_ACT_REJECTS || said->act == PP_ACT_DOUBTS ||
+           said->act == PP_ACT_SUPPORTS;
 }

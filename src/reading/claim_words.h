@@ -1,5 +1,5 @@
 /*
- * claim_words.h: words that change what the others claim: numbers, and words that deny.
+ * claim_words.h: words that change what the others claim: numbers, words that deny, verdicts.
  */
 #ifndef PP_READING_CLAIM_WORDS_H
 #define PP_READING_CLAIM_WORDS_H
@@ -16,5 +16,9 @@ bool pp_i_is_denial(const pp_i_token *token);
 /* Of words that the act has taken the denial of, "the ships will not return", the token that
  * denies; PP_NO_HEAD where none of the content's does. */
 uint32_t pp_i_said_denial(const pp_i_reading *reading, const pp_i_said *said);
+
+/* "the offer inadequate", "the plan a non-starter": words that point, and a verdict on what they
+ * point to, of which the claim has no words of its own. */
+bool pp_i_said_points_with_verdict(const pp_i_said *said);
 
 #endif

@@ -50,7 +50,7 @@ const char *const PP_CUE_ROLE_NOUNS =
     "chairwoman chair chairperson director secretary negotiator mediator envoy ambassador lawyer "
     "attorney adviser advisor analyst expert lawmaker senator deputy mp councillor mayor governor "
     "commissioner judge general commander treasurer member manager owner premier chancellor bishop "
-    "counterpart colleague founder";
+    "counterpart colleague founder executive";
 const char *const PP_CUE_SIDES =
     "union group company party government side team council league movement firm association "
     "administration guild alliance authority carrier airline trust forum chamber federation "

@@ -132,14 +132,20 @@ static bool note_antecedents(pp_i_drafter *drafter, size_t said, size_t statemen
 
 static bool note_condition(pp_i_drafter *drafter, size_t said, size_t statement)
 {
-    pp_text condition = drafter->reading->statements[said].condition.text;
+    const pp_i_said *one = &drafter->reading->statements[said];
+    pp_text condition = one->condition.text;
     if (condition.length == 0)
         return true;
-    return pp_i_draft_review(drafter,
-                             pp_i_arena_print(drafter->arena, "said on a condition: \"%.*s\"",
-                                              PP_DRAFT_SHOWN(condition)),
-                             "write it as `if` where an issue has it; the draft does not",
-                             &statement, 1);
+    const char *what = one->unless
+                           ? pp_i_arena_print(drafter->arena, "said unless or until: \"%.*s\"",
+                                              PP_DRAFT_SHOWN(condition))
+                           : pp_i_arena_print(drafter->arena, "said on a condition: \"%.*s\"",
+                                              PP_DRAFT_SHOWN(condition));
+    return pp_i_draft_review(
+        drafter, what,
+        one->unless ? "write its contrary as `if` where an issue has it; the draft does not"
+                    : "write it as `if` where an issue has it; the draft does not",
+        &statement, 1);
 }
 
 static bool note_reversal(pp_i_drafter *drafter, size_t said, size_t statement)

@@ -207,7 +207,8 @@ bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i
 {
     const pp_i_said *said = &words->reading->statements[statement];
     *claim = (pp_i_claim){0};
-    if (!add_content(words, said, claim))
+    bool verdict = pp_i_said_points_with_verdict(said);
+    if (!verdict && !add_content(words, said, claim))
         return false;
     /* Of "will never accept" the act is to reject: the denial is in it already. */
     if (claim->is_denied)

@@ -261,6 +261,7 @@ static void bind_conditions(pp_i_scene *scene)
         }
         if (best != NULL) {
             best->condition = words.on;
+            best->unless = words.negative;
             without_condition(&scene->tree, best, &words);
         }
     }

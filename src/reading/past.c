@@ -34,7 +34,9 @@ bool pp_i_says_former(const pp_i_scene *scene, const pp_i_find *find)
     uint32_t helper = pp_i_tree_child(tree, verb, PP_REL_AUX);
     bool perfect = helper < verb && pp_i_text_is(tree->tokens[helper].form, "had");
     bool until = pp_i_word_in(tree->tokens[0].form, "Until Before"); /* "Until May X had sought" */
-    return perfect && (until || tree->tokens[verb].relation == PP_REL_ACL); /* "which had sought" */
+    bool earlier = perfect && has_word(tree, find->cue, "earlier");
+    return earlier || (perfect && (until || tree->tokens[verb].relation ==
+                                                PP_REL_ACL)); /* "which had sought" */
 }
 
 bool pp_i_denies_fact(const pp_i_scene *scene, const pp_i_find *find)

@@ -41,6 +41,33 @@ static bool is_of_other_kind(const pp_i_finder *finder, size_t entity)
     return false;
 }
 
+static pp_text last_word(pp_text words)
+{
+    size_t start = words.length;
+    while (start > 0 && words.data[start - 1] != ' ')
+        start--;
+    return (pp_text){words.data + start, words.length - start};
+}
+
+static bool is_union_body(const pp_i_finder *finder, size_t entity)
+{
+    const pp_i_entity *body = &finder->entities.items[entity].entity;
+    return pp_i_map_get(&finder->keys, PP_TEXT("noun union")) == entity ||
+           pp_i_first_word_in(last_word(body->name), "union unions guild federation association");
+}
+
+/* "Its chief executive", of a union, whose head is called otherwise: that is the firm's. */
+bool pp_i_pronoun_lacks_office(const pp_i_finder *finder, const pp_i_found *candidate,
+                               const pp_i_found *pronoun)
+{
+    const pp_i_sentence *here = &finder->sentences[pronoun->sentence];
+    bool office = false;
+    for (uint32_t i = pronoun->end; i < pronoun->end + 4 && i < here->token_count; i++)
+        office = office ||
+                 pp_i_word_in(here->tokens[i].lemma, "executive shareholder chairman chairwoman");
+    return office && is_union_body(finder, candidate->entity);
+}
+
 /* The last body that was named before, with a capital, and whose name fits; or PP_NONE. */
 static size_t find_named_body(const pp_i_finder *finder, size_t index,
                               bool (*fits)(pp_text name, const char *words), const char *words)
@@ -57,14 +84,6 @@ static size_t find_named_body(const pp_i_finder *finder, size_t index,
             return i - 1;
     }
     return PP_NONE;
-}
-
-static pp_text last_word(pp_text words)
-{
-    size_t start = words.length;
-    while (start > 0 && words.data[start - 1] != ' ')
-        start--;
-    return (pp_text){words.data + start, words.length - start};
 }
 
 static bool ends_otherwise(pp_text name, const char *words)

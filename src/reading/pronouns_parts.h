@@ -27,6 +27,10 @@ size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index);
 /* The same for a union or a company alone, whatever stands at `index`. */
 size_t pp_i_pronoun_body_beside(const pp_i_finder *finder, size_t index, bool is_union);
 
+/* "Its chief executive", of a union, whose head is called otherwise? */
+bool pp_i_pronoun_lacks_office(const pp_i_finder *finder, const pp_i_found *candidate,
+                               const pp_i_found *pronoun);
+
 /* The mention of the armed body that "rebels" or the like are: the last one named before whose
  * name says that it is one. */
 size_t pp_i_pronoun_rebels(const pp_i_finder *finder, size_t index, pp_text noun);

@@ -187,6 +187,7 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
     said.content = pp_i_passage_of(scene, find->content);
     said.quote = pp_i_passage_of(scene, quote);
     said.condition = pp_i_passage_of(scene, find->condition);
+    said.unless = find->unless && said.condition.text.length > 0;
     if (!PP_LIST_ADD(make->arena, &make->statements, said)) {
         return false;
     }

@@ -117,6 +117,14 @@ bool pp_i_refine_by_only(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
     for (uint32_t i = find->content.start; may && i + 2 < find->content.end; i++) {
         bool only = pp_i_tree_is(tree, i, "only") && !pp_i_tree_is_negated(tree, head);
         for (uint32_t k = i + 1; only && k < find->content.end && k <= i + 4; k++) {
+            if (pp_i_tree_is(tree, k, "if") && k > head && !pp_i_tree_is_passive(tree, head) &&
+                pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
+                pp_i_tree_in(tree, head,
+                             "lease sell buy lend pay give grant fund build hand "
+                             "release open lift drop share reopen")) {
+                pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_SHOULD);
+                return true; /* "would lease the quay only if" */
+            }
             if (pp_i_tree_in(tree, k, "once after if when") && k > head) {
                 pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
                 return true; /* "would only come if" */

@@ -37,6 +37,7 @@ typedef struct pp_i_voice {
 typedef struct pp_i_find {
     uint32_t cue_head;
     pp_i_range cue, content, condition;
+    bool unless; /* the condition is one without which it holds */
     pp_i_range judged;     /* what it is called, where that stands outside of the content */
     uint32_t content_head; /* PP_NO_HEAD where there is none */
     pp_i_voice voice;

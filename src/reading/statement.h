@@ -90,6 +90,7 @@ typedef struct pp_i_said {
     pp_i_passage content;   /* the words said */
     pp_i_passage quote;     /* the passage that shows who says what */
     pp_i_passage condition; /* "if talks falter", without the comma */
+    bool unless;            /* the condition stands behind "unless", "until" or "before" */
     pp_i_strength strength;
     bool hedged;      /* may, might, reportedly; strength is then never must */
     bool negated;     /* what is said is denied: "will not accept"; the act has taken it in */

@@ -200,6 +200,7 @@ static void set_meaning(writing *out, json_t *object, size_t statement)
     set(out, object, "denies_fact", json_boolean(said->denies_fact));
     set(out, object, "former", json_boolean(said->former));
     set(out, object, "condition", text_or_null(said->condition.text));
+    set(out, object, "unless", json_boolean(said->unless));
     set(out, object, "speaker_from", antecedent_of(out, &said->speaker_from));
     set(out, object, "content_from", antecedent_of(out, &said->content_from));
     set(out, object, "confidence", json_real((double)(long)(said->confidence * 100 + 0.5) / 100));

@@ -75,7 +75,8 @@ static const char *content_words(pp_i_page *page, const pp_i_said *said)
     if (said->content_from.text.length > 0)
         pp_i_builder_print(&out, "\n= %s", safe(page, said->content_from.text));
     if (said->condition.text.length > 0)
-        pp_i_builder_print(&out, "\non condition: %s", safe(page, said->condition.text));
+        pp_i_builder_print(&out, said->unless ? "\nunless or until: %s" : "\non condition: %s",
+                           safe(page, said->condition.text));
     pp_i_builder_print(&out, "\n" PP_RICH_DIM "%s: %s", said->negated ? "cue, negated" : "cue",
                        safe(page, said->cue.text));
     return pp_i_page_take(page, &out);
