@@ -71,7 +71,7 @@ static bool is_no_deed(const pp_i_scene *scene, uint32_t verb)
                         " say tell want claim think believe insist argue maintain hope fear expect "
                         "feel know understand consider regard see call accuse describe note add "
                         "be have head lead chair") ||
-           pp_i_word_in(tree->tokens[verb].form, "provided") || plain || put ||
+           pp_i_word_in(tree->tokens[verb].form, "provided speaks represents") || plain || put ||
            pp_i_tree_child(tree, verb, PP_REL_DISCOURSE) < verb; /* "as X put it" */
 }
 

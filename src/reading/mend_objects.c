@@ -35,6 +35,28 @@ static void mend_bare(pp_i_sentence *sentence, uint32_t word)
     tokens[word].tag = bare ? PP_TAG_NOUN : tokens[word].tag;
 }
 
+/* "demands quiet after ten": a thing demanded, and no manner of demanding. */
+static void mend_quiet(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = word - 1, next = word + 1;
+    bool wanted = word > 0 && tokens[word].head == verb && tokens[verb].tag == PP_TAG_VERB &&
+                  pp_i_text_is(tokens[word].form, "quiet") &&
+                  pp_i_word_in(tokens[verb].lemma, "demand want seek need request propose") &&
+                  (next >= sentence->token_count || tokens[next].head != verb ||
+                   tokens[next].relation != PP_REL_OBJ);
+    if (!wanted) {
+        return;
+    }
+    tokens[word].tag = PP_TAG_NOUN;
+    tokens[word].relation = PP_REL_OBJ;
+    for (uint32_t i = next; i < sentence->token_count && tokens[next].tag == PP_TAG_ADP; i++) {
+        if (tokens[i].head == verb && tokens[i].relation == PP_REL_OBL && tokens[next].head == i) {
+            (void)pp_i_mend_hang(sentence, i, word, PP_REL_NMOD);
+        }
+    }
+}
+
 /* "1.6 cubic metres per second": of the measure, not of the verb. */
 static void mend_per(pp_i_sentence *sentence, uint32_t per)
 {
@@ -368,6 +390,7 @@ void pp_i_mend_object(pp_i_sentence *sentence, uint32_t word)
     }
     mend_aside(sentence, word);
     mend_bare(sentence, word);
+    mend_quiet(sentence, word);
     mend_per(sentence, word);
     mend_measure(sentence, word);
     mend_better_pay(sentence, word);
