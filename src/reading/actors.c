@@ -42,10 +42,10 @@ static bool add_aliases(pp_i_actors *actors, pp_i_actor *actor, const pp_i_entit
     return true;
 }
 
-const char *pp_i_actor_twin_key(pp_i_arena *arena, const char *key, const pp_i_actor *actor)
+const char *pp_i_actor_twin_key(pp_i_arena *arena, const char *key, pp_text role)
 {
     static const char *const kinds[] = {"person ", "body "};
-    bool nameless = key == NULL || actor->role.length > 0;
+    bool nameless = key == NULL || role.length > 0;
     for (size_t i = 0; !nameless && i < 2; i++) {
         size_t length = strlen(kinds[i]);
         if (strncmp(key, kinds[i], length) == 0)
@@ -57,8 +57,7 @@ const char *pp_i_actor_twin_key(pp_i_arena *arena, const char *key, const pp_i_a
 /* The actor of the same name that another report tells to be a firm, or takes for a person. */
 static size_t find_twin(pp_i_actors *actors, const pp_i_entity *entity)
 {
-    pp_i_actor actor = {.role = entity->role};
-    const char *twin = pp_i_actor_twin_key(actors->arena, entity->key, &actor);
+    const char *twin = pp_i_actor_twin_key(actors->arena, entity->key, entity->role);
     size_t index = twin == NULL ? PP_NONE : pp_i_map_get(&actors->keys, pp_i_text_of(twin));
     if (index == PP_NONE || actors->list.items[index].role.length > 0)
         return PP_NONE;

@@ -21,8 +21,9 @@ bool pp_i_actors_add(pp_i_actors *actors, pp_i_report *report);
 /* Somebody without a name; `party` is an actor or PP_NONE. PP_NONE where memory has run out. */
 size_t pp_i_actors_add_noun(pp_i_actors *actors, size_t report, pp_text words, size_t party);
 
-/* The key that a firm of the name would have of which `key` makes a person, and the other way round,
- * in `arena`; null where it is neither, where the actor has a title, or where memory has run out. */
-const char *pp_i_actor_twin_key(pp_i_arena *arena, const char *key, const pp_i_actor *actor);
+/* The key that a firm of the name would have of which `key` makes a person, and the other way
+ * round, in `arena`; null where it is neither, where `role` tells a title, or where memory has run
+ * out. */
+const char *pp_i_actor_twin_key(pp_i_arena *arena, const char *key, pp_text role);
 
 #endif

@@ -235,31 +235,30 @@ static bool other_verb_above(const pp_i_tree *tree, uint32_t token, uint32_t ver
     return false;
 }
 
-/* "characterized the goal as unattainable": the "as" of the verb, or PP_NO_HEAD; what stands before
- * it is what is judged. */
-static uint32_t judged_as(const pp_i_tree *tree, uint32_t verb)
+/* "characterized the goal as unattainable": what stands before the "as" of the verb is judged. */
+static bool judges_as(const pp_i_tree *tree, uint32_t verb)
 {
     uint32_t object = pp_i_tree_child(tree, verb, PP_REL_OBJ);
     bool describes = pp_i_tree_in(tree, verb,
                                   "describe characterize characterise portray depict regard see "
                                   "view cast frame treat perceive");
     if (!describes || object >= tree->count || object < verb) {
-        return PP_NO_HEAD;
+        return false;
     }
     for (uint32_t i = object + 1; i < tree->end[verb]; i++) {
         uint32_t word = tree->tokens[i].head;
         if (pp_i_tree_is(tree, i, "as") && word < tree->count && tree->tokens[word].head == verb) {
-            return i;
+            return true;
         }
     }
-    return PP_NO_HEAD;
+    return false;
 }
 
 bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t judging = PP_NO_HEAD;
-    bool judged = judged_as(tree, verb) != PP_NO_HEAD;
+    bool judged = judges_as(tree, verb);
     for (uint32_t i = verb + 1; i < tree->count && judging == PP_NO_HEAD; i++) {
         const pp_i_token *token = &tree->tokens[i];
         if (token->tag == PP_TAG_PUNCT && i >= tree->end[verb]) {

@@ -43,10 +43,7 @@ static uint32_t subject_before(const pp_i_sentence *sentence, uint32_t verb, uin
 static void make_head(pp_i_sentence *sentence, uint32_t verb, uint32_t noun, uint32_t subject)
 {
     pp_i_token *tokens = sentence->tokens;
-    tokens[verb].head = tokens[noun].head;
-    tokens[verb].relation = tokens[noun].relation;
-    tokens[noun].head = verb;
-    tokens[noun].relation = PP_REL_OBJ;
+    pp_i_mend_give_place(sentence, verb, noun, PP_REL_OBJ);
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         uint8_t relation = tokens[i].relation;
         bool of_clause = relation == PP_REL_OBL || relation == PP_REL_ADVCL ||

@@ -28,6 +28,15 @@ bool pp_i_mend_hang(pp_i_sentence *sentence, uint32_t token, uint32_t head, uint
     return true;
 }
 
+void pp_i_mend_give_place(pp_i_sentence *sentence, uint32_t verb, uint32_t before, uint8_t relation)
+{
+    pp_i_token *tokens = sentence->tokens;
+    tokens[verb].head = tokens[before].head;
+    tokens[verb].relation = tokens[before].relation;
+    tokens[before].head = verb;
+    tokens[before].relation = relation;
+}
+
 uint32_t pp_i_mend_child(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
                          uint32_t from, uint32_t to)
 {

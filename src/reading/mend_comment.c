@@ -87,10 +87,7 @@ void pp_i_mend_all_but(pp_i_sentence *sentence, uint32_t all)
     tokens[all].relation = tokens[but].relation = PP_REL_ADVMOD;
     tokens[all].tag = tokens[but].tag = PP_TAG_ADV;
     if (tokens[verb].relation == PP_REL_CONJ && noun < all && pp_i_mend_is_noun(&tokens[noun])) {
-        tokens[verb].head = tokens[noun].head;
-        tokens[verb].relation = tokens[noun].relation;
-        tokens[noun].head = verb;
-        tokens[noun].relation = PP_REL_NSUBJ;
+        pp_i_mend_give_place(sentence, verb, noun, PP_REL_NSUBJ);
         for (uint32_t i = verb; i < sentence->token_count; i++) {
             tokens[i].head = tokens[i].head == noun ? verb : tokens[i].head;
         }

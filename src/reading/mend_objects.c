@@ -50,10 +50,12 @@ static void mend_quiet(pp_i_sentence *sentence, uint32_t word)
     }
     tokens[word].tag = PP_TAG_NOUN;
     tokens[word].relation = PP_REL_OBJ;
-    for (uint32_t i = next; i < sentence->token_count && tokens[next].tag == PP_TAG_ADP; i++) {
-        if (tokens[i].head == verb && tokens[i].relation == PP_REL_OBL && tokens[next].head == i) {
-            (void)pp_i_mend_hang(sentence, i, word, PP_REL_NMOD);
-        }
+    uint32_t after = next < sentence->token_count && tokens[next].tag == PP_TAG_ADP
+                         ? tokens[next].head
+                         : PP_NO_HEAD;
+    if (after < sentence->token_count && after > next && tokens[after].head == verb &&
+        tokens[after].relation == PP_REL_OBL) {
+        (void)pp_i_mend_hang(sentence, after, word, PP_REL_NMOD);
     }
 }
 

@@ -16,6 +16,10 @@ bool pp_i_mend_is_under(const pp_i_sentence *sentence, uint32_t token, uint32_t 
 /* Hangs a word on another; false, and nothing done, where the tree would become a ring. */
 bool pp_i_mend_hang(pp_i_sentence *sentence, uint32_t token, uint32_t head, uint8_t relation);
 
+/* The verb takes the place in the tree of the word `before`, which hangs on it from then on. */
+void pp_i_mend_give_place(pp_i_sentence *sentence, uint32_t verb, uint32_t before,
+                          uint8_t relation);
+
 /* The first child with the relation that stands within the words, or PP_NO_HEAD. */
 uint32_t pp_i_mend_child(const pp_i_sentence *sentence, uint32_t head, pp_i_relation relation,
                          uint32_t from, uint32_t to);

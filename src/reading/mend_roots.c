@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-static void give_root(pp_i_sentence *sentence, uint32_t verb, uint32_t before, uint8_t relation)
-{
-    pp_i_token *tokens = sentence->tokens;
-    tokens[verb].head = tokens[before].head;
-    tokens[verb].relation = tokens[before].relation;
-    tokens[before].head = verb;
-    tokens[before].relation = relation;
-}
-
 /* "The Chamber of Commerce proposes an increase": what has an object of its own is a verb. */
 void pp_i_mend_noun_root(pp_i_sentence *sentence, uint32_t verb)
 {
@@ -32,7 +23,7 @@ void pp_i_mend_noun_root(pp_i_sentence *sentence, uint32_t verb)
     size_t length = tokens[verb].form.length; /* "denies" keeps the lemma that it has */
     bool ies = length > 4 && memcmp(tokens[verb].form.data + length - 3, "ies", 3) == 0;
     tokens[verb].lemma = ies ? tokens[verb].lemma : (pp_text){tokens[verb].form.data, length - 1};
-    give_root(sentence, verb, noun, PP_REL_NSUBJ);
+    pp_i_mend_give_place(sentence, verb, noun, PP_REL_NSUBJ);
     (void)pp_i_mend_hang(sentence, name, noun, PP_REL_NMOD);
     for (uint32_t i = noun + 1; i < name; i++) {
         if (tokens[i].head == verb) {
@@ -68,7 +59,7 @@ void pp_i_mend_progressive(pp_i_sentence *sentence, uint32_t verb)
         if (pp_i_text_is(tokens[verb].form, FORMS[i].form)) {
             tokens[verb].tag = PP_TAG_VERB;
             tokens[verb].lemma = pp_i_text_of(FORMS[i].lemma);
-            give_root(sentence, verb, noun, PP_REL_OBJ);
+            pp_i_mend_give_place(sentence, verb, noun, PP_REL_OBJ);
             tokens[copula].relation = PP_REL_AUX;
             for (uint32_t k = 0; k < sentence->token_count; k++) {
                 bool clause =
@@ -102,7 +93,7 @@ void pp_i_mend_reduced(pp_i_sentence *sentence, uint32_t participle)
         bool finite = thing != PP_NO_HEAD && thing + 1 < verb &&
                       tokens[thing + 1].tag == PP_TAG_AUX && tokens[thing + 1].head == verb;
         if (finite) {
-            give_root(sentence, verb, participle, PP_REL_ACL);
+            pp_i_mend_give_place(sentence, verb, participle, PP_REL_ACL);
             tokens[who].head = verb;
             tokens[participle].head = who;
             tokens[thing].head = participle;
@@ -134,7 +125,7 @@ void pp_i_mend_voted(pp_i_sentence *sentence, uint32_t verb)
     if (!trails || aside == PP_NO_HEAD || tokens[noun + 1].tag != PP_TAG_PUNCT) {
         return;
     }
-    give_root(sentence, verb, root, PP_REL_ADVCL);
+    pp_i_mend_give_place(sentence, verb, root, PP_REL_ADVCL);
     tokens[noun].head = verb;
 }
 

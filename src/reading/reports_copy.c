@@ -87,7 +87,7 @@ static size_t move_actor(pp_i_merging *to, const pp_i_actor *actor, size_t numbe
     size_t known = key == NULL ? PP_NONE : pp_i_map_get(&to->actor_keys, pp_i_text_of(key));
     if (known != PP_NONE)
         return known;
-    const char *twin = pp_i_actor_twin_key(to->arena, key, actor);
+    const char *twin = pp_i_actor_twin_key(to->arena, key, actor->role);
     known = twin == NULL ? PP_NONE : pp_i_map_get(&to->actor_keys, pp_i_text_of(twin));
     if (known != PP_NONE && to->actors.items[known].role.length == 0) {
         to->actors.items[known].kind = PP_ENTITY_BODY; /* one report tells what it is */
