@@ -151,13 +151,45 @@ static bool find_comment(const pp_i_sentence *sentence, pp_i_stretch *found)
     return false;
 }
 
+/* "has by contrast expressed", "believes on the contrary that": the same without commas. */
+static bool find_bare_comment(const pp_i_sentence *sentence, pp_i_stretch *found)
+{
+    static const char *const comments[][4] = {{"by", "contrast"},
+                                              {"in", "turn"},
+                                              {"for", "now"},
+                                              {"on", "the", "contrary"},
+                                              {"for", "his", "part"},
+                                              {"for", "its", "part"},
+                                              {"for", "the", "moment"},
+                                              {"at", "the", "same", "time"}};
+    const pp_i_token *tokens = sentence->tokens;
+    for (uint32_t i = 1; i + 4 < sentence->token_count; i++) {
+        uint8_t before = tokens[i - 1].tag;
+        bool inside = before == PP_TAG_AUX || before == PP_TAG_VERB || before == PP_TAG_CCONJ;
+        for (size_t k = 0; inside && k < sizeof comments / sizeof *comments; k++) {
+            uint32_t length = 0;
+            while (length < 4 && comments[k][length] != NULL &&
+                   pp_i_text_is(tokens[i + length].form, comments[k][length])) {
+                length++;
+            }
+            bool whole = length == 4 || (length > 0 && comments[k][length] == NULL);
+            if (whole && i + length < sentence->token_count &&
+                tokens[i + length].tag != PP_TAG_PUNCT && tokens[i + length].tag != PP_TAG_ADP) {
+                *found = (pp_i_stretch){i, i + length};
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* The parse without a comment, which then hangs on the root. */
 static pp_status without_comment(const pp_i_language *language, pp_i_arena *arena,
                                  pp_i_sentence *sentence, pp_error *error)
 {
     pp_i_stretch out;
     pp_i_sentence rest;
-    if (!find_comment(sentence, &out)) {
+    if (!find_comment(sentence, &out) && !find_bare_comment(sentence, &out)) {
         return PP_OK;
     }
     pp_status status = pp_i_reparse_without(language, arena, sentence, out, &rest, error);

@@ -132,9 +132,20 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, attribu
     if (!inside && (start <= SAID_LENGTH_MIN || !ends_behind(sentence, verb, &end))) {
         return false;
     }
-    *found = (attribution){.whole = {start - 1, inside ? last + 1 : end},
+    bool fronted = inside && tokens[0].tag == PP_TAG_ADP; /* "Under the truce, (they say,) Bonn" */
+    *found = (attribution){.whole = {fronted ? start : start - 1, inside ? last + 1 : end},
                            .words = {start, inside ? last : end},
                            .verb = verb};
+    return true;
+}
+
+static bool has_no_copula(const pp_i_sentence *sentence, uint32_t noun)
+{
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        if (sentence->tokens[i].head == noun && sentence->tokens[i].relation == PP_REL_COP) {
+            return false;
+        }
+    }
     return true;
 }
 
@@ -159,6 +170,10 @@ static bool is_consistent(const pp_i_sentence *sentence, const attribution *said
         out_of_words += inside && !under;
         into_words += !inside && under && token->head != said->verb;
         out_of_rest += !inside && (under || token->head == PP_NO_HEAD);
+        bool thing = !inside && token->head == PP_NO_HEAD && token->tag == PP_TAG_NOUN;
+        if (thing && has_no_copula(sentence, i)) {
+            return false; /* "Under the truce, officials say, Bonn promised": no verb on top */
+        }
     }
     return out_of_words == 1 && into_words == 0 && out_of_rest == 1;
 }
@@ -342,13 +357,13 @@ pp_status pp_i_reparse_attribution(const pp_i_language *language, pp_i_arena *ar
     if (inverted != PP_OK) {
         return inverted;
     }
-    for (uint32_t i = 0; i + 1 < sentence->token_count; i++) {
-        if (pp_i_reparse_is_bound(&sentence->tokens[i])) {
-            return PP_OK; /* quotations have ways of their own */
-        }
+    uint32_t end = 0; /* quotations have ways of their own */
+    while (end + 1 < sentence->token_count && !pp_i_reparse_is_bound(&sentence->tokens[end])) {
+        end++;
     }
-    for (uint32_t i = SAID_LENGTH_MIN; i < sentence->token_count; i++) {
-        if (is_attribution(sentence, i, &said)) {
+    end = end + 1 < sentence->token_count ? end : (uint32_t)sentence->token_count;
+    for (uint32_t i = SAID_LENGTH_MIN; i < end; i++) {
+        if (is_attribution(sentence, i, &said) && said.whole.end <= end) {
             return is_consistent(sentence, &said)
                        ? PP_OK
                        : try_apart(language, arena, sentence, &said, error);

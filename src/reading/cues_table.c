@@ -113,7 +113,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_PROPOSES, SHOULD, CLAUSE | OBJ | ING, NULL, "suggest recommend"},
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL,
      "float put+forward table submit present unveil outline bring+forward "
-     "lay+out set+out raise advance moot envisage envision draft tout pitch sketch+out moot"},
+     "lay+out set+out raise advance moot envisage envision foresee draft tout pitch sketch+out "
+     "moot"},
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL, "put+table"},
     {V, PP_ACT_PROPOSES, SHOULD, BEHIND, "with", "counter"},
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "prefer"},
@@ -129,6 +130,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
     {V, PP_ACT_OFFERS, SHOULD, OBJ, NULL, "hold+out"}, /* the prospect of */
     {V, PP_ACT_OFFERS, HEDGED, OBJ, NULL, "leave+open entertain"},
+    {V, PP_ACT_OFFERS, HEDGED, ING | OBJ, NULL, "imagine"}, /* "could imagine" */
     {V, PP_ACT_OFFERS, HEDGED, BEHIND, "at", "hint"},
     {V, PP_ACT_OFFERS, SHOULD, URGE | OBJ, NULL, "allow permit"}, /* leave that one need not give */
     {N, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "of for to at",
@@ -173,6 +175,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for to of", "welcome blessing"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for", "case"},
     {A, PP_ACT_SUPPORTS, SHOULD, BEHIND | ING, "on about", "keen"},
+    {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with about at", "happy pleased delighted"},
     {A, PP_ACT_SUPPORTS, SHOULD, BEHIND, "with behind of in",
      "united supportive aligned sympathetic "
      "enthusiastic"},
@@ -326,10 +329,10 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "camouflage anachronism relic straitjacket poison smokescreen charade pretext excuse recipe "
      "giveaway handout retreat waste myth ruse ploy stunt gimmick bribe theft robbery impunity "
      "appeasement whitewash travesty outrage cop-out regrettable toothless worthless laughable "
-     "dishonest cynical hollow bad poor harmful clumsy paltry lamentable deplorable disgraceful "
+     "harsh severe dishonest cynical hollow bad poor harmful clumsy paltry lamentable deplorable disgraceful "
      "insane silly foolish stupid cowardly wasteful divisive inflammatory provocative arbitrary "
      "punitive draconian exorbitant hostile offensive costly expensive opportunistic futile "
-     "incoherent untimely toxic"},
+     "incoherent untimely toxic exaggerated overblown overstated unsubstantiated"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,

@@ -229,7 +229,7 @@ static bool note_roles(pp_i_drafter *drafter)
     size_t first = drafter->base == NULL ? 0 : drafter->base->party_count;
     for (size_t i = first; i < drafter->parties.count; i++) {
         const pp_i_party *party = &drafter->parties.items[i];
-        if (party->role == PP_ROLE_PRINCIPAL)
+        if (party->role == PP_ROLE_PRINCIPAL || drafter->is_bystander[i])
             continue;
         const char *what =
             pp_i_arena_print(drafter->arena, "%.*s is entered as %s", PP_DRAFT_SHOWN(party->name),

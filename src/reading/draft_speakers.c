@@ -60,6 +60,28 @@ static bool ask_consent(pp_i_drafter *drafter)
                              NULL, 0);
 }
 
+/* Those who were made observers since they neither ask nor refuse. */
+static bool ask_bystanders(pp_i_drafter *drafter)
+{
+    name_list names = {.count = 0};
+    pp_i_builder_init(&names.words, drafter->arena);
+    for (size_t i = 0; i < drafter->parties.count; i++)
+        if (drafter->is_bystander[i])
+            add_name(&names, drafter->parties.items[i].name);
+    if (names.count == 0)
+        return true;
+    const char *listed = end_names(&names);
+    const char *what =
+        listed == NULL ? NULL
+                       : pp_i_arena_print(drafter->arena, "%s %s", listed,
+                                          names.count == 1 ? "is entered as an observer"
+                                                           : "are entered as observers");
+    return pp_i_draft_review(drafter, what,
+                             "nothing they say asks for an option or refuses one; where an "
+                             "agreement needs their consent, give the role principal",
+                             NULL, 0);
+}
+
 /* --- Who for whom ----------------------------------------------------------------------------- */
 
 /* The statements whose speaker was only inferred to speak for the party, from the first on. */
@@ -164,5 +186,5 @@ static bool ask_alone(pp_i_drafter *drafter)
 
 bool pp_i_draft_speakers(pp_i_drafter *drafter)
 {
-    return ask_consent(drafter) && ask_inferred(drafter) && ask_alone(drafter);
+    return ask_consent(drafter) && ask_bystanders(drafter) && ask_inferred(drafter) && ask_alone(drafter);
 }

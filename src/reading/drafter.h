@@ -54,6 +54,7 @@ typedef struct pp_i_drafter {
     bool *no_position; /* for each statement of the case: a former one, or the denial of a fact */
     size_t known_count, left_out_count;
     bool has_several_options; /* some new issue has more than yes and no */
+    bool *is_bystander; /* for each party: an observer, since it neither asks nor refuses */
 } pp_i_drafter;
 
 /* A fresh drafter; starts from `base` where there is one. */
@@ -70,6 +71,13 @@ bool pp_i_draft_red_lines(pp_i_drafter *drafter);
 bool pp_i_draft_notes(pp_i_drafter *drafter);
 bool pp_i_draft_speakers(pp_i_drafter *drafter);
 bool pp_i_draft_groupings(pp_i_drafter *drafter);
+
+/* draft_roles.c: for each actor that is a party, the role in which the reports name it; null where
+ * memory has run out. */
+pp_i_role *pp_i_draft_roles(const pp_i_drafter *drafter);
+
+/* draft_roles.c: makes observers of those new parties that take no position. */
+bool pp_i_draft_observers(pp_i_drafter *drafter);
 
 /* draft_former.c: what is only denied as a fact becomes no issue; asked before issues are placed. */
 bool pp_i_draft_leave_facts(pp_i_drafter *drafter);

@@ -46,6 +46,10 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
         return true; /* "any formula accepted by both" */
     }
     for (int steps = 0; steps < EXTRACT_CLIMB_MAX && at < tree->count; steps++) {
+        if (at > 1 && pp_i_tree_is(tree, at - 1, "of") && pp_i_tree_is(tree, at - 2, "short") &&
+            pp_i_token_ends(&tree->tokens[at], "ing")) {
+            return true; /* "stopped short of saying that it rejects" */
+        }
         uint32_t start = tree->start[at], above = tree->tokens[at].head;
         bool that = start > 0 && start < at && pp_i_tree_is(tree, start, "that") &&
                     pp_i_tree_is(tree, start - 1, "provide");
@@ -315,6 +319,7 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     pp_i_pattern_reached(scene, verb);
     pp_i_pattern_is_to(scene, verb);
     pp_i_pattern_as_demanded(scene, verb);
+    pp_i_pattern_felt(scene, verb);
 }
 
 void pp_i_extract(pp_i_scene *scene)
@@ -350,6 +355,8 @@ void pp_i_extract(pp_i_scene *scene)
             pp_i_pattern_terms(scene, i);
             pp_i_pattern_aside(scene, i);
             pp_i_pattern_response(scene, i);
+            pp_i_pattern_term_of(scene, i);
+            pp_i_pattern_notice(scene, i);
             (void)pp_i_pattern_judged_to(scene, i);
         } else if (tag == PP_TAG_PROPN && tree->tokens[i].form.length > 0 &&
                    ((i == 0 &&

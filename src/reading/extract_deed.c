@@ -16,6 +16,35 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
         find->frame == PP_FRAME_INFINITIVE) {
         return true; /* "declined to comment" says nothing */
     }
+    bool anonymous = pp_i_tree_in(tree, head, "ask request wish prefer decline") &&
+                     pp_i_tree_in(tree, find->content_head, "name identify quote") &&
+                     pp_i_tree_is_passive(tree, find->content_head);
+    if (anonymous ||
+        (pp_i_tree_is(tree, head, "see") && pp_i_tree_in(tree, head + 1, "whether if how"))) {
+        return true; /* "asked not to be named", "to see whether it can be done" */
+    }
+    bool could = pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD;
+    if (pp_i_tree_is(tree, head, "imagine") && !could) {
+        return true; /* who imagines has not offered; who could imagine may */
+    }
+    if (pp_i_tree_in(tree, head, "raise reserve") && find->frame == PP_FRAME_OBJECT &&
+        pp_i_tree_in(tree, find->content_head,
+                     "subject issue matter question topic point case answer judgment judgement "
+                     "position decision")) {
+        return true; /* "raising the subject", "reserved its answer" */
+    }
+    uint32_t plan = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    if (pp_i_tree_is(tree, head, "foresee") &&
+        !pp_i_tree_in(tree, plan,
+                      "plan proposal concept draft scheme idea initiative model blueprint roadmap "
+                      "text paper formula deal package bill")) {
+        return true; /* "foresees problems" */
+    }
+    uint32_t short_of = head > 2 ? head - 2 : head;
+    if (pp_i_tree_is(tree, short_of, "short") && pp_i_tree_is(tree, head - 1, "of") &&
+        pp_i_tree_in(tree, head, "say call demand endorse reject")) {
+        return true; /* "stopped short of saying" */
+    }
     if (pp_i_tree_in(tree, head, "weigh consider mull contemplate review") &&
         pp_i_tree_in(tree, find->content_head,
                      "option response implication step position interest aspiration ambition "
@@ -36,9 +65,10 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
         return true; /* shared data */
     }
     if (pp_i_tree_in(tree, head, "pull back walk") && find->frame == PP_FRAME_BEHIND &&
-        pp_i_tree_in(tree, subject,
-                     "troop troops force forces soldier fighter army unit rebel tank militia garrison "
-                     "vehicle settler military navy ship")) {
+        pp_i_tree_in(
+            tree, subject,
+            "troop troops force forces soldier fighter army unit rebel tank militia garrison "
+            "vehicle settler military navy ship")) {
         return true; /* "troops would pull back from the bridge": they move */
     }
     uint32_t whose = pp_i_tree_behind(tree, subject, "of from");

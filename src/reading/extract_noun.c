@@ -128,7 +128,14 @@ void pp_i_extract_try_noun(pp_i_scene *scene, uint32_t noun)
             pp_i_extract_take(&find, found[i]);
             turn_given_up(tree, carrier, &find);
             turn_scarce(tree, carrier, &find);
-            find.asserting = found[i]->act == PP_ACT_ASSERTS;
+            bool sure = pp_i_tree_is(tree, noun, "doubt") && carrier < noun &&
+                        pp_i_tree_child_in(tree, noun, "no little") < noun;
+            if (sure) { /* "left no doubt that it would" */
+                find.act = PP_ACT_ASSERTS;
+                find.strength = PP_STRENGTH_NONE;
+                find.negated = find.hedged = false;
+            }
+            find.asserting = find.act == PP_ACT_ASSERTS;
             pp_i_extract_finish_all(scene, &find);
             add_sharers(scene, &find);
             return;

@@ -313,7 +313,9 @@ static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
             return child;
         }
     }
-    return PP_NO_HEAD;
+    uint32_t open = pp_i_tree_in(tree, verb, "leave keep") ? pp_i_particle(tree, verb) : PP_NO_HEAD;
+    return pp_i_tree_is(tree, open, "open") ? pp_i_tree_child(tree, open, PP_REL_OBJ)
+                                            : PP_NO_HEAD; /* "leaving open the possibility" */
 }
 
 uint32_t pp_i_relative_noun(const pp_i_tree *tree, uint32_t verb)

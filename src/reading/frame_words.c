@@ -235,6 +235,19 @@ static bool other_verb_above(const pp_i_tree *tree, uint32_t token, uint32_t ver
     return false;
 }
 
+/* "finds the passage "harsh"": the first word in quotation marks, which the parse hung on the
+ * thing. */
+static bool opens_quotation(const pp_i_scene *scene, uint32_t verb, uint32_t token)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool first = token > verb + 2 && scene->quoted[token] != 0 && scene->quoted[verb] == 0 &&
+                 tree->tokens[token - 1].tag == PP_TAG_PUNCT;
+    return first && tree->tokens[token].tag == PP_TAG_ADJ &&
+           pp_i_tree_in(tree, verb, "find consider call deem think judge brand label") &&
+           pp_i_tree_child(tree, verb, PP_REL_OBJ) < token &&
+           pp_i_tree_child(tree, verb, PP_REL_OBJ) > verb;
+}
+
 /* "characterized the goal as unattainable": what stands before the "as" of the verb is judged. */
 static bool judges_as(const pp_i_tree *tree, uint32_t verb)
 {
@@ -252,6 +265,14 @@ static bool judges_as(const pp_i_tree *tree, uint32_t verb)
         }
     }
     return false;
+}
+
+const pp_i_judging *pp_i_frame_judging(const pp_i_scene *scene, uint32_t token)
+{
+    const pp_i_token *word = &scene->tree.tokens[token];
+    const pp_i_judging *judging = pp_i_cues_judging(scene->cues, word->lemma);
+    bool participle = judging == NULL && word->tag == PP_TAG_VERB; /* "as legally flawed" */
+    return participle ? pp_i_cues_judging(scene->cues, word->form) : judging;
 }
 
 bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *find)
@@ -279,7 +300,9 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
                        (line && token->relation == PP_REL_OBL));
         bool other_line = pp_i_tree_is(tree, i, "line") && !line;
         direct = direct && (token->relation != PP_REL_OBJ || !judged);
-        if ((as || direct) && !other_line && pp_i_cues_judging(scene->cues, token->lemma) != NULL) {
+        if ((as || direct) && !other_line && pp_i_frame_judging(scene, i) != NULL) {
+            judging = i;
+        } else if (opens_quotation(scene, verb, i)) {
             judging = i;
         } else if (as) { /* "as the only acceptable forum" */
             uint32_t adjective = pp_i_tree_child(tree, i, PP_REL_AMOD);

@@ -168,8 +168,33 @@ static void mend_warning(pp_i_sentence *sentence, uint32_t word)
     }
 }
 
+/* "described it as flawed and put forward a draft": the verb behind the joint is the subject's. */
+static void mend_behind_as(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t word = tokens[verb].head;
+    if (tokens[verb].relation != PP_REL_CONJ || tokens[verb].tag != PP_TAG_VERB || word >= verb ||
+        tokens[word].head >= word) {
+        return;
+    }
+    uint32_t describes = tokens[word].head, end = (uint32_t)sentence->token_count;
+    uint32_t as = pp_i_mend_child(sentence, word, PP_REL_MARK, describes, word);
+    as = as == PP_NO_HEAD ? pp_i_mend_child(sentence, word, PP_REL_CASE, describes, word) : as;
+    bool judges = as != PP_NO_HEAD && pp_i_text_is(tokens[as].form, "as") &&
+                  pp_i_word_in(tokens[describes].lemma,
+                               "describe regard see view dismiss denounce condemn portray brand "
+                               "reject characterise characterize");
+    bool own = pp_i_mend_child(sentence, verb, PP_REL_OBJ, verb, end) != PP_NO_HEAD ||
+               pp_i_mend_child(sentence, verb, PP_REL_CCOMP, verb, end) != PP_NO_HEAD ||
+               pp_i_mend_child(sentence, verb, PP_REL_XCOMP, verb, end) != PP_NO_HEAD;
+    if (judges && own && !pp_i_token_ends(&tokens[verb], "ing")) {
+        (void)pp_i_mend_hang(sentence, verb, describes, PP_REL_CONJ);
+    }
+}
+
 void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle)
 {
+    mend_behind_as(sentence, participle);
     mend_warning(sentence, participle);
     mend_voiced(sentence, participle);
     mend_trailing(sentence, participle);

@@ -89,8 +89,9 @@ void pp_i_pattern_received(pp_i_scene *scene, uint32_t verb)
 }
 
 /* The noun behind "according to", or the owner in "in X's view"; `end` is where the phrase ends. */
-static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end)
+static uint32_t according_noun(const pp_i_scene *scene, uint32_t at, uint32_t *end)
 {
+    const pp_i_tree *tree = &scene->tree;
     if (pp_i_tree_in(tree, at, "according accord") && pp_i_tree_is(tree, at + 1, "to")) {
         uint32_t noun = tree->tokens[at].relation == PP_REL_CASE ? tree->tokens[at].head
                                                                  : tree->tokens[at + 1].head;
@@ -101,7 +102,7 @@ static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end
     uint32_t view = pp_i_tree_in(tree, at, "in by") ? tree->tokens[at].head : PP_NO_HEAD;
     static const char *const views = "view opinion eye eyes word words judgment judgement "
                                      "estimation telling reckoning assessment accounting "
-                                     "estimate calculation calculations";
+                                     "estimate calculation calculations reading";
     if (view >= tree->count || view < at || view > at + 6 ||
         (!pp_i_tree_in(tree, view, views) && !pp_i_word_in(tree->tokens[view].form, views))) {
         return PP_NO_HEAD;
@@ -118,7 +119,9 @@ static uint32_t according_noun(const pp_i_tree *tree, uint32_t at, uint32_t *end
         }
         bool owner = tree->tokens[i].relation == PP_REL_NSUBJ && i + 1 < view && /* of "telling" */
                      pp_i_word_in(tree->tokens[i + 1].form, "'s \xE2\x80\x99s");
-        if (tree->tokens[i].relation == PP_REL_NMOD || owner) {
+        bool people = tree->tokens[i].relation == PP_REL_AMOD && /* "in the Swiss reading" */
+                      pp_i_voice_at(scene, i).named;
+        if (tree->tokens[i].relation == PP_REL_NMOD || owner || people) {
             *end = view + 1;
             return i;
         }
@@ -155,7 +158,7 @@ static uint32_t phrase_end(const pp_i_tree *tree, uint32_t from, uint32_t end)
 void pp_i_pattern_according(pp_i_scene *scene, uint32_t at)
 {
     const pp_i_tree *tree = &scene->tree;
-    uint32_t end = 0, noun = according_noun(tree, at, &end);
+    uint32_t end = 0, noun = according_noun(scene, at, &end);
     if (noun >= tree->count) {
         return;
     }

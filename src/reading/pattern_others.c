@@ -79,8 +79,10 @@ void pp_i_pattern_for(pp_i_scene *scene)
     uint32_t who = tree->tokens[0].head;
     bool named = who > 0 && who < at && at < NAME_WORD_COUNT_MAX && root > at && root < tree->count;
     bool judges =
-        named && (pp_i_tree_child(tree, root, PP_REL_COP) < root ||
-                  pp_i_tree_in(tree, root, "represent remain mean amount constitute seem look"));
+        named &&
+        (pp_i_tree_child(tree, root, PP_REL_COP) < root ||
+         pp_i_tree_in(tree, root,
+                      "represent remain mean amount constitute seem look miss lack ignore"));
     uint32_t subject = PP_NO_HEAD;
     for (uint32_t i = at; judges && i < root; i++) { /* the last: an apposition may come first */
         bool own = tree->tokens[i].head == root && tree->tokens[i].relation == PP_REL_NSUBJ;

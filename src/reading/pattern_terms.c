@@ -195,6 +195,7 @@ void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t thing = pp_i_tree_child(tree, verb, PP_REL_OBJ), term = PP_NO_HEAD;
+    uint32_t end = PP_NO_HEAD; /* of "made aid dependent on a census" */
     if (!pp_i_tree_is(tree, verb, "make") || thing < verb || thing >= tree->count ||
         pp_i_tree_is_passive(tree, verb) || pp_i_extract_is_hypothetical(tree, verb)) {
         return;
@@ -202,13 +203,17 @@ void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb)
     for (uint32_t i = thing + 1; i < tree->end[verb]; i++) {
         bool second = tree->tokens[i].head == verb && pp_i_tree_case(tree, i) == PP_NO_HEAD &&
                       pp_i_tree_in(tree, i, "condition precondition requirement priority");
-        term = second ? i : term;
+        bool on = pp_i_tree_in(tree, i, "dependent conditional contingent") &&
+                  pp_i_tree_in(tree, i + 1, "on upon");
+        term = second || on ? i : term;
+        end = on ? tree->end[verb] : end;
     }
     if (term >= tree->count) {
         return;
     }
     pp_i_find find =
-        demand(term, (pp_i_range){verb + 1, tree->start[term]}, pp_i_voice_of(scene, verb));
+        demand(term, (pp_i_range){verb + 1, end < tree->count ? end : tree->start[term]},
+               pp_i_voice_of(scene, verb));
     find.content_head = thing;
     find.strength = PP_STRENGTH_MUST;
     if (find.voice.token != PP_NO_HEAD) {

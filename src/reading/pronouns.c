@@ -130,6 +130,32 @@ static bool is_subject(const pp_i_finder *finder, const pp_i_found *found)
     return token_of(finder, found)->relation == PP_REL_NSUBJ;
 }
 
+/* Does it stand in a phrase with a preposition on the verb, owning nothing there? */
+static bool is_in_phrase(const pp_i_finder *finder, const pp_i_found *found, uint32_t verb)
+{
+    const pp_i_token *tokens = finder->sentences[found->sentence].tokens;
+    uint32_t at = found->head;
+    for (int steps = 0; steps < 4 && at != PP_NO_HEAD; steps++) {
+        uint8_t relation = tokens[at].relation;
+        bool own = tokens[at].head == at + 1 || relation == PP_REL_COMPOUND ||
+                   relation == PP_REL_AMOD || relation == PP_REL_ACL;
+        if (own || (relation != PP_REL_OBL && relation != PP_REL_NMOD))
+            return false;
+        at = tokens[at].head;
+        if (at == verb)
+            return verb != PP_NO_HEAD && found->head < verb;
+    }
+    return false;
+}
+
+/* "either leader", "any minister": nobody in particular. */
+static bool is_nobody(const pp_i_finder *finder, const pp_i_found *found)
+{
+    return found->kind == PP_FOUND_ROLE &&
+           pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start),
+                        "either any no every each neither another");
+}
+
 /* "X told him": the pronoun is not the subject of its own verb, unless it owns something. */
 static bool is_barred(const pp_i_finder *finder, const pp_i_found *candidate,
                       const pp_i_found *pronoun)
@@ -147,6 +173,9 @@ static bool is_barred(const pp_i_finder *finder, const pp_i_found *candidate,
     if (a->head == b->head && a->head != PP_NO_HEAD)
         return a->relation == PP_REL_NSUBJ || b->relation == PP_REL_NSUBJ ||
                a->relation == PP_REL_OBL;
+    if (b->relation == PP_REL_NSUBJ && is_in_phrase(finder, candidate, b->head)) {
+        return true; /* "In a letter to the council, they said" */
+    }
     /* what hangs below the pronoun's own subject or object */
     return a->relation == PP_REL_CONJ && a->head == pronoun->head;
 }
@@ -290,7 +319,7 @@ static void resolve_pronoun(pp_i_finder *finder, size_t index, pronoun_kind kind
         if (candidate->sentence + SENTENCES_BACK < pronoun->sentence)
             break;
         if (candidate->entity == PP_NONE || !can_mean(finder, candidate, pronoun, kind) ||
-            is_barred(finder, candidate, pronoun) ||
+            is_barred(finder, candidate, pronoun) || is_nobody(finder, candidate) ||
             pp_i_pronoun_is_quoted_away(finder, candidate, pronoun))
             continue;
         int score = score_of(finder, candidate, pronoun, steps);
@@ -351,6 +380,32 @@ static bool stands_before(const pp_i_finder *finder, const pp_i_found *candidate
             pp_i_text_is(pp_i_names_form(finder, pronoun->sentence, candidate->end), ","));
 }
 
+/* "Ann Reed, a lawmaker of the Liberals, who called": a body is no "who" beside a person. */
+static size_t person_before(const pp_i_finder *finder, size_t index, const pp_i_found *pronoun)
+{
+    const pp_i_found *body = &finder->found.items[index];
+    pp_i_entity_kind kind = pp_i_pronoun_entity_of(finder, body)->kind;
+    if (!pp_i_text_is(pp_i_names_form(finder, pronoun->sentence, pronoun->start), "who") ||
+        kind == PP_ENTITY_PERSON || kind == PP_ENTITY_GROUP)
+        return index;
+    for (size_t i = index; i > 0; i--) {
+        const pp_i_found *person = &finder->found.items[i - 1];
+        if (person->sentence != body->sentence)
+            break;
+        if (person->entity == PP_NONE || pp_i_pronoun_is_pronoun(person) ||
+            pp_i_pronoun_entity_of(finder, person)->kind != PP_ENTITY_PERSON ||
+            person->end > body->start)
+            continue;
+        for (uint32_t k = person->end; k < body->start; k++) {
+            uint8_t tag = pp_i_names_token(finder, body->sentence, k)->tag;
+            if (tag == PP_TAG_VERB || tag == PP_TAG_AUX)
+                return index;
+        }
+        return i - 1;
+    }
+    return index;
+}
+
 /* "who", "which", "that": what their clause hangs on, or what stands right before. */
 static void resolve_relative(pp_i_finder *finder, size_t index)
 {
@@ -369,7 +424,8 @@ static void resolve_relative(pp_i_finder *finder, size_t index)
                                     noun >= candidate->name_start && noun < candidate->name_end));
         if (candidate->entity != PP_NONE && !pp_i_pronoun_is_pronoun(candidate) &&
             (meant || stands_before(finder, candidate, pronoun))) {
-            pp_i_pronoun_take_up(finder, index, i - 1, SCORE_START);
+            pp_i_pronoun_take_up(finder, index, person_before(finder, i - 1, pronoun),
+                                 SCORE_START);
             return;
         }
     }

@@ -51,9 +51,11 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
         return false;
     }
     uint32_t does = scene->tree.tokens[subject].head;
-    if (first && pp_i_tree_is(&scene->tree, subject, "it") && /* "argued that it would cost jobs" */
-        pp_i_tree_in(&scene->tree, does, PP_CUE_HARM_VERBS)) {
-        return false;
+    bool thing =
+        pp_i_tree_in(&scene->tree, does, PP_CUE_HARM_VERBS) ||
+        pp_i_tree_in(&scene->tree, does, "attain achieve reach implement enforce complete");
+    if (first && pp_i_tree_is(&scene->tree, subject, "it") && thing) {
+        return false; /* "argued that it would cost jobs", "that it could not be attained" */
     }
     if (first && scene->quoted[subject] == 0 &&
         pp_i_tree_in(&scene->tree, subject, "he she they it")) {
@@ -138,11 +140,21 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
     bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
                 pp_i_tree_is(tree, head + 1, "only"); /* "would agree only to" */
-    bool helpless = head > 0 && pp_i_tree_is(tree, head, "position") &&
+    bool helpless = head > 0 && pp_i_tree_in(tree, head, "position mood") &&
                     pp_i_tree_is(tree, head - 1, "no") &&
                     !pp_i_tree_in(tree, head + 2, "refuse reject oppose resist object");
     if (helpless) {
         return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* in no position to */
+    }
+    if (denied && pp_i_tree_modal(tree, head, "may might") != PP_NO_HEAD) {
+        return pp_i_refine_deny(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "might not stay" */
+    }
+    if (denied && pp_i_tree_is(tree, head, "hesitate")) {
+        return pp_i_refine_deny(find, PP_ACT_WARNS,
+                                PP_STRENGTH_SHOULD); /* "will not hesitate to" */
+    }
+    if (denied && pp_i_tree_is(tree, head, "insist")) {
+        return pp_i_refine_deny(find, PP_ACT_OFFERS, PP_STRENGTH_SHOULD); /* "would not insist" */
     }
     if (denied && pp_i_tree_in(tree, head, "come cross travel fight march") &&
         pp_i_tree_child_in(tree, head, "do") < head) {
@@ -250,6 +262,13 @@ static bool refine_clause(const pp_i_scene *scene, pp_i_find *find, uint32_t hea
                         PP_STRENGTH_HEDGED); /* "all options remain on the table" */
         return true;
     }
+    bool assures = pp_i_tree_in(tree, find->cue_head, "assure reassure") &&
+                   pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
+                   !pp_i_tree_is_negated(tree, head);
+    if (assures) {
+        pp_i_refine_set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
+        return true; /* "assured them that their concerns would be heard" */
+    }
     bool done =
         himself ? refine_by_himself(scene, find, head) : pp_i_refine_by_others(scene, find, head);
     return done || (himself && inner != head && refine_by_himself(scene, find, inner));
@@ -312,7 +331,7 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         find->act = PP_ACT_ACCEPTS; /* "was prepared to accept" */
     }
     if (find->frame == PP_FRAME_JUDGE) {
-        const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[head].lemma);
+        const pp_i_judging *judging = pp_i_frame_judging(scene, head);
         uint32_t quality = pp_i_tree_child(tree, head, PP_REL_AMOD);
         if (judging == NULL && quality < head) { /* "a good starting point" */
             judging = pp_i_cues_judging(scene->cues, tree->tokens[quality].lemma);
@@ -352,6 +371,9 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     }
     bool insisted = find->act == PP_ACT_DEMANDS && find->frame == PP_FRAME_CLAUSE &&
                     pp_i_tree_is(tree, find->cue_head, "insist");
+    if (insisted && pp_i_refine_by_absence(scene, find)) {
+        return; /* "insists that no treaty can be signed until" */
+    }
     if (insisted && !find->negated && pp_i_tree_is_negated(tree, head) &&
         pp_i_tree_modal(tree, head, "will would can could") != PP_NO_HEAD) {
         /* "insisted that it would not be" */

@@ -31,7 +31,9 @@ void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find)
     if (pp_i_tree_in(tree, find->cue_head, PP_CUE_ACCUSING)) {
         return; /* who does not accuse doubts nothing either */
     }
-    find->act = pp_i_refine_denied_act(find->act);
+    find->act = pp_i_tree_is(tree, find->cue_head, "insist") ? PP_ACT_OFFERS /* "will not insist" */
+                : pp_i_tree_in(tree, find->cue_head, "afraid") ? PP_ACT_ASSERTS
+                                                               : pp_i_refine_denied_act(find->act);
     if (pp_i_tree_is_never(tree, find->cue_head)) {
         find->strength = PP_STRENGTH_MUST;
     }

@@ -41,7 +41,7 @@ static bool says_shut(const pp_i_tree *tree, pp_i_range content)
         if (denied && (up || open) &&
             pp_i_tree_in(tree, thing,
                          "discussion negotiation debate grabs sale bargaining "
-                         "compromise grab")) {
+                         "compromise grab reinterpretation renegotiation")) {
             return true;
         }
     }
@@ -118,7 +118,7 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
                       pp_i_tree_in(tree, head, "open matter subject") &&
                       pp_i_tree_in(tree, pp_i_tree_behind(tree, head, "to for of"),
                                    "bargaining negotiation discussion debate compromise talk "
-                                   "bargain haggling");
+                                   "bargain haggling interpretation");
         shut = shut || closed;
         shut = shut || says_shut(tree, find->content);
         out = out || shut; /* "not on the table", "not for sale" */
@@ -133,6 +133,9 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
                             out ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
         }
         return out || too;
+    }
+    if (pp_i_tree_is(tree, word, "right") && tree->tokens[word].tag == PP_TAG_NOUN) {
+        return false; /* "is a right, not a favour" */
     }
     const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
     judging = judging != NULL ? judging : pp_i_cues_judging(scene->cues, tree->tokens[word].form);
@@ -186,9 +189,10 @@ bool pp_i_refine_by_cleft(const pp_i_tree *tree, pp_i_find *find)
 {
     uint32_t what = find->content.start, is = what + 3;
     if (!pp_i_word_in(tree->tokens[what].form, "What what") || what + 5 > find->content.end ||
-        !pp_i_word_in(tree->tokens[what + 1].form, "we I our my")) {
+        !pp_i_word_in(tree->tokens[what + 1].form, "we I our my they you")) {
         return false;
     }
+    bool others = pp_i_tree_in(tree, what + 1, "they you");
     bool denied = false, wants = false, offers = false, against = false;
     while (is < find->content.end && is < what + 9 && !pp_i_tree_is(tree, is, "be")) {
         against = against || pp_i_tree_is(tree, is, "against");
@@ -199,7 +203,7 @@ bool pp_i_refine_by_cleft(const pp_i_tree *tree, pp_i_find *find)
         is++;
     }
     bool cleft = is + 1 < find->content.end && pp_i_tree_is(tree, is, "be");
-    if (!cleft || (!denied && !wants && !offers && !against)) {
+    if (!cleft || (!denied && !wants && !offers && !against) || (others && !denied)) {
         return false;
     }
     pp_i_refine_set(find,

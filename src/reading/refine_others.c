@@ -93,7 +93,9 @@ bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t he
                               "consequence sanction retaliation repercussion");
     uint32_t only = pp_i_tree_child_in(tree, head, "only merely simply");
     bool merely = future && only < head && /* "would only mean fewer buses" */
-                  pp_i_tree_in(tree, head, "mean move shift postpone delay turn make");
+                  pp_i_tree_in(tree, head,
+                               "mean move shift postpone delay turn make reopen worsen serve lead "
+                               "deepen prolong harden encourage add strengthen benefit");
     bool back = future && pp_i_tree_is(tree, head, "set") && /* "would set the work back" */
                 pp_i_tree_in(tree, pp_i_particle(tree, head), "back");
     if (walks || (future && harms) || faces || merely || back) {

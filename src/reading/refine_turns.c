@@ -116,6 +116,117 @@ static bool loses_by_it(const pp_i_tree *tree, uint32_t head, uint32_t subject)
     return false;
 }
 
+/* "remains the goal of our policy", "is still the objective": that is wanted. */
+static bool is_the_goal(const pp_i_tree *tree, uint32_t head)
+{
+    uint32_t above = tree->tokens[head].head;
+    uint32_t goal = pp_i_tree_in(tree, head, "goal objective aim") ? head : PP_NO_HEAD;
+    bool raised = pp_i_tree_in(tree, above, "remain continue stay") ||
+                  pp_i_tree_in(tree, head, "remain continue stay");
+    goal = goal == PP_NO_HEAD && raised ? pp_i_tree_child(tree, head, PP_REL_XCOMP) : goal;
+    bool is = goal < tree->count && pp_i_tree_in(tree, goal, "goal objective aim") &&
+              (raised || pp_i_tree_child(tree, goal, PP_REL_COP) < goal);
+    return is && !pp_i_tree_is_negated(tree, head) &&
+           pp_i_tree_child_in(tree, goal, "the our its their his her") < goal;
+}
+
+/* "there is only one basis", "there is no alternative to it": by the order of the words. */
+static bool is_the_only(const pp_i_tree *tree, pp_i_range content)
+{
+    for (uint32_t i = content.start; i + 3 < content.end && i < content.start + 2; i++) {
+        if (!pp_i_tree_is(tree, i, "there") || !pp_i_tree_is(tree, i + 1, "be")) {
+            continue;
+        }
+        uint32_t at = i + 2 + (pp_i_word_in(tree->tokens[i + 2].form, "still simply"));
+        bool one = pp_i_tree_is(tree, at, "only") && pp_i_tree_is(tree, at + 1, "one");
+        bool no = pp_i_tree_is(tree, at, "no") &&
+                  (pp_i_tree_is(tree, at + 1, "alternative") ||
+                   (pp_i_tree_in(tree, at + 1, "other") && pp_i_tree_in(tree, at + 2, "way path")));
+        if (one || no) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "stood little chance of adoption", "has no prospect of success". */
+static bool has_no_chance(const pp_i_tree *tree, pp_i_range content)
+{
+    for (uint32_t i = content.start + 1; i + 1 < content.end; i++) {
+        bool scarce = pp_i_tree_in(tree, i, "little no slim scant");
+        bool held = pp_i_tree_in(tree, i - 1, "stand have see be hold offer with");
+        if (scarce && held && pp_i_tree_in(tree, i + 1, "chance prospect hope likelihood")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "would be dead on arrival", "is out of touch with the facts", "had come too late", "is tantamount
+ * to surrender": none of them a word of its own. */
+static bool is_past_hope(const pp_i_tree *tree, pp_i_range content)
+{
+    for (uint32_t i = content.start + 1; i + 1 < content.end; i++) {
+        bool dead = pp_i_tree_is(tree, i, "dead") && pp_i_tree_is(tree, i + 1, "on");
+        bool out = pp_i_tree_is(tree, i, "out") && pp_i_tree_is(tree, i + 1, "of") &&
+                   i + 2 < content.end &&
+                   pp_i_tree_in(tree, i + 2, "touch step proportion reach all");
+        bool late = pp_i_tree_is(tree, i, "too") &&
+                    (pp_i_tree_in(tree, i + 1, "late optimistically little slowly far") &&
+                     (i + 2 >= content.end || !pp_i_tree_is(tree, i + 2, "to")));
+        bool same = pp_i_tree_in(tree, i, "tantamount akin") && pp_i_tree_is(tree, i + 1, "to");
+        if (dead || out || late || same) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "the door remains open": they may come. */
+static bool keeps_door_open(const pp_i_tree *tree, uint32_t head, uint32_t subject)
+{
+    bool open = pp_i_tree_is(tree, head, "open") ||
+                (pp_i_tree_in(tree, head, "stay remain stand") &&
+                 pp_i_tree_is(tree, pp_i_tree_child(tree, head, PP_REL_XCOMP), "open"));
+    return open && subject < head && pp_i_tree_in(tree, subject, "door window offer") &&
+           !pp_i_tree_is_negated(tree, head);
+}
+
+/* "they can have reactors": that is left to them. */
+static bool lets_have(const pp_i_tree *tree, uint32_t head, uint32_t subject)
+{
+    return pp_i_tree_in(tree, head, "have keep retain") && subject < head &&
+           pp_i_tree_in(tree, subject, "they you") && !pp_i_tree_is_negated(tree, head) &&
+           pp_i_tree_modal(tree, head, "can could may") != PP_NO_HEAD &&
+           pp_i_tree_child(tree, head, PP_REL_OBJ) > head;
+}
+
+/* "we may as well go home". */
+static bool gives_up(const pp_i_tree *tree, uint32_t head)
+{
+    return pp_i_tree_modal(tree, head, "may might") != PP_NO_HEAD && head > 1 &&
+           pp_i_tree_is(tree, head - 1, "well") && pp_i_tree_is(tree, head - 2, "as");
+}
+
+/* "unless an offer comes, the strike will spread": what is not wanted follows. */
+static bool follows_unless(const pp_i_tree *tree, uint32_t head)
+{
+    bool will = pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD &&
+                !pp_i_tree_is_negated(tree, head);
+    for (uint32_t child = will ? tree->first_child[head] : PP_NO_HEAD; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint32_t mark = pp_i_tree_child(tree, child, PP_REL_MARK);
+        bool no = pp_i_tree_is(tree, mark, "if") &&
+                  (pp_i_tree_is_negated(tree, child) || pp_i_tree_is(tree, mark + 1, "no") ||
+                   (pp_i_tree_is(tree, mark + 1, "there") && pp_i_tree_is(tree, mark + 3, "no")));
+        if (tree->tokens[child].relation == PP_REL_ADVCL &&
+            (pp_i_tree_is(tree, mark, "unless") || no)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "he was neither for nor against it": no stand is taken. */
 static bool takes_no_stand(const pp_i_tree *tree, pp_i_range content)
 {
@@ -151,8 +262,24 @@ bool pp_i_refine_by_turn(const pp_i_scene *scene, pp_i_find *find, uint32_t head
     if (is_not_enough(tree, head)) {
         return pp_i_refine_deny(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
     }
-    if (runs_out(tree, head, subject) || holds_out_harm(tree, head) ||
-        loses_by_it(tree, head, subject)) {
+    if (is_the_goal(tree, head)) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);
+        return true;
+    }
+    if (is_the_only(tree, find->content)) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+        return true;
+    }
+    if (has_no_chance(tree, find->content) || is_past_hope(tree, find->content)) {
+        pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
+        return true;
+    }
+    if (keeps_door_open(tree, head, subject) || lets_have(tree, head, subject)) {
+        pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED);
+        return true;
+    }
+    if (gives_up(tree, head) || follows_unless(tree, head) || runs_out(tree, head, subject) ||
+        holds_out_harm(tree, head) || loses_by_it(tree, head, subject)) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED);
         return true;
     }

@@ -128,7 +128,7 @@ static bool has_no_verb(const pp_i_sentence *sentence)
 static bool is_taken_for_noun(const pp_i_token *word)
 {
     return word->tag == PP_TAG_NOUN || word->tag == PP_TAG_ADJ || word->tag == PP_TAG_PROPN ||
-           (word->tag == PP_TAG_ADV && pp_i_text_is(word->form, "back"));
+           (word->tag == PP_TAG_ADV && pp_i_word_in(word->form, "back doubt"));
 }
 
 /* Stands the word where a verb would, behind what could be its subject? */
@@ -151,6 +151,11 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
         return false;
     }
     *third = plain.length < word->form.length;
+    if (!*third && before == PP_TAG_AUX &&
+        pp_i_word_in(tokens[at - 1].form, "will would can could should must may might") &&
+        behind != PP_TAG_PUNCT) {
+        return true; /* "would amount to" */
+    }
     bool lead = pp_i_reparse_is_comma(sentence, at - 1) && has_no_verb(sentence);
     bool only = before == PP_TAG_ADV && has_no_verb(sentence); /* "A and B now back it" */
     bool phrase = at > 3 &&
@@ -158,7 +163,10 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
                   tokens[at - 2].tag == PP_TAG_ADP && tokens[at - 3].tag == PP_TAG_NOUN &&
                   pp_i_text_is(tokens[at + 1].form, "that");
     bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead || only || phrase);
-    bool follows = follows_noun(sentence, at);
+    bool doubts = pp_i_text_is(word->form, "doubt") && before == PP_TAG_CCONJ &&
+                  pp_i_word_in(tokens[at + 1].form, "whether that if");
+    bool follows = follows_noun(sentence, at) || doubts; /* "support it but doubt whether" */
+    several = several || doubts;
     bool takes = behind == PP_TAG_DET || behind == PP_TAG_PRON || behind == PP_TAG_PROPN ||
                  behind == PP_TAG_NUM || behind == PP_TAG_ADJ || behind == PP_TAG_SCONJ ||
                  behind == PP_TAG_ADP || behind == PP_TAG_PART || behind == PP_TAG_ADV;
@@ -211,8 +219,10 @@ static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,
     pp_status status =
         pp_i_reparse_without(language, arena, sentence, (pp_i_stretch){0, 0}, &other, error);
     sentence->tokens[at] = word;
+    bool joined = word.relation == PP_REL_CONJ && status == PP_OK && /* "but doubt whether" */
+                  other.tokens[at].relation == PP_REL_CONJ;
     if (status == PP_OK && other.tokens[at].tag == PP_TAG_VERB &&
-        pp_i_sentence_has_before(&other, at, PP_REL_NSUBJ, at)) {
+        (joined || pp_i_sentence_has_before(&other, at, PP_REL_NSUBJ, at))) {
         other.tokens[at].form = word.form;
         other.tokens[at].lemma =
             how == PAST ? pp_i_language_past_lemma(language, word.form, arena) : plain_form(&word);

@@ -133,6 +133,8 @@ bool pp_i_frame_verb(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *fi
 bool pp_i_frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t carrier,
                      pp_i_find *find);
 bool pp_i_frame_adjective(const pp_i_scene *scene, const pp_i_cue *cue, pp_i_find *find);
+/* What the word judges, an adjective or a participle; null where it does not. */
+const pp_i_judging *pp_i_frame_judging(const pp_i_scene *scene, uint32_t token);
 /* The verb's particle ("out"), or PP_NO_HEAD. */
 uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb);
 /* The words of a verb with its auxiliaries and negations. */
@@ -239,6 +241,11 @@ void pp_i_pattern_answer(pp_i_scene *scene, uint32_t colon);
 void pp_i_pattern_response(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_put(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_what_called(pp_i_scene *scene, uint32_t what);
+
+/* pattern_felt.c: the same. */
+void pp_i_pattern_felt(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_term_of(pp_i_scene *scene, uint32_t noun);
+void pp_i_pattern_notice(pp_i_scene *scene, uint32_t notice);
 
 /* pattern_terms.c: the same. */
 void pp_i_pattern_terms(pp_i_scene *scene, uint32_t noun);

@@ -83,6 +83,10 @@ uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
         return PP_NO_HEAD;
     }
     uint32_t who = pp_i_tree_behind(tree, noun, "from with among by");
+    uint32_t of = pp_i_tree_behind(tree, noun, "of");
+    if (who == PP_NO_HEAD && of > noun && of < tree->count) { /* "threats of duties from X" */
+        who = has ? of : pp_i_tree_behind(tree, of, "from");  /* "enjoys the backing of X" */
+    }
     if (who == PP_NO_HEAD && pp_i_tree_in(tree, noun,
                                           "backing support blessing approval "
                                           "endorsement consent")) {
@@ -96,7 +100,8 @@ uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
     if (who == PP_NO_HEAD && taken) {
         who = pp_i_tree_behind(tree, noun, "in"); /* "found little favour in Rome" */
     }
-    if (who == PP_NO_HEAD && taken && pp_i_tree_is_passive(tree, carrier)) {
+    bool met = pp_i_tree_is_passive(tree, carrier) || pp_i_tree_is(tree, carrier, "meet");
+    if (who == PP_NO_HEAD && taken && met) {
         who = pp_i_tree_behind(tree, carrier, "in"); /* "was met with scepticism in Rome" */
     }
     return who != PP_NO_HEAD ? who : pp_i_tree_behind(tree, carrier, "from among by");

@@ -45,8 +45,8 @@ static bool stand_together(const pp_i_sentence *sentence, const pp_i_mention *a,
     return !before && !pp_i_text_is(sentence->tokens[b->token_end].form, "and");
 }
 
-/* The two sides named most often, where no third comes near; each a few times. */
-static bool most_named(const pp_i_names *names, size_t mention_of[2])
+/* The two sides, or people, named most often, where no third comes near; each a few times. */
+static bool most_named(const pp_i_names *names, bool people, size_t mention_of[2])
 {
     enum { SIDE_COUNT_MAX = 24, NAMED_COUNT_MIN = 3 };
     struct {
@@ -58,9 +58,11 @@ static bool most_named(const pp_i_names *names, size_t mention_of[2])
         if (mention->entity == PP_NONE) {
             continue;
         }
-        size_t entity = pp_i_names_principal(names, mention->entity), at = 0;
+        size_t entity = people ? mention->entity : pp_i_names_principal(names, mention->entity);
+        size_t at = 0;
         pp_i_entity_kind kind = names->entities[entity].kind;
-        if (kind != PP_ENTITY_STATE && kind != PP_ENTITY_BODY) {
+        if (people ? kind != PP_ENTITY_PERSON
+                   : kind != PP_ENTITY_STATE && kind != PP_ENTITY_BODY) {
             continue;
         }
         while (at < count && sides[at].entity != entity) {
@@ -115,10 +117,41 @@ static void set_pair(const pp_i_names *names, const pp_i_voice *voice, const siz
     }
 }
 
+/* "they", who were named as "A and B": one of the two is the antecedent. */
+static bool takes_up_two(const pp_i_scene *scene, const pp_i_voice *voice, size_t mention_of[2])
+{
+    const pp_i_names *names = scene->report->names;
+    size_t taken = voice->mention == PP_NONE ? PP_NONE : names->mentions[voice->mention].antecedent;
+    if (taken == PP_NONE || voice->token >= scene->tree.count ||
+        !pp_i_tree_is(&scene->tree, voice->token, "they")) {
+        return false;
+    }
+    size_t at = names->mentions[taken].sentence;
+    const pp_i_sentence *sentence = &scene->report->sentences[at];
+    for (size_t i = names->sentence_mentions[at] + 1; i < names->sentence_mentions[at + 1]; i++) {
+        const pp_i_mention *a = &names->mentions[i - 1], *b = &names->mentions[i];
+        bool one = i - 1 == taken || i == taken;
+        bool kinds = fits(names, a, false) && fits(names, b, false);
+        bool people = fits(names, a, true) && fits(names, b, true);
+        if (one && (kinds || people) && a->entity != b->entity &&
+            stand_together(sentence, a, b)) {
+            mention_of[0] = i - 1;
+            mention_of[1] = i;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool pp_i_voice_pair(const pp_i_scene *scene, const pp_i_voice *voice, pp_i_voice pair[2])
 {
     const pp_i_names *names = scene->report->names;
+    size_t mention_of[2];
     bool people;
+    if (takes_up_two(scene, voice, mention_of)) {
+        set_pair(names, voice, mention_of, PAIR_CERTAINTY, pair);
+        return true;
+    }
     bool name =
         voice->mention != PP_NONE && names->mentions[voice->mention].kind != PP_MENTION_DESCRIPTION;
     if (voice->token >= scene->tree.count || name ||
@@ -139,8 +172,7 @@ bool pp_i_voice_pair(const pp_i_scene *scene, const pp_i_voice *voice, pp_i_voic
             return true;
         }
     }
-    size_t mention_of[2];
-    if (people || !most_named(names, mention_of)) {
+    if (!most_named(names, people, mention_of)) {
         return false;
     }
     set_pair(names, voice, mention_of, GUESS_CERTAINTY, pair);

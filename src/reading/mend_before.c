@@ -1,0 +1,72 @@
+/* mend_before.c: "a plan for a fund before a settlement was dismissed", "thinks a deal before the
+ * holidays is out of the question": a preposition that the parse took for the beginning of a clause;
+ * see mend_parts.h. */
+#include "reading/mend_parts.h"
+
+/* The word "before" of a clause with the subject right behind it, or PP_NO_HEAD. */
+static uint32_t find_mark(const pp_i_sentence *sentence, uint32_t clause, uint32_t subject)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t mark = pp_i_mend_child(sentence, clause, PP_REL_MARK, 0, subject);
+    if (mark >= subject || !pp_i_word_in(tokens[mark].form, "before after since until")) {
+        return PP_NO_HEAD;
+    }
+    for (uint32_t i = mark + 1; i < subject; i++) {
+        if (tokens[i].head != subject) {
+            return PP_NO_HEAD;
+        }
+    }
+    return mark;
+}
+
+static bool has_copula(const pp_i_sentence *sentence, uint32_t noun)
+{
+    return pp_i_mend_child(sentence, noun, PP_REL_COP, 0, (uint32_t)sentence->token_count) !=
+           PP_NO_HEAD;
+}
+
+/* What was taken for the clause's subject hangs on the word before, as does its preposition. */
+static void make_phrase(pp_i_sentence *sentence, uint32_t mark, uint32_t subject, uint32_t above)
+{
+    sentence->tokens[mark].tag = PP_TAG_ADP;
+    (void)pp_i_mend_hang(sentence, subject, above, PP_REL_NMOD);
+    (void)pp_i_mend_hang(sentence, mark, subject, PP_REL_CASE);
+}
+
+void pp_i_mend_before(pp_i_sentence *sentence, uint32_t clause)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t subject = pp_i_mend_child(sentence, clause, PP_REL_NSUBJ, 0, clause);
+    if (tokens[clause].relation != PP_REL_ADVCL || subject >= clause ||
+        !pp_i_mend_is_noun(&tokens[subject])) {
+        return;
+    }
+    uint32_t mark = find_mark(sentence, clause, subject), above = tokens[clause].head;
+    if (mark == PP_NO_HEAD || mark == 0 || above >= mark) {
+        return;
+    }
+    uint32_t object = pp_i_mend_child(sentence, above, PP_REL_OBJ, above, mark);
+    if (pp_i_word_in(tokens[above].lemma, "say think believe consider find insist argue hold") &&
+        object < mark && object + 1 == mark) {
+        if (pp_i_mend_hang(sentence, clause, above, PP_REL_CCOMP)) {
+            (void)pp_i_mend_hang(sentence, object, clause, PP_REL_NSUBJ);
+            make_phrase(sentence, mark, subject, object);
+        }
+        return;
+    }
+    uint32_t root = pp_i_sentence_root(sentence);
+    bool bare = root < mark && pp_i_mend_is_noun(&tokens[root]) && !has_copula(sentence, root);
+    if (bare && above != root) {
+        pp_i_mend_give_place(sentence, clause, root, PP_REL_NSUBJ);
+        if (tokens[clause].head == PP_NO_HEAD) {
+            make_phrase(sentence, mark, subject, above);
+        }
+        for (uint32_t i = clause + 1; i < sentence->token_count; i++) {
+            if (tokens[i].head == root) { /* what stands behind the verb is its own */
+                tokens[i].head = clause;
+                tokens[i].relation =
+                    tokens[i].relation == PP_REL_NMOD ? PP_REL_OBL : tokens[i].relation;
+            }
+        }
+    }
+}
