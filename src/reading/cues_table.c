@@ -77,7 +77,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "refuse decline"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL,
      "dismiss rebuff repudiate spurn scorn turn+down vote+down throw+out "
-     "shoot+down wave+away brush+aside brush+off swat+away bat+away knock+back strike+down discard "
+     "shoot+down wave+away wave+aside brush+aside brush+off swat+away bat+away knock+back "
+     "strike+down discard "
      "rescind scrap renounce disavow abandon"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ | ING | INF | CLAUSE, NULL, "oppose resist decline resent"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "to", "object"},
@@ -126,7 +127,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "recommendation"},
     {N, PP_ACT_PROPOSES, SHOULD, INF, NULL, "plan bid"},
     /* offers */
-    {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer"},
+    {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer put+up"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
     {V, PP_ACT_OFFERS, SHOULD, OBJ, NULL, "hold+out"}, /* the prospect of */
     {V, PP_ACT_OFFERS, HEDGED, OBJ, NULL, "leave+open entertain"},
@@ -149,7 +150,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in",
      "sign bow yield relent give+in give+way assent settle submit"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to", "say+yes"},
-    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "with", "live"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "with", "live go+along"},
     {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "recognize recognise"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "acknowledge recognize recognise"},
     {N, PP_ACT_ACCEPTS, SHOULD, BEHIND | INF, "of to on",
@@ -329,10 +330,12 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "camouflage anachronism relic straitjacket poison smokescreen charade pretext excuse recipe "
      "giveaway handout retreat waste myth ruse ploy stunt gimmick bribe theft robbery impunity "
      "appeasement whitewash travesty outrage cop-out regrettable toothless worthless laughable "
-     "harsh severe dishonest cynical hollow bad poor harmful clumsy paltry lamentable deplorable disgraceful "
+     "harsh severe dishonest cynical hollow bad poor harmful clumsy paltry lamentable deplorable "
+     "disgraceful "
      "insane silly foolish stupid cowardly wasteful divisive inflammatory provocative arbitrary "
      "punitive draconian exorbitant hostile offensive costly expensive opportunistic futile "
-     "incoherent untimely toxic exaggerated overblown overstated unsubstantiated"},
+     "incoherent untimely toxic exaggerated overblown overstated unsubstantiated "
+     "superfluous redundant problem obstacle uncoordinated ill-conceived ill-timed ill-advised"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,

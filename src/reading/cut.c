@@ -182,6 +182,10 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
             continue;
         }
         uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+        if (pp_i_tree_is(tree, i, "while") && !broken &&
+            pp_i_tree_is_negated(tree, find->content_head)) {
+            continue; /* "cannot be rebuilt while they enjoy shelter" */
+        }
         if (is_against(scene, find, i, subject) || (broken && joins_statement(scene, i, subject))) {
             find->content.end = broken ? i - 1 : i;
             return;

@@ -46,8 +46,9 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
         return true; /* "any formula accepted by both" */
     }
     for (int steps = 0; steps < EXTRACT_CLIMB_MAX && at < tree->count; steps++) {
-        if (at > 1 && pp_i_tree_is(tree, at - 1, "of") && pp_i_tree_is(tree, at - 2, "short") &&
-            pp_i_token_ends(&tree->tokens[at], "ing")) {
+        uint32_t over = tree->tokens[at].head;
+        if (over > 1 && pp_i_tree_is(tree, over, "say") && pp_i_tree_is(tree, over - 1, "of") &&
+            pp_i_tree_is(tree, over - 2, "short")) {
             return true; /* "stopped short of saying that it rejects" */
         }
         uint32_t start = tree->start[at], above = tree->tokens[at].head;
@@ -320,6 +321,8 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     pp_i_pattern_is_to(scene, verb);
     pp_i_pattern_as_demanded(scene, verb);
     pp_i_pattern_felt(scene, verb);
+    pp_i_pattern_tied(scene, verb);
+    pp_i_pattern_sees_in(scene, verb);
 }
 
 void pp_i_extract(pp_i_scene *scene)
@@ -356,6 +359,7 @@ void pp_i_extract(pp_i_scene *scene)
             pp_i_pattern_aside(scene, i);
             pp_i_pattern_response(scene, i);
             pp_i_pattern_term_of(scene, i);
+            pp_i_pattern_one_of(scene, i);
             pp_i_pattern_notice(scene, i);
             (void)pp_i_pattern_judged_to(scene, i);
         } else if (tag == PP_TAG_PROPN && tree->tokens[i].form.length > 0 &&

@@ -23,6 +23,10 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
         (pp_i_tree_is(tree, head, "see") && pp_i_tree_in(tree, head + 1, "whether if how"))) {
         return true; /* "asked not to be named", "to see whether it can be done" */
     }
+    if (pp_i_tree_in(tree, head, "unite united") &&
+        pp_i_tree_in(tree, find->content_head, "belief conviction view hope fear feeling")) {
+        return true; /* "united in the belief that it is the other's turn" */
+    }
     bool could = pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD;
     if (pp_i_tree_is(tree, head, "imagine") && !could) {
         return true; /* who imagines has not offered; who could imagine may */
@@ -42,7 +46,7 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
     }
     uint32_t short_of = head > 2 ? head - 2 : head;
     if (pp_i_tree_is(tree, short_of, "short") && pp_i_tree_is(tree, head - 1, "of") &&
-        pp_i_tree_in(tree, head, "say call demand endorse reject")) {
+        pp_i_tree_is(tree, head, "say")) {
         return true; /* "stopped short of saying" */
     }
     if (pp_i_tree_in(tree, head, "weigh consider mull contemplate review") &&
@@ -90,7 +94,7 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
     }
     if (pp_i_tree_is(tree, head, "seek") && find->frame == PP_FRAME_INFINITIVE &&
         pp_i_tree_in(tree, find->content_head,
-                     "play calm reassure defuse explain justify soothe "
+                     "play calm reassure defuse breathe revive mend explain justify soothe "
                      "downplay portray present")) {
         return true; /* "sought to play down the row" */
     }

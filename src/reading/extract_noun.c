@@ -45,9 +45,11 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
                    ? singled_out(tree, i)
                    : noun;
         uint32_t above = noun < tree->count ? tree->tokens[noun].head : PP_NO_HEAD;
+        bool elsewhere = by && from && above < tree->count && above != find->cue_head &&
+                         above != find->voice.token && !pp_i_range_holds(find->content, noun);
         bool others = from && pp_i_tree_tagged(tree, above, PP_TAG_NOUN) &&
                       above != find->cue_head && above != find->voice.token;
-        if (noun >= tree->count || noun == find->voice.token || others) {
+        if (noun >= tree->count || noun == find->voice.token || others || elsewhere) {
             continue; /* "a suggestion that prompted objections from X" */
         }
         pp_i_find other = *find;

@@ -185,7 +185,8 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
     const pp_i_tree *tree = &scene->tree;
     const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
     size_t count = verb_entries(scene, verb, found);
-    bool purpose = verb == 0 && pp_i_tree_is(tree, verb, "seek") && /* "Seeking to end it, X said" */
+    bool purpose = verb == 0 &&
+                   pp_i_tree_is(tree, verb, "seek") && /* "Seeking to end it, X said" */
                    tree->tokens[verb].relation == PP_REL_ADVCL;
     bool petition = pp_i_tree_is(tree, verb, "sign") && /* what it says is said by its own verb */
                     pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ), "petition letter");
@@ -258,6 +259,13 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
                      "concern worry doubt unease scepticism skepticism "
                      "reservation fear misgiving anxiety")) {
         find.act = PP_ACT_DOUBTS; /* "shares some of those concerns" */
+    }
+    uint32_t caller = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    if (said && find.act == PP_ACT_DEMANDS && caller < verb &&
+        pp_i_tree_in(tree, caller,
+                     "draft plan proposal text document blueprint roadmap formula scheme paper "
+                     "framework package outline concept")) {
+        find.act = PP_ACT_PROPOSES; /* "a draft circulated by X calls for a pause" */
     }
     bool short_of = said && verb > 1 && pp_i_tree_is(tree, verb - 1, "of") &&
                     pp_i_tree_is(tree, verb - 2, "short");

@@ -39,7 +39,7 @@ uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb)
         if (loose && child > verb && child <= verb + 4 &&
             pp_i_tree_in(tree, child,
                          "out down up off aside away back forward behind in by ready "
-                         "clear on open")) {
+                         "clear on open along")) {
             return child;
         }
     }

@@ -110,6 +110,13 @@ static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t ca
     if (pp_i_frame_fill_behind(tree, cue, noun, find)) {
         return true;
     }
+    uint32_t next = noun + 1 < tree->count ? tree->tokens[noun + 1].head : PP_NO_HEAD;
+    if (cue->act == PP_ACT_OFFERS && pp_i_tree_is(tree, noun + 1, "to") && carrier < noun &&
+        next > noun + 1 && next < tree->count && tree->tokens[next].head == carrier &&
+        tree->tokens[noun + 1].relation == PP_REL_CASE) { /* "indicated openness to this step" */
+        return pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){noun + 2, tree->end[next]}),
+                               next, PP_FRAME_BEHIND);
+    }
     /* "concerns have emerged from X regarding Y": the phrase hangs on the verb, or on X */
     for (uint32_t i = noun + 1; i < tree->count; i++) {
         uint32_t head = tree->tokens[i].head;

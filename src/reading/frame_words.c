@@ -293,6 +293,12 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
             continue;
         }
         bool as = pp_i_tree_in(tree, pp_i_tree_case(tree, i), "as");
+        uint32_t joined = pp_i_tree_child(tree, i, PP_REL_CONJ);
+        if (as && pp_i_frame_judging(scene, i) == NULL && joined > i && joined < tree->count &&
+            token->tag == PP_TAG_ADJ && pp_i_frame_judging(scene, joined) != NULL) {
+            judging = joined; /* "as uncoordinated and unhelpful" */
+            break;
+        }
         bool line = pp_i_tree_is(tree, i, "line") && pp_i_tree_child_in(tree, i, "red") < i;
         bool direct = token->head == verb &&
                       (token->relation == PP_REL_XCOMP || token->relation == PP_REL_OBJ ||

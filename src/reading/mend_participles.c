@@ -168,6 +168,28 @@ static void mend_warning(pp_i_sentence *sentence, uint32_t word)
     }
 }
 
+/* "while voicing confidence that", "reacted with restraint, voicing doubt": the participle, taken
+ * for a part of the noun behind it. */
+static void mend_voicing(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t noun = tokens[word].head;
+    if ((tokens[word].relation != PP_REL_COMPOUND && tokens[word].relation != PP_REL_AMOD) ||
+        noun != word + 1 || noun >= sentence->token_count || word == 0 ||
+        !pp_i_word_in(tokens[word].form, "voicing expressing raising signalling signaling showing "
+                                         "citing demanding seeking urging") ||
+        (tokens[word - 1].tag != PP_TAG_PUNCT && tokens[word - 1].tag != PP_TAG_SCONJ)) {
+        return;
+    }
+    tokens[word].tag = PP_TAG_VERB;
+    pp_i_mend_give_place(sentence, word, noun, PP_REL_OBJ);
+    tokens[word].relation =
+        tokens[word].relation == PP_REL_ROOT ? PP_REL_ROOT : (uint8_t)PP_REL_ADVCL;
+    for (uint32_t i = 0; i < word; i++) {
+        tokens[i].head = tokens[i].head == noun ? word : tokens[i].head; /* "while" */
+    }
+}
+
 /* "described it as flawed and put forward a draft": the verb behind the joint is the subject's. */
 static void mend_behind_as(pp_i_sentence *sentence, uint32_t verb)
 {
@@ -195,6 +217,7 @@ static void mend_behind_as(pp_i_sentence *sentence, uint32_t verb)
 void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle)
 {
     mend_behind_as(sentence, participle);
+    mend_voicing(sentence, participle);
     mend_warning(sentence, participle);
     mend_voiced(sentence, participle);
     mend_trailing(sentence, participle);

@@ -41,10 +41,12 @@ static bool is_said_there(const pp_i_sentence *sentence, uint32_t verb)
                       !pp_i_text_equal(sentence->tokens[verb].form, sentence->tokens[verb].lemma);
     return (passive || participle) && !by &&
            ((what & PP_WORD_SPEECH) != 0 ||
-            pp_i_word_in(sentence->tokens[verb].lemma, "condemn criticise criticize hail deplore "
-                                                       "resent welcome reject oppose rebuff spurn "
-                                                       "praise denounce applaud endorse view "
-                                                       "dismiss resist regret meet greet receive"));
+            pp_i_word_in(sentence->tokens[verb].lemma,
+                         "condemn criticise criticize hail deplore "
+                         "resent welcome reject oppose rebuff spurn "
+                         "praise denounce applaud endorse view "
+                         "dismiss resist regret meet greet receive embrace "
+                         "shun remember interpret deride"));
 }
 
 /* Whether a capital speaks here: as a subject, an owner, behind "by" or "according to". */
@@ -76,23 +78,13 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
     if (pp_i_text_is(before, "in") && head->relation == PP_REL_OBL && head->head != PP_NO_HEAD &&
         is_said_there(sentence, head->head))
         return true;
-    if (pp_i_text_is(before, "in") && head->head != PP_NO_HEAD && head->relation == PP_REL_NMOD &&
-        pp_i_word_in(sentence->tokens[head->head].lemma,
+    bool nmod = head->head != PP_NO_HEAD && head->relation == PP_REL_NMOD;
+    uint32_t felt = nmod ? head->head : found->start > 1 ? found->start - 2 : 0;
+    if (pp_i_text_is(before, "in") && found->start > 1 &&
+        pp_i_word_in(sentence->tokens[felt].lemma,
                      "concern unease reserve anger worry doubt scepticism skepticism opposition "
                      "favour favor sympathy support disquiet alarm resistance anxiety criticism "
-                     "dismay irritation "
-                     "reluctance")) /* "has met with unease in Singapore" */
-        return true;
-    if (pp_i_text_is(before, "from") && head->head != PP_NO_HEAD && /* "a protest from Rabat" */
-        pp_i_word_in(
-            sentence->tokens[head->head].lemma,
-            "protest opposition criticism demand call pressure objection complaint support "
-            "approval resistance condemnation warning threat proposal offer request "
-            "assurance guarantee pledge concession signal response reaction answer reply "
-            "statement message reservation praise rebuke denial concern doubt"))
-        return true;
-    if (found->start == 1 && pp_i_word_in(before, "For To") && found->end < sentence->token_count &&
-        pp_i_text_is(sentence->tokens[found->end].form, ","))
+                     "dismay irritation reluctance interest response reception reaction welcome"))
         return true; /* "To Beijing, that was unacceptable" */
     if (pp_i_text_is(before, "to") && found->start > 1)
         return pp_i_text_is(sentence->tokens[found->start - 2].lemma, "accord") ||

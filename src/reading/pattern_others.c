@@ -30,7 +30,11 @@ void pp_i_pattern_gave(pp_i_scene *scene, uint32_t verb)
     }
     for (uint32_t gift = verb + 2; gift < tree->end[verb]; gift++) {
         uint8_t act = act_of_gift(tree, gift);
-        bool given = tree->tokens[gift].head == verb && act != PP_ACT_ASSERTS &&
+        uint32_t above = tree->tokens[gift].head;
+        bool second = above < gift &&
+                      tree->tokens[above].head == verb && /* "gave it its blessing" */
+                      tree->tokens[gift].relation == PP_REL_APPOS;
+        bool given = (above == verb || second) && act != PP_ACT_ASSERTS &&
                      pp_i_tree_case(tree, gift) == PP_NO_HEAD;
         uint32_t thing = PP_NO_HEAD;
         for (uint32_t i = verb + 1; given && i < tree->start[gift]; i++) {

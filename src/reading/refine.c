@@ -156,7 +156,7 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     if (denied && pp_i_tree_is(tree, head, "insist")) {
         return pp_i_refine_deny(find, PP_ACT_OFFERS, PP_STRENGTH_SHOULD); /* "would not insist" */
     }
-    if (denied && pp_i_tree_in(tree, head, "come cross travel fight march") &&
+    if (denied && pp_i_tree_in(tree, head, "come cross travel fight march build sign die") &&
         pp_i_tree_child_in(tree, head, "do") < head) {
         pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "we did not come to haggle" */
     } else if (!denied && pp_i_tree_is(tree, head, "expect") &&

@@ -36,7 +36,7 @@ static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t h
         return pp_i_refine_deny(find, PP_ACT_REJECTS,
                                 PP_STRENGTH_SHOULD); /* "you don't buy that" */
     }
-    if (future && pp_i_tree_in(tree, head, "work help succeed happen solve suffice do")) {
+    if (future && pp_i_tree_in(tree, head, "work help succeed happen solve suffice")) {
         return pp_i_refine_deny(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
     }
     bool passive = pp_i_tree_is_passive(tree, head) ||
@@ -44,6 +44,11 @@ static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t h
                    pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ),
                                 "nobody nothing none"); /* "nobody will sign" */
     bool shut = pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
+    passive = passive || (pp_i_tree_in(tree, head, "part member party option partner") &&
+                          pp_i_tree_child(tree, head, PP_REL_COP) < head);
+    passive = passive || (pp_i_tree_is(tree, head, "do") && /* "guidelines would not do" */
+                          pp_i_tree_child(tree, head, PP_REL_OBJ) == PP_NO_HEAD &&
+                          pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD);
     if (passive && shut) { /* "cannot be accepted" */
         return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
     }

@@ -15,7 +15,7 @@ enum { REWORD_COUNT_MAX = 2 };
     "hint hold hope object offer permit plan pledge press promise protest push question rebuke "   \
     "regard regret request resent rule seek shun signal support urge value veto view voice vow "   \
     "want warn welcome face query stress note claim back insist expect retort reply counter "      \
-    "vouch amount rest centre center focus worry complain point attribute"
+    "vouch see amount rest centre center focus worry complain point attribute"
 
 /* What stands for such a verb, by the word behind it. */
 static const struct {
@@ -163,8 +163,11 @@ static bool may_be_verb(const pp_i_sentence *sentence, uint32_t at, bool *third)
                   tokens[at - 2].tag == PP_TAG_ADP && tokens[at - 3].tag == PP_TAG_NOUN &&
                   pp_i_text_is(tokens[at + 1].form, "that");
     bool several = !*third && (pp_i_token_ends(&tokens[at - 1], "s") || lead || only || phrase);
-    bool doubts = pp_i_text_is(word->form, "doubt") && before == PP_TAG_CCONJ &&
-                  pp_i_word_in(tokens[at + 1].form, "whether that if");
+    bool doubts =
+        before == PP_TAG_CCONJ && ((pp_i_text_is(word->form, "doubt") &&
+                                    pp_i_word_in(tokens[at + 1].form, "whether that if")) ||
+                                   (pp_i_text_is(word->form, "sees") &&
+                                    pp_i_word_in(tokens[at + 1].form, "in it the no little")));
     bool follows = follows_noun(sentence, at) || doubts; /* "support it but doubt whether" */
     several = several || doubts;
     bool takes = behind == PP_TAG_DET || behind == PP_TAG_PRON || behind == PP_TAG_PROPN ||

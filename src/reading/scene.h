@@ -245,6 +245,9 @@ void pp_i_pattern_what_called(pp_i_scene *scene, uint32_t what);
 /* pattern_felt.c: the same. */
 void pp_i_pattern_felt(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_term_of(pp_i_scene *scene, uint32_t noun);
+void pp_i_pattern_one_of(pp_i_scene *scene, uint32_t noun);
+void pp_i_pattern_tied(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_sees_in(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_notice(pp_i_scene *scene, uint32_t notice);
 
 /* pattern_terms.c: the same. */

@@ -18,7 +18,9 @@ uint32_t pp_i_carrier(const pp_i_scene *scene, uint32_t noun)
             tree->tokens[at - 1].tag == PP_TAG_VERB && tree->tokens[at - 1].head == at) {
             return at - 1;
         }
-        if (relation == PP_REL_CONJ || relation == PP_REL_APPOS) {
+        bool much = relation == PP_REL_NMOD && head < at && /* "a degree of openness" */
+                    pp_i_tree_in(tree, head, "degree measure level note sign hint air word");
+        if (relation == PP_REL_CONJ || relation == PP_REL_APPOS || much) {
             at = head;
             continue;
         }

@@ -1,6 +1,8 @@
-/* mend_before.c: "a plan for a fund before a settlement was dismissed", "thinks a deal before the
- * holidays is out of the question": a preposition that the parse took for the beginning of a clause;
- * see mend_parts.h. */
+/* mend_prepositions.c: prepositions that the parse took for the beginning of a clause, as in "a
+ * plan for a fund before a settlement was dismissed" and "thinks a deal before the holidays is out
+ * of the question", or for a part of the verb: "welcomed it and called on both to"; see
+ * mend_parts.h.
+ */
 #include "reading/mend_parts.h"
 
 /* The word "before" of a clause with the subject right behind it, or PP_NO_HEAD. */
@@ -68,5 +70,23 @@ void pp_i_mend_before(pp_i_sentence *sentence, uint32_t clause)
                     tokens[i].relation == PP_REL_NMOD ? PP_REL_OBL : tokens[i].relation;
             }
         }
+    }
+}
+
+void pp_i_mend_particle(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = tokens[word].head, count = (uint32_t)sentence->token_count;
+    if (tokens[word].relation != PP_REL_COMPOUND || tokens[word].tag != PP_TAG_ADP ||
+        verb + 1 != word || !pp_i_text_is(tokens[word].form, "on") ||
+        !pp_i_word_in(tokens[verb].lemma, "call insist rely depend")) {
+        return;
+    }
+    uint32_t noun = pp_i_mend_child(sentence, verb, PP_REL_OBL, word + 1, count);
+    noun = noun == PP_NO_HEAD ? pp_i_mend_child(sentence, verb, PP_REL_OBJ, word + 1, count) : noun;
+    if (noun != PP_NO_HEAD &&
+        pp_i_mend_child(sentence, noun, PP_REL_CASE, word + 1, noun) == PP_NO_HEAD) {
+        tokens[noun].relation = PP_REL_OBL;
+        (void)pp_i_mend_hang(sentence, word, noun, PP_REL_CASE);
     }
 }
