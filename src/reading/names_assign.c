@@ -85,6 +85,17 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
                      "concern unease reserve anger worry doubt scepticism skepticism opposition "
                      "favour favor sympathy support disquiet alarm resistance anxiety criticism "
                      "dismay irritation reluctance interest response reception reaction welcome"))
+        return true; /* "has met with unease in Singapore", "a cool response in Singapore" */
+    if (pp_i_text_is(before, "from") && head->head != PP_NO_HEAD && /* "a protest from Rabat" */
+        pp_i_word_in(
+            sentence->tokens[head->head].lemma,
+            "protest opposition criticism demand call pressure objection complaint support "
+            "approval resistance condemnation warning threat proposal offer request "
+            "assurance guarantee pledge concession signal response reaction answer reply "
+            "statement message reservation praise rebuke denial concern doubt"))
+        return true;
+    if (found->start == 1 && pp_i_word_in(before, "For To") && found->end < sentence->token_count &&
+        pp_i_text_is(sentence->tokens[found->end].form, ","))
         return true; /* "To Beijing, that was unacceptable" */
     if (pp_i_text_is(before, "to") && found->start > 1)
         return pp_i_text_is(sentence->tokens[found->start - 2].lemma, "accord") ||
