@@ -157,6 +157,7 @@ static bool find_bare_comment(const pp_i_sentence *sentence, pp_i_stretch *found
     static const char *const comments[][4] = {{"by", "contrast"},
                                               {"in", "turn"},
                                               {"for", "now"},
+                                              {"in", "addition"},
                                               {"on", "the", "contrary"},
                                               {"for", "his", "part"},
                                               {"for", "its", "part"},

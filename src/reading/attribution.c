@@ -256,7 +256,9 @@ static bool is_inverted(const pp_i_sentence *sentence, uint32_t verb, attributio
     }
     *noun = PP_NO_HEAD;
     while (end < sentence->token_count && end < verb + ATTRIBUTION_LENGTH_MAX &&
-           can_stand_in_name(&tokens[end])) {
+           (can_stand_in_name(&tokens[end]) || /* "said Ann Reed of the Greens" */
+            (end > verb + 1 && tokens[end - 1].tag == PP_TAG_PROPN &&
+             pp_i_word_in(tokens[end].form, "of from at")))) {
         *noun = names_somebody(&tokens[end]) ? end : *noun;
         end++;
     }

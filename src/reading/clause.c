@@ -188,6 +188,8 @@ uint32_t pp_i_tree_agent(const pp_i_tree *tree, uint32_t verb)
     if (agent == PP_NO_HEAD && called != PP_NO_HEAD && tree->tokens[called].tag == PP_TAG_ADJ) {
         agent = pp_i_tree_behind(tree, called, "by"); /* "dismissed as inadequate by" */
     }
+    uint32_t as = agent == PP_NO_HEAD ? pp_i_tree_behind(tree, verb, "as") : PP_NO_HEAD;
+    agent = as < tree->count ? pp_i_tree_behind(tree, as, "by") : agent; /* "as a pretext by" */
     for (uint32_t i = verb + 1;
          agent == PP_NO_HEAD && has_be(tree, verb) && i < tree->count && i <= verb + AGENT_REACH;
          i++) { /* "was accepted in principle by X" */

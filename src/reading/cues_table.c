@@ -37,6 +37,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, MUST, CLAUSE | INF | OBJ, NULL, "insist mandate dictate"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF | OBJ, NULL, "demand require"},
     {V, PP_ACT_DEMANDS, MUST, URGE, NULL, "order oblige instruct command direct compel"},
+    {V, PP_ACT_OFFERS, SHOULD, OBJ, NULL, "hold+out"}, /* the prospect of */
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for",
      "call push press lobby campaign advocate clamour clamor agitate hold+out "
      "plead petition"},
@@ -117,7 +118,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "lay+out set+out raise advance moot envisage envision foresee draft tout pitch sketch+out "
      "moot"},
     {V, PP_ACT_PROPOSES, SHOULD, OBJ, NULL, "put+table"},
-    {V, PP_ACT_PROPOSES, SHOULD, BEHIND, "with", "counter"},
+    {V, PP_ACT_PROPOSES, SHOULD, BEHIND, "with", "counter come+up"},
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "prefer"},
     {V, PP_ACT_PROPOSES, HEDGED, OBJ | ING, NULL, "weigh mull contemplate"},
     {V, PP_ACT_PROPOSES, HEDGED, ING, NULL, "consider"},
@@ -129,7 +130,6 @@ const pp_i_cue PP_CUE_TABLE[] = {
     /* offers */
     {V, PP_ACT_OFFERS, SHOULD, OBJ | INF, NULL, "offer volunteer put+up"},
     {V, PP_ACT_OFFERS, SHOULD, INF, NULL, "stand+ready"},
-    {V, PP_ACT_OFFERS, SHOULD, OBJ, NULL, "hold+out"}, /* the prospect of */
     {V, PP_ACT_OFFERS, HEDGED, OBJ, NULL, "leave+open entertain"},
     {V, PP_ACT_OFFERS, HEDGED, ING | OBJ, NULL, "imagine"}, /* "could imagine" */
     {V, PP_ACT_OFFERS, HEDGED, BEHIND, "at", "hint"},
@@ -162,14 +162,14 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ | ING | CLAUSE, NULL,
      "support back endorse favour favor welcome applaud praise "
      "hail champion commend embrace defend second uphold laud"},
-    {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share"},
+    {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share credit"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "align side stand rally line+up fall+in vote unite "
      "come+out argue sympathise sympathize speak+up stand+up"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "about", "optimism enthusiasm"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to with",
      "support backing endorsement solidarity sympathy praise "
-     "enthusiasm preference approval"},
+     "enthusiasm preference approval encouragement"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind", "weight"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "of with in", "favour favor applause acclaim"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND | ING, "in", "point sense interest merit value"},
@@ -262,7 +262,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, INF, NULL, "claim profess purport"},
     /* An accusation tells what others did; it is no doubt about an agreement. */
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ | CLAUSE | BEHIND, "of for", "accuse blame"},
-    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "attribute ascribe"},
+    {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, OBJ, NULL, "attribute ascribe predict anticipate"},
     {V, PP_ACT_DEMANDS, HEDGED, CLAUSE, NULL, "hope"},
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for", "hope"},
     {V, PP_ACT_ASSERTS, PP_STRENGTH_NONE, CARRY, NULL,
@@ -335,7 +335,8 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "insane silly foolish stupid cowardly wasteful divisive inflammatory provocative arbitrary "
      "punitive draconian exorbitant hostile offensive costly expensive opportunistic futile "
      "incoherent untimely toxic exaggerated overblown overstated unsubstantiated "
-     "superfluous redundant problem obstacle uncoordinated ill-conceived ill-timed ill-advised"},
+     "superfluous redundant problem obstacle uncoordinated unsuited unsuitable unfit impediment "
+     "hurdle attempt duplication ill-conceived ill-timed ill-advised"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,

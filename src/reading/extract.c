@@ -322,6 +322,7 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     pp_i_pattern_as_demanded(scene, verb);
     pp_i_pattern_felt(scene, verb);
     pp_i_pattern_tied(scene, verb);
+    pp_i_pattern_greeted(scene, verb);
     pp_i_pattern_sees_in(scene, verb);
 }
 
@@ -369,6 +370,7 @@ void pp_i_extract(pp_i_scene *scene)
             pp_i_extract_try_noun(scene, i); /* "the commander's pledge", taken for a name */
         } else if (tag == PP_TAG_ADP) {
             pp_i_pattern_against(scene, i);
+            pp_i_pattern_for_which(scene, i);
         } else if (tag == PP_TAG_ADJ || tag == PP_TAG_ADV) {
             if (!pp_i_extract_try_adjective(scene, i)) {
                 (void)pp_i_pattern_judged_to(scene, i);

@@ -1,6 +1,9 @@
 /* extract_deed.c: verbs of saying that tell of a deed, or of nothing; see extract_parts.h. */
 #include "reading/extract_parts.h"
 
+#define HARM_NOUNS                                                                                 \
+    "loss rise collapse shortage exodus damage chaos failure decline wave crisis delay conflict "
+
 /* "resisted the attack": a deed of arms, no position. */
 bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
 {
@@ -37,8 +40,13 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
                      "position decision")) {
         return true; /* "raising the subject", "reserved its answer" */
     }
+    if (pp_i_tree_in(tree, head, "set outline present lay") && find->frame == PP_FRAME_OBJECT &&
+        pp_i_tree_in(tree, find->content_head, "position view stance case argument result")) {
+        return true; /* "set out its position" */
+    }
     uint32_t plan = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
-    if (pp_i_tree_is(tree, head, "foresee") &&
+    bool harm = pp_i_tree_in(tree, find->content_head, HARM_NOUNS);
+    if (pp_i_tree_is(tree, head, "foresee") && !harm && !pp_i_tree_in(tree, plan, "which that") &&
         !pp_i_tree_in(tree, plan,
                       "plan proposal concept draft scheme idea initiative model blueprint roadmap "
                       "text paper formula deal package bill")) {
@@ -94,7 +102,8 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
     }
     if (pp_i_tree_is(tree, head, "seek") && find->frame == PP_FRAME_INFINITIVE &&
         pp_i_tree_in(tree, find->content_head,
-                     "play calm reassure defuse breathe revive mend explain justify soothe "
+                     "play calm reassure defuse breathe revive mend allay assuage dispel ease "
+                     "explain justify soothe "
                      "downplay portray present")) {
         return true; /* "sought to play down the row" */
     }

@@ -36,17 +36,20 @@ static void add_sharers(pp_i_scene *scene, const pp_i_find *find)
     for (uint32_t i = find->cue_head + 1; i < tree->count && i < find->cue_head + 30; i++) {
         bool by = pp_i_tree_in(tree, pp_i_tree_case(tree, find->voice.token), "by");
         bool with = pp_i_tree_in(tree, pp_i_tree_case(tree, find->voice.token), "with");
+        bool in = pp_i_tree_in(tree, pp_i_tree_case(tree, find->voice.token), "in");
         bool from = tree->tokens[i].relation == PP_REL_CASE && pp_i_tree_in(tree, i,
                                                                             by     ? "by"
                                                                             : with ? "with"
+                                                                            : in   ? "in"
                                                                                    : "from");
         uint32_t noun = from ? tree->tokens[i].head : PP_NO_HEAD;
         noun = i > find->voice.token && noun == PP_NO_HEAD && find->voice.token < tree->count
                    ? singled_out(tree, i)
                    : noun;
         uint32_t above = noun < tree->count ? tree->tokens[noun].head : PP_NO_HEAD;
-        bool elsewhere = by && from && above < tree->count && above != find->cue_head &&
-                         above != find->voice.token && !pp_i_range_holds(find->content, noun);
+        bool elsewhere =
+            from && above < tree->count && above != find->voice.token &&
+            (in || (by && above != find->cue_head && !pp_i_range_holds(find->content, noun)));
         bool others = from && pp_i_tree_tagged(tree, above, PP_TAG_NOUN) &&
                       above != find->cue_head && above != find->voice.token;
         if (noun >= tree->count || noun == find->voice.token || others || elsewhere) {

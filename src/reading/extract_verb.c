@@ -260,6 +260,20 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
                      "reservation fear misgiving anxiety")) {
         find.act = PP_ACT_DOUBTS; /* "shares some of those concerns" */
     }
+    if (said && find.frame == PP_FRAME_OBJECT && pp_i_tree_in(tree, verb, "predict foresee") &&
+        pp_i_tree_in(tree, find.content_head,
+                     "loss rise collapse shortage exodus damage chaos failure decline wave crisis "
+                     "delay conflict")) {
+        find.act = PP_ACT_WARNS; /* "foresees heavy losses" */
+        find.strength = PP_STRENGTH_HEDGED;
+    }
+    if (said && find.act == PP_ACT_PROPOSES && find.frame == PP_FRAME_OBJECT &&
+        pp_i_tree_is(tree, verb, "raise") &&
+        pp_i_tree_in(tree, find.content_head,
+                     "concern doubt objection fear alarm worry reservation")) {
+        find.act = PP_ACT_DOUBTS; /* "has raised concerns" */
+        find.strength = PP_STRENGTH_HEDGED;
+    }
     uint32_t caller = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
     if (said && find.act == PP_ACT_DEMANDS && caller < verb &&
         pp_i_tree_in(tree, caller,

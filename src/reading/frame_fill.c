@@ -307,7 +307,10 @@ static uint32_t loose_object(const pp_i_tree *tree, uint32_t verb)
         if (pp_i_tree_is(tree, verb, "put") && pp_i_tree_is(tree, verb + 3, "table")) {
             first = verb + 4; /* "has put on the table 5 percent" */
         }
-        if (thing && loose && tree->start[child] == first &&
+        while (first + 1 < child && tree->tokens[first].tag == PP_TAG_ADV) {
+            first++; /* "put forward instead a pause" */
+        }
+        if (thing && loose && tree->start[child] <= first && tree->start[child] > verb &&
             (before == PP_NO_HEAD || particle) && /* "brushed aside the idea" */
             !pp_i_tree_in(tree, child, PP_TIME_NOUNS)) {
             return child;

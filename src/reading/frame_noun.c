@@ -98,8 +98,9 @@ static bool frame_noun(const pp_i_scene *scene, const pp_i_cue *cue, uint32_t ca
         return false;
     }
     if (carrier > noun && carrier < tree->count && cue->act == PP_ACT_DOUBTS &&
-        pp_i_tree_in(tree, carrier, "centre center focus concern turn")) {
-        uint32_t object = pp_i_tree_behind(tree, carrier, "on around");
+        pp_i_tree_in(tree, carrier, "centre center focus concern turn relate")) {
+        uint32_t object = pp_i_tree_behind(
+            tree, carrier, pp_i_tree_is(tree, carrier, "relate") ? "to" : "on around");
         object = object < tree->count ? object : pp_i_tree_child(tree, carrier, PP_REL_OBJ);
         if (object > carrier && object < tree->count) { /* "doubts centre on the price" */
             pp_i_range content = pp_i_frame_phrase(tree, carrier, object);

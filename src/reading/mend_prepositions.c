@@ -90,3 +90,17 @@ void pp_i_mend_particle(pp_i_sentence *sentence, uint32_t word)
         (void)pp_i_mend_hang(sentence, word, noun, PP_REL_CASE);
     }
 }
+
+/* "has gone so far as to threaten": what is done hangs on "go". */
+void pp_i_mend_so_far(pp_i_sentence *sentence, uint32_t far)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    if (far < 2 || far + 3 >= sentence->token_count || !pp_i_text_is(tokens[far].form, "far") ||
+        !pp_i_text_is(tokens[far - 1].form, "so") || !pp_i_text_is(tokens[far + 1].form, "as") ||
+        !pp_i_text_is(tokens[far + 2].form, "to") || !pp_i_text_is(tokens[far - 2].lemma, "go")) {
+        return;
+    }
+    if (tokens[far + 3].tag == PP_TAG_VERB) {
+        (void)pp_i_mend_hang(sentence, far + 3, far - 2, PP_REL_XCOMP);
+    }
+}

@@ -49,6 +49,20 @@ static bool is_said_there(const pp_i_sentence *sentence, uint32_t verb)
                          "shun remember interpret deride"));
 }
 
+/* ", which insists": what stands before says something. */
+static bool is_going_on(const pp_i_sentence *sentence, uint32_t at)
+{
+    if (at + 3 >= sentence->token_count || !pp_i_text_is(sentence->tokens[at].form, ",") ||
+        !pp_i_text_is(sentence->tokens[at + 1].form, "which") ||
+        sentence->tokens[at + 1].relation != PP_REL_NSUBJ)
+        return false;
+    uint32_t verb = sentence->tokens[at + 1].head;
+    return verb != PP_NO_HEAD && verb > at && verb < at + 6 &&
+           sentence->tokens[verb].tag == PP_TAG_VERB &&
+           ((pp_i_name_word(sentence->tokens[verb].lemma, NULL) & PP_WORD_SPEECH) != 0 ||
+            pp_i_word_in(sentence->tokens[verb].lemma, "hold see regard consider view"));
+}
+
 /* Whether a capital speaks here: as a subject, an owner, behind "by" or "according to". */
 static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
 {
@@ -97,6 +111,12 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
     if (found->start == 1 && pp_i_word_in(before, "For To") && found->end < sentence->token_count &&
         pp_i_text_is(sentence->tokens[found->end].form, ","))
         return true; /* "To Beijing, that was unacceptable" */
+    if (pp_i_text_is(before, "to") && found->start > 1 &&
+        pp_i_word_in(sentence->tokens[found->start - 2].lemma,
+                     "acceptable unacceptable unpalatable intolerable agreeable"))
+        return true; /* "has never been acceptable to Bonn" */
+    if (is_going_on(sentence, found->end))
+        return true;
     if (pp_i_text_is(before, "to") && found->start > 1)
         return pp_i_text_is(sentence->tokens[found->start - 2].lemma, "accord") ||
                pp_i_text_is(sentence->tokens[found->start - 2].form, "according") ||
@@ -274,7 +294,19 @@ static bool is_speaking(const pp_i_finder *finder, const pp_i_found *found)
     const pp_i_sentence *sentence = &finder->sentences[found->sentence];
     const pp_i_token *head = &sentence->tokens[found->head];
     return head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
-           (pp_i_name_word(sentence->tokens[head->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
+           ((pp_i_name_word(sentence->tokens[head->head].lemma, NULL) & PP_WORD_SPEECH) != 0 ||
+            (pp_i_word_in(sentence->tokens[head->head].lemma, "continue seem appear begin") &&
+             head->head + 2 < sentence->token_count &&
+             pp_i_text_is(sentence->tokens[head->head + 1].form, "to")));
+}
+
+/* Does it stand before a noun that means people or a body: "the Castor delegation"? */
+static bool is_before_body(const pp_i_finder *finder, const pp_i_found *found)
+{
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    return found->end < sentence->token_count && sentence->tokens[found->end].tag == PP_TAG_NOUN &&
+           (pp_i_name_word(sentence->tokens[found->end].lemma, NULL) &
+            (PP_WORD_BODY | PP_WORD_PEOPLE | PP_WORD_TITLE)) != 0;
 }
 
 /* "Houthis", "Democrats": people, by the plural. */
@@ -303,6 +335,8 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
     bool body = (pp_i_name_word(words, NULL) & PP_WORD_BODY) != 0;         /* "Front commander" */
     if (entity == PP_NONE && (body || starts_with_article(finder, found))) /* of "the X Front" */
         entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "noun ", words));
+    if (entity == PP_NONE && !is_before_body(finder, found)) /* "the Houthi demand", of Houthis */
+        entity = pp_i_names_get_key(finder, pp_i_names_other_number(finder, "name ", words));
     bool agent = is_agent(finder, found), speaking = is_speaking(finder, found);
     if (entity == PP_NONE) {
         bool group = starts_with_article(finder, found) && is_plural_name(words);
@@ -331,7 +365,7 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
         bool quoted = found->start > 1 && pp_i_text_is(before, "to") && agent; /* "According to" */
         if (speaking || quoted)
             known->kind = PP_ENTITY_BODY;
-        else if (!agent && follows_place_word(finder, found))
+        else if (!agent && follows_place_word(finder, found) && !is_before_body(finder, found))
             known->kind = PP_ENTITY_PLACE;
     } else if (known->kind == PP_ENTITY_PLACE && speaking &&
                finder->entities.items[entity].made_of == PP_FOUND_UNSURE) {

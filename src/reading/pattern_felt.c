@@ -68,6 +68,40 @@ void pp_i_pattern_term_of(pp_i_scene *scene, uint32_t noun)
     }
 }
 
+/* "greeted the formula with relief", "received the news with dismay". */
+void pp_i_pattern_greeted(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t thing = pp_i_tree_child(tree, verb, PP_REL_OBJ), with = thing + 1;
+    if (!pp_i_tree_in(tree, verb, "greet receive meet") || thing <= verb || thing >= tree->count ||
+        pp_i_tree_is_passive(tree, verb) || pp_i_extract_is_hypothetical(tree, verb) ||
+        pp_i_scene_has_cue(scene, verb)) {
+        return;
+    }
+    while (with + 1 < tree->count && with < tree->end[verb] && !pp_i_tree_is(tree, with, "with")) {
+        with++;
+    }
+    uint32_t feeling = with + 1;
+    while (feeling + 1 < tree->count && tree->tokens[feeling].tag == PP_TAG_ADJ) {
+        feeling++;
+    }
+    bool glad = pp_i_tree_in(tree, feeling, "relief satisfaction enthusiasm optimism approval");
+    bool sorry = pp_i_tree_in(tree, feeling,
+                              "dismay scepticism skepticism anger alarm concern suspicion "
+                              "caution disappointment unease outrage");
+    if (!pp_i_tree_is(tree, with, "with") || (!glad && !sorry)) {
+        return;
+    }
+    pp_i_find find =
+        find_of(verb, thing, glad ? PP_ACT_SUPPORTS : PP_ACT_DOUBTS, pp_i_voice_of(scene, verb));
+    find.cue = pp_i_verb_words(tree, verb);
+    find.content = pp_i_range_trim(tree, (pp_i_range){tree->start[thing], with});
+    find.pattern = PP_PATTERN_SUBJECT;
+    if (find.voice.token != PP_NO_HEAD) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}
+
 /* "The handover remains one of the ministry's main demands". */
 void pp_i_pattern_one_of(pp_i_scene *scene, uint32_t noun)
 {
@@ -141,7 +175,8 @@ void pp_i_pattern_sees_in(pp_i_scene *scene, uint32_t verb)
     for (uint32_t i = seen; i < tree->count && i < seen + 5 && noun == PP_NO_HEAD; i++) {
         noun = tree->tokens[i].tag == PP_TAG_NOUN ? i : noun;
     }
-    if (noun >= tree->count || tree->tokens[seen].tag != PP_TAG_DET) {
+    bool little = pp_i_tree_in(tree, seen, "little nothing no");
+    if (noun >= tree->count || (tree->tokens[seen].tag != PP_TAG_DET && !little)) {
         return;
     }
     const pp_i_judging *judging = pp_i_frame_judging(scene, noun);
@@ -149,7 +184,7 @@ void pp_i_pattern_sees_in(pp_i_scene *scene, uint32_t verb)
     while (end < tree->count && !pp_i_word_in(tree->tokens[end].form, ", ; : .")) {
         end++;
     }
-    pp_i_find find = find_of(verb, noun, judging != NULL ? judging->act : PP_ACT_DOUBTS,
+    pp_i_find find = find_of(verb, noun, judging != NULL && !little ? judging->act : PP_ACT_DOUBTS,
                              pp_i_voice_of(scene, verb));
     find.cue = (pp_i_range){verb, verb + 2};
     find.content = pp_i_range_trim(tree, (pp_i_range){verb + 2, end});

@@ -86,7 +86,7 @@ void pp_i_pattern_for(pp_i_scene *scene)
         named &&
         (pp_i_tree_child(tree, root, PP_REL_COP) < root ||
          pp_i_tree_in(tree, root,
-                      "represent remain mean amount constitute seem look miss lack ignore"));
+                      "represent remain mean amount constitute seem look miss lack ignore do"));
     uint32_t subject = PP_NO_HEAD;
     for (uint32_t i = at; judges && i < root; i++) { /* the last: an apposition may come first */
         bool own = tree->tokens[i].head == root && tree->tokens[i].relation == PP_REL_NSUBJ;
@@ -105,6 +105,37 @@ void pp_i_pattern_for(pp_i_scene *scene)
                       .voice = pp_i_voice_at(scene, who)};
     find.content = pp_i_range_trim(tree, (pp_i_range){tree->start[subject], tree->count});
     if (find.voice.entity != PP_NONE && find.voice.named) {
+        (void)pp_i_extract_finish(scene, &find);
+    }
+}
+
+/* "by Kinshasa, for which the airspace is a matter of sovereignty": what it is for who was named.
+ */
+void pp_i_pattern_for_which(pp_i_scene *scene, uint32_t at)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (!pp_i_tree_is(tree, at, "for") || at < 2 || at + 4 >= tree->count ||
+        !pp_i_word_in(tree->tokens[at + 1].form, "which whom") ||
+        !pp_i_text_is(tree->tokens[at - 1].form, ",")) {
+        return;
+    }
+    uint32_t end = at + 2, root = PP_NO_HEAD;
+    while (end < tree->count && !pp_i_word_in(tree->tokens[end].form, ", ; : .")) {
+        bool judges = pp_i_tree_child(tree, end, PP_REL_COP) < end ||
+                      pp_i_tree_in(tree, end, "represent remain mean amount constitute");
+        root = root == PP_NO_HEAD && judges ? end : root;
+        end++;
+    }
+    pp_i_find find = {.cue_head = at,
+                      .cue = {at, at + 2},
+                      .content_head = root,
+                      .content = pp_i_range_trim(tree, (pp_i_range){at + 2, end}),
+                      .pattern = PP_PATTERN_ACCORDING,
+                      .act = PP_ACT_ASSERTS,
+                      .asserting = true,
+                      .frame = PP_FRAME_CLAUSE,
+                      .voice = pp_i_voice_at(scene, at - 2)};
+    if (root < tree->count && find.voice.entity != PP_NONE && find.voice.named) {
         (void)pp_i_extract_finish(scene, &find);
     }
 }

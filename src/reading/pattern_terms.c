@@ -4,7 +4,7 @@
  */
 #include "reading/scene.h"
 
-#define TERMS "condition demand term requirement request precondition"
+#define TERMS "condition demand term requirement request precondition prerequisite"
 
 enum { BEFORE_COLON_COUNT_MAX = 8, ITEM_WORD_COUNT_MIN = 2, ITEM_COUNT_MAX = 6 };
 
@@ -201,8 +201,9 @@ void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb)
         return;
     }
     for (uint32_t i = thing + 1; i < tree->end[verb]; i++) {
-        bool second = tree->tokens[i].head == verb && pp_i_tree_case(tree, i) == PP_NO_HEAD &&
-                      pp_i_tree_in(tree, i, "condition precondition requirement priority");
+        bool second =
+            tree->tokens[i].head == verb && pp_i_tree_case(tree, i) == PP_NO_HEAD &&
+            pp_i_tree_in(tree, i, "condition precondition prerequisite requirement priority");
         bool on = pp_i_tree_in(tree, i, "dependent conditional contingent") &&
                   pp_i_tree_in(tree, i + 1, "on upon");
         term = second || on ? i : term;

@@ -42,7 +42,7 @@ static bool about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32
         return false; /* who is quoted says I or we of himself */
     }
     bool first = subject > find->cue_head && /* "said it would", "said that they would" */
-                 subject <= find->cue_head + 2 && subject < find->content.start + 2;
+                 subject <= find->cue_head + 6 && subject < find->content.start + 2;
     bool several = find->voice.token < scene->tree.count && /* "critics say it will" */
                    pp_i_tree_is(&scene->tree, subject, "it") &&
                    scene->tree.tokens[find->voice.token].tag == PP_TAG_NOUN &&
@@ -136,6 +136,10 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
                   (pp_i_tree_is(tree, head, "go") && /* "we are not going to do that" */
                    pp_i_tree_child(tree, head, PP_REL_XCOMP) != PP_NO_HEAD);
     int act = cue_act(scene, head, &strength);
+    if (pp_i_tree_is(tree, head, "prepare") && pp_i_tree_is_passive(tree, head)) {
+        act = PP_ACT_OFFERS; /* "would be prepared to submit" */
+        strength = PP_STRENGTH_SHOULD;
+    }
     uint32_t court = pp_i_tree_behind(tree, head, "to");
     bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
     bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
@@ -162,6 +166,11 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
     } else if (!denied && pp_i_tree_is(tree, head, "expect") &&
                pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we expect the same" */
+    } else if (pp_i_tree_in(tree, head, "require need") && future) {
+        return false; /* "it would otherwise require capital" */
+    } else if (future && !denied && head > 0 && pp_i_tree_is(tree, head - 1, "only") &&
+               pp_i_tree_in(tree, head, "enter sign join negotiate return resume talk deal")) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST); /* "would only enter talks with" */
     } else if (act == PP_ACT_ACCEPTS && only && future && !denied) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
     } else if (future && !denied && pp_i_tree_in(tree, head, "extend prolong step widen renew") &&
@@ -184,7 +193,8 @@ static bool refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t
         pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
     } else if (future) {
         pp_i_refine_set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
-    } else if (pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD) {
+    } else if (pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD &&
+               !pp_i_tree_is(tree, head, "afford")) {
         pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED);
     } else {
         return false;
@@ -279,7 +289,7 @@ static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
 {
     bool decides = pp_i_tree_in(&scene->tree, find->cue_head,
                                 "decide resolve vote choose opt elect agree refuse decline "
-                                "vow pledge promise");
+                                "vow pledge promise intend plan");
     uint8_t strength = PP_STRENGTH_NONE;
     if (find->frame != PP_FRAME_INFINITIVE || !decides || find->content_head >= scene->tree.count) {
         return false;
@@ -295,8 +305,10 @@ static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
         find->content_head = gap;
         return true;
     }
-    bool position = act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_SUPPORTS ||
-                    (act == PP_ACT_OFFERS && !pp_i_tree_is(&scene->tree, find->cue_head, "agree"));
+    bool position =
+        act == PP_ACT_REJECTS || act == PP_ACT_ACCEPTS || act == PP_ACT_SUPPORTS ||
+        (act == PP_ACT_PROPOSES && pp_i_tree_in(&scene->tree, find->cue_head, "intend plan")) ||
+        (act == PP_ACT_OFFERS && !pp_i_tree_is(&scene->tree, find->cue_head, "agree"));
     bool refuses = pp_i_tree_in(&scene->tree, find->cue_head, "refuse decline");
     if (!position || (refuses && act != PP_ACT_REJECTS)) {
         return false;
@@ -346,7 +358,19 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         bool refuses = pp_i_tree_in(tree, find->cue_head, "call brand label dub term") &&
                        (pp_i_tree_in(tree, thing, proposals) ||
                         (scene->quoted[head] != 0 && pp_i_tree_in(tree, thing, "it they that")));
-        if (judging == NULL && head > 0 && pp_i_tree_is(tree, head - 1, "too")) {
+        bool mood = pp_i_tree_in(tree, thing,
+                                 "talk discussion meeting exchange conversation atmosphere mood "
+                                 "situation climate");
+        bool asked =
+            pp_i_tree_is(tree, head, "line") && /* "described the demand as a red line" */
+            pp_i_tree_in(tree,
+                         thing < tree->count ? thing
+                                             : pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ),
+                         proposals);
+        if (mood || asked) {
+            pp_i_refine_set(find, asked ? PP_ACT_REJECTS : PP_ACT_ASSERTS,
+                            asked ? PP_STRENGTH_MUST : PP_STRENGTH_NONE);
+        } else if (judging == NULL && head > 0 && pp_i_tree_is(tree, head - 1, "too")) {
             pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* found it too long */
         } else if (pp_i_tree_is(tree, head, "step") &&
                    pp_i_tree_in(tree, head + 1, "back backward backwards")) {
@@ -364,7 +388,9 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     }
     bool warned = find->act == PP_ACT_WARNS && find->frame == PP_FRAME_CLAUSE &&
                   pp_i_tree_in(tree, find->cue_head, "caution");
-    if (warned && pp_i_refine_obligation(tree, head) != PP_STRENGTH_NONE) {
+    bool mistaken = pp_i_tree_is_negated(tree, head) && /* "should not be mistaken for" */
+                    pp_i_tree_in(tree, head, "mistake confuse take underestimate ignore overlook");
+    if (warned && !mistaken && pp_i_refine_obligation(tree, head) != PP_STRENGTH_NONE) {
         (void)pp_i_refine_by_duty(scene, find,
                                   head); /* "cautioned that deadlines had to be fixed" */
         return;
@@ -389,7 +415,9 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
         bool clause =
-            tree->tokens[child].relation == PP_REL_CONJ && pp_i_range_holds(find->content, child);
+            (tree->tokens[child].relation == PP_REL_CONJ ||
+             (tree->tokens[child].relation == PP_REL_PARATAXIS && scene->quoted[child] != 0)) &&
+            pp_i_range_holds(find->content, child);
         if (clause && refine_clause(scene, find, child)) {
             return; /* "this is our limit, and we will not go beyond it" */
         }

@@ -86,6 +86,20 @@ bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t he
     bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
                  pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
     bool harms = pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS);
+    bool ends =
+        hints && pp_i_tree_is_passive(tree, head) &&
+        pp_i_tree_in(tree, head, "suspend withdraw end halt cancel terminate freeze revoke");
+    uint32_t out = head + 1;
+    while (out + 2 < find->content.end && !pp_i_tree_is(tree, out, "out")) {
+        out++;
+    }
+    bool ruins = pp_i_tree_is(tree, head, "put") && pp_i_tree_is(tree, out, "out") &&
+                 pp_i_tree_in(tree, out + 2, "business work job") &&
+                 pp_i_tree_modal(tree, head, "will would could") != PP_NO_HEAD;
+    if (ends || ruins) { /* "hinted that its help could be suspended", "put them out of business" */
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED);
+        return true;
+    }
     if (hints && !harms && !pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS)) {
         pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED); /* "a truce could come" */
         return true;

@@ -182,6 +182,29 @@ static bool is_past_hope(const pp_i_tree *tree, pp_i_range content)
     return false;
 }
 
+/* "does little to alter its substance". */
+static bool does_little(const pp_i_tree *tree, uint32_t head)
+{
+    return pp_i_tree_is(tree, head, "do") && pp_i_tree_in(tree, head + 1, "little nothing") &&
+           pp_i_tree_is(tree, head + 2, "to");
+}
+
+/* "nothing short of thirty pairs would do". */
+static bool is_nothing_less(const pp_i_tree *tree, pp_i_range content)
+{
+    uint32_t at = content.start;
+    return pp_i_tree_in(tree, at, "nothing anything") && pp_i_tree_in(tree, at + 1, "short less") &&
+           pp_i_tree_in(tree, at + 2, "of than");
+}
+
+/* "no settlement that overlooks it can endure". */
+static bool cannot_last(const pp_i_tree *tree, uint32_t head, uint32_t subject)
+{
+    return subject < head && pp_i_tree_child_in(tree, subject, "no") < subject &&
+           pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD &&
+           pp_i_tree_in(tree, head, "endure hold last succeed survive stand work");
+}
+
 /* "the door remains open": they may come. */
 static bool keeps_door_open(const pp_i_tree *tree, uint32_t head, uint32_t subject)
 {
@@ -270,7 +293,12 @@ bool pp_i_refine_by_turn(const pp_i_scene *scene, pp_i_find *find, uint32_t head
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
         return true;
     }
-    if (has_no_chance(tree, find->content) || is_past_hope(tree, find->content)) {
+    if (is_nothing_less(tree, find->content)) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+        return true;
+    }
+    if (does_little(tree, head) || cannot_last(tree, head, subject) ||
+        has_no_chance(tree, find->content) || is_past_hope(tree, find->content)) {
         pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
         return true;
     }

@@ -201,8 +201,12 @@ static bool must_be_verb(const pp_i_language *language, const pp_i_sentence *sen
     bool follows = follows_noun(sentence, at) || /* "an official voiced concern" */
                    (attribute && sentence->tokens[at - 1].tag == PP_TAG_ADJ) ||
                    (word->relation == PP_REL_AMOD && /* "has voiced concern" */
-                    sentence->tokens[at - 1].tag == PP_TAG_AUX &&
                     pp_i_word_in(sentence->tokens[at - 1].lemma, "have"));
+    bool joined = word->relation == PP_REL_AMOD && /* "credited it and expressed doubt about" */
+                  sentence->tokens[at - 1].tag == PP_TAG_CCONJ &&
+                  pp_i_word_in(word->form, "voiced expressed raised reiterated renewed repeated");
+    follows = follows || joined;
+    attribute = attribute || joined;
     if (!(is_taken_for_noun(word) || attribute) || !follows || word->form.length < 3 ||
         word->form.data[0] < 'a' || word->form.data[0] > 'z' ||
         word->form.data[word->form.length - 1] == 's' || pp_i_token_ends(word, "ing")) {
@@ -222,8 +226,8 @@ static pp_status try_reworded(const pp_i_language *language, pp_i_arena *arena,
     pp_status status =
         pp_i_reparse_without(language, arena, sentence, (pp_i_stretch){0, 0}, &other, error);
     sentence->tokens[at] = word;
-    bool joined = word.relation == PP_REL_CONJ && status == PP_OK && /* "but doubt whether" */
-                  other.tokens[at].relation == PP_REL_CONJ;
+    bool joined = sentence->tokens[at - 1].tag == PP_TAG_CCONJ && status == PP_OK &&
+                  other.tokens[at].relation == PP_REL_CONJ; /* "but doubt whether" */
     if (status == PP_OK && other.tokens[at].tag == PP_TAG_VERB &&
         (joined || pp_i_sentence_has_before(&other, at, PP_REL_NSUBJ, at))) {
         other.tokens[at].form = word.form;

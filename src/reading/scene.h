@@ -229,6 +229,7 @@ void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb);
 /* pattern_others.c: the same. */
 void pp_i_pattern_gave(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_for(pp_i_scene *scene);
+void pp_i_pattern_for_which(pp_i_scene *scene, uint32_t at);
 void pp_i_pattern_as_do(pp_i_scene *scene);
 void pp_i_pattern_put_at(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_reached(pp_i_scene *scene, uint32_t verb);
@@ -246,6 +247,7 @@ void pp_i_pattern_what_called(pp_i_scene *scene, uint32_t what);
 void pp_i_pattern_felt(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_term_of(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_one_of(pp_i_scene *scene, uint32_t noun);
+void pp_i_pattern_greeted(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_tied(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_sees_in(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_notice(pp_i_scene *scene, uint32_t notice);

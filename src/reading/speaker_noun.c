@@ -102,7 +102,8 @@ uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
     if (who == PP_NO_HEAD && taken) {
         who = pp_i_tree_behind(tree, noun, "in"); /* "found little favour in Rome" */
     }
-    bool met = pp_i_tree_is_passive(tree, carrier) || pp_i_tree_is(tree, carrier, "meet");
+    bool met = pp_i_tree_is_passive(tree, carrier) ||
+               pp_i_tree_in(tree, carrier, "meet find draw win gain earn attract");
     if (who == PP_NO_HEAD && taken && met) {
         who = pp_i_tree_behind(tree, carrier, "in"); /* "was met with scepticism in Rome" */
     }
