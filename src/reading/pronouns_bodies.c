@@ -49,11 +49,20 @@ static pp_text last_word(pp_text words)
     return (pp_text){words.data + start, words.length - start};
 }
 
+/* The word that says what a body is: "Union" of "National Union of Railway Staff". */
+static pp_text kind_word(pp_text name)
+{
+    for (size_t i = 0; i + 4 < name.length; i++)
+        if (memcmp(name.data + i, " of ", 4) == 0 || memcmp(name.data + i, " for ", 5) == 0)
+            return last_word((pp_text){name.data, i});
+    return last_word(name);
+}
+
 static bool is_union_body(const pp_i_finder *finder, size_t entity)
 {
     const pp_i_entity *body = &finder->entities.items[entity].entity;
     return pp_i_map_get(&finder->keys, PP_TEXT("noun union")) == entity ||
-           pp_i_first_word_in(last_word(body->name), "union unions guild federation association");
+           pp_i_first_word_in(kind_word(body->name), "union unions guild federation association");
 }
 
 /* "Its chief executive", of a union, whose head is called otherwise: that is the firm's. */
@@ -89,6 +98,8 @@ static size_t find_named_body(const pp_i_finder *finder, size_t index,
 static bool ends_otherwise(pp_text name, const char *words)
 {
     pp_text last = last_word(name), first = {name.data, name.length - last.length};
+    if (pp_i_word_in(kind_word(name), words))
+        return false;
     bool department = first.length > 0 && /* "Department for Industry" */
                       pp_i_first_word_in(first, "Department Ministry Office Bureau");
     return !department && !pp_i_word_in(last, words);
@@ -142,7 +153,28 @@ size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index)
 #define NO_UNION                                                                                   \
     "Ministry Council Court Commission Board Airlines Airways Buses Bank Group Trust University "  \
     "Government Department Limited Ltd Company Corporation Hospital Authority Agency Senate "      \
-    "Parliament Party"
+    "Parliament Party network"
+
+/* The only body of the report that is called a union: the found one nearest before, else behind. */
+static size_t find_only_union(const pp_i_finder *finder, size_t index)
+{
+    size_t best = PP_NONE;
+    for (size_t i = 0; i < finder->found.count; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (i == index || found->entity == PP_NONE || pp_i_pronoun_is_pronoun(found))
+            continue;
+        const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, found);
+        if (entity->kind != PP_ENTITY_BODY || entity->code != NULL ||
+            finder->entities.items[found->entity].made_of == PP_FOUND_KNOWN || /* the EU */
+            has_any_word(entity->name, "Students Customs Economic") ||
+            !pp_i_word_in(kind_word(entity->name), "Union Guild"))
+            continue;
+        if (best != PP_NONE && finder->found.items[best].entity != found->entity)
+            return PP_NONE;
+        best = best == PP_NONE || i < index ? i : best;
+    }
+    return best;
+}
 
 /* A body named around a description, and how much speaks for it. */
 typedef struct rival {
@@ -238,6 +270,9 @@ size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index)
         size_t count = find_rivals(finder, index, false, only, 2);
         return count == 1 && only[0].found < index ? only[0].found : PP_NONE;
     }
+    size_t named = is_union ? find_only_union(finder, index) : PP_NONE;
+    if (named != PP_NONE)
+        return named;
     size_t beside =
         company || is_union ? pp_i_pronoun_body_beside(finder, index, is_union) : PP_NONE;
     if (beside != PP_NONE || is_union)
