@@ -166,7 +166,8 @@ static size_t find_only_union(const pp_i_finder *finder, size_t index)
         const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, found);
         if (entity->kind != PP_ENTITY_BODY || entity->code != NULL ||
             finder->entities.items[found->entity].made_of == PP_FOUND_KNOWN || /* the EU */
-            has_any_word(entity->name, "Students Customs Economic") ||
+            has_any_word(entity->name,
+                         "Students Students' Students\xE2\x80\x99 Customs Economic") ||
             !pp_i_word_in(kind_word(entity->name), "Union Guild"))
             continue;
         if (best != PP_NONE && finder->found.items[best].entity != found->entity)
