@@ -65,7 +65,7 @@ const char *const PP_CUE_SILENT_NOUNS =
     "deal agreement treaty accord war conflict crisis situation debate discussion dispute process "
     "timeline visit call conversation session event deadline election strike vote plan "
     "map paper book law bill text figure data landscape backdrop move development dialogue "
-    "exchange";
+    "exchange decree legislation statute treaty constitution custom tradition vote";
 const char *const PP_CUE_HOSTILE_VERBS =
     "boycott withdraw blockade strike suspend leave quit retaliate sue cut halt stop walk "
     "attack "
@@ -79,7 +79,7 @@ const char *const PP_CUE_HARM_VERBS =
     "devastate derail destabilize destabilise risk drive force push deepen prolong erode cripple "
     "bankrupt invite strain wreck lose suffer starve face amount endanger";
 const char *const PP_CUE_PROVOKE_VERBS =
-    "draw attract meet earn provoke prompt spark trigger elicit run encounter hit "
+    "secure obtain draw attract meet earn provoke prompt spark trigger elicit run encounter hit "
     "win find face gain receive generate arouse stir greet";
 const char *const PP_CUE_HEDGES =
     "reportedly apparently perhaps possibly probably allegedly maybe potentially seemingly "

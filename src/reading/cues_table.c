@@ -40,7 +40,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_OFFERS, SHOULD, OBJ, NULL, "hold+out"}, /* the prospect of */
     {V, PP_ACT_DEMANDS, SHOULD, BEHIND, "for",
      "call push press lobby campaign advocate clamour clamor agitate hold+out "
-     "plead petition"},
+     "plead petition argue"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | BEHIND, "on upon", "call"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | OBJ, NULL, "urge exhort implore beg"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE, NULL,
@@ -52,6 +52,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate"},
     {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF, NULL, "prefer"},
     {V, PP_ACT_DEMANDS, SHOULD, INF | URGE | OBJ, NULL, "like"}, /* "would like to" */
+    {V, PP_ACT_DEMANDS, SHOULD, INF | URGE, NULL, "wish"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",
      "demand insistence requirement claim "
      "ultimatum"},
@@ -165,7 +166,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share credit"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "align side stand rally line+up fall+in vote unite "
-     "come+out argue sympathise sympathize speak+up stand+up"},
+     "come+out sympathise sympathize speak+up stand+up"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "about", "optimism enthusiasm"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to with",
      "support backing endorsement solidarity sympathy praise "
@@ -336,7 +337,7 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "punitive draconian exorbitant hostile offensive costly expensive opportunistic futile "
      "incoherent untimely toxic exaggerated overblown overstated unsubstantiated "
      "superfluous redundant problem obstacle uncoordinated unsuited unsuitable unfit impediment "
-     "hurdle attempt duplication ill-conceived ill-timed ill-advised"},
+     "hurdle attempt duplication assault ill-conceived ill-timed ill-advised"},
     {PP_ACT_DEMANDS, PP_ACT_OFFERS, MUST,
      "line non-negotiable nonnegotiable sacrosanct inviolable"},
     {PP_ACT_DEMANDS, PP_ACT_DOUBTS, SHOULD,

@@ -155,6 +155,36 @@ static bool takes_no_side(const pp_i_tree *tree, const pp_i_find *find)
     return false;
 }
 
+/* "A compromise floated by X, under which a committee would audit the lists": what is proposed is
+ * what would be so under it. */
+static void take_terms(const pp_i_tree *tree, pp_i_find *find)
+{
+    enum { TERMS_REACH = 14 };
+    if (find->act != PP_ACT_PROPOSES || find->frame != PP_FRAME_OBJECT ||
+        !pp_i_tree_in(tree, find->content_head,
+                      "compromise plan proposal draft formula arrangement scheme package concept "
+                      "model idea deal suggestion")) {
+        return;
+    }
+    uint32_t at = find->content.end;
+    while (at + 3 < tree->count && at < find->content.end + TERMS_REACH &&
+           !pp_i_tree_is(tree, at, "whereby") &&
+           !(pp_i_tree_is(tree, at, "under") && pp_i_tree_is(tree, at + 1, "which"))) {
+        at++;
+    }
+    bool whereby = pp_i_tree_is(tree, at, "whereby");
+    if (!whereby && !(pp_i_tree_is(tree, at, "under") && pp_i_tree_is(tree, at + 1, "which"))) {
+        return;
+    }
+    uint32_t start = at + (whereby ? 1 : 2), end = start;
+    while (end < tree->count && !pp_i_word_in(tree->tokens[end].form, ", ; : .")) {
+        end++;
+    }
+    if (end > start + 2) {
+        find->content = (pp_i_range){start, end};
+    }
+}
+
 bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -175,6 +205,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
             return false;
         }
     }
+    take_terms(tree, find);
     pp_i_find parts[PP_SPLIT_COUNT_MAX];
     size_t count = pp_i_split(tree, find, parts);
     bool added = true;

@@ -40,6 +40,10 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
                      "position decision")) {
         return true; /* "raising the subject", "reserved its answer" */
     }
+    if (pp_i_tree_is(tree, head, "adopt") && find->frame == PP_FRAME_OBJECT &&
+        pp_i_tree_in(tree, find->content_head, "position stance tone line approach attitude")) {
+        return true; /* "adopted a cautious position" */
+    }
     if (pp_i_tree_in(tree, head, "set outline present lay") && find->frame == PP_FRAME_OBJECT &&
         pp_i_tree_in(tree, find->content_head, "position view stance case argument result")) {
         return true; /* "set out its position" */

@@ -153,6 +153,38 @@ static void mend_whose(pp_i_sentence *sentence, uint32_t verb)
     }
 }
 
+/* "was criticised by Rome, which demanded": the clause is of the name before the comma. */
+static void mend_which(pp_i_sentence *sentence, uint32_t verb)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t which = pp_i_mend_child(sentence, verb, PP_REL_NSUBJ, 0, verb);
+    if (which < 2 || which >= verb || !pp_i_word_in(tokens[which].form, "which who") ||
+        !pp_i_text_is(tokens[which - 1].form, ",") || !pp_i_mend_is_noun(&tokens[which - 2]) ||
+        pp_i_mend_child(sentence, verb, PP_REL_MARK, 0, verb) != PP_NO_HEAD) {
+        return;
+    }
+    (void)pp_i_mend_hang(sentence, verb, which - 2, PP_REL_ACL);
+}
+
+/* "Should the talks collapse, the minister is weighing a law": the first clause, whose verb was
+ * taken for a noun. */
+static void mend_should(pp_i_sentence *sentence, uint32_t verb)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t first = pp_i_mend_child(sentence, verb, PP_REL_NSUBJ, 1, verb);
+    uint32_t second =
+        first < verb ? pp_i_mend_child(sentence, verb, PP_REL_NSUBJ, first + 1, verb) : PP_NO_HEAD;
+    if (second >= verb || !pp_i_text_is(tokens[0].form, "Should") || tokens[0].head != verb ||
+        tokens[0].relation != PP_REL_AUX || first + 1 >= verb ||
+        !pp_i_text_is(tokens[first + 1].form, ",")) {
+        return;
+    }
+    tokens[first].relation = PP_REL_ADVCL;
+    tokens[0].head = first;
+    tokens[0].relation = PP_REL_MARK;
+    tokens[0].lemma = PP_TEXT("if");
+}
+
 /* "questioned whether it could": what is questioned. */
 static void mend_whether(pp_i_sentence *sentence, uint32_t clause)
 {
@@ -280,10 +312,12 @@ static void mend_joined_verb(pp_i_sentence *sentence, uint32_t word)
 
 void pp_i_mend_clause(pp_i_sentence *sentence, uint32_t verb)
 {
+    mend_should(sentence, verb);
     if (sentence->tokens[verb].head == PP_NO_HEAD) {
         return;
     }
     if (sentence->tokens[verb].relation == PP_REL_ADVCL) {
+        mend_which(sentence, verb);
         mend_whose(sentence, verb);
         mend_whether(sentence, verb);
     }

@@ -190,6 +190,58 @@ static void mend_voicing(pp_i_sentence *sentence, uint32_t word)
     }
 }
 
+/* "with its delegate questioning whether": the participle, taken for a noun. */
+static void mend_attending(pp_i_sentence *sentence, uint32_t word)
+{
+    static const struct {
+        const char *form, *lemma;
+    } FORMS[] = {{"questioning", "question"}, {"warning", "warn"},  {"demanding", "demand"},
+                 {"voicing", "voice"},        {"urging", "urge"},   {"insisting", "insist"},
+                 {"rejecting", "reject"},     {"calling", "call"},  {"suggesting", "suggest"},
+                 {"arguing", "argue"},        {"doubting", "doubt"}};
+    pp_i_token *tokens = sentence->tokens;
+    if (word < 3 || tokens[word].tag != PP_TAG_NOUN || tokens[word - 1].head != word ||
+        tokens[word - 1].relation != PP_REL_COMPOUND) {
+        return;
+    }
+    uint32_t with = pp_i_mend_child(sentence, word, PP_REL_CASE, 0, word);
+    for (size_t i = 0; i < sizeof FORMS / sizeof *FORMS && with < word; i++) {
+        if (pp_i_text_is(tokens[word].form, FORMS[i].form) &&
+            pp_i_text_is(tokens[with].form, "with")) {
+            tokens[word].tag = PP_TAG_VERB;
+            tokens[word].lemma = pp_i_text_of(FORMS[i].lemma);
+            tokens[word - 1].relation = PP_REL_NSUBJ;
+            tokens[with].relation = PP_REL_MARK;
+            for (uint32_t k = with + 1; k + 1 < word; k++) {
+                tokens[k].head = tokens[k].head == word ? word - 1 : tokens[k].head;
+            }
+            uint32_t clause =
+                pp_i_mend_child(sentence, word, PP_REL_ACL, word, (uint32_t)sentence->token_count);
+            if (clause != PP_NO_HEAD) {
+                tokens[clause].relation = PP_REL_CCOMP;
+            }
+        }
+    }
+}
+
+/* "but voiced reservations": what stands behind the verb without a joint is its object. */
+static void mend_unjoined(pp_i_sentence *sentence, uint32_t noun)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t verb = tokens[noun].head;
+    if (tokens[noun].relation != PP_REL_CONJ || !pp_i_mend_is_noun(&tokens[noun]) || verb >= noun ||
+        tokens[verb].tag != PP_TAG_VERB) {
+        return;
+    }
+    for (uint32_t i = verb + 1; i < noun; i++) {
+        if (tokens[i].head != noun || tokens[i].relation == PP_REL_CC ||
+            tokens[i].tag == PP_TAG_PUNCT) {
+            return;
+        }
+    }
+    tokens[noun].relation = PP_REL_OBJ;
+}
+
 /* "described it as flawed and put forward a draft": the verb behind the joint is the subject's. */
 static void mend_behind_as(pp_i_sentence *sentence, uint32_t verb)
 {
@@ -218,6 +270,8 @@ void pp_i_mend_participles(pp_i_sentence *sentence, uint32_t participle)
 {
     mend_behind_as(sentence, participle);
     mend_voicing(sentence, participle);
+    mend_attending(sentence, participle);
+    mend_unjoined(sentence, participle);
     mend_warning(sentence, participle);
     mend_voiced(sentence, participle);
     mend_trailing(sentence, participle);

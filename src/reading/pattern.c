@@ -216,13 +216,12 @@ bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective)
                       "priority nonstarter non-starter imperative essential vital crucial")) {
         return false;
     }
-    bool denied = pp_i_tree_is_negated(tree, adjective);
     pp_i_find find = {.cue_head = adjective,
                       .cue = {adjective, adjective + 1},
                       .content_head = subject,
                       .pattern = PP_PATTERN_SUBJECT,
                       .content = {tree->start[subject], tree->end[subject]},
-                      .act = denied ? judging->denied : judging->act,
+                      .act = judging->act, /* its denial is seen later */
                       .strength = judging->strength,
                       .frame = PP_FRAME_OBJECT};
     find.voice = pp_i_voice_at(scene, who);

@@ -331,6 +331,28 @@ static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
     return true;
 }
 
+/* "X was ready to consider it, the sources said": people without a name tell where X stands. */
+static bool refine_for_subject(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    bool unnamed = find->voice.token < tree->count && find->voice.principal == PP_NONE &&
+                   pp_i_tree_in(tree, find->voice.token, "source people person insider diplomat") &&
+                   !find->quoted;
+    if (!unnamed || subject >= head || !pp_i_tree_is(tree, head, "prepare") || pp_i_tree_in(tree, subject, "he she they it i we")) {
+        return false;
+    }
+    pp_i_find other = *find;
+    other.voice = pp_i_voice_at(scene, subject);
+    if (other.voice.token == PP_NO_HEAD || other.voice.entity == PP_NONE ||
+        scene->report->names->entities[other.voice.entity].kind == PP_ENTITY_PERSON ||
+        !refine_by_himself(scene, &other, head) || other.act == PP_ACT_ASSERTS) {
+        return false;
+    }
+    *find = other;
+    return true;
+}
+
 void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -409,7 +431,7 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
     if (!find->asserting || find->negated || pp_i_refine_by_cleft(tree, find)) {
         return;
     }
-    if (refine_clause(scene, find, head)) {
+    if (refine_for_subject(scene, find, head) || refine_clause(scene, find, head)) {
         return;
     }
     for (uint32_t child = tree->first_child[head]; child != PP_NO_HEAD;

@@ -8,7 +8,8 @@ bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range)
         if (pp_i_tree_in(tree, i,
                          "option action force strike sanction measure response retaliation tariff "
                          "withdrawal boycott war attack lawsuit embargo blockade penalty walkout "
-                         "abstention suspension expulsion curb duty levy countermeasure exit")) {
+                         "abstention suspension expulsion curb duty levy countermeasure exit "
+                         "closure shutdown")) {
             return true;
         }
     }
@@ -86,8 +87,13 @@ bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t he
     bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
                  pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;
     bool harms = pp_i_tree_in(tree, head, PP_CUE_HARM_VERBS);
+    bool if_so = false; /* "would be suspended should it be revoked" */
+    for (uint32_t i = head + 1; i < find->content.end; i++) {
+        if_so = if_so || pp_i_tree_in(tree, i, "if should unless");
+    }
+    if_so = if_so && pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD;
     bool ends =
-        hints && pp_i_tree_is_passive(tree, head) &&
+        (hints || if_so) && pp_i_tree_is_passive(tree, head) &&
         pp_i_tree_in(tree, head, "suspend withdraw end halt cancel terminate freeze revoke");
     uint32_t out = head + 1;
     while (out + 2 < find->content.end && !pp_i_tree_is(tree, out, "out")) {

@@ -79,7 +79,8 @@ static bool is_feeling(const pp_i_tree *tree, uint32_t noun)
 
 uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)
 {
-    bool has = carrier < noun && pp_i_tree_in(tree, carrier, "have enjoy command carry") &&
+    bool has = carrier < noun &&
+               pp_i_tree_in(tree, carrier, "have enjoy command carry secure obtain win gain") &&
                pp_i_tree_in(tree, noun, "backing support blessing approval endorsement consent");
     if (carrier >= noun || (!has && !pp_i_tree_in(tree, carrier, PP_CUE_PROVOKE_VERBS))) {
         return PP_NO_HEAD;
