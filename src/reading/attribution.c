@@ -255,11 +255,13 @@ static bool is_inverted(const pp_i_sentence *sentence, uint32_t verb, attributio
         return false;
     }
     *noun = PP_NO_HEAD;
+    bool of = false;
     while (end < sentence->token_count && end < verb + ATTRIBUTION_LENGTH_MAX &&
            (can_stand_in_name(&tokens[end]) || /* "said Ann Reed of the Greens" */
             (end > verb + 1 && tokens[end - 1].tag == PP_TAG_PROPN &&
              pp_i_word_in(tokens[end].form, "of from at")))) {
-        *noun = names_somebody(&tokens[end]) ? end : *noun;
+        of = of || (end > verb + 1 && tokens[end].tag == PP_TAG_ADP);
+        *noun = names_somebody(&tokens[end]) && !of ? end : *noun;
         end++;
     }
     bool stops = end < sentence->token_count && tokens[end].tag == PP_TAG_PUNCT;
@@ -316,6 +318,19 @@ static void graft_inverted(pp_i_sentence *sentence, const pp_i_sentence *rest,
             token->relation = PP_REL_CASE;
             sentence->tokens[i - 1].relation = PP_REL_NMOD;
         }
+    }
+    uint32_t of = noun + 1, last = noun;
+    while (of < said->words.end && sentence->tokens[of].tag != PP_TAG_ADP) {
+        of++;
+    }
+    for (uint32_t i = of + 1; i < said->words.end && i < name; i++) {
+        last = names_somebody(&sentence->tokens[i]) ? i : last;
+    }
+    for (uint32_t i = of; last > noun && i <= last; i++) { /* "of the Greens" */
+        sentence->tokens[i].head = i == last ? noun : last;
+        sentence->tokens[i].relation = i == last ? PP_REL_NMOD
+                                       : i == of ? PP_REL_CASE
+                                                 : sentence->tokens[i].relation;
     }
     sentence->tokens[noun].head = said->verb;
     sentence->tokens[noun].relation = PP_REL_NSUBJ;

@@ -195,21 +195,38 @@ static bool write_names(pp_i_finder *finder, pp_i_names *names)
     return write_entities(finder, names, mentions, places);
 }
 
+/* How often the entity is named so. */
+static size_t count_named(pp_i_finder *finder, size_t entity, pp_text name)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < finder->found.count; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        count += found->entity == entity && found->kind <= PP_FOUND_UNSURE &&
+                 pp_i_text_equal(pp_i_names_words_of(finder, found), name);
+    }
+    return count;
+}
+
 /* "the Revolutionary Armed Forces (RAF)" goes by its letters: a long name changes places with the
- * acronym among its aliases. */
+ * acronym among its aliases; of a short one it is noted where the report prefers it. */
 static void use_short_names(pp_i_finder *finder)
 {
     for (size_t i = 0; i < finder->entities.count; i++) {
         pp_i_draft_entity *draft = &finder->entities.items[i];
-        bool long_name = draft->entity.kind == PP_ENTITY_BODY && draft->entity.code == NULL &&
-                         draft->entity.name.length >= LONG_NAME_BYTE_COUNT_MIN;
-        for (size_t k = 0; long_name && k < draft->aliases.count; k++) {
+        bool body = draft->entity.kind == PP_ENTITY_BODY && draft->entity.code == NULL;
+        bool long_name = draft->entity.name.length >= LONG_NAME_BYTE_COUNT_MIN;
+        for (size_t k = 0; body && k < draft->aliases.count; k++) {
             pp_text alias = draft->aliases.items[k];
-            if (pp_i_names_is_acronym(alias) && memchr(alias.data, ' ', alias.length) == NULL) {
+            if (!pp_i_names_is_acronym(alias) || memchr(alias.data, ' ', alias.length) != NULL)
+                continue;
+            if (long_name) {
                 draft->aliases.items[k] = draft->entity.name;
                 draft->entity.name = alias;
-                break;
+            } else if (draft->made_of != PP_FOUND_KNOWN &&
+                       count_named(finder, i, alias) > count_named(finder, i, draft->entity.name)) {
+                draft->entity.usual = alias;
             }
+            break;
         }
     }
 }

@@ -33,6 +33,7 @@ typedef enum pp_i_gender { PP_GENDER_OPEN, PP_GENDER_HE, PP_GENDER_SHE } pp_i_ge
 
 typedef struct pp_i_entity {
     pp_text name;     /* the fullest, without title; a state as the gazetteer has it */
+    pp_text usual;    /* the acronym where the report uses it more often than the name; or empty */
     const char *key;  /* the same in every report that means the same: "iso UA", "jane doe" */
     const char *code; /* ISO 3166-1 alpha-2 of a state, or null */
     pp_i_entity_kind kind;

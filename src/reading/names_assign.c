@@ -266,6 +266,14 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     if (found->kind == PP_FOUND_BODY && found->entity != PP_NONE) /* "the union" later on */
         pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", pp_i_names_last_word(words)),
                            found->entity, true);
+    for (size_t i = 0; found->kind == PP_FOUND_BODY && i + 4 < words.length; i++)
+        if (memcmp(words.data + i, " of ", 4) == 0) { /* "the Council", of State */
+            pp_i_names_set_key(
+                finder,
+                pp_i_names_key(finder, "noun ", pp_i_names_last_word((pp_text){words.data, i})),
+                found->entity, true);
+            break;
+        }
 }
 
 /* Several names without a title: a person, unless what stands before says otherwise. */
@@ -386,6 +394,7 @@ void pp_i_names_assign_names(pp_i_finder *finder)
         bool trade = pp_i_names_drop_trade(finder, found);
         bool firm = !trade && pp_i_names_is_firm(finder, found);
         found->kind = firm ? PP_FOUND_BODY : found->kind;
+        found->owner = firm && found->name_start > found->start ? PP_NONE : found->owner;
         if (found->kind == PP_FOUND_PLACE && found->name_end - found->name_start == 1 &&
             pp_i_names_get_key(finder, pp_i_names_surname_key(
                                            finder, pp_i_names_words_of(finder, found))) != PP_NONE)

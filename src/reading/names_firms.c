@@ -23,11 +23,25 @@ bool pp_i_names_is_trade(pp_text word)
     return pp_i_first_word_in(word, TRADES);
 }
 
+/* A word right before a name that tells a firm's, as "the carmaker" and "the company" do. */
+static bool leads_firm(pp_text word)
+{
+    return (pp_i_names_is_trade(word) && !pp_i_first_word_in(word, OF_PEOPLE)) ||
+           pp_i_word_in(word, "company firm corporation consortium");
+}
+
 /* Titles of those who run a firm, and those who own it or work for it. */
 #define OF_FIRMS                                                                                   \
     "chairman chairwoman chairperson executive boss shareholders owners workers employees staff "  \
     "pilots nurses drivers customers director managers bosses management board headquarters "      \
     "shares engineers cleaners crews"
+
+/* The word right before the name: "company" of "the Danish company Halvorsen Biologics". */
+static pp_text word_before_name(const pp_i_finder *finder, const pp_i_found *found)
+{
+    return found->name_start == 0 ? PP_TEXT("")
+                                  : pp_i_names_form(finder, found->sentence, found->name_start - 1);
+}
 
 static bool has_title(const pp_i_found *found)
 {
@@ -126,10 +140,8 @@ bool pp_i_names_is_firm(pp_i_finder *finder, const pp_i_found *found)
     if (!is_named_person(found))
         return false;
     pp_text words = pp_i_names_words_of(finder, found);
-    pp_text before = found->start == 0 ? PP_TEXT("")
-                                       : pp_i_names_form(finder, found->sentence, found->start - 1);
     bool trade = found->role_start == found->role_end && /* "the carmaker Volta Motors" */
-                 pp_i_names_is_trade(before) && !pp_i_first_word_in(before, OF_PEOPLE) &&
+                 leads_firm(word_before_name(finder, found)) &&
                  pp_i_names_get_key(finder, pp_i_names_key(finder, "titled ", words)) == PP_NONE;
     return trade || pp_i_names_get_key(finder, pp_i_names_key(finder, "firm ", words)) != PP_NONE;
 }
@@ -157,8 +169,7 @@ bool pp_i_names_drop_trade(const pp_i_finder *finder, pp_i_found *found)
 /* The trade that stands before a firm's name is what "the carmaker" is later on. */
 void pp_i_names_set_trade(pp_i_finder *finder, const pp_i_found *found)
 {
-    pp_text before = found->start == 0 ? PP_TEXT("")
-                                       : pp_i_names_form(finder, found->sentence, found->start - 1);
-    if (found->entity != PP_NONE && pp_i_names_is_trade(before))
+    pp_text before = word_before_name(finder, found);
+    if (found->entity != PP_NONE && (pp_i_names_is_trade(before) || leads_firm(before)))
         pp_i_names_set_key(finder, pp_i_names_key(finder, "noun ", before), found->entity, true);
 }

@@ -101,7 +101,10 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
     if (!speaks || kind == PP_ENTITY_OTHER || kind == PP_ENTITY_PLACE)
         return;
     bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE;
-    if (own && pp_i_names_is_private(pp_i_names_last_word(entity->name)))
+    bool firm = found->kind == PP_FOUND_THE_BODY && /* "the Danish company Halvorsen Biologics" */
+                pp_i_names_is_private(pp_i_names_form(finder, found->sentence, found->name_start)) &&
+                !follows_mark(finder, &finder->found.items[found->owner]);
+    if (own && (firm || pp_i_names_is_private(pp_i_names_last_word(entity->name))))
         return; /* "Germany's IG Metall union", "the Congo Miners' Union": no voice of the state */
     if (found->kind == PP_FOUND_BODY && kind == PP_ENTITY_PERSON)
         return; /* "Boyd's Harbour Party" is not his voice, he is its */

@@ -115,7 +115,11 @@ static uint32_t according_noun(const pp_i_scene *scene, uint32_t at, uint32_t *e
     for (uint32_t i = at + 1; i < view; i++) {
         if (pp_i_word_in(tree->tokens[i].form, "whose") && at > 2) {
             *end = view + 1; /* "X, in whose view" */
-            return tree->tokens[at - 1].tag == PP_TAG_PUNCT ? at - 2 : at - 1;
+            uint32_t who = tree->tokens[at - 1].tag == PP_TAG_PUNCT ? at - 2 : at - 1;
+            uint32_t above = tree->tokens[who].head; /* "Ann Reed of the Greens, in whose view" */
+            bool below = tree->tokens[who].relation == PP_REL_NMOD && above < who &&
+                         pp_i_tree_tagged(tree, above, PP_TAG_PROPN);
+            return below ? above : who;
         }
         bool owner = tree->tokens[i].relation == PP_REL_NSUBJ && i + 1 < view && /* of "telling" */
                      pp_i_word_in(tree->tokens[i + 1].form, "'s \xE2\x80\x99s");

@@ -69,6 +69,39 @@ static pp_i_entity_kind described_kind(const pp_i_found *found)
                                               : PP_ENTITY_GROUP;
 }
 
+/* Where "of commerce", "in Benghazi", "of the 23 Armenians" ends that stands behind a description,
+ * else `end`: people are called with it. */
+static uint32_t complement_end(const pp_i_finder *finder, const pp_i_found *found, uint32_t end)
+{
+    enum { COMPLEMENT_WORD_COUNT_MAX = 6 };
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    const pp_i_token *tokens = sentence->tokens;
+    const char *joints = found->kind == PP_FOUND_ROLE ? "of" : "of in from";
+    if (end + 1 >= sentence->token_count || !pp_i_word_in(tokens[end].form, joints) ||
+        tokens[end].tag != PP_TAG_ADP)
+        return end;
+    uint32_t at = end + 1;
+    bool noun = false;
+    while (at < sentence->token_count && at < end + 1 + COMPLEMENT_WORD_COUNT_MAX) {
+        uint8_t tag = tokens[at].tag;
+        bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN;
+        if (!name && tag != PP_TAG_DET && tag != PP_TAG_ADJ && tag != PP_TAG_NUM)
+            break;
+        if (pp_i_word_in(tokens[at].form, "this that these those both which"))
+            return end;
+        noun = noun || name;
+        at++;
+    }
+    bool cut = at < sentence->token_count && /* of a longer phrase nothing */
+               (at == end + 1 + COMPLEMENT_WORD_COUNT_MAX ||
+                pp_i_word_in(tokens[at].form, "'s \xE2\x80\x99s - of"));
+    bool time = pp_i_word_in(tokens[at - 1].lemma, "year month week day morning evening time");
+    return noun && !cut && !time && tokens[at - 1].tag != PP_TAG_DET &&
+                   tokens[at - 1].tag != PP_TAG_ADJ
+               ? at
+               : end;
+}
+
 /* What a description without anybody before it makes: someone of its own. */
 static void make_described(pp_i_finder *finder, size_t index, size_t owner)
 {
@@ -91,10 +124,15 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
         return;
     finder->found.items[index].entity = entity;
     pp_i_entity *made = &finder->entities.items[entity].entity;
+    uint32_t longer =
+        owner == PP_NONE ? complement_end(finder, found, found->role_end) : found->role_end;
+    if (longer > found->role_end && pp_i_text_equal(made->name, words))
+        made->name = pp_i_names_words(finder, found->sentence, start, longer);
     made->is_plural = found->is_plural;
     bool of_others = pp_i_names_is_of_others(finder, &finder->found.items[index]);
     bool own = owner != PP_NONE && found->kind == PP_FOUND_THE_BODY && /* "the German union" */
-               finder->entities.items[owner].entity.kind == PP_ENTITY_STATE &&
+               (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||
+                finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP) &&
                pp_i_names_is_private(pp_i_names_form(finder, found->sentence, found->name_end - 1));
     if (owner != PP_NONE && owner != entity && made->affiliation == PP_NONE && !of_others && !own &&
         finder->entities.items[owner].entity.kind <= PP_ENTITY_GROUP) {
@@ -305,8 +343,27 @@ static void resolve_body(pp_i_finder *finder, size_t index, size_t owner, bool c
     make_described(finder, index, owner);
 }
 
+/* "the company Halvorsen Biologics": the description is of the name right behind it. */
+static bool take_name_behind(pp_i_finder *finder, size_t index)
+{
+    pp_i_found *found = &finder->found.items[index];
+    for (size_t i = index + 1; found->kind == PP_FOUND_THE_BODY && i < finder->found.count; i++) {
+        const pp_i_found *name = &finder->found.items[i];
+        if (name->sentence != found->sentence || name->start > found->start)
+            return false;
+        if (name->kind == PP_FOUND_BODY && name->name_start == found->end &&
+            name->entity != PP_NONE) {
+            pp_i_pronoun_take_up(finder, index, i, SCORE_START);
+            return true;
+        }
+    }
+    return false;
+}
+
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
 {
+    if (take_name_behind(finder, index))
+        return;
     pp_i_found *found = &finder->found.items[index];
     size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;
     size_t people = owner == PP_NONE ? people_before(finder, found) : people_owning(finder, owner);

@@ -131,9 +131,8 @@ static bool name_speaker(maker *make, const pp_i_scene *scene, const pp_i_voice 
     }
     bool pointing = mention->kind == PP_MENTION_PRONOUN ||
                     mention->kind == PP_MENTION_DESCRIPTION || voice->shared > 0;
-    said->speaker = pointing || entity->kind == PP_ENTITY_PERSON || voice->text.length == 0
-                        ? entity->name
-                        : voice->text;
+    bool named = !pointing && entity->kind != PP_ENTITY_PERSON && voice->text.length > 0;
+    said->speaker = named ? voice->text : entity->usual.length > 0 ? entity->usual : entity->name;
     if (pointing) {
         said->speaker_from =
             (pp_i_antecedent){.said = voice->text,

@@ -81,7 +81,7 @@ typedef enum pp_i_pattern {
 
 typedef struct pp_i_said {
     size_t report, sentence;
-    pp_text speaker; /* as the text has it where it is a name; else the antecedent's full name */
+    pp_text speaker; /* as the text has it where it is a name; else the antecedent's name */
     size_t actor;    /* the speaker */
     size_t party;    /* the actor spoken for; the speaker where there is no other */
     bool party_is_inferred; /* this report does not say that the speaker speaks for it */
