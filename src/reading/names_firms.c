@@ -135,13 +135,22 @@ void pp_i_names_find_firms(pp_i_finder *finder)
     }
 }
 
+/* "Albion Air", "Meridian Rail": by the last word, which is nobody's surname. */
+static bool ends_as_firm(pp_text words)
+{
+    return pp_i_word_in(pp_i_names_last_word(words),
+                        "Air Rail Motors Energy Biologics Pharma Pharmaceuticals Foods Metals "
+                        "Telecom Logistics Shipping Technologies Systems Industries Holdings "
+                        "Resources Minerals Petroleum Airlines Airways");
+}
+
 bool pp_i_names_is_firm(pp_i_finder *finder, const pp_i_found *found)
 {
     if (!is_named_person(found))
         return false;
     pp_text words = pp_i_names_words_of(finder, found);
     bool trade = found->role_start == found->role_end && /* "the carmaker Volta Motors" */
-                 leads_firm(word_before_name(finder, found)) &&
+                 (leads_firm(word_before_name(finder, found)) || ends_as_firm(words)) &&
                  pp_i_names_get_key(finder, pp_i_names_key(finder, "titled ", words)) == PP_NONE;
     return trade || pp_i_names_get_key(finder, pp_i_names_key(finder, "firm ", words)) != PP_NONE;
 }

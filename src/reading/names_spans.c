@@ -247,6 +247,22 @@ static bool is_particle_before_name(const pp_i_scanner *scanner, uint32_t token)
            pp_i_scan_is_name_token(scanner, next);
 }
 
+/* "the Competition and Markets Authority": two common words with capitals before what a body is. */
+static bool is_paired_body(const pp_i_scanner *scanner, uint32_t start, uint32_t and)
+{
+    uint32_t last = and+2;
+    pp_i_known_kind kind;
+    if (and != start + 1 || start == 0 || last >= scanner->sentence->token_count ||
+        !pp_i_scan_is_form(scanner, and, "and") ||
+        !pp_i_word_in(pp_i_scan_form(scanner, start - 1), "the The 's \xE2\x80\x99s") ||
+        !pp_i_scan_is_capital(pp_i_scan_form(scanner, and+1)) ||
+        pp_i_gazetteer_find(pp_i_scan_form(scanner, start), &kind) != NULL)
+        return false;
+    return pp_i_word_in(pp_i_scan_form(scanner, last), "Authority Agency Administration "
+                                                       "Commission Committee Ministry Department "
+                                                       "Office Inspectorate Regulator Board");
+}
+
 uint32_t pp_i_scan_span_end(const pp_i_scanner *scanner, uint32_t token)
 {
     const pp_i_token *tokens = scanner->sentence->tokens;
@@ -270,6 +286,8 @@ uint32_t pp_i_scan_span_end(const pp_i_scanner *scanner, uint32_t token)
             end += 2; /* "Ribble & Calder Buses" */
         else if (is_given_name_hyphen(scanner, token, end))
             end += 2;
+        else if (is_paired_body(scanner, token, end))
+            end += 3;
         else if (is_owned_body(scanner, token, end))
             end += 2;
         else if (is_particle_before_name(scanner, end))

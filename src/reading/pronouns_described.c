@@ -85,7 +85,10 @@ static uint32_t complement_end(const pp_i_finder *finder, const pp_i_found *foun
     while (at < sentence->token_count && at < end + 1 + COMPLEMENT_WORD_COUNT_MAX) {
         uint8_t tag = tokens[at].tag;
         bool name = tag == PP_TAG_NOUN || tag == PP_TAG_PROPN;
-        if (!name && tag != PP_TAG_DET && tag != PP_TAG_ADJ && tag != PP_TAG_NUM)
+        bool and = tag == PP_TAG_CCONJ &&
+                   tokens[at - 1].tag == PP_TAG_PROPN && /* "Jammu and Kashmir" */
+                   at + 1 < sentence->token_count && tokens[at + 1].tag == PP_TAG_PROPN;
+        if (!name && !and&&tag != PP_TAG_DET && tag != PP_TAG_ADJ && tag != PP_TAG_NUM)
             break;
         if (pp_i_word_in(tokens[at].form, "this that these those both which"))
             return end;

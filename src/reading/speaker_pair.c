@@ -13,9 +13,11 @@ static bool means_two(const pp_i_tree *tree, uint32_t noun, bool *people)
         return false;
     }
     *people = pp_i_tree_in(tree, noun, "leader president minister man woman premier chief");
-    return *people || pp_i_tree_in(tree, noun,
-                                   "side delegation government country party team capital union "
-                                   "company group nation state neighbour neighbor partner firm");
+    return *people ||
+           pp_i_tree_in(
+               tree, noun,
+               "side delegation government country party team capital union "
+               "company airline carrier group nation state neighbour neighbor partner firm");
 }
 
 static bool fits(const pp_i_names *names, const pp_i_mention *mention, bool people)
@@ -61,8 +63,7 @@ static bool most_named(const pp_i_names *names, bool people, size_t mention_of[2
         size_t entity = people ? mention->entity : pp_i_names_principal(names, mention->entity);
         size_t at = 0;
         pp_i_entity_kind kind = names->entities[entity].kind;
-        if (people ? kind != PP_ENTITY_PERSON
-                   : kind != PP_ENTITY_STATE && kind != PP_ENTITY_BODY) {
+        if (people ? kind != PP_ENTITY_PERSON : kind != PP_ENTITY_STATE && kind != PP_ENTITY_BODY) {
             continue;
         }
         while (at < count && sides[at].entity != entity) {
@@ -133,8 +134,7 @@ static bool takes_up_two(const pp_i_scene *scene, const pp_i_voice *voice, size_
         bool one = i - 1 == taken || i == taken;
         bool kinds = fits(names, a, false) && fits(names, b, false);
         bool people = fits(names, a, true) && fits(names, b, true);
-        if (one && (kinds || people) && a->entity != b->entity &&
-            stand_together(sentence, a, b)) {
+        if (one && (kinds || people) && a->entity != b->entity && stand_together(sentence, a, b)) {
             mention_of[0] = i - 1;
             mention_of[1] = i;
             return true;
