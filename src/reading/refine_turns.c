@@ -198,8 +198,13 @@ static bool is_nothing_less(const pp_i_tree *tree, pp_i_range content)
 }
 
 /* "no settlement that overlooks it can endure". */
-static bool cannot_last(const pp_i_tree *tree, uint32_t head, uint32_t subject)
+static bool cannot_last(const pp_i_tree *tree, pp_i_range content, uint32_t head, uint32_t subject)
 {
+    for (uint32_t i = content.start; i < content.end; i++) {
+        if (pp_i_tree_in(tree, i, "without unless until before")) {
+            return false; /* "no truce will hold without them" is another turn */
+        }
+    }
     return subject < head && pp_i_tree_child_in(tree, subject, "no") < subject &&
            pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD &&
            pp_i_tree_in(tree, head, "endure hold last succeed survive stand work");
@@ -297,7 +302,7 @@ bool pp_i_refine_by_turn(const pp_i_scene *scene, pp_i_find *find, uint32_t head
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
         return true;
     }
-    if (does_little(tree, head) || cannot_last(tree, head, subject) ||
+    if (does_little(tree, head) || cannot_last(tree, find->content, head, subject) ||
         has_no_chance(tree, find->content) || is_past_hope(tree, find->content)) {
         pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
         return true;

@@ -80,8 +80,26 @@ static void a_demand_meets_its_refusal(void **state)
     assert_true(pp_i_text_is(drafted->statements[0].confidence_words, "0.80"));
     assert_int_equal(drafted->statements[1].quote_place_count, 1);
     assert_int_equal(drafted->assumption_count, 1); /* whose consent is needed */
-    assert_int_equal(drafted->review_count, 2);     /* that, and one grouping */
-    assert_int_equal(drafted->reviews[1].statement_count, 3);
+    assert_int_equal(drafted->review_count, 3);     /* that, who only doubts, and one grouping */
+    assert_int_equal(drafted->reviews[2].statement_count, 3);
+    assert_int_equal(drafted->parties[0].role, PP_ROLE_PRINCIPAL);
+    assert_int_equal(drafted->parties[1].role, PP_ROLE_PRINCIPAL);
+    assert_int_equal(drafted->parties[2].role, PP_ROLE_OBSERVER); /* it takes no position */
+    pp_i_case_free(drafted);
+    pp_i_arena_free(&made.arena);
+}
+
+/* Beside one party alone that wants something, who only doubts stays one whose consent counts. */
+static void nobody_is_put_aside_beside_one(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "seeks", "a|D ferry|N");
+    hand_say(&made, "Coast", "Coast", PP_ACT_DOUBTS, PP_STRENGTH_HEDGED, "doubts", "a|D ferry|N");
+    pp_case *drafted = draft_case(&made, "report.txt");
+    assert_int_equal(drafted->parties[0].role, PP_ROLE_PRINCIPAL);
+    assert_int_equal(drafted->parties[1].role, PP_ROLE_PRINCIPAL);
     pp_i_case_free(drafted);
     pp_i_arena_free(&made.arena);
 }
@@ -109,9 +127,10 @@ static void who_speaks_for_whom_is_asked(void **state)
     hand_say(&made, "Jo Lund", "Jo Lund", PP_ACT_ASKS, PP_STRENGTH_SHOULD, "asks", "a|D ferry|N");
     made.actors[hand_actor(&made, "Jo Lund")].kind = PP_ENTITY_PERSON;
     pp_case *drafted = draft_case(&made, "report.txt");
-    assert_asks(drafted, 0, "4 parties are principals: an agreement needs the consent of each", 0);
-    assert_asks(drafted, 1, "Hill is taken to speak through Ann Reed and Bob Hall", 2);
-    assert_asks(drafted, 2, "Jo Lund stands alone as a party", 0);
+    assert_asks(drafted, 0, "3 parties are principals: an agreement needs the consent of each", 0);
+    assert_asks(drafted, 1, "Coast is entered as an observer", 0);
+    assert_asks(drafted, 2, "Hill is taken to speak through Ann Reed and Bob Hall", 2);
+    assert_asks(drafted, 3, "Jo Lund stands alone as a party", 0);
     pp_i_case_free(drafted);
     pp_i_arena_free(&made.arena);
 }
@@ -328,6 +347,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ids_leave_marks_out),
         cmocka_unit_test(a_demand_meets_its_refusal),
+        cmocka_unit_test(nobody_is_put_aside_beside_one),
         cmocka_unit_test(who_speaks_for_whom_is_asked),
         cmocka_unit_test(firm_is_only_what_nothing_softens),
         cmocka_unit_test(only_positions_of_today_are_red_lines),
