@@ -137,7 +137,9 @@ void pp_i_scan_add_description(pp_i_scanner *scanner, uint32_t token)
         kind = PP_FOUND_THE_BODY;
     else
         return;
-    if (belongs_to_next(scanner, token))
+    bool stance = pp_i_text_is(at->form, "opposition") && /* "its opposition to the plan" */
+                  pp_i_scan_is_form(scanner, token + 1, "to");
+    if (belongs_to_next(scanner, token) || stance)
         return;
     uint32_t start = phrase_start(scanner, token);
     if (kind == PP_FOUND_THE_BODY && at->relation != PP_REL_NSUBJ && at->relation != PP_REL_NMOD &&

@@ -76,6 +76,27 @@ bool pp_i_names_is_private(pp_text noun)
                                     "chamber league society company firm charity syndicate");
 }
 
+/* Is the same one named before in the text? */
+static bool is_named_before(const pp_i_finder *finder, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (finder->found.items[i].entity == finder->found.items[index].entity &&
+            finder->found.items[i].kind <= PP_FOUND_UNSURE)
+            return true;
+    return false;
+}
+
+/* Does the description say that he was it: "a former Indian ambassador"? */
+static bool is_former(const pp_i_finder *finder, const pp_i_found *found)
+{
+    for (uint32_t i = found->start; i < found->role_end; i++)
+        if (pp_i_word_in(pp_i_names_form(finder, found->sentence, i), "former retired ex Former"))
+            return true;
+    return found->start > 0 &&
+           pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start - 1),
+                        "former retired Former");
+}
+
 void pp_i_names_learn(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
@@ -100,10 +121,19 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
                   entity->kind == PP_ENTITY_GROUP;
     if (!speaks || kind == PP_ENTITY_OTHER || kind == PP_ENTITY_PLACE)
         return;
+    if (found->kind == PP_FOUND_UNSURE && kind == PP_ENTITY_STATE &&
+        is_named_before(finder, index) && !follows_mark(finder, &finder->found.items[found->owner]))
+        return; /* "the Pakistani Taliban", after "the Taliban": others */
+    bool former = entity->kind == PP_ENTITY_PERSON && kind == PP_ENTITY_STATE &&
+                  found->role_start < found->role_end &&
+                  is_former(finder, found); /* "a former Indian ambassador" */
+    if (former)
+        return;
     bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE;
-    bool firm = found->kind == PP_FOUND_THE_BODY && /* "the Danish company Halvorsen Biologics" */
-                pp_i_names_is_private(pp_i_names_form(finder, found->sentence, found->name_start)) &&
-                !follows_mark(finder, &finder->found.items[found->owner]);
+    bool firm =
+        found->kind == PP_FOUND_THE_BODY && /* "the Danish company Halvorsen Biologics" */
+        pp_i_names_is_private(pp_i_names_form(finder, found->sentence, found->name_start)) &&
+        !follows_mark(finder, &finder->found.items[found->owner]);
     if (own && (firm || pp_i_names_is_private(pp_i_names_last_word(entity->name))))
         return; /* "Germany's IG Metall union", "the Congo Miners' Union": no voice of the state */
     if (found->kind == PP_FOUND_BODY && kind == PP_ENTITY_PERSON)
@@ -182,7 +212,7 @@ void pp_i_names_infer_affiliation(pp_i_finder *finder, size_t index)
             next = counts[i];
         }
     }
-    if (best == PP_NONE || counts[best] < 2 * next)
+    if (best == PP_NONE || counts[best] < 2 || counts[best] < 2 * next)
         return; /* presidents talk of the other side too: none rather than the wrong one */
     person->affiliation = best;
     person->affiliation_is_inferred = true;

@@ -30,6 +30,7 @@ enum {
 /* What kind of side a title goes with. */
 typedef enum side_kind {
     SIDE_NONE,
+    SIDE_HEAD, /* of the state: no ministry's */
     SIDE_STATE,
     SIDE_MINISTRY, /* the ministry's own: a state or its government */
     SIDE_ANY,
@@ -60,7 +61,7 @@ static side_kind side_of_role(pp_text role)
     if (pp_i_first_word_in(last, "secretary"))
         return alone || pp_i_first_word_in(first, "press general union") ? SIDE_ANY : SIDE_STATE;
     if (pp_i_first_word_in(last, "president"))
-        return alone ? SIDE_STATE : SIDE_ANY;
+        return alone ? SIDE_HEAD : SIDE_ANY;
     if (pp_i_first_word_in(last, "mayor councillor alderman"))
         return SIDE_COUNCIL;
     if (pp_i_first_word_in(last, "executive officer director manager convenor convener organiser "
@@ -131,6 +132,13 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, sid
 {
     bool adjective = found->kind == PP_FOUND_KNOWN && found->known_kind == PP_KNOWN_DEMONYM &&
                      !found->is_plural; /* "the American text" */
+    const pp_i_token *noun = pp_i_names_token(finder, found->sentence, found->head);
+    uint32_t of = noun->head;
+    if (adjective && noun->relation == PP_REL_AMOD && of != PP_NO_HEAD)
+        adjective = pp_i_names_token(finder, found->sentence, of)->relation != PP_REL_NSUBJ ||
+                    !pp_i_word_in(pp_i_names_token(finder, found->sentence, of)->lemma,
+                                  "position stance view side government delegation response "
+                                  "answer line"); /* "The Indian position is that" */
     adjective =
         adjective || /* "the Washington round" */
         (found->kind == PP_FOUND_KNOWN && found->known_kind == PP_KNOWN_CAPITAL &&
@@ -138,6 +146,8 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, sid
     if (found->entity == PP_NONE || adjective)
         return PP_NONE;
     const pp_i_draft_entity *draft = &finder->entities.items[found->entity];
+    if (kind == SIDE_BODY && found->kind == PP_FOUND_KNOWN)
+        return PP_NONE; /* Europe has no chief executive */
     if (draft->entity.kind == PP_ENTITY_PLACE)
         return kind >= SIDE_COUNCIL ? PP_NONE : state_of_place(finder, found);
     if (draft->entity.kind == PP_ENTITY_STATE)
@@ -151,7 +161,7 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, sid
         return is_town_council(draft) ? found->entity : PP_NONE;
     if (kind == SIDE_MINISTRY)
         return pp_i_text_is(draft->entity.name, "government") ? found->entity : PP_NONE;
-    if (kind == SIDE_STATE)
+    if (kind == SIDE_STATE || kind == SIDE_HEAD)
         return pp_i_first_word_in(pp_i_names_last_word(draft->entity.name),
                                   "government ministry department administration commission")
                    ? found->entity
@@ -191,8 +201,8 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *side, const pp_
     if (head->relation == PP_REL_NSUBJ && !goes_on && head->head != PP_NO_HEAD &&
         there->tokens[head->head].relation == PP_REL_ROOT)
         score += SCORE_SUBJECT;
-    else if (head->relation == PP_REL_NMOD && head->head != PP_NO_HEAD &&
-             there->tokens[head->head].relation == PP_REL_NSUBJ)
+    else if ((head->relation == PP_REL_NMOD || head->relation == PP_REL_AMOD) &&
+             head->head != PP_NO_HEAD && there->tokens[head->head].relation == PP_REL_NSUBJ)
         score += SCORE_OWNER; /* "Ankara's position complicates matters" */
     return score;
 }
@@ -306,6 +316,57 @@ static size_t side_of_report(const pp_i_finder *finder, pp_text role, side_kind 
                                                                                 : PP_NONE;
 }
 
+static bool is_department(const pp_i_draft_entity *draft)
+{
+    return draft->entity.kind == PP_ENTITY_BODY &&
+           pp_i_first_word_in(pp_i_names_last_word(draft->entity.name),
+                              "ministry department commission administration");
+}
+
+/* The ministry of a minister: "Health Minister Ann Reed" beside "the Health Ministry"; or PP_NONE.
+ */
+static size_t ministry_of(pp_i_finder *finder, pp_text role)
+{
+    pp_text last = pp_i_names_last_word(role), first = pp_i_names_first_word(role);
+    if (!pp_i_word_in(last, "minister Minister") || first.length + last.length + 1 != role.length)
+        return PP_NONE;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *entity = &finder->entities.items[i].entity;
+        bool ministry = entity->kind == PP_ENTITY_BODY &&
+                        pp_i_pronoun_has_word(entity->name, PP_TEXT("ministry")) &&
+                        pp_i_pronoun_has_word(entity->name, first);
+        if (ministry)
+            return i;
+    }
+    return PP_NONE;
+}
+
+/* Where a heading names one alone, of a part of the report: "Israel" above what its people say. */
+static size_t side_of_heading(const pp_i_finder *finder, size_t index, side_kind kind)
+{
+    enum { HEADING_WORD_COUNT_MAX = 3, SENTENCES_BELOW = 12 };
+    size_t here = finder->found.items[index].sentence;
+    for (size_t at = here; at > 0 && here - at < SENTENCES_BELOW; at--) {
+        const pp_i_sentence *sentence = &finder->sentences[at - 1];
+        bool alone = sentence->token_count <= HEADING_WORD_COUNT_MAX &&
+                     sentence->paragraph != finder->sentences[at].paragraph &&
+                     (at == 1 || finder->sentences[at - 2].paragraph != sentence->paragraph);
+        for (size_t i = 0; alone && i < sentence->token_count; i++)
+            alone = sentence->tokens[i].tag != PP_TAG_VERB && sentence->tokens[i].tag != PP_TAG_AUX;
+        if (!alone)
+            continue;
+        for (size_t i = index; i > 0; i--) {
+            const pp_i_found *found = &finder->found.items[i - 1];
+            if (found->sentence < at - 1)
+                break;
+            if (found->sentence == at - 1 && found->kind == PP_FOUND_KNOWN)
+                return side_meant(finder, found, kind);
+        }
+        return PP_NONE;
+    }
+    return PP_NONE;
+}
+
 size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t government)
 {
     const pp_i_found *title = &finder->found.items[index];
@@ -324,16 +385,38 @@ size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t govern
         return PP_NONE;
     if (side == PP_NONE)
         side = side_of_same_title(finder, index);
-    if (side == PP_NONE && (kind == SIDE_STATE || kind == SIDE_ANY))
+    if (side == PP_NONE)
+        side = ministry_of(finder, role);
+    if (side == PP_NONE && (kind == SIDE_HEAD || kind == SIDE_STATE || kind == SIDE_ANY))
         side = side_of_capital(finder, index);
+    if (side == PP_NONE && (kind == SIDE_HEAD || kind == SIDE_STATE || kind == SIDE_ANY))
+        side = side_of_heading(finder, index, kind);
     if (side == PP_NONE)
         side = side_before(finder, index, kind, pp_i_word_in(role, "Chief Elder"));
+    if (kind == SIDE_HEAD && side != PP_NONE && is_department(&finder->entities.items[side]))
+        return finder->entities.items[side].entity.affiliation; /* a president heads no ministry */
     side = side_beside(finder, index, role, side);
     return side != PP_NONE ? side : side_of_report(finder, role, kind, government);
+}
+
+/* Is the report hardly about the state: is another named far more often? */
+static bool is_bystander(const pp_i_finder *finder, size_t state)
+{
+    enum { TIMES_MORE = 3 };
+    size_t most = 0, own = finder->entities.items[state].entity.mention_count;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *entity = &finder->entities.items[i].entity;
+        if (entity->kind == PP_ENTITY_STATE && entity->mention_count > most)
+            most = entity->mention_count;
+    }
+    return finder->entities.items[state].entity.kind == PP_ENTITY_STATE && own * TIMES_MORE < most;
 }
 
 size_t pp_i_names_side_of_ministry(pp_i_finder *finder, size_t index)
 {
     size_t side = side_of_capital(finder, index);
-    return side != PP_NONE ? side : side_before(finder, index, SIDE_MINISTRY, false);
+    if (side != PP_NONE)
+        return side;
+    side = side_before(finder, index, SIDE_MINISTRY, false);
+    return side != PP_NONE && !is_bystander(finder, side) ? side : PP_NONE;
 }

@@ -239,6 +239,15 @@ static void find_told(pp_i_finder *finder)
     }
 }
 
+/* Is it the first time that the entity is found? */
+static bool is_first(const pp_i_finder *finder, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (finder->found.items[i].entity == finder->found.items[index].entity)
+            return false;
+    return true;
+}
+
 /* What the titles of the others tell, and where ministries belong. */
 static void infer_sides(pp_i_finder *finder)
 {
@@ -252,7 +261,7 @@ static void infer_sides(pp_i_finder *finder)
         if (draft->entity.affiliation != PP_NONE)
             continue;
         if (is_ministry(draft))
-            side = pp_i_names_side_of_ministry(finder, i);
+            side = is_first(finder, i) ? pp_i_names_side_of_ministry(finder, i) : PP_NONE;
         else if (draft->entity.kind == PP_ENTITY_PERSON && has_title(found) &&
                  draft->made_of == PP_FOUND_PERSON)
             side = pp_i_names_side_of_title(finder, i, government);

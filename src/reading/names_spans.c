@@ -254,13 +254,14 @@ static bool is_paired_body(const pp_i_scanner *scanner, uint32_t start, uint32_t
     pp_i_known_kind kind;
     if (and != start + 1 || start == 0 || last >= scanner->sentence->token_count ||
         !pp_i_scan_is_form(scanner, and, "and") ||
-        !pp_i_word_in(pp_i_scan_form(scanner, start - 1), "the The 's \xE2\x80\x99s") ||
+        !pp_i_word_in(pp_i_scan_form(scanner, start - 1), "the The its 's \xE2\x80\x99s") ||
         !pp_i_scan_is_capital(pp_i_scan_form(scanner, and+1)) ||
         pp_i_gazetteer_find(pp_i_scan_form(scanner, start), &kind) != NULL)
         return false;
-    return pp_i_word_in(pp_i_scan_form(scanner, last), "Authority Agency Administration "
-                                                       "Commission Committee Ministry Department "
-                                                       "Office Inspectorate Regulator Board");
+    return pp_i_word_in(pp_i_scan_form(scanner, last),
+                        "Authority Agency Administration "
+                        "Commission Committee Ministry Department "
+                        "Office Inspectorate Regulator Board Council");
 }
 
 uint32_t pp_i_scan_span_end(const pp_i_scanner *scanner, uint32_t token)

@@ -24,6 +24,17 @@ bool pp_i_pronoun_has_word(pp_text words, pp_text word)
     return false;
 }
 
+/* "the foreign minister" is no prime minister. */
+static bool is_other_office(const pp_i_finder *finder, const pp_i_found *found, pp_text role)
+{
+    pp_text field = pp_i_names_form(finder, found->sentence, found->role_start);
+    bool fields = found->role_end - found->role_start > 1 && memchr(role.data, ' ', role.length) &&
+                  pp_i_first_word_in(field, "foreign prime defence defense finance interior "
+                                            "justice health trade economy energy environment "
+                                            "labour labor agriculture education transport");
+    return fields && !pp_i_pronoun_has_word(role, field);
+}
+
 /* A person who holds the role that the description names, for the same one. */
 static size_t find_role(const pp_i_finder *finder, size_t index)
 {
@@ -42,6 +53,7 @@ static size_t find_role(const pp_i_finder *finder, size_t index)
             continue;
         bool fits = pp_i_pronoun_has_word(entity->role, noun) ||
                     (is_leader && (pp_i_name_word(entity->role, NULL) & PP_WORD_HEAD_OF_STATE));
+        fits = fits && !is_other_office(finder, found, entity->role);
         bool open = owner == PP_NONE ||
                     (entity->affiliation == PP_NONE && /* another state's minister is another */
                      candidate->sentence + ROLE_REACH >= found->sentence);
@@ -363,9 +375,41 @@ static bool take_name_behind(pp_i_finder *finder, size_t index)
     return false;
 }
 
+/* "The union", above a part that begins "IG Metall left no doubt": that union. */
+static bool take_name_below(pp_i_finder *finder, size_t index)
+{
+    enum { HEADING_WORD_COUNT_MAX = 3 };
+    pp_i_found *found = &finder->found.items[index];
+    const pp_i_sentence *heading = &finder->sentences[found->sentence];
+    if (found->kind != PP_FOUND_THE_BODY || !found->is_definite || found->owner != PP_NONE ||
+        heading->token_count > HEADING_WORD_COUNT_MAX || found->start != 0 ||
+        found->end < heading->token_count || found->sentence + 1 >= finder->sentence_count ||
+        finder->sentences[found->sentence + 1].paragraph == heading->paragraph)
+        return false;
+    for (size_t i = index + 1; i < finder->found.count; i++) {
+        const pp_i_found *name = &finder->found.items[i];
+        if (name->sentence != found->sentence + 1)
+            return false;
+        const pp_i_token *head = pp_i_names_token(finder, name->sentence, name->head);
+        bool subject = head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
+                       finder->sentences[name->sentence].tokens[head->head].relation == PP_REL_ROOT;
+        if (name->kind <= PP_FOUND_UNSURE && name->kind != PP_FOUND_PERSON &&
+            name->entity != PP_NONE && subject &&
+            pp_i_pronoun_entity_of(finder, name)->kind == PP_ENTITY_BODY) {
+            pp_i_pronoun_take_up(finder, index, i, SCORE_START / 2);
+            const char *key = pp_i_names_key(
+                finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));
+            if (key != NULL && !pp_i_map_set(&finder->keys, pp_i_text_of(key), name->entity))
+                finder->no_memory = true;
+            return true;
+        }
+    }
+    return false;
+}
+
 void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
 {
-    if (take_name_behind(finder, index))
+    if (take_name_behind(finder, index) || take_name_below(finder, index))
         return;
     pp_i_found *found = &finder->found.items[index];
     size_t owner = found->owner == PP_NONE ? PP_NONE : finder->found.items[found->owner].entity;

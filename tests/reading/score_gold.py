@@ -20,12 +20,13 @@ FLOORS = {
              "party right": 0.90,
              "same issue": 0.54, "negated": 0.75, "hedged": 0.65, "condition": 0.70,
              "pointed to": 0.50, "pronouns": 0.80},
-    # Twenty-two of the reports are new: pairs stood at 0.52 on the sixty-five before.
-    "press": {"found": 0.86, "speaker right": 0.81, "act right": 0.69, "whole": 0.66,
-              "party right": 0.80,
+    # Twenty-eight reports came last, whose lists name sides that the reports do not ("Sudan's
+    # army" for its government): party right stood at 0.83 on the eighty-seven before.
+    "press": {"found": 0.86, "speaker right": 0.82, "act right": 0.70, "whole": 0.68,
+              "party right": 0.77,
               "same issue": 0.46},
-    # Of twelve new reports; the version before reached whole 0.65, party 0.78 on these.
-    "unseen": {"found": 0.86, "whole": 0.64, "party right": 0.79, "same issue": 0.34}}
+    # Of twenty reports, eight of them new and the first of their kind here.
+    "unseen": {"found": 0.85, "whole": 0.63, "party right": 0.76, "same issue": 0.38}}
 
 
 def speaker_right(gold, said, names):
