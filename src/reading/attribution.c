@@ -366,6 +366,29 @@ static pp_status try_inverted(const pp_i_language *language, pp_i_arena *arena,
     return PP_OK;
 }
 
+/* "which it says would allow": who says it stands inside a relative clause, without commas. */
+static bool is_within_relative(const pp_i_sentence *sentence, uint32_t verb, attribution *found)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    if (verb < 3 || verb + 2 >= sentence->token_count ||
+        !pp_i_word_in(tokens[verb].form, "says say said believes believe claims claim argues argue "
+                                         "insists maintains fears hopes") ||
+        (tokens[verb + 1].tag != PP_TAG_AUX && tokens[verb + 1].tag != PP_TAG_VERB)) {
+        return false;
+    }
+    uint32_t start = verb;
+    while (start > 1 && start + 4 > verb && can_stand_in_name(&tokens[start - 1]) &&
+           !pp_i_word_in(tokens[start - 1].form, "which that who")) {
+        start--;
+    }
+    if (start >= verb || !pp_i_word_in(tokens[start - 1].form, "which that") ||
+        tokens[start - 1].tag == PP_TAG_DET || start < 3) {
+        return false;
+    }
+    *found = (attribution){.whole = {start, verb + 1}, .words = {start, verb + 1}, .verb = verb};
+    return true;
+}
+
 pp_status pp_i_reparse_attribution(const pp_i_language *language, pp_i_arena *arena,
                                    pp_i_sentence *sentence, pp_error *error)
 {
@@ -373,6 +396,22 @@ pp_status pp_i_reparse_attribution(const pp_i_language *language, pp_i_arena *ar
     pp_status inverted = try_inverted(language, arena, sentence, error);
     if (inverted != PP_OK) {
         return inverted;
+    }
+    for (uint32_t i = SAID_LENGTH_MIN; i < sentence->token_count; i++) {
+        bool stray = is_within_relative(sentence, i, &said) &&
+                     (sentence->tokens[i].relation == PP_REL_REPARANDUM ||
+                      sentence->tokens[i].tag != PP_TAG_VERB);
+        if (stray) {
+            pp_status status = try_apart(language, arena, sentence, &said, error);
+            uint32_t clause = sentence->tokens[i + 1].tag == PP_TAG_VERB
+                                  ? i + 1
+                                  : sentence->tokens[i + 1].head;
+            if (status == PP_OK && sentence->tokens[i].relation == PP_REL_PARATAXIS &&
+                clause < sentence->token_count) {
+                sentence->tokens[i].head = clause; /* what is said is in the relative clause */
+            }
+            return status;
+        }
     }
     uint32_t end = 0; /* quotations have ways of their own */
     while (end + 1 < sentence->token_count && !pp_i_reparse_is_bound(&sentence->tokens[end])) {

@@ -25,7 +25,8 @@ static size_t count_of(pp_text text, const char *mark)
     return count;
 }
 
-/* The half of a quotation whose other mark was cut off: the mark goes, where it stands at an end. */
+/* The half of a quotation whose other mark was cut off: the mark goes, where it stands at an end.
+ */
 static pp_text without_half_quotation(pp_text text)
 {
     static const char *const marks[][2] = {{"\"", "\""}, {"\xE2\x80\x9C", "\xE2\x80\x9D"}};
@@ -33,8 +34,8 @@ static pp_text without_half_quotation(pp_text text)
         const char *open = marks[i][0], *close = marks[i][1];
         size_t length = strlen(open);
         bool same = strcmp(open, close) == 0;
-        bool odd = same ? count_of(text, open) % 2 == 1
-                        : count_of(text, open) != count_of(text, close);
+        bool odd =
+            same ? count_of(text, open) % 2 == 1 : count_of(text, open) != count_of(text, close);
         if (odd && text.length > length && memcmp(text.data, open, length) == 0)
             text = (pp_text){text.data + length, text.length - length};
         else if (odd && text.length > length &&
@@ -64,8 +65,7 @@ static pp_text without_verdict(pp_text text)
                                        " would be out of the question"};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t length = strlen(ends[i]);
-        if (text.length > length &&
-            memcmp(text.data + text.length - length, ends[i], length) == 0)
+        if (text.length > length && memcmp(text.data + text.length - length, ends[i], length) == 0)
             return (pp_text){text.data, text.length - length};
     }
     return text;
@@ -78,6 +78,10 @@ static pp_text cut_title(pp_text text)
     while (text.length > 0 && strchr(",;:.", text.data[text.length - 1]) != NULL)
         text.length--;
     take_word(&text, "that of to");
+    pp_text bare = text; /* "its good offices", of whoever offers them */
+    if (take_word(&bare, "its their his her our my Its Their His Her Our My") &&
+        bare.length >= TITLE_BYTE_COUNT_MIN)
+        text = bare;
     text = without_half_quotation(text);
     if (text.length > TITLE_BYTE_COUNT_MAX) {
         text.length = TITLE_BYTE_COUNT_MAX;
@@ -301,11 +305,37 @@ static double weight_of(const pp_i_issue_maker *state, const size_t *statements,
     return sum;
 }
 
+/* The name of several words in which the word stands there: "World Bank", of "World"; else the
+ * word. */
+static pp_text whole_name(const pp_i_issue_maker *state, size_t statement, pp_text form)
+{
+    const pp_i_said *said = &state->reading->statements[statement];
+    const pp_i_report *report = &state->reading->reports[said->report];
+    if (said->sentence >= report->sentence_count)
+        return form;
+    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    const pp_i_token *tokens = sentence->tokens;
+    uint32_t count = (uint32_t)sentence->token_count;
+    for (uint32_t i = said->content.token_start; i < said->content.token_end && i < count; i++) {
+        if (tokens[i].tag != PP_TAG_PROPN || !pp_i_text_equal(tokens[i].form, form))
+            continue;
+        uint32_t start = i, end = i + 1;
+        while (start > said->content.token_start && tokens[start - 1].tag == PP_TAG_PROPN)
+            start--;
+        while (end < said->content.token_end && end < count && tokens[end].tag == PP_TAG_PROPN)
+            end++;
+        pp_text whole = words_between(said, tokens, start, end);
+        return whole.length > form.length ? whole : form;
+    }
+    return form;
+}
+
 /* Where only a measure is shared it names the question after all: how many per cent? */
 pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *statements,
                                 size_t count)
 {
     double best = 0, best_measure = 0;
+    size_t best_in = PP_NONE;
     pp_text form = {0}, measure = {0};
     count = count < SHARED_COUNT_MAX ? count : SHARED_COUNT_MAX;
     for (size_t i = 0; i < count; i++) {
@@ -316,6 +346,7 @@ pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *sta
             bool nothing = names_nothing(term->form);
             if (!nothing && sum > best) {
                 best = sum;
+                best_in = statements[i];
                 form = term->form;
             } else if (nothing && sum > best_measure) {
                 best_measure = sum;
@@ -323,6 +354,7 @@ pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *sta
             }
         }
     }
+    form = best_in == PP_NONE ? form : whole_name(state, best_in, form);
     bool percent = pp_i_first_word_in(measure, "per cent");
     return form.length > 0 ? form : percent ? PP_TEXT("per cent") : measure;
 }
