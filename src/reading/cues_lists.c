@@ -89,5 +89,5 @@ const char *const PP_CUE_POINTERS =
     "option measure goal approach initiative call requirement deal compromise accusation "
     "allegation scheme concept arrangement possibility scenario point view concern term draft "
     "formula solution model change cut precondition stance charge invitation prospect pledge "
-    "promise "
+    "promise stipulation plea wish appeal description assessment "
     "threat warning refusal concession assurance ambition practice overture gesture hint reform";

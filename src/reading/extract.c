@@ -124,7 +124,8 @@ static bool says_nothing(const pp_i_tree *tree, pp_i_range content)
 {
     for (uint32_t i = content.start; i < content.end; i++) {
         uint8_t tag = tree->tokens[i].tag;
-        bool question = pp_i_tree_in(tree, i, "what who which how why where");
+        bool question = pp_i_tree_in(tree, i, "what who which how why where") ||
+                        pp_i_word_in(tree->tokens[i].form, "themselves itself himself herself");
         if (tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_VERB || tag == PP_TAG_ADJ ||
             tag == PP_TAG_NUM || tag == PP_TAG_ADV || tag == PP_TAG_AUX || tag == PP_TAG_X ||
             tag == PP_TAG_DET || (tag == PP_TAG_PRON && !question)) {
@@ -195,6 +196,12 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     find->content = pp_i_range_trim(tree, find->content);
     if (says_nothing(tree, find->content)) {
         return false;
+    }
+    if (pp_i_tree_is(tree, find->content.start, "of") && find->content_head < tree->count &&
+        find->content_head > find->content.start && find->content.end > find->content.start + 2 &&
+        tree->tokens[find->content.start].relation == PP_REL_CASE &&
+        tree->tokens[find->content.start].head == find->content_head) {
+        find->content.start++; /* "of the regime, which it considers vital": the regime */
     }
     if (pp_i_range_is_empty(find->content) ||
         (pp_i_range_holds(find->content, find->voice.token) && find->frame != PP_FRAME_BARE)) {

@@ -30,6 +30,10 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
         pp_i_tree_in(tree, find->content_head, "belief conviction view hope fear feeling")) {
         return true; /* "united in the belief that it is the other's turn" */
     }
+    if (find->frame == PP_FRAME_OBJECT && find->content_head < tree->count &&
+        pp_i_word_in(tree->tokens[find->content_head].form, "itself himself herself themselves")) {
+        return true; /* "presents itself as a mediator" */
+    }
     bool could = pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD;
     if (pp_i_tree_is(tree, head, "imagine") && !could) {
         return true; /* who imagines has not offered; who could imagine may */

@@ -139,7 +139,11 @@ void pp_i_scan_add_description(pp_i_scanner *scanner, uint32_t token)
         return;
     bool stance = pp_i_text_is(at->form, "opposition") && /* "its opposition to the plan" */
                   pp_i_scan_is_form(scanner, token + 1, "to");
-    if (belongs_to_next(scanner, token) || stance)
+    bool joining = pp_i_text_is(at->form, "union") && /* "the union of two airlines" */
+                   pp_i_scan_is_form(scanner, token + 1, "of") &&
+                   token + 2 < scanner->sentence->token_count &&
+                   scanner->sentence->tokens[token + 2].tag == PP_TAG_NUM;
+    if (belongs_to_next(scanner, token) || stance || joining)
         return;
     uint32_t start = phrase_start(scanner, token);
     if (kind == PP_FOUND_THE_BODY && at->relation != PP_REL_NSUBJ && at->relation != PP_REL_NMOD &&

@@ -102,7 +102,7 @@ static uint32_t complement_end(const pp_i_finder *finder, const pp_i_found *foun
                    at + 1 < sentence->token_count && tokens[at + 1].tag == PP_TAG_PROPN;
         if (!name && !and&&tag != PP_TAG_DET && tag != PP_TAG_ADJ && tag != PP_TAG_NUM)
             break;
-        if (pp_i_word_in(tokens[at].form, "this that these those both which"))
+        if (pp_i_word_in(tokens[at].form, "this that these those both which former late two"))
             return end;
         noun = noun || name;
         at++;
@@ -393,9 +393,14 @@ static bool take_name_below(pp_i_finder *finder, size_t index)
         const pp_i_token *head = pp_i_names_token(finder, name->sentence, name->head);
         bool subject = head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
                        finder->sentences[name->sentence].tokens[head->head].relation == PP_REL_ROOT;
-        if (name->kind <= PP_FOUND_UNSURE && name->kind != PP_FOUND_PERSON &&
-            name->entity != PP_NONE && subject &&
-            pp_i_pronoun_entity_of(finder, name)->kind == PP_ENTITY_BODY) {
+        pp_i_entity *named = name->kind <= PP_FOUND_UNSURE && name->entity != PP_NONE && subject
+                                 ? pp_i_pronoun_entity_of(finder, name)
+                                 : NULL;
+        bool untitled = named != NULL && named->kind == PP_ENTITY_PERSON && /* "IG Metall" */
+                        named->role.length == 0 && named->gender == PP_GENDER_OPEN &&
+                        named->affiliation == PP_NONE;
+        if (named != NULL && (named->kind == PP_ENTITY_BODY || untitled)) {
+            named->kind = PP_ENTITY_BODY;
             pp_i_pronoun_take_up(finder, index, i, SCORE_START / 2);
             const char *key = pp_i_names_key(
                 finder, "noun ", pp_i_names_form(finder, found->sentence, found->name_start));

@@ -19,11 +19,14 @@ static const struct {
     {"proposal suggestion idea notion plan scheme concept compromise initiative formula option "
      "solution approach draft model deal arrangement step move measure goal",
      1u << PP_ACT_PROPOSES | 1u << PP_ACT_OFFERS | 1u << PP_ACT_DEMANDS | 1u << PP_ACT_ASKS},
-    {"offer", 1u << PP_ACT_OFFERS | 1u << PP_ACT_PROPOSES},
-    {"demand requirement condition request call appeal ultimatum claim",
+    {"offer overture gesture invitation", 1u << PP_ACT_OFFERS | 1u << PP_ACT_PROPOSES},
+    {"demand requirement condition request call appeal ultimatum claim stipulation plea wish "
+     "insistence precondition",
      1u << PP_ACT_DEMANDS | 1u << PP_ACT_ASKS | 1u << PP_ACT_PROPOSES},
     {"accusation allegation charge", 1u << PP_ACT_DOUBTS | 1u << PP_ACT_ASSERTS},
-    {"claim view argument assertion statement", 1u << PP_ACT_ASSERTS | 1u << PP_ACT_DOUBTS},
+    {"claim view argument assertion statement description characterisation characterization "
+     "assessment reading interpretation",
+     1u << PP_ACT_ASSERTS | 1u << PP_ACT_DOUBTS},
     {"warning threat", 1u << PP_ACT_WARNS},
     {"promise pledge", 1u << PP_ACT_COMMITS},
     {"concern worry", 1u << PP_ACT_DOUBTS}};
