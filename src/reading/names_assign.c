@@ -68,9 +68,14 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
 {
     const pp_i_sentence *sentence = &finder->sentences[found->sentence];
     const pp_i_token *head = &sentence->tokens[found->head];
+    uint32_t first = found->start;
     for (int i = 0;
-         i < CONJUNCT_COUNT_MAX && head->relation == PP_REL_CONJ && head->head != PP_NO_HEAD; i++)
+         i < CONJUNCT_COUNT_MAX && head->relation == PP_REL_CONJ && head->head != PP_NO_HEAD; i++) {
+        first = head->head;
         head = &sentence->tokens[head->head];
+    }
+    while (first > 0 && first < found->start && sentence->tokens[first - 1].tag == PP_TAG_PROPN)
+        first--; /* the name that theirs is joined to */
     if (head->relation == PP_REL_NSUBJ)
         return true;
     if (found->end < sentence->token_count) {
@@ -85,7 +90,11 @@ static bool is_agent(const pp_i_finder *finder, const pp_i_found *found)
         pp_i_text_is(sentence->tokens[does].lemma, "do") &&
         pp_i_word_in(sentence->tokens[does - 1].form, "as so"))
         return true; /* "as do London and Berlin" */
-    pp_text before = sentence->tokens[found->start - 1].form;
+    pp_text before = sentence->tokens[(first > 0 ? first : found->start) - 1].form;
+    if (pp_i_text_is(before, "of") && head->head != PP_NO_HEAD && /* "the backing of Moscow" */
+        pp_i_word_in(sentence->tokens[head->head].lemma,
+                     "backing support approval blessing endorsement consent"))
+        return true;
     if (pp_i_text_is(before, "in") && found->start > 1 &&
         pp_i_word_in(sentence->tokens[found->start - 2].lemma, "official diplomat"))
         return true; /* "officials in Minsk" */

@@ -37,6 +37,23 @@ static uint32_t one_of_them(const pp_i_scene *scene, uint32_t token)
     return PP_NO_HEAD;
 }
 
+/* "Moscow and Beijing, both of which have": the first of those who stand before the comma. */
+static uint32_t both_of_which(const pp_i_tree *tree, uint32_t token)
+{
+    if (token < 2 || token + 2 >= tree->count || !pp_i_tree_in(tree, token, "both all each") ||
+        !pp_i_tree_is(tree, token + 1, "of") ||
+        !pp_i_word_in(tree->tokens[token + 2].form, "which whom") ||
+        !pp_i_text_is(tree->tokens[token - 1].form, ",")) {
+        return PP_NO_HEAD;
+    }
+    uint32_t first = token - 2;
+    while (first < tree->count && tree->tokens[first].relation == PP_REL_CONJ &&
+           tree->tokens[first].head < first) {
+        first = tree->tokens[first].head;
+    }
+    return first;
+}
+
 pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -57,6 +74,7 @@ pp_i_voice pp_i_voice_at(const pp_i_scene *scene, uint32_t token)
             return pp_i_voice_none();
         }
         uint32_t named = one_of_them(scene, token);
+        named = named < tree->count ? named : both_of_which(tree, token);
         if (named < tree->count) {
             token = named;
             continue;
