@@ -224,6 +224,7 @@ static const row ROWS[] = {
 #include "reading/constructions_spoken.inc"
 #include "reading/constructions_hung.inc"
 #include "reading/constructions_sides.inc"
+#include "reading/constructions_summaries.inc"
 };
 
 static bool holds(pp_text text, const char *part)
