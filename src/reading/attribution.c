@@ -5,35 +5,18 @@
 
 #include "base/error.h"
 
-enum {
-    ATTRIBUTION_LENGTH_MAX = 12, /* words of who says it, with the verb */
-    SAID_LENGTH_MIN = 3          /* words of what is said before it */
-};
-
-#define SAYING                                                                                     \
-    "say add warn suggest argue insist note explain claim stress announce declare caution "        \
-    "predict "                                                                                     \
-    "acknowledge concede admit complain recall maintain indicate put observe remark believe "      \
-    "think "                                                                                       \
-    "point fear report write tell hint reply contend confirm allow go counter retort respond"
-
-/* Who says it: `whole` with the commas around it, the verb, where it is parted from the rest. */
-typedef struct attribution {
-    pp_i_stretch whole, words;
-    uint32_t verb;
-} attribution;
-
-static bool names_somebody(const pp_i_token *token)
+bool pp_i_attribution_names_somebody(const pp_i_token *token)
 {
     return token->tag == PP_TAG_NOUN || token->tag == PP_TAG_PROPN ||
            (token->tag == PP_TAG_PRON && pp_i_word_in(token->form, "he she it they He She"));
 }
 
-static bool can_stand_in_name(const pp_i_token *token)
+bool pp_i_attribution_is_of_name(const pp_i_token *token)
 {
     uint8_t tag = token->tag;
-    return names_somebody(token) || tag == PP_TAG_DET || tag == PP_TAG_ADJ || tag == PP_TAG_PART ||
-           tag == PP_TAG_NUM || (tag == PP_TAG_PRON && token->relation == PP_REL_NMOD) ||
+    return pp_i_attribution_names_somebody(token) || tag == PP_TAG_DET || tag == PP_TAG_ADJ ||
+           tag == PP_TAG_PART || tag == PP_TAG_NUM ||
+           (tag == PP_TAG_PRON && token->relation == PP_REL_NMOD) ||
            (tag == PP_TAG_PUNCT && pp_i_text_is(token->form, "-"));
 }
 
@@ -43,12 +26,12 @@ static uint32_t name_start(const pp_i_sentence *sentence, uint32_t end)
     const pp_i_token *tokens = sentence->tokens;
     uint32_t at = end;
     bool somebody = false;
-    while (at > 0 && at + ATTRIBUTION_LENGTH_MAX > end &&
-           (can_stand_in_name(&tokens[at - 1]) || /* "delegates from three states said" */
+    while (at > 0 && at + PP_ATTRIBUTION_LENGTH_MAX > end &&
+           (pp_i_attribution_is_of_name(&tokens[at - 1]) || /* "delegates from three states said" */
             (at < end && tokens[at - 1].tag == PP_TAG_ADP &&
              pp_i_word_in(tokens[at - 1].form, "from of")))) {
         at--;
-        somebody = somebody || names_somebody(&tokens[at]);
+        somebody = somebody || pp_i_attribution_names_somebody(&tokens[at]);
     }
     return somebody && tokens[at].tag != PP_TAG_ADP && at > 0 &&
                    pp_i_reparse_is_comma(sentence, at - 1)
@@ -73,10 +56,11 @@ static bool ends_behind(const pp_i_sentence *sentence, uint32_t verb, uint32_t *
 }
 
 /* ", the minister said." and ", he has warned,": with its verb at `verb`. */
-static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, attribution *found)
+static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, pp_i_attribution *found)
 {
     const pp_i_token *tokens = sentence->tokens;
-    if (tokens[verb].tag != PP_TAG_VERB || !pp_i_word_in(tokens[verb].lemma, SAYING) ||
+    if (tokens[verb].tag != PP_TAG_VERB ||
+        !pp_i_word_in(tokens[verb].lemma, PP_ATTRIBUTION_VERBS) ||
         pp_i_token_ends(&tokens[verb], "ing")) {
         return false;
     }
@@ -94,7 +78,7 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, attribu
     if (start >= subject_end) { /* "as X put it" begins with "as" */
         start = subject_end;
         uint32_t at = subject_end;
-        while (at > 1 && can_stand_in_name(&tokens[at - 1])) {
+        while (at > 1 && pp_i_attribution_is_of_name(&tokens[at - 1])) {
             at--;
         }
         bool as = at > 1 && at < subject_end && pp_i_text_is(tokens[at - 1].form, "as") &&
@@ -129,13 +113,13 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, attribu
         return false;
     }
     bool inside = pp_i_reparse_is_comma(sentence, last);
-    if (!inside && (start <= SAID_LENGTH_MIN || !ends_behind(sentence, verb, &end))) {
+    if (!inside && (start <= PP_SAID_LENGTH_MIN || !ends_behind(sentence, verb, &end))) {
         return false;
     }
     bool fronted = inside && tokens[0].tag == PP_TAG_ADP; /* "Under the truce, (they say,) Bonn" */
-    *found = (attribution){.whole = {fronted ? start : start - 1, inside ? last + 1 : end},
-                           .words = {start, inside ? last : end},
-                           .verb = verb};
+    *found = (pp_i_attribution){.whole = {fronted ? start : start - 1, inside ? last + 1 : end},
+                                .words = {start, inside ? last : end},
+                                .verb = verb};
     return true;
 }
 
@@ -150,7 +134,7 @@ static bool has_no_copula(const pp_i_sentence *sentence, uint32_t noun)
 }
 
 /* Do the words inside [start, end) and those outside hang together by one word each? */
-static bool is_consistent(const pp_i_sentence *sentence, const attribution *said)
+static bool is_consistent(const pp_i_sentence *sentence, const pp_i_attribution *said)
 {
     size_t out_of_words = 0, into_words = 0, out_of_rest = 0;
     uint32_t on = sentence->tokens[said->verb].head; /* of what is said, its predicate */
@@ -180,7 +164,7 @@ static bool is_consistent(const pp_i_sentence *sentence, const attribution *said
 
 /* The tokens of both parses in one tree: who says it hangs on what is said. */
 static void graft(pp_i_sentence *sentence, const pp_i_sentence *rest, const pp_i_sentence *who,
-                  const attribution *said)
+                  const pp_i_attribution *said)
 {
     uint32_t cut = said->whole.end - said->whole.start, root = 0;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
@@ -209,7 +193,7 @@ static void graft(pp_i_sentence *sentence, const pp_i_sentence *rest, const pp_i
 }
 
 static pp_status try_apart(const pp_i_language *language, pp_i_arena *arena,
-                           pp_i_sentence *sentence, const attribution *said, pp_error *error)
+                           pp_i_sentence *sentence, const pp_i_attribution *said, pp_error *error)
 {
     pp_i_arena_mark mark = pp_i_arena_mark_get(arena);
     pp_i_sentence rest, who = {.paragraph = sentence->paragraph};
@@ -239,135 +223,9 @@ static pp_status try_apart(const pp_i_language *language, pp_i_arena *arena,
     return PP_OK;
 }
 
-/* --- ", argues the minister, X," ---------------------------------------------------------------
- */
-
-/* ", thinks the farm federation." with its verb at `verb`; `*noun` is who, `*name` the name behind
- * a comma or the words' end. */
-static bool is_inverted(const pp_i_sentence *sentence, uint32_t verb, attribution *found,
-                        uint32_t *noun, uint32_t *name)
-{
-    const pp_i_token *tokens = sentence->tokens;
-    uint32_t end = verb + 1;
-    if (end + 1 >= sentence->token_count || !pp_i_reparse_is_comma(sentence, verb - 1) ||
-        tokens[verb].tag != PP_TAG_VERB || !pp_i_word_in(tokens[verb].lemma, SAYING) ||
-        pp_i_token_ends(&tokens[verb], "ing")) {
-        return false;
-    }
-    *noun = PP_NO_HEAD;
-    bool of = false;
-    while (end < sentence->token_count && end < verb + ATTRIBUTION_LENGTH_MAX &&
-           (can_stand_in_name(&tokens[end]) || /* "said Ann Reed of the Greens" */
-            (end > verb + 1 && tokens[end - 1].tag == PP_TAG_PROPN &&
-             pp_i_word_in(tokens[end].form, "of from at")))) {
-        of = of || (end > verb + 1 && tokens[end].tag == PP_TAG_ADP);
-        *noun = names_somebody(&tokens[end]) && !of ? end : *noun;
-        end++;
-    }
-    bool stops = end < sentence->token_count && tokens[end].tag == PP_TAG_PUNCT;
-    if (*noun == PP_NO_HEAD || !stops || tokens[*noun].tag == PP_TAG_PRON) {
-        return false;
-    }
-    *name = end;
-    uint32_t next = end + 1;
-    while (pp_i_reparse_is_comma(sentence, end) && next < sentence->token_count &&
-           tokens[next].tag == PP_TAG_PROPN) {
-        next++;
-    }
-    bool named = next > end + 1 && next < sentence->token_count &&
-                 tokens[next].tag == PP_TAG_PUNCT && tokens[*noun].tag == PP_TAG_NOUN;
-    *name = named ? end + 1 : end;
-    end = named ? next : end;
-    bool last = end + 1 >= sentence->token_count;
-    if (!last && !pp_i_reparse_is_comma(sentence, end)) {
-        return false;
-    }
-    *found = (attribution){
-        .whole = {verb - 1, last ? end : end + 1}, .words = {verb, end}, .verb = verb};
-    return true;
-}
-
-/* Who says it hangs on what is said: the verb on the root, the noun on it, all else on the noun. */
-static void graft_inverted(pp_i_sentence *sentence, const pp_i_sentence *rest,
-                           const attribution *said, uint32_t noun, uint32_t name)
-{
-    uint32_t cut = said->whole.end - said->whole.start, root = 0;
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-        if (i >= said->whole.start && i < said->whole.end)
-            continue;
-        pp_i_token *token = &sentence->tokens[i];
-        *token = rest->tokens[i < said->whole.start ? i : i - cut];
-        token->head += token->head != PP_NO_HEAD && token->head >= said->whole.start ? cut : 0;
-        root = token->head == PP_NO_HEAD ? i : root;
-    }
-    for (uint32_t i = said->whole.start; i < said->whole.end; i++) {
-        pp_i_token *token = &sentence->tokens[i];
-        bool genitive = token->tag == PP_TAG_PART;
-        token->head = noun;
-        token->relation = token->tag == PP_TAG_PUNCT  ? PP_REL_PUNCT
-                          : token->tag == PP_TAG_DET  ? PP_REL_DET
-                          : token->tag == PP_TAG_PRON ? PP_REL_NMOD
-                          : token->tag == PP_TAG_ADJ  ? PP_REL_AMOD
-                                                      : PP_REL_COMPOUND;
-        if (i >= name && token->tag == PP_TAG_PROPN) {
-            token->head = i == name ? noun : name;
-            token->relation = i == name ? PP_REL_APPOS : PP_REL_FLAT;
-        }
-        if (genitive && i > said->words.start + 1) {
-            token->head = i - 1;
-            token->relation = PP_REL_CASE;
-            sentence->tokens[i - 1].relation = PP_REL_NMOD;
-        }
-    }
-    uint32_t of = noun + 1, last = noun;
-    while (of < said->words.end && sentence->tokens[of].tag != PP_TAG_ADP) {
-        of++;
-    }
-    for (uint32_t i = of + 1; i < said->words.end && i < name; i++) {
-        last = names_somebody(&sentence->tokens[i]) ? i : last;
-    }
-    for (uint32_t i = of; last > noun && i <= last; i++) { /* "of the Greens" */
-        sentence->tokens[i].head = i == last ? noun : last;
-        sentence->tokens[i].relation = i == last ? PP_REL_NMOD
-                                       : i == of ? PP_REL_CASE
-                                                 : sentence->tokens[i].relation;
-    }
-    sentence->tokens[noun].head = said->verb;
-    sentence->tokens[noun].relation = PP_REL_NSUBJ;
-    sentence->tokens[said->verb].head = root;
-    sentence->tokens[said->verb].relation = PP_REL_PARATAXIS;
-}
-
-/* Where words are quoted, only those that stand apart from the attribution. */
-static bool is_near_quote(const pp_i_sentence *sentence, const attribution *said)
-{
-    for (uint32_t i = said->whole.start > 1 ? said->whole.start - 1 : 0;
-         i < said->whole.end + 1 && i < sentence->token_count; i++)
-        if (pp_i_reparse_is_bound(&sentence->tokens[i]))
-            return true;
-    return false;
-}
-
-static pp_status try_inverted(const pp_i_language *language, pp_i_arena *arena,
-                              pp_i_sentence *sentence, pp_error *error)
-{
-    attribution said;
-    uint32_t noun, name;
-    for (uint32_t i = SAID_LENGTH_MIN; i < sentence->token_count; i++) {
-        if (!is_inverted(sentence, i, &said, &noun, &name) || is_near_quote(sentence, &said))
-            continue;
-        pp_i_sentence rest;
-        pp_status status =
-            pp_i_reparse_without(language, arena, sentence, said.whole, &rest, error);
-        if (status == PP_OK && rest.token_count > SAID_LENGTH_MIN)
-            graft_inverted(sentence, &rest, &said, noun, name);
-        return status;
-    }
-    return PP_OK;
-}
-
 /* "which it says would allow": who says it stands inside a relative clause, without commas. */
-static bool is_within_relative(const pp_i_sentence *sentence, uint32_t verb, attribution *found)
+static bool is_within_relative(const pp_i_sentence *sentence, uint32_t verb,
+                               pp_i_attribution *found)
 {
     const pp_i_token *tokens = sentence->tokens;
     if (verb < 3 || verb + 2 >= sentence->token_count ||
@@ -377,7 +235,7 @@ static bool is_within_relative(const pp_i_sentence *sentence, uint32_t verb, att
         return false;
     }
     uint32_t start = verb;
-    while (start > 1 && start + 4 > verb && can_stand_in_name(&tokens[start - 1]) &&
+    while (start > 1 && start + 4 > verb && pp_i_attribution_is_of_name(&tokens[start - 1]) &&
            !pp_i_word_in(tokens[start - 1].form, "which that who")) {
         start--;
     }
@@ -385,27 +243,27 @@ static bool is_within_relative(const pp_i_sentence *sentence, uint32_t verb, att
         tokens[start - 1].tag == PP_TAG_DET || start < 3) {
         return false;
     }
-    *found = (attribution){.whole = {start, verb + 1}, .words = {start, verb + 1}, .verb = verb};
+    *found =
+        (pp_i_attribution){.whole = {start, verb + 1}, .words = {start, verb + 1}, .verb = verb};
     return true;
 }
 
 pp_status pp_i_reparse_attribution(const pp_i_language *language, pp_i_arena *arena,
                                    pp_i_sentence *sentence, pp_error *error)
 {
-    attribution said;
-    pp_status inverted = try_inverted(language, arena, sentence, error);
+    pp_i_attribution said;
+    pp_status inverted = pp_i_reparse_inverted(language, arena, sentence, error);
     if (inverted != PP_OK) {
         return inverted;
     }
-    for (uint32_t i = SAID_LENGTH_MIN; i < sentence->token_count; i++) {
+    for (uint32_t i = PP_SAID_LENGTH_MIN; i < sentence->token_count; i++) {
         bool stray = is_within_relative(sentence, i, &said) &&
                      (sentence->tokens[i].relation == PP_REL_REPARANDUM ||
                       sentence->tokens[i].tag != PP_TAG_VERB);
         if (stray) {
             pp_status status = try_apart(language, arena, sentence, &said, error);
-            uint32_t clause = sentence->tokens[i + 1].tag == PP_TAG_VERB
-                                  ? i + 1
-                                  : sentence->tokens[i + 1].head;
+            uint32_t clause =
+                sentence->tokens[i + 1].tag == PP_TAG_VERB ? i + 1 : sentence->tokens[i + 1].head;
             if (status == PP_OK && sentence->tokens[i].relation == PP_REL_PARATAXIS &&
                 clause < sentence->token_count) {
                 sentence->tokens[i].head = clause; /* what is said is in the relative clause */
@@ -418,7 +276,7 @@ pp_status pp_i_reparse_attribution(const pp_i_language *language, pp_i_arena *ar
         end++;
     }
     end = end + 1 < sentence->token_count ? end : (uint32_t)sentence->token_count;
-    for (uint32_t i = SAID_LENGTH_MIN; i < end; i++) {
+    for (uint32_t i = PP_SAID_LENGTH_MIN; i < end; i++) {
         if (is_attribution(sentence, i, &said) && said.whole.end <= end) {
             return is_consistent(sentence, &said)
                        ? PP_OK

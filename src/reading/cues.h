@@ -73,6 +73,7 @@ extern const char *const PP_CUE_SIDES;         /* union, country: "the union" is
 extern const char *const PP_CUE_SILENT_NOUNS;  /* conference, report: never speakers */
 extern const char *const PP_CUE_HOSTILE_VERBS; /* "will boycott" warns */
 extern const char *const PP_CUE_HARM_VERBS;    /* "would endanger" warns */
+extern const char *const PP_CUE_HARM_NOUNS;    /* "foresees losses" warns */
 extern const char *const PP_CUE_PROVOKE_VERBS; /* "drew criticism from": it was criticised by */
 extern const char *const PP_CUE_HEDGES;        /* reportedly, perhaps */
 extern const char *const PP_CUE_POINTERS;      /* proposal, idea: "this proposal" points back */

@@ -78,6 +78,8 @@ const char *const PP_CUE_HARM_VERBS =
     "provoke trigger worsen weaken collapse fail backfire encourage embolden escalate reward kill "
     "devastate derail destabilize destabilise risk drive force push deepen prolong erode cripple "
     "bankrupt invite strain wreck lose suffer starve face amount endanger";
+const char *const PP_CUE_HARM_NOUNS =
+    "loss rise collapse shortage exodus damage chaos failure decline wave crisis delay conflict";
 const char *const PP_CUE_PROVOKE_VERBS =
     "secure obtain draw attract meet earn provoke prompt spark trigger elicit run encounter hit "
     "win find face gain receive generate arouse stir greet";

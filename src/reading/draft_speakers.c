@@ -71,11 +71,11 @@ static bool ask_bystanders(pp_i_drafter *drafter)
     if (names.count == 0)
         return true;
     const char *listed = end_names(&names);
-    const char *what =
-        listed == NULL ? NULL
-                       : pp_i_arena_print(drafter->arena, "%s %s", listed,
-                                          names.count == 1 ? "is entered as an observer"
-                                                           : "are entered as observers");
+    const char *what = listed == NULL
+                           ? NULL
+                           : pp_i_arena_print(drafter->arena, "%s %s", listed,
+                                              names.count == 1 ? "is entered as an observer"
+                                                               : "are entered as observers");
     return pp_i_draft_review(drafter, what,
                              "nothing they say asks for an option or refuses one; where an "
                              "agreement needs their consent, give the role principal",
@@ -186,5 +186,6 @@ static bool ask_alone(pp_i_drafter *drafter)
 
 bool pp_i_draft_speakers(pp_i_drafter *drafter)
 {
-    return ask_consent(drafter) && ask_bystanders(drafter) && ask_inferred(drafter) && ask_alone(drafter);
+    return ask_consent(drafter) && ask_bystanders(drafter) && ask_inferred(drafter) &&
+           ask_alone(drafter);
 }

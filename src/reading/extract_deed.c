@@ -1,24 +1,25 @@
 /* extract_deed.c: verbs of saying that tell of a deed, or of nothing; see extract_parts.h. */
 #include "reading/extract_parts.h"
 
-#define HARM_NOUNS                                                                                 \
-    "loss rise collapse shortage exodus damage chaos failure decline wave crisis delay conflict "
+/* "raised the subject", "adopted a cautious position": which position is not told. */
+static bool only_takes_position(const pp_i_tree *tree, const pp_i_find *find)
+{
+    uint32_t head = find->cue_head, object = find->content_head;
+    bool raises = pp_i_tree_in(tree, head, "raise reserve") && /* "reserved its answer" */
+                  pp_i_tree_in(tree, object,
+                               "subject issue matter question topic point case answer judgment "
+                               "judgement position decision");
+    bool adopts = pp_i_tree_is(tree, head, "adopt") &&
+                  pp_i_tree_in(tree, object, "position stance tone line approach attitude");
+    bool sets_out = pp_i_tree_in(tree, head, "set outline present lay") &&
+                    pp_i_tree_in(tree, object, "position view stance case argument result");
+    return find->frame == PP_FRAME_OBJECT && (raises || adopts || sets_out);
+}
 
-/* "resisted the attack": a deed of arms, no position. */
-bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
+/* Words about how somebody speaks, thinks or appears, with nothing that is wanted or refused. */
+static bool says_no_position(const pp_i_tree *tree, const pp_i_find *find)
 {
     uint32_t head = find->cue_head;
-    bool asked = head > 0 && pp_i_tree_is(tree, head, "ask") && head + 1 < tree->count &&
-                 tree->tokens[head - 1].tag == PP_TAG_PUNCT &&
-                 pp_i_tree_in(tree, head + 1, "whether if about why what how") &&
-                 pp_i_tree_child(tree, head, PP_REL_AUX) == PP_NO_HEAD;
-    if (asked || (head == 0 && pp_i_tree_is(tree, head, "ask"))) {
-        return true; /* "X, asked whether he would, answered": others asked */
-    }
-    if (pp_i_tree_in(tree, find->content_head, "comment elaborate say draw speculate") &&
-        find->frame == PP_FRAME_INFINITIVE) {
-        return true; /* "declined to comment" says nothing */
-    }
     bool anonymous = pp_i_tree_in(tree, head, "ask request wish prefer decline") &&
                      pp_i_tree_in(tree, find->content_head, "name identify quote") &&
                      pp_i_tree_is_passive(tree, find->content_head);
@@ -38,22 +39,8 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
     if (pp_i_tree_is(tree, head, "imagine") && !could) {
         return true; /* who imagines has not offered; who could imagine may */
     }
-    if (pp_i_tree_in(tree, head, "raise reserve") && find->frame == PP_FRAME_OBJECT &&
-        pp_i_tree_in(tree, find->content_head,
-                     "subject issue matter question topic point case answer judgment judgement "
-                     "position decision")) {
-        return true; /* "raising the subject", "reserved its answer" */
-    }
-    if (pp_i_tree_is(tree, head, "adopt") && find->frame == PP_FRAME_OBJECT &&
-        pp_i_tree_in(tree, find->content_head, "position stance tone line approach attitude")) {
-        return true; /* "adopted a cautious position" */
-    }
-    if (pp_i_tree_in(tree, head, "set outline present lay") && find->frame == PP_FRAME_OBJECT &&
-        pp_i_tree_in(tree, find->content_head, "position view stance case argument result")) {
-        return true; /* "set out its position" */
-    }
     uint32_t plan = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
-    bool harm = pp_i_tree_in(tree, find->content_head, HARM_NOUNS);
+    bool harm = pp_i_tree_in(tree, find->content_head, PP_CUE_HARM_NOUNS);
     if (pp_i_tree_is(tree, head, "foresee") && !harm && !pp_i_tree_in(tree, plan, "which that") &&
         !pp_i_tree_in(tree, plan,
                       "plan proposal concept draft scheme idea initiative model blueprint roadmap "
@@ -64,6 +51,27 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
     if (pp_i_tree_is(tree, short_of, "short") && pp_i_tree_is(tree, head - 1, "of") &&
         pp_i_tree_is(tree, head, "say")) {
         return true; /* "stopped short of saying" */
+    }
+    return only_takes_position(tree, find);
+}
+
+/* "resisted the attack": a deed of arms, no position. */
+bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
+{
+    uint32_t head = find->cue_head;
+    bool asked = head > 0 && pp_i_tree_is(tree, head, "ask") && head + 1 < tree->count &&
+                 tree->tokens[head - 1].tag == PP_TAG_PUNCT &&
+                 pp_i_tree_in(tree, head + 1, "whether if about why what how") &&
+                 pp_i_tree_child(tree, head, PP_REL_AUX) == PP_NO_HEAD;
+    if (asked || (head == 0 && pp_i_tree_is(tree, head, "ask"))) {
+        return true; /* "X, asked whether he would, answered": others asked */
+    }
+    if (pp_i_tree_in(tree, find->content_head, "comment elaborate say draw speculate") &&
+        find->frame == PP_FRAME_INFINITIVE) {
+        return true; /* "declined to comment" says nothing */
+    }
+    if (says_no_position(tree, find)) {
+        return true;
     }
     if (pp_i_tree_in(tree, head, "weigh consider mull contemplate review") &&
         pp_i_tree_in(tree, find->content_head,

@@ -180,6 +180,31 @@ static bool tree_is_pronoun(const pp_i_tree *tree, uint32_t token)
            pp_i_tree_in(tree, token, "they he she it");
 }
 
+/* The act that the subject or the object tells: "foresees heavy losses" warns, "has raised
+ * concerns" doubts, "a draft circulated by X calls for a pause" proposes. */
+static void turn_by_words(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
+{
+    bool object = find->frame == PP_FRAME_OBJECT;
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    if (object && pp_i_tree_in(tree, verb, "predict foresee") &&
+        pp_i_tree_in(tree, find->content_head, PP_CUE_HARM_NOUNS)) {
+        find->act = PP_ACT_WARNS;
+        find->strength = PP_STRENGTH_HEDGED;
+    }
+    if (object && find->act == PP_ACT_PROPOSES && pp_i_tree_is(tree, verb, "raise") &&
+        pp_i_tree_in(tree, find->content_head,
+                     "concern doubt objection fear alarm worry reservation")) {
+        find->act = PP_ACT_DOUBTS;
+        find->strength = PP_STRENGTH_HEDGED;
+    }
+    if (find->act == PP_ACT_DEMANDS && subject < verb &&
+        pp_i_tree_in(tree, subject,
+                     "draft plan proposal text document blueprint roadmap formula scheme paper "
+                     "framework package outline concept")) {
+        find->act = PP_ACT_PROPOSES;
+    }
+}
+
 void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -260,26 +285,8 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
                      "reservation fear misgiving anxiety")) {
         find.act = PP_ACT_DOUBTS; /* "shares some of those concerns" */
     }
-    if (said && find.frame == PP_FRAME_OBJECT && pp_i_tree_in(tree, verb, "predict foresee") &&
-        pp_i_tree_in(tree, find.content_head,
-                     "loss rise collapse shortage exodus damage chaos failure decline wave crisis "
-                     "delay conflict")) {
-        find.act = PP_ACT_WARNS; /* "foresees heavy losses" */
-        find.strength = PP_STRENGTH_HEDGED;
-    }
-    if (said && find.act == PP_ACT_PROPOSES && find.frame == PP_FRAME_OBJECT &&
-        pp_i_tree_is(tree, verb, "raise") &&
-        pp_i_tree_in(tree, find.content_head,
-                     "concern doubt objection fear alarm worry reservation")) {
-        find.act = PP_ACT_DOUBTS; /* "has raised concerns" */
-        find.strength = PP_STRENGTH_HEDGED;
-    }
-    uint32_t caller = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
-    if (said && find.act == PP_ACT_DEMANDS && caller < verb &&
-        pp_i_tree_in(tree, caller,
-                     "draft plan proposal text document blueprint roadmap formula scheme paper "
-                     "framework package outline concept")) {
-        find.act = PP_ACT_PROPOSES; /* "a draft circulated by X calls for a pause" */
+    if (said) {
+        turn_by_words(tree, verb, &find);
     }
     bool short_of = said && verb > 1 && pp_i_tree_is(tree, verb - 1, "of") &&
                     pp_i_tree_is(tree, verb - 2, "short");

@@ -195,38 +195,52 @@ static bool write_names(pp_i_finder *finder, pp_i_names *names)
     return write_entities(finder, names, mentions, places);
 }
 
-/* How often the entity is named so. */
-static size_t count_named(pp_i_finder *finder, size_t entity, pp_text name)
+/* The acronym among the aliases of a body, or nothing. */
+static pp_text *find_acronym(pp_i_draft_entity *draft)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < finder->found.count; i++) {
-        const pp_i_found *found = &finder->found.items[i];
-        count += found->entity == entity && found->kind <= PP_FOUND_UNSURE &&
-                 pp_i_text_equal(pp_i_names_words_of(finder, found), name);
+    bool body = draft->entity.kind == PP_ENTITY_BODY && draft->entity.code == NULL;
+    for (size_t k = 0; body && k < draft->aliases.count; k++) {
+        pp_text alias = draft->aliases.items[k];
+        if (pp_i_names_is_acronym(alias) && memchr(alias.data, ' ', alias.length) == NULL)
+            return &draft->aliases.items[k];
     }
-    return count;
+    return NULL;
+}
+
+/* Notes the acronym of those who are called by it more often than by their name. */
+static void see_usual_names(pp_i_finder *finder)
+{
+    long *lead = PP_NEW_ARRAY(finder->arena, long, finder->entities.count + 1);
+    for (size_t i = 0; lead != NULL && i < finder->found.count; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (found->entity == PP_NONE || found->kind > PP_FOUND_UNSURE)
+            continue;
+        pp_i_draft_entity *draft = &finder->entities.items[found->entity];
+        const pp_text *acronym = find_acronym(draft);
+        pp_text words = pp_i_names_words_of(finder, found);
+        if (acronym != NULL && draft->made_of != PP_FOUND_KNOWN)
+            lead[found->entity] += pp_i_text_equal(words, *acronym)
+                                       ? 1
+                                       : -(long)pp_i_text_equal(words, draft->entity.name);
+    }
+    for (size_t i = 0; lead != NULL && i < finder->entities.count; i++)
+        if (lead[i] > 0)
+            finder->entities.items[i].entity.usual = *find_acronym(&finder->entities.items[i]);
+    finder->no_memory = finder->no_memory || lead == NULL;
 }
 
 /* "the Revolutionary Armed Forces (RAF)" goes by its letters: a long name changes places with the
  * acronym among its aliases; of a short one it is noted where the report prefers it. */
 static void use_short_names(pp_i_finder *finder)
 {
+    see_usual_names(finder);
     for (size_t i = 0; i < finder->entities.count; i++) {
         pp_i_draft_entity *draft = &finder->entities.items[i];
-        bool body = draft->entity.kind == PP_ENTITY_BODY && draft->entity.code == NULL;
-        bool long_name = draft->entity.name.length >= LONG_NAME_BYTE_COUNT_MIN;
-        for (size_t k = 0; body && k < draft->aliases.count; k++) {
-            pp_text alias = draft->aliases.items[k];
-            if (!pp_i_names_is_acronym(alias) || memchr(alias.data, ' ', alias.length) != NULL)
-                continue;
-            if (long_name) {
-                draft->aliases.items[k] = draft->entity.name;
-                draft->entity.name = alias;
-            } else if (draft->made_of != PP_FOUND_KNOWN &&
-                       count_named(finder, i, alias) > count_named(finder, i, draft->entity.name)) {
-                draft->entity.usual = alias;
-            }
-            break;
+        pp_text *acronym = find_acronym(draft), name = draft->entity.name;
+        if (acronym != NULL && name.length >= LONG_NAME_BYTE_COUNT_MIN) {
+            draft->entity.name = *acronym;
+            *acronym = name;
+            draft->entity.usual = PP_TEXT("");
         }
     }
 }

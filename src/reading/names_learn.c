@@ -76,12 +76,12 @@ bool pp_i_names_is_private(pp_text noun)
                                     "chamber league society company firm charity syndicate");
 }
 
-/* Is the same one named before in the text? */
+/* Is the same one named before in the text, among the last that were found? */
 static bool is_named_before(const pp_i_finder *finder, size_t index)
 {
-    for (size_t i = 0; i < index; i++)
-        if (finder->found.items[i].entity == finder->found.items[index].entity &&
-            finder->found.items[i].kind <= PP_FOUND_UNSURE)
+    for (size_t i = index, steps = 0; i > 0 && steps < PP_DESCRIPTION_BACK_MAX; i--, steps++)
+        if (finder->found.items[i - 1].entity == finder->found.items[index].entity &&
+            finder->found.items[i - 1].kind <= PP_FOUND_UNSURE)
             return true;
     return false;
 }

@@ -6,6 +6,7 @@
  * inferred.
  */
 #include "reading/names_steps.h"
+#include "reading/pronouns_parts.h"
 
 #include <string.h>
 
@@ -239,11 +240,11 @@ static void find_told(pp_i_finder *finder)
     }
 }
 
-/* Is it the first time that the entity is found? */
+/* Is it the first time that the entity is found, of the last ones? */
 static bool is_first(const pp_i_finder *finder, size_t index)
 {
-    for (size_t i = 0; i < index; i++)
-        if (finder->found.items[i].entity == finder->found.items[index].entity)
+    for (size_t i = index, steps = 0; i > 0 && steps < PP_DESCRIPTION_BACK_MAX; i--, steps++)
+        if (finder->found.items[i - 1].entity == finder->found.items[index].entity)
             return false;
     return true;
 }

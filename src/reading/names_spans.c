@@ -248,14 +248,14 @@ static bool is_particle_before_name(const pp_i_scanner *scanner, uint32_t token)
 }
 
 /* "the Competition and Markets Authority": two common words with capitals before what a body is. */
-static bool is_paired_body(const pp_i_scanner *scanner, uint32_t start, uint32_t and)
+static bool is_paired_body(const pp_i_scanner *scanner, uint32_t start, uint32_t joint)
 {
-    uint32_t last = and+2;
+    uint32_t last = joint + 2;
     pp_i_known_kind kind;
-    if (and != start + 1 || start == 0 || last >= scanner->sentence->token_count ||
-        !pp_i_scan_is_form(scanner, and, "and") ||
+    if (joint != start + 1 || start == 0 || last >= scanner->sentence->token_count ||
+        !pp_i_scan_is_form(scanner, joint, "and") ||
         !pp_i_word_in(pp_i_scan_form(scanner, start - 1), "the The its 's \xE2\x80\x99s") ||
-        !pp_i_scan_is_capital(pp_i_scan_form(scanner, and+1)) ||
+        !pp_i_scan_is_capital(pp_i_scan_form(scanner, joint + 1)) ||
         pp_i_gazetteer_find(pp_i_scan_form(scanner, start), &kind) != NULL)
         return false;
     return pp_i_word_in(pp_i_scan_form(scanner, last),

@@ -1,5 +1,6 @@
-/* names_steps.h: what names.c and its parts share (names_assign.c, names_bodies.c, names_firms.c, names_learn.c,
- * names_offices.c, names_person.c, names_sides.c, names_spans.c); nobody else includes it. */
+/* names_steps.h: what names.c and its parts share (names_agents.c, names_assign.c, names_bodies.c,
+ * names_firms.c, names_learn.c, names_offices.c, names_person.c, names_sides.c, names_spans.c);
+ * nobody else includes it. */
 #ifndef PP_READING_NAMES_STEPS_H
 #define PP_READING_NAMES_STEPS_H
 
@@ -44,6 +45,9 @@ bool pp_i_names_is_acronym(pp_text word);
 
 /* One capitalised word: a surname, an acronym, what was named before, or what its place tells. */
 void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found);
+
+/* names_agents.c: does what is named say or do something there, and is not only a place? */
+bool pp_i_names_is_agent(const pp_i_finder *finder, const pp_i_found *found);
 
 void pp_i_names_assign_names(pp_i_finder *finder);
 

@@ -108,7 +108,7 @@ static bool can_mean(const pp_i_finder *finder, const pp_i_found *candidate,
 }
 
 /* The verb or noun over it that heads its clause. */
-static uint32_t clause_of(const pp_i_sentence *sentence, uint32_t token)
+uint32_t pp_i_pronoun_clause_of(const pp_i_sentence *sentence, uint32_t token)
 {
     for (size_t i = 0; i < sentence->token_count; i++) {
         const pp_i_token *at = &sentence->tokens[token];
@@ -197,7 +197,7 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     const pp_i_draft_entity *draft = &finder->entities.items[candidate->entity];
     int score =
         SCORE_START - (int)(pronoun->sentence - candidate->sentence) * SCORE_SENTENCE - (int)steps;
-    bool aside = there->tokens[clause_of(there, candidate->head)].relation == PP_REL_ACL;
+    bool aside = there->tokens[pp_i_pronoun_clause_of(there, candidate->head)].relation == PP_REL_ACL;
     if (is_subject(finder, candidate)) /* of a relative clause it counts half */
         score += aside ? SCORE_SUBJECT / 2 : SCORE_SUBJECT;
     else if (token_of(finder, candidate)->relation == PP_REL_NMOD &&
@@ -209,12 +209,12 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
         score += SCORE_OFTEN_MAX;
     if (candidate->sentence == pronoun->sentence) {
         if (is_subject(finder, candidate) &&
-            clause_of(here, candidate->head) == clause_of(here, pronoun->head))
+            pp_i_pronoun_clause_of(here, candidate->head) == pp_i_pronoun_clause_of(here, pronoun->head))
             score += SCORE_SAME_VERB;
         uint32_t owned = token_of(finder, candidate)->head; /* "X's wish was told by its envoy" */
         if (token_of(finder, candidate)->relation == PP_REL_NMOD && owned != PP_NO_HEAD &&
             here->tokens[owned].relation == PP_REL_NSUBJ && is_possessive(finder, pronoun) &&
-            clause_of(here, owned) == clause_of(here, pronoun->head))
+            pp_i_pronoun_clause_of(here, owned) == pp_i_pronoun_clause_of(here, pronoun->head))
             score += SCORE_SAME_VERB;
     } else if (here->paragraph != there->paragraph) {
         score -= SCORE_SENTENCE / 2;
@@ -368,69 +368,6 @@ static void resolve_forward(pp_i_finder *finder, size_t index, pronoun_kind kind
     }
 }
 
-/* "Ann Reed, who": the name ends right before it, or before a comma. */
-static bool stands_before(const pp_i_finder *finder, const pp_i_found *candidate,
-                          const pp_i_found *pronoun)
-{
-    if (pp_i_names_form(finder, pronoun->sentence, pronoun->start).length == 4 &&
-        pp_i_names_form(finder, pronoun->sentence, pronoun->start).data[0] == 't')
-        return false; /* "that" stands for much else */
-    return candidate->end == pronoun->start ||
-           (candidate->end + 1 == pronoun->start &&
-            pp_i_text_is(pp_i_names_form(finder, pronoun->sentence, candidate->end), ","));
-}
-
-/* "Ann Reed, a lawmaker of the Liberals, who called": a body is no "who" beside a person. */
-static size_t person_before(const pp_i_finder *finder, size_t index, const pp_i_found *pronoun)
-{
-    const pp_i_found *body = &finder->found.items[index];
-    pp_i_entity_kind kind = pp_i_pronoun_entity_of(finder, body)->kind;
-    if (!pp_i_text_is(pp_i_names_form(finder, pronoun->sentence, pronoun->start), "who") ||
-        kind == PP_ENTITY_PERSON || kind == PP_ENTITY_GROUP)
-        return index;
-    for (size_t i = index; i > 0; i--) {
-        const pp_i_found *person = &finder->found.items[i - 1];
-        if (person->sentence != body->sentence)
-            break;
-        if (person->entity == PP_NONE || pp_i_pronoun_is_pronoun(person) ||
-            pp_i_pronoun_entity_of(finder, person)->kind != PP_ENTITY_PERSON ||
-            person->end > body->start)
-            continue;
-        for (uint32_t k = person->end; k < body->start; k++) {
-            uint8_t tag = pp_i_names_token(finder, body->sentence, k)->tag;
-            if (tag == PP_TAG_VERB || tag == PP_TAG_AUX)
-                return index;
-        }
-        return i - 1;
-    }
-    return index;
-}
-
-/* "who", "which", "that": what their clause hangs on, or what stands right before. */
-static void resolve_relative(pp_i_finder *finder, size_t index)
-{
-    const pp_i_found *pronoun = &finder->found.items[index];
-    const pp_i_sentence *sentence = &finder->sentences[pronoun->sentence];
-    uint32_t clause = clause_of(sentence, pronoun->head);
-    uint32_t noun = sentence->tokens[clause].relation == PP_REL_ACL ? sentence->tokens[clause].head
-                                                                    : PP_NO_HEAD;
-    for (size_t i = index; i > 0; i--) {
-        const pp_i_found *candidate = &finder->found.items[i - 1];
-        if (candidate->sentence != pronoun->sentence)
-            return;
-        bool meant =
-            noun != PP_NO_HEAD && (candidate->head == noun ||
-                                   (candidate->kind <= PP_FOUND_UNSURE &&
-                                    noun >= candidate->name_start && noun < candidate->name_end));
-        if (candidate->entity != PP_NONE && !pp_i_pronoun_is_pronoun(candidate) &&
-            (meant || stands_before(finder, candidate, pronoun))) {
-            pp_i_pronoun_take_up(finder, index, person_before(finder, i - 1, pronoun),
-                                 SCORE_START);
-            return;
-        }
-    }
-}
-
 void pp_i_names_resolve(pp_i_finder *finder)
 {
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++) {
@@ -443,7 +380,7 @@ void pp_i_names_resolve(pp_i_finder *finder)
         } else if (pp_i_pronoun_is_pronoun(found)) {
             pronoun_kind kind = kind_of(finder, found);
             if (kind == IS_RELATIVE)
-                resolve_relative(finder, i);
+                pp_i_pronoun_resolve_relative(finder, i);
             else
                 resolve_pronoun(finder, i, kind);
             if (finder->found.items[i].entity == PP_NONE && kind == IS_PERSON)

@@ -155,11 +155,13 @@ size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index)
     "Government Department Limited Ltd Company Corporation Hospital Authority Agency Senate "      \
     "Parliament Party network"
 
-/* The only body of the report that is called a union: the found one nearest before, else behind. */
+/* The only body thereabouts that is called a union: the found one nearest before, else behind. */
 static size_t find_only_union(const pp_i_finder *finder, size_t index)
 {
-    size_t best = PP_NONE;
-    for (size_t i = 0; i < finder->found.count; i++) {
+    size_t best = PP_NONE, count = finder->found.count;
+    size_t from = index > PP_DESCRIPTION_BACK_MAX ? index - PP_DESCRIPTION_BACK_MAX : 0;
+    size_t to = count - index > PP_DESCRIPTION_BACK_MAX ? index + PP_DESCRIPTION_BACK_MAX : count;
+    for (size_t i = from; i < to; i++) {
         const pp_i_found *found = &finder->found.items[i];
         if (i == index || found->entity == PP_NONE || pp_i_pronoun_is_pronoun(found))
             continue;

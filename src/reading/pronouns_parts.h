@@ -1,4 +1,4 @@
-/* pronouns_parts.h: what pronouns.c, pronouns_described.c and pronouns_bodies.c share, and what
+/* pronouns_parts.h: what the files pronouns*.c share, and what
  * names_learn.c and names_offices.c ask them; nobody else includes it. */
 #ifndef PP_READING_PRONOUNS_PARTS_H
 #define PP_READING_PRONOUNS_PARTS_H
@@ -44,6 +44,19 @@ size_t pp_i_pronoun_by_noun(pp_i_finder *finder, pp_text noun);
 /* The body (an entity) that stands within a description: "the government delegation", "the rebel
  * team"; or PP_NONE. */
 size_t pp_i_pronoun_body_within(pp_i_finder *finder, size_t index);
+
+/* pronouns_named.c: each gives the description the body it names, where it does, and tells: the one
+ * whose name ends so, the name right behind, the name that begins the part below a heading. */
+bool pp_i_pronoun_take_named_body(pp_i_finder *finder, size_t index);
+bool pp_i_pronoun_take_name_behind(pp_i_finder *finder, size_t index);
+bool pp_i_pronoun_take_name_below(pp_i_finder *finder, size_t index);
+
+/* pronouns_relative.c: "who", "which", "that". */
+void pp_i_pronoun_resolve_relative(pp_i_finder *finder, size_t index);
+
+/* The predicate of the clause in which the word stands. */
+uint32_t pp_i_pronoun_clause_of(const pp_i_sentence *sentence, uint32_t token);
+
 /* pronouns_pair.c: "the former", "the latter". */
 void pp_i_pronoun_resolve_latter(pp_i_finder *finder, size_t index);
 

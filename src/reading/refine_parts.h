@@ -41,6 +41,13 @@ bool pp_i_refine_by_only(const pp_i_tree *tree, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_limit(const pp_i_tree *tree, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_nothing(const pp_i_tree *tree, pp_i_find *find);
 bool pp_i_refine_by_turn(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
+bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t head);
 bool pp_i_refine_by_absence(const pp_i_scene *scene, pp_i_find *find);
+
+/* refine_himself.c: is the subject of the clause the one who speaks: I, we, or the same party? */
+bool pp_i_refine_about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32_t subject);
+
+/* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
+int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength);
 
 #endif

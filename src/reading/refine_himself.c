@@ -1,0 +1,202 @@
+/* refine_himself.c: the act, from what a clause says of the speaker himself: "said it will not
+ * accept" rejects; see refine_parts.h. */
+#include "reading/refine_parts.h"
+
+/* May the side be the speaker's own? "A team" is none, and a union is no government. */
+static bool is_own_side(const pp_i_scene *scene, const pp_i_find *find, uint32_t side)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (pp_i_tree_in(tree, pp_i_tree_child(tree, side, PP_REL_DET), "a an any another every")) {
+        return false;
+    }
+    size_t entity = find->voice.entity;
+    bool body = entity != PP_NONE &&
+                scene->report->names->entities[entity].kind == PP_ENTITY_BODY &&
+                find->voice.mention != PP_NONE &&
+                scene->report->names->mentions[find->voice.mention].kind == PP_MENTION_NAME;
+    return !body || !pp_i_tree_in(tree, side,
+                                  "government country state council court town city village island "
+                                  "region community kingdom province");
+}
+
+/* Does the speaker speak for a body, such as has members? */
+static bool for_body(const pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_names *names = scene->report->names;
+    return find->voice.entity != PP_NONE &&
+           names->entities[pp_i_names_principal(names, find->voice.entity)].kind == PP_ENTITY_BODY;
+}
+
+/* Is the subject of the clause the one who speaks: I, we, or the same party? */
+bool pp_i_refine_about_himself(const pp_i_scene *scene, const pp_i_find *find, uint32_t subject)
+{
+    if (subject == PP_NO_HEAD || pp_i_tree_in(&scene->tree, subject, "i we")) {
+        return true;
+    }
+    if (scene->quoted[subject] != 0 && pp_i_tree_in(&scene->tree, subject, "he she they")) {
+        return false; /* who is quoted says I or we of himself */
+    }
+    bool first = subject > find->cue_head && /* "said it would", "said that they would" */
+                 subject <= find->cue_head + 6 && subject < find->content.start + 2;
+    bool several = find->voice.token < scene->tree.count && /* "critics say it will" */
+                   pp_i_tree_is(&scene->tree, subject, "it") &&
+                   scene->tree.tokens[find->voice.token].tag == PP_TAG_NOUN &&
+                   pp_i_token_ends(&scene->tree.tokens[find->voice.token], "s");
+    if (several) {
+        return false;
+    }
+    uint32_t does = scene->tree.tokens[subject].head;
+    bool thing =
+        pp_i_tree_in(&scene->tree, does, PP_CUE_HARM_VERBS) ||
+        pp_i_tree_in(&scene->tree, does, "attain achieve reach implement enforce complete");
+    if (first && pp_i_tree_is(&scene->tree, subject, "it") && thing) {
+        return false; /* "argued that it would cost jobs", "that it could not be attained" */
+    }
+    if (first && scene->quoted[subject] == 0 &&
+        pp_i_tree_in(&scene->tree, subject, "he she they it")) {
+        return true;
+    }
+    pp_i_voice voice = pp_i_voice_at(scene, subject);
+    if (pp_i_voice_same(scene, &voice, &find->voice)) {
+        return true;
+    }
+    uint32_t owner = pp_i_tree_child(&scene->tree, subject, PP_REL_NMOD);
+    if (owner < subject &&
+        pp_i_tree_in(&scene->tree, owner, "he she they it we I i his her their our its my") &&
+        (pp_i_tree_in(&scene->tree, subject, PP_CUE_SIDES) ||
+         pp_i_tree_in(&scene->tree, subject,
+                      "nation people member army force troop ship fleet fighter soldier worker "
+                      "organisation organization administration members"))) {
+        return true; /* "his country would never" */
+    }
+    if (voice.token == PP_NO_HEAD) {
+        voice.token = subject; /* "the town", which names nobody */
+    }
+    if (pp_i_voice_is_side(scene, &voice) && find->voice.named &&
+        is_own_side(scene, find, subject)) {
+        return true; /* "said the union would": the side for which he speaks */
+    }
+    bool bare = pp_i_tree_in(&scene->tree, subject, "member volunteer staff") &&
+                for_body(scene, find) &&
+                scene->tree.first_child[subject] == PP_NO_HEAD; /* "members were ready" */
+    bool pronoun = pp_i_tree_in(&scene->tree, subject, "he she they it");
+    return bare || (pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity));
+}
+
+/* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
+int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength)
+{
+    static const pp_i_cue_class CLASSES[] = {PP_CUE_VERB, PP_CUE_ADJECTIVE};
+    const pp_i_tree *tree = &scene->tree;
+    char spelled[64];
+    pp_text lemma = tree->tokens[head].lemma;
+    uint32_t particle = pp_i_particle(tree, head);
+    if (particle != PP_NO_HEAD &&
+        lemma.length + tree->tokens[particle].lemma.length + 1 < sizeof spelled) {
+        pp_text other = tree->tokens[particle].lemma;
+        memcpy(spelled, lemma.data, lemma.length);
+        spelled[lemma.length] = ' ';
+        memcpy(spelled + lemma.length + 1, other.data, other.length);
+        const pp_i_cue *found[4];
+        pp_text both = {spelled, lemma.length + 1 + other.length};
+        if (pp_i_cues_find(scene->cues, PP_CUE_VERB, both, found, 4) > 0) {
+            *strength = found[0]->strength;
+            return found[0]->act;
+        }
+    }
+    for (size_t k = 0; k < 2; k++) {
+        const pp_i_cue *found[12];
+        size_t count = pp_i_cues_find(scene->cues, CLASSES[k], lemma, found, 12);
+        bool adjective = tree->tokens[head].tag == PP_TAG_ADJ;
+        for (size_t i = 0; i < count && adjective == (k == 1); i++) {
+            pp_i_find probe = {.cue_head = head, .content_head = PP_NO_HEAD};
+            bool said = k == 0 ? pp_i_frame_verb(scene, found[i], &probe)
+                               : pp_i_frame_adjective(scene, found[i], &probe);
+            if (said && found[i]->act != PP_ACT_ASSERTS) {
+                *strength = found[i]->strength;
+                return found[i]->act;
+            }
+        }
+    }
+    return -1;
+}
+
+/* What the speaker says of himself. */
+bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint8_t strength = PP_STRENGTH_NONE;
+    bool denied = pp_i_tree_is_negated(tree, head);
+    bool future = pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD ||
+                  (pp_i_tree_is(tree, head, "go") && /* "we are not going to do that" */
+                   pp_i_tree_child(tree, head, PP_REL_XCOMP) != PP_NO_HEAD);
+    int act = pp_i_refine_cue_act(scene, head, &strength);
+    if (pp_i_tree_is(tree, head, "prepare") && pp_i_tree_is_passive(tree, head)) {
+        act = PP_ACT_OFFERS; /* "would be prepared to submit" */
+        strength = PP_STRENGTH_SHOULD;
+    }
+    uint32_t court = pp_i_tree_behind(tree, head, "to");
+    bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
+    bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
+                pp_i_tree_is(tree, head + 1, "only"); /* "would agree only to" */
+    bool helpless = head > 0 && pp_i_tree_in(tree, head, "position mood") &&
+                    pp_i_tree_is(tree, head - 1, "no") &&
+                    !pp_i_tree_in(tree, head + 2, "refuse reject oppose resist object");
+    if (helpless) {
+        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* in no position to */
+    }
+    if (denied && pp_i_tree_modal(tree, head, "may might") != PP_NO_HEAD) {
+        return pp_i_refine_deny(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "might not stay" */
+    }
+    if (denied && pp_i_tree_is(tree, head, "hesitate")) {
+        return pp_i_refine_deny(find, PP_ACT_WARNS,
+                                PP_STRENGTH_SHOULD); /* "will not hesitate to" */
+    }
+    if (denied && pp_i_tree_is(tree, head, "insist")) {
+        return pp_i_refine_deny(find, PP_ACT_OFFERS, PP_STRENGTH_SHOULD); /* "would not insist" */
+    }
+    if (denied && pp_i_tree_in(tree, head, "come cross travel fight march build sign die") &&
+        pp_i_tree_child_in(tree, head, "do") < head) {
+        pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "we did not come to haggle" */
+    } else if (!denied && pp_i_tree_is(tree, head, "expect") &&
+               pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we expect the same" */
+    } else if (pp_i_tree_in(tree, head, "require need") && future) {
+        return false; /* "it would otherwise require capital" */
+    } else if (future && !denied && head > 0 && pp_i_tree_is(tree, head - 1, "only") &&
+               pp_i_tree_in(tree, head, "enter sign join negotiate return resume talk deal")) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST); /* "would only enter talks with" */
+    } else if (act == PP_ACT_ACCEPTS && only && future && !denied) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
+    } else if (future && !denied && pp_i_tree_in(tree, head, "extend prolong step widen renew") &&
+               pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ),
+                            "strike walkout boycott blockade stoppage action offensive")) {
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "will extend its walkout" */
+    } else if (future && !denied && (sues || pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS))) {
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
+    } else if (act >= 0) {
+        pp_i_refine_set(find, denied ? pp_i_refine_denied_act((uint8_t)act) : (uint8_t)act,
+                        strength);
+    } else if (denied && pp_i_tree_is(tree, head, "afford") &&
+               (pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD ||
+                pp_i_tree_is(tree, head + 1, "more"))) {
+        pp_i_refine_set(find, PP_ACT_REJECTS,
+                        PP_STRENGTH_SHOULD); /* "it cannot afford more than" */
+    } else if (denied && pp_i_tree_in(tree, head, "wait afford tolerate stand")) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we cannot wait" */
+    } else if (denied && (future || pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD)) {
+        pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
+    } else if (future) {
+        pp_i_refine_set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
+    } else if (pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD &&
+               !pp_i_tree_is(tree, head, "afford")) {
+        pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED);
+    } else {
+        return false;
+    }
+    find->negated = denied;
+    if (denied && pp_i_tree_is_never(tree, head)) {
+        find->strength = PP_STRENGTH_MUST;
+    }
+    return true;
+}
