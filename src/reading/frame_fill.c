@@ -102,6 +102,11 @@ static bool fill_inverted(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                pp_i_frame_fill(find, pp_i_range_trim(tree, (pp_i_range){tree->start[clause], end}),
                                clause, PP_FRAME_CLAUSE);
     }
+    uint32_t first = tree->start[verb]; /* ", down from the eight it had demanded": no aside */
+    first += first < verb && pp_i_text_is(tree->tokens[first].form, ",");
+    if (pp_i_tree_in(tree, first, "down up instead") && pp_i_tree_in(tree, first + 1, "from of")) {
+        return false;
+    }
     uint32_t behind = verb + 1 + (pp_i_particle(tree, verb) == verb + 1); /* "as X put it," */
     bool last = behind >= tree->count || tree->tokens[behind].tag == PP_TAG_PUNCT ||
                 (tree->end[verb] < tree->count && /* "he suggested in a message," */

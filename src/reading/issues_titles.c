@@ -71,10 +71,23 @@ static pp_text without_verdict(pp_text text)
     return text;
 }
 
+/* "the offer as "an insult"": what somebody calls it is no part of what it is. */
+static pp_text without_calling(pp_text text)
+{
+    static const char *const marks[] = {" as \"", " as \xE2\x80\x9C", " as \xE2\x80\x98", " as '"};
+    for (size_t i = TITLE_BYTE_COUNT_MIN; i < text.length; i++)
+        for (size_t k = 0; text.data[i] == ' ' && k < sizeof marks / sizeof *marks; k++) {
+            size_t length = strlen(marks[k]);
+            if (text.length - i > length && memcmp(text.data + i, marks[k], length) == 0)
+                return (pp_text){text.data, i};
+        }
+    return text;
+}
+
 /* Nothing that only joins it to the verb stands before a title: "that", "of", "to". */
 static pp_text cut_title(pp_text text)
 {
-    text = without_verdict(pp_i_text_trim(text));
+    text = without_calling(without_verdict(pp_i_text_trim(text)));
     while (text.length > 0 && strchr(",;:.", text.data[text.length - 1]) != NULL)
         text.length--;
     take_word(&text, "that of to");

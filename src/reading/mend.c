@@ -299,6 +299,7 @@ void pp_i_mend(pp_i_sentence *sentence)
         pp_i_mend_before(sentence, i);
         pp_i_mend_particle(sentence, i);
         pp_i_mend_so_far(sentence, i);
+        pp_i_mend_executive(sentence, i);
         pp_i_mend_clause(sentence, i);
         pp_i_mend_joined_subject(sentence, i);
         pp_i_mend_object(sentence, i);

@@ -36,6 +36,7 @@ void pp_i_mend_said_object(pp_i_sentence *sentence, uint32_t clause);
 void pp_i_mend_said_participle(pp_i_sentence *sentence, uint32_t participle);
 void pp_i_mend_agent_name(pp_i_sentence *sentence, uint32_t name);
 void pp_i_mend_before(pp_i_sentence *sentence, uint32_t clause);
+void pp_i_mend_executive(pp_i_sentence *sentence, uint32_t word);
 void pp_i_mend_so_far(pp_i_sentence *sentence, uint32_t far);
 void pp_i_mend_particle(pp_i_sentence *sentence, uint32_t word);
 void pp_i_mend_clause(pp_i_sentence *sentence, uint32_t verb);

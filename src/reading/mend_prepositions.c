@@ -91,6 +91,27 @@ void pp_i_mend_particle(pp_i_sentence *sentence, uint32_t word)
     }
 }
 
+/* "Its chief executive, Piers Anholt, said": an office before the comma, no quality of the name. */
+void pp_i_mend_executive(pp_i_sentence *sentence, uint32_t word)
+{
+    pp_i_token *tokens = sentence->tokens;
+    uint32_t name = tokens[word].head;
+    if (word == 0 || word + 2 >= sentence->token_count || tokens[word].tag != PP_TAG_ADJ ||
+        !pp_i_text_is(tokens[word].form, "executive") ||
+        !pp_i_text_is(tokens[word - 1].form, "chief") ||
+        !pp_i_text_is(tokens[word + 1].form, ",") || tokens[word].relation != PP_REL_AMOD ||
+        name == PP_NO_HEAD || name != word + 2) {
+        return;
+    }
+    tokens[word].tag = PP_TAG_NOUN;
+    pp_i_mend_give_place(sentence, word, name, PP_REL_APPOS);
+    for (uint32_t i = 0; i < word && tokens[name].head == word; i++) {
+        if (tokens[i].head == name) {
+            tokens[i].head = word;
+        }
+    }
+}
+
 /* "has gone so far as to threaten": what is done hangs on "go". */
 void pp_i_mend_so_far(pp_i_sentence *sentence, uint32_t far)
 {

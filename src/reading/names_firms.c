@@ -27,7 +27,7 @@ bool pp_i_names_is_trade(pp_text word)
 static bool leads_firm(pp_text word)
 {
     return (pp_i_names_is_trade(word) && !pp_i_first_word_in(word, OF_PEOPLE)) ||
-           pp_i_word_in(word, "company firm corporation consortium");
+           pp_i_word_in(word, "company firm corporation consortium club");
 }
 
 /* Titles of those who run a firm, and those who own it or work for it. */
@@ -149,7 +149,11 @@ bool pp_i_names_is_firm(pp_i_finder *finder, const pp_i_found *found)
     if (!is_named_person(found))
         return false;
     pp_text words = pp_i_names_words_of(finder, found);
-    bool trade = found->role_start == found->role_end && /* "the carmaker Volta Motors" */
+    const pp_i_sentence *sentence = &finder->sentences[found->sentence];
+    bool office = found->end < sentence->token_count && /* "Tovarian Energy Minister" */
+                  (pp_i_name_word(sentence->tokens[found->end].form, NULL) & PP_WORD_TITLE) != 0;
+    bool trade = found->role_start == found->role_end &&
+                 !office && /* "the carmaker Volta Motors" */
                  (leads_firm(word_before_name(finder, found)) || ends_as_firm(words)) &&
                  pp_i_names_get_key(finder, pp_i_names_key(finder, "titled ", words)) == PP_NONE;
     return trade || pp_i_names_get_key(finder, pp_i_names_key(finder, "firm ", words)) != PP_NONE;

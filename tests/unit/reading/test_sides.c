@@ -37,6 +37,10 @@ static const case_of cases[] = {
     {"The county met. Maud Elling of the county rejected the plan.", "Maud Elling", "county",
      false},
     {"Ines Rowan, who speaks for the island, rejected the plan.", "Ines Rowan", "island", false},
+    {"Halvorsen Metals left the talks. Its chief executive, Piers Anholt, rejected the offer.",
+     "Piers Anholt", "Halvorsen Metals", false},
+    {"The football club Aston Rovers left the talks. The club rejected the offer.", "Aston Rovers",
+     "Aston Rovers", false},
     /* The title and what stands before it tell it. */
     {"Meridian Airlines fired back within the hour. Chief operating officer Dana Whitlock "
      "rejected the demand.",

@@ -1,0 +1,77 @@
+/*
+ * What a draft makes of a text: roles that the words give, titles. Needs the language model;
+ * without it everything here is skipped.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "reading/draft.h"
+#include "reading/read_text.h"
+
+static const struct {
+    const char *report;
+    const char *line; /* the draft has it, between the two */
+    const char *after, *before;
+} cases[] = {
+    {"Kenya demands a census. Ghana rejects a census. The African Water Bank, which is attending "
+     "the "
+     "talks as an observer, said that it would not finance the turbines.",
+     "role: observer", "name: African Water Bank", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Togo, which took part as a mediator, demands "
+     "a vote.",
+     "role: mediator", "name: Togo", "issues:"},
+    {"Kenya met Ghana. Ghana dismissed the joint fund as \"an insult\".", "the joint fund\n",
+     "issues:", "statements:"},
+};
+
+/* The draft's text, or null where it could not be made. */
+static const char *draft_of(const pp_i_language *language, const char *report, pp_i_arena *arena)
+{
+    const pp_i_draft *draft = NULL;
+    const pp_i_reading *reading = read_text(language, report, arena);
+    pp_error error = {0};
+    assert_int_equal(pp_i_draft_make(reading, NULL, arena, &draft, &error), PP_OK);
+    char *text = PP_NEW_ARRAY(arena, char, draft->yaml.length + 1);
+    assert_non_null(text);
+    memcpy(text, draft->yaml.data, draft->yaml.length);
+    return text;
+}
+
+static void test_drafted(void **context)
+{
+    (void)context;
+    pp_error error = {0};
+    pp_i_language *language = NULL;
+    if (pp_i_language_open(PP_TEST_ROOT "/models/english.ppmodel", NULL, &language, &error) !=
+        PP_OK) {
+        skip();
+    }
+    size_t failures = 0;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        pp_i_arena arena;
+        const char *text = draft_of(language, cases[i].report, &arena);
+        const char *after = strstr(text, cases[i].after);
+        const char *line = after == NULL ? NULL : strstr(after, cases[i].line);
+        const char *before = after == NULL ? NULL : strstr(after, cases[i].before);
+        if (line == NULL || before == NULL || line > before) {
+            print_message("%s\n    drafted without %s:\n%s\n", cases[i].report, cases[i].line,
+                          text);
+            failures++;
+        }
+        pp_i_arena_free(&arena);
+    }
+    pp_i_language_close(language);
+    assert_int_equal(failures, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_drafted)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
