@@ -72,8 +72,10 @@ static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claim
             continue;
         if (!pp_i_claim_of_said(words, at, &one))
             return false;
-        if (claim->number.length == 0)
+        if (claim->number.length == 0) {
             claim->number = one.number;
+            claim->is_duration = one.is_duration;
+        }
         for (size_t j = 0; j < one.term_count; j++)
             if (!pp_i_claim_add_term(words, claim, &one.terms[j]))
                 return false;

@@ -112,6 +112,46 @@ static bool numbers_differ(const pp_i_claim *a, const pp_i_claim *b)
     return a->number.length > 0 && b->number.length > 0 && !pp_i_text_equal(a->number, b->number);
 }
 
+/* The noun that the words [start, end) name, with nothing before it but what describes it: "limit"
+ * of "a limit of 15 matches"; null where they begin otherwise. */
+static const pp_i_token *named_thing(const pp_i_issue_maker *state, size_t statement, uint32_t *end)
+{
+    const pp_i_said *said = &state->reading->statements[statement];
+    const pp_i_report *report = &state->reading->reports[said->report];
+    if (said->sentence >= report->sentence_count)
+        return NULL;
+    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    uint32_t at = said->content.token_start, last = said->content.token_end;
+    while (at < last && last <= sentence->token_count &&
+           (sentence->tokens[at].tag == PP_TAG_DET || sentence->tokens[at].tag == PP_TAG_ADJ ||
+            sentence->tokens[at].tag == PP_TAG_NUM))
+        at++;
+    const pp_i_token *noun = NULL;
+    while (at < last && last <= sentence->token_count && sentence->tokens[at].tag == PP_TAG_NOUN)
+        noun = &sentence->tokens[at++];
+    if (at < last &&
+        (sentence->tokens[at].tag == PP_TAG_VERB || sentence->tokens[at].tag == PP_TAG_AUX ||
+         sentence->tokens[at].tag == PP_TAG_PRON))
+        return NULL; /* "every extra percent costs us" */
+    *end = at;
+    return noun;
+}
+
+/* Is all that the statement `later` says "the limit", of "a limit of 15 matches"? */
+static bool takes_up(const pp_i_issue_maker *state, size_t later, size_t before)
+{
+    enum { NAMED_CERTAINTY_MIN = 80 };
+    const pp_i_said *said = &state->reading->statements[later];
+    uint32_t end, other_end;
+    if (said->content_from.statement != before ||
+        said->content_from.certainty < NAMED_CERTAINTY_MIN)
+        return false;
+    const pp_i_token *noun = named_thing(state, later, &end);
+    const pp_i_token *other = named_thing(state, before, &other_end);
+    return noun != NULL && other != NULL && end == said->content.token_end &&
+           pp_i_text_equal(noun->lemma, other->lemma);
+}
+
 /* Several words of the shorter one, or most words of both. */
 static double option_strength(void *context, const pp_i_bond *bond)
 {
@@ -124,6 +164,8 @@ static double option_strength(void *context, const pp_i_bond *bond)
         return bond->dice; /* an answer, or nothing */
     if (numbers_differ(&state->claims[bond->a], &state->claims[bond->b]))
         return 0;
+    if (takes_up(state, bond->b, bond->a) || takes_up(state, bond->a, bond->b))
+        return 1;
     double strength =
         bond->match_count >= 2 && bond->dice >= option_dice_min ? bond->overlap : bond->dice;
     return strength >= option_min ? strength : 0;
@@ -140,6 +182,18 @@ bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b)
         break; /* within one option all numbers are the same */
     }
     return true;
+}
+
+bool pp_i_issues_other_numbers(const pp_i_issue_maker *state, size_t a, size_t b)
+{
+    for (size_t i = a; i != PP_NONE; i = state->options.next[i])
+        for (size_t j = b; state->claims[i].number.length > 0 && j != PP_NONE;
+             j = state->options.next[j]) {
+            const pp_i_claim *one = &state->claims[i], *two = &state->claims[j];
+            if (numbers_differ(one, two))
+                return one->is_duration == two->is_duration;
+        }
+    return false;
 }
 
 static bool may_be_one_option(void *context, const pp_i_clusters *clusters, size_t a, size_t b)

@@ -168,7 +168,7 @@ bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
         size_t a = pairs[i].a, b = pairs[i].b, x = state->option_of[a], y = state->option_of[b];
         bool known = options[x].part == options[y].part ||
                      (i > 0 && pairs[i - 1].a == a && pairs[i - 1].b == b);
-        if (!known && (!pp_i_issues_same_numbers(state, a, b) ||
+        if (!known && (pp_i_issues_other_numbers(state, a, b) ||
                        (pairs[i].close && are_set_against(state, a, b)))) {
             join_parts(options, option_count, x, y);
             --*part_count;

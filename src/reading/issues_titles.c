@@ -78,6 +78,12 @@ static pp_text without_calling(pp_text text)
     for (size_t i = TITLE_BYTE_COUNT_MIN; i < text.length; i++)
         for (size_t k = 0; text.data[i] == ' ' && k < sizeof marks / sizeof *marks; k++) {
             size_t length = strlen(marks[k]);
+            size_t start = i;
+            while (start > 0 && text.data[start - 1] != ' ')
+                start--;
+            if (pp_i_word_in((pp_text){text.data + start, i - start},
+                             "describe describes described see sees saw"))
+                continue; /* "what they describe as "economic warfare"" */
             if (text.length - i > length && memcmp(text.data + i, marks[k], length) == 0)
                 return (pp_text){text.data, i};
         }
@@ -238,6 +244,9 @@ static bool denies_own_act(const pp_i_said *said, const pp_i_token *tokens, uint
 static uint32_t denial_of(const pp_i_issue_maker *state, const pp_i_said *said,
                           const pp_i_token *tokens, size_t count)
 {
+    uint32_t first = said->content.token_start;
+    if (first < count && pp_i_word_in(tokens[first].lemma, "nobody nothing none"))
+        return first; /* "nobody lends for land that we do not own" */
     uint32_t denial = pp_i_said_denial(state->reading, said);
     for (uint32_t i = said->content.token_start;
          denial == PP_NO_HEAD && i < said->content.token_end && i < count; i++)

@@ -154,6 +154,18 @@ static bool add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim, size_t
     return pp_i_claim_add_term(words, claim, &term);
 }
 
+/* Is it the number of "four years", "30 more days"? Of "30 million litres a year" it is not. */
+static bool counts_time(const pp_i_sentence *sentence, uint32_t number)
+{
+    enum { WORDS_BETWEEN_MAX = 2 };
+    uint32_t at = number + 1;
+    while (at + 1 < sentence->token_count && at <= number + WORDS_BETWEEN_MAX &&
+           (sentence->tokens[at].tag == PP_TAG_NUM || sentence->tokens[at].tag == PP_TAG_ADJ))
+        at++;
+    return at < sentence->token_count &&
+           pp_i_word_in(sentence->tokens[at].lemma, "year month week day hour minute decade");
+}
+
 static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, pp_i_claim *claim)
 {
     const pp_i_token *token = &at->report->sentences[at->sentence].tokens[at->token];
@@ -162,8 +174,10 @@ static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, p
     pp_text number = pp_i_number_of(token->form, is_last ? (pp_text){0} : token[1].form);
     size_t root;
     if (number.length > 0) {
-        if (claim->number.length == 0)
+        if (claim->number.length == 0) {
             claim->number = number;
+            claim->is_duration = counts_time(sentence, at->token);
+        }
         return true;
     }
     if (pp_i_is_denial(token))
@@ -279,8 +293,10 @@ bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_cl
         pp_text word = {text.data + start, at - start};
         at += at == start;
         pp_text number = pp_i_number_of(word, word_at(text, at));
-        if (number.length > 0 && claim->number.length == 0)
+        if (number.length > 0 && claim->number.length == 0) {
             claim->number = number;
+            claim->is_duration = pp_i_word_in(word_at(text, at), "years months weeks days hours");
+        }
         bool denies = pp_i_text_is(word, "not") || pp_i_text_is(word, "no");
         if (denies)
             claim->is_denied = !claim->is_denied;

@@ -41,6 +41,7 @@ typedef struct pp_i_claim {
     size_t term_count, term_capacity;
     double weight;      /* of all terms */
     pp_text number;     /* the first number in it, or empty */
+    bool is_duration;   /* the number is one of years, days or the like */
     bool is_denied;     /* "not", "no", "never" stand in it, an odd count of them */
     bool is_reversed;   /* an odd count of words that deny or end something */
     bool points;        /* it is about what it points back to: "this idea" */

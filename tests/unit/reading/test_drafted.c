@@ -28,6 +28,16 @@ static const struct {
      "role: mediator", "name: Togo", "issues:"},
     {"Kenya met Ghana. Ghana dismissed the joint fund as \"an insult\".", "the joint fund\n",
      "issues:", "statements:"},
+    {"Kenya demands a limit of 15 matches a season. Ghana rejected the limit.",
+     "act: rejects\n    about: limit-15-matches = yes", "statements:", "review:"},
+    {"Tavria insists on filling the reservoir within four years. Merrin demands a guaranteed flow "
+     "of "
+     "the reservoir of 30 million litres a year.",
+     "title: filling the reservoir within four years\n    options:\n      - id: no\n",
+     "issues:", "statements:"},
+    {"Kenya met Ghana. \"Nobody will lend us money for a stand on land we do not own,\" Ghana "
+     "said.",
+     "lend us money for a stand on land we do not own", "issues:", "statements:"},
 };
 
 /* The draft's text, or null where it could not be made. */
