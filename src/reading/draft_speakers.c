@@ -37,6 +37,20 @@ static const char *end_names(name_list *list)
     return list->words.failed ? NULL : list->words.data;
 }
 
+/* The question about those named, where there are any: "A and B" with what is so of one or of
+ * several. */
+static bool ask_named(pp_i_drafter *drafter, name_list *names, const char *one, const char *several,
+                      const char *why)
+{
+    if (names->count == 0)
+        return true;
+    bool single = names->count == 1;
+    const char *listed = end_names(names), *what = NULL;
+    if (listed != NULL)
+        what = pp_i_arena_print(drafter->arena, "%s %s", listed, single ? one : several);
+    return pp_i_draft_review(drafter, what, why, NULL, 0);
+}
+
 /* --- Whose consent ---------------------------------------------------------------------------- */
 
 /* The first question: the reports do not say whose consent an agreement needs. */
@@ -68,18 +82,9 @@ static bool ask_bystanders(pp_i_drafter *drafter)
     for (size_t i = 0; i < drafter->parties.count; i++)
         if (drafter->is_bystander[i])
             add_name(&names, drafter->parties.items[i].name);
-    if (names.count == 0)
-        return true;
-    const char *listed = end_names(&names);
-    const char *what = listed == NULL
-                           ? NULL
-                           : pp_i_arena_print(drafter->arena, "%s %s", listed,
-                                              names.count == 1 ? "is entered as an observer"
-                                                               : "are entered as observers");
-    return pp_i_draft_review(drafter, what,
-                             "nothing they say asks for an option or refuses one; where an "
-                             "agreement needs their consent, give the role principal",
-                             NULL, 0);
+    return ask_named(drafter, &names, "is entered as an observer", "are entered as observers",
+                     "nothing they say asks for an option or refuses one; where an agreement needs "
+                     "their consent, give the role principal");
 }
 
 /* --- Who for whom ----------------------------------------------------------------------------- */
@@ -170,18 +175,9 @@ static bool ask_alone(pp_i_drafter *drafter)
     for (size_t i = 0; i < drafter->reading->actor_count; i++)
         if (stands_alone(drafter, i))
             add_name(&names, drafter->reading->actors[i].name);
-    if (names.count == 0)
-        return true;
-    const char *listed = end_names(&names);
-    const char *what = listed == NULL
-                           ? NULL
-                           : pp_i_arena_print(drafter->arena, "%s %s", listed,
-                                              names.count == 1 ? "stands alone as a party"
-                                                               : "stand alone as parties");
-    return pp_i_draft_review(drafter, what,
-                             "no report says for whom they speak: put the statements under another "
-                             "party, or give the role observer",
-                             NULL, 0);
+    return ask_named(drafter, &names, "stands alone as a party", "stand alone as parties",
+                     "no report says for whom they speak: put the statements under another party, "
+                     "or give the role observer");
 }
 
 bool pp_i_draft_speakers(pp_i_drafter *drafter)

@@ -18,4 +18,14 @@ static inline const pp_i_reading *read_text(const pp_i_language *language, const
     return reading;
 }
 
+/* The language model, or null where it is not there: then the test is to be skipped. */
+static inline pp_i_language *open_language(void)
+{
+    pp_error error = {0};
+    pp_i_language *language = NULL;
+    pp_status status =
+        pp_i_language_open(PP_TEST_ROOT "/models/english.ppmodel", NULL, &language, &error);
+    return status == PP_OK ? language : NULL;
+}
+
 #endif

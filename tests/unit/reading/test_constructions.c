@@ -270,8 +270,8 @@ static size_t read_row(const pp_i_language *language, const row *wanted)
 static void test_constructions(void **context)
 {
     (void)context;
-    pp_i_language *language = NULL;
-    if (pp_i_language_open(PP_TEST_ROOT "/models/english.ppmodel", NULL, &language, NULL) != PP_OK)
+    pp_i_language *language = open_language();
+    if (language == NULL)
         skip();
     size_t wrong = 0;
     for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++)

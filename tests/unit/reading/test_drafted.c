@@ -56,10 +56,8 @@ static const char *draft_of(const pp_i_language *language, const char *report, p
 static void test_drafted(void **context)
 {
     (void)context;
-    pp_error error = {0};
-    pp_i_language *language = NULL;
-    if (pp_i_language_open(PP_TEST_ROOT "/models/english.ppmodel", NULL, &language, &error) !=
-        PP_OK) {
+    pp_i_language *language = open_language();
+    if (language == NULL) {
         skip();
     }
     size_t failures = 0;

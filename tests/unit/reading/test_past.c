@@ -56,8 +56,8 @@ static void read_row(const pp_i_language *language, const row *wanted)
 static void what_is_no_position_of_today_is_marked(void **state)
 {
     (void)state;
-    pp_i_language *language = NULL;
-    if (pp_i_language_open(PP_TEST_ROOT "/models/english.ppmodel", NULL, &language, NULL) != PP_OK)
+    pp_i_language *language = open_language();
+    if (language == NULL)
         skip();
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
         read_row(language, &ROWS[i]);

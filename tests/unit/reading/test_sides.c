@@ -149,10 +149,8 @@ static bool holds(const pp_i_reading *reading, const case_of *one)
 static void test_sides(void **context)
 {
     (void)context;
-    pp_error error = {0};
-    pp_i_language *language = NULL;
-    if (pp_i_language_open(PP_TEST_ROOT "/models/english.ppmodel", NULL, &language, &error) !=
-        PP_OK) {
+    pp_i_language *language = open_language();
+    if (language == NULL) {
         skip();
     }
     size_t failures = 0;
