@@ -22,6 +22,17 @@ pp_text pp_i_number_of(pp_text form, pp_text next)
     return (pp_text){0};
 }
 
+bool pp_i_counts_time(const pp_i_sentence *sentence, uint32_t number)
+{
+    enum { WORDS_BETWEEN_MAX = 2 };
+    uint32_t at = number + 1;
+    while (at + 1 < sentence->token_count && at <= number + WORDS_BETWEEN_MAX &&
+           (sentence->tokens[at].tag == PP_TAG_NUM || sentence->tokens[at].tag == PP_TAG_ADJ))
+        at++;
+    return at < sentence->token_count &&
+           pp_i_word_in(sentence->tokens[at].lemma, "year month week day hour minute decade");
+}
+
 bool pp_i_is_denial(const pp_i_token *token)
 {
     static const char *const denials[] = {"not", "no", "never", "without", "n't", "neither", "nor"};

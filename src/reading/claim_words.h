@@ -10,6 +10,10 @@
  * often a pronoun or an article, and of "two hundred" neither word is the number. */
 pp_text pp_i_number_of(pp_text form, pp_text next);
 
+/* Is the token the number of "four years", "30 more days"? Of "30 million litres a year" it is not.
+ */
+bool pp_i_counts_time(const pp_i_sentence *sentence, uint32_t number);
+
 /* "not", "no", "never" and the like, which are no terms. */
 bool pp_i_is_denial(const pp_i_token *token);
 

@@ -90,6 +90,21 @@ static pp_text without_calling(pp_text text)
     return text;
 }
 
+/* "her country would never accept a treaty", as words alone tell. */
+static bool is_clause(pp_text text)
+{
+    for (size_t at = 0; at < text.length;) {
+        size_t start = at;
+        while (at < text.length && text.data[at] != ' ')
+            at++;
+        if (pp_i_word_in((pp_text){text.data + start, at - start},
+                         "would will could can must should may might is are was were has had have"))
+            return true;
+        at++;
+    }
+    return false;
+}
+
 /* Nothing that only joins it to the verb stands before a title: "that", "of", "to". */
 static pp_text cut_title(pp_text text)
 {
@@ -98,7 +113,7 @@ static pp_text cut_title(pp_text text)
         text.length--;
     take_word(&text, "that of to");
     pp_text bare = text; /* "its good offices", of whoever offers them */
-    if (take_word(&bare, "its their his her our my Its Their His Her Our My") &&
+    if (!is_clause(text) && take_word(&bare, "its their his her our my Its Their His Her Our My") &&
         bare.length >= TITLE_BYTE_COUNT_MIN)
         text = bare;
     text = without_half_quotation(text);

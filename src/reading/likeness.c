@@ -4,6 +4,7 @@
 #include "reading/likeness.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "reading/claim_words.h"
 #include "reading/clause.h"
@@ -154,18 +155,6 @@ static bool add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim, size_t
     return pp_i_claim_add_term(words, claim, &term);
 }
 
-/* Is it the number of "four years", "30 more days"? Of "30 million litres a year" it is not. */
-static bool counts_time(const pp_i_sentence *sentence, uint32_t number)
-{
-    enum { WORDS_BETWEEN_MAX = 2 };
-    uint32_t at = number + 1;
-    while (at + 1 < sentence->token_count && at <= number + WORDS_BETWEEN_MAX &&
-           (sentence->tokens[at].tag == PP_TAG_NUM || sentence->tokens[at].tag == PP_TAG_ADJ))
-        at++;
-    return at < sentence->token_count &&
-           pp_i_word_in(sentence->tokens[at].lemma, "year month week day hour minute decade");
-}
-
 static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, pp_i_claim *claim)
 {
     const pp_i_token *token = &at->report->sentences[at->sentence].tokens[at->token];
@@ -176,7 +165,7 @@ static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, p
     if (number.length > 0) {
         if (claim->number.length == 0) {
             claim->number = number;
-            claim->is_duration = counts_time(sentence, at->token);
+            claim->is_duration = pp_i_counts_time(sentence, at->token);
         }
         return true;
     }
@@ -248,9 +237,26 @@ static bool is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static bool is_word_byte(char c)
 {
-    return is_letter(c) || (c >= '0' && c <= '9') || c == '-';
+    return is_letter(c) || is_digit(c) || c == '-';
+}
+
+/* Where the word that starts at a place ends; "4.5" and "6,000" are one word. */
+static size_t word_end(pp_text text, size_t start)
+{
+    size_t end = start;
+    while (end < text.length && (is_word_byte(text.data[end]) ||
+                                 (end > start && end + 1 < text.length &&
+                                  strchr(".,", text.data[end]) != NULL && text.data[end] != '\0' &&
+                                  is_digit(text.data[end - 1]) && is_digit(text.data[end + 1]))))
+        end++;
+    return end;
 }
 
 /* Words too short or too common to tell anything: what the tags of a parse would have left out. */
@@ -278,9 +284,8 @@ static bool is_function_word(pp_text word)
 /* The word behind the blank that stands at a place. */
 static pp_text word_at(pp_text text, size_t place)
 {
-    size_t start = place + (place < text.length && text.data[place] == ' '), end = start;
-    while (end < text.length && is_word_byte(text.data[end]))
-        end++;
+    size_t start = place + (place < text.length && text.data[place] == ' ');
+    size_t end = word_end(text, start);
     return (pp_text){text.data + start, end > start ? end - start : 0};
 }
 
@@ -288,8 +293,7 @@ bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_cl
 {
     for (size_t at = 0; at < text.length;) {
         size_t start = at;
-        while (at < text.length && is_word_byte(text.data[at]))
-            at++;
+        at = word_end(text, start);
         pp_text word = {text.data + start, at - start};
         at += at == start;
         pp_text number = pp_i_number_of(word, word_at(text, at));

@@ -263,6 +263,35 @@ static void another_number_is_another_position(void **state)
     merging_free(&now);
 }
 
+/* "4.5" is one number, in a title of the case as in a report. */
+static void a_broken_number_is_one(void **state)
+{
+    (void)state;
+    static const char yaml[] = "pourparler: 1\n"
+                               "title: The works\n"
+                               "parties: [{id: hill, name: Hill}, {id: vale, name: Vale}]\n"
+                               "issues:\n"
+                               "  - id: rise\n"
+                               "    title: A rise at the works\n"
+                               "    options:\n"
+                               "      - {id: low, title: 4.5 per cent at the works}\n"
+                               "      - {id: high, title: \"6,500 more at the works\"}\n";
+    merging now;
+    hand_init(&now.made);
+    hand_say(&now.made, "Hill", "Hill", PP_ACT_ACCEPTS, PP_STRENGTH_SHOULD, "accepts",
+             "4.5|M per|N cent|N at|D the|D works|N");
+    hand_say(&now.made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_MUST, "insists on",
+             "6,500|M more|D at|D the|D works|N");
+    merge(&now, yaml, 20240401);
+    assert_int_equal(now.merged->issue_count, 1);
+    assert_int_equal(now.merged->statement_count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(now.merged->statements[i].about.node_count, 1);
+        assert_true(pp_i_bit_get(now.merged->statements[i].about.nodes[0].options, i));
+    }
+    merging_free(&now);
+}
+
 static void say_two_numbers(hand *made, const char *one, const char *other)
 {
     hand_say(made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands", one);
@@ -301,6 +330,7 @@ int main(void)
         cmocka_unit_test(the_same_again_confirms),
         cmocka_unit_test(another_number_is_another_position),
         cmocka_unit_test(what_is_new_is_added),
+        cmocka_unit_test(a_broken_number_is_one),
         cmocka_unit_test(an_assumption_is_written_once),
         cmocka_unit_test(a_report_read_again_adds_nothing),
         cmocka_unit_test(a_rich_case_is_kept),
