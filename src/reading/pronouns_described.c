@@ -134,7 +134,14 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     }
     pp_text words = pp_i_names_words(finder, found->sentence, start, found->role_end);
     const char *key = description_key(finder, owner, words);
-    size_t entity = pp_i_names_entity(finder, described_kind(found), key, words, found->kind);
+    size_t entity = owner == PP_NONE ? pp_i_pronoun_bare_name(finder, found) : PP_NONE;
+    if (entity == PP_NONE) {
+        entity = pp_i_names_entity(finder, described_kind(found), key, words, found->kind);
+    } else if (key != NULL) {
+        finder->entities.items[entity].entity.name = words;
+        finder->no_memory =
+            !pp_i_map_set(&finder->keys, pp_i_text_of(key), entity) || finder->no_memory;
+    }
     if (entity == PP_NONE)
         return;
     finder->found.items[index].entity = entity;

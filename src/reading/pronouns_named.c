@@ -77,3 +77,19 @@ bool pp_i_pronoun_take_name_below(pp_i_finder *finder, size_t index)
     }
     return false;
 }
+
+size_t pp_i_pronoun_bare_name(pp_i_finder *finder, const pp_i_found *found)
+{
+    if (found->kind != PP_FOUND_THE_BODY || found->role_end - found->role_start < 2)
+        return PP_NONE;
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->role_end - 1);
+    if (!pp_i_word_in(noun, "council committee board commission"))
+        return PP_NONE; /* of governments, armies and unions a text has several */
+    const char *key = pp_i_names_key(finder, "noun ", noun);
+    size_t entity = key == NULL ? PP_NONE : pp_i_map_get(&finder->keys, pp_i_text_of(key));
+    bool bare = entity != PP_NONE && finder->entities.items[entity].made_of != PP_FOUND_KNOWN &&
+                finder->entities.items[entity].entity.kind == PP_ENTITY_BODY &&
+                finder->entities.items[entity].entity.name.length == noun.length &&
+                pp_i_pronoun_has_word(finder->entities.items[entity].entity.name, noun);
+    return bare ? entity : PP_NONE;
+}

@@ -51,6 +51,10 @@ bool pp_i_pronoun_take_named_body(pp_i_finder *finder, size_t index);
 bool pp_i_pronoun_take_name_behind(pp_i_finder *finder, size_t index);
 bool pp_i_pronoun_take_name_below(pp_i_finder *finder, size_t index);
 
+/* "The city council", where all that is named is "Council leader Ann Reed": the entity of that
+ * council, or PP_NONE. */
+size_t pp_i_pronoun_bare_name(pp_i_finder *finder, const pp_i_found *found);
+
 /* pronouns_relative.c: "who", "which", "that". */
 void pp_i_pronoun_resolve_relative(pp_i_finder *finder, size_t index);
 

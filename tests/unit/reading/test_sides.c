@@ -39,6 +39,8 @@ static const case_of cases[] = {
     {"Ines Rowan, who speaks for the island, rejected the plan.", "Ines Rowan", "island", false},
     {"Halvorsen Metals left the talks. Its chief executive, Piers Anholt, rejected the offer.",
      "Piers Anholt", "Halvorsen Metals", false},
+    {"The city council met. Council leader Ann Reed rejected the offer.", "Ann Reed",
+     "city council", false},
     {"The football club Aston Rovers left the talks. The club rejected the offer.", "Aston Rovers",
      "Aston Rovers", false},
     /* The title and what stands before it tell it. */
