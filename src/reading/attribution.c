@@ -123,19 +123,10 @@ static bool is_attribution(const pp_i_sentence *sentence, uint32_t verb, pp_i_at
     return true;
 }
 
-static bool has_no_copula(const pp_i_sentence *sentence, uint32_t noun)
-{
-    for (uint32_t i = 0; i < sentence->token_count; i++) {
-        if (sentence->tokens[i].head == noun && sentence->tokens[i].relation == PP_REL_COP) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* Do the words inside [start, end) and those outside hang together by one word each? */
 static bool is_consistent(const pp_i_sentence *sentence, const pp_i_attribution *said)
 {
+    uint32_t count = (uint32_t)sentence->token_count;
     size_t out_of_words = 0, into_words = 0, out_of_rest = 0;
     uint32_t on = sentence->tokens[said->verb].head; /* of what is said, its predicate */
     if (on != PP_NO_HEAD && (on < said->words.start || on >= said->words.end) &&
@@ -155,7 +146,7 @@ static bool is_consistent(const pp_i_sentence *sentence, const pp_i_attribution 
         into_words += !inside && under && token->head != said->verb;
         out_of_rest += !inside && (under || token->head == PP_NO_HEAD);
         bool thing = !inside && token->head == PP_NO_HEAD && token->tag == PP_TAG_NOUN;
-        if (thing && has_no_copula(sentence, i)) {
+        if (thing && !pp_i_sentence_has_before(sentence, i, PP_REL_COP, count)) {
             return false; /* "Under the truce, officials say, Bonn promised": no verb on top */
         }
     }

@@ -73,15 +73,10 @@ bool pp_i_said_points_with_verdict(const pp_i_said *said)
         word_count += all.data[i] == ' ';
     if (!begins || from_count != 2 || word_count > VERDICT_WORD_COUNT_MAX)
         return false;
-    for (size_t i = from.length + 1; i < all.length;) {
-        size_t end = i;
-        while (end < all.length && all.data[end] != ' ')
-            end++;
-        if (pp_i_word_in((pp_text){all.data + i, end - i},
-                         "of for on to in about with by from at that which who and or as was is"))
-            return false; /* "the plan for the port" says what it is */
-        i = end + 1;
-    }
+    pp_text behind = {all.data + from.length + 1, all.length - from.length - 1};
+    if (pp_i_any_word_in(behind, "of for on to in about with by from at that which who and or as "
+                                 "was is"))
+        return false; /* "the plan for the port" says what it is */
     return said->act == PP_ACT_REJECTS || said->act == PP_ACT_DOUBTS ||
            said->act == PP_ACT_SUPPORTS;
 }

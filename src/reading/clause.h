@@ -29,6 +29,9 @@ bool pp_i_tree_make(const pp_i_sentence *sentence, pp_i_arena *arena, pp_i_tree 
 /* Is `text` one of the words of `list`, "one two three"? */
 bool pp_i_word_in(pp_text text, const char *list);
 
+/* Is any of the words of `text`, as blanks part them, in the list? */
+bool pp_i_any_word_in(pp_text text, const char *list);
+
 /* Is the first word of `text` in the list? The first letter's case does not count. */
 bool pp_i_first_word_in(pp_text text, const char *list);
 

@@ -42,7 +42,7 @@ static void note_role(const pp_i_drafter *drafter, const pp_i_report *report, si
 
 /* "X, which is attending the talks as an observer": whoever does so. */
 static void note_attending(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
-                           uint32_t noun, pp_i_role *roles)
+                           uint32_t noun, pp_i_role role, pp_i_role *roles)
 {
     const pp_i_sentence *one = &report->sentences[sentence];
     uint32_t verb = one->tokens[noun].head;
@@ -51,8 +51,6 @@ static void note_attending(const pp_i_drafter *drafter, const pp_i_report *repor
                                             "attend take join sit act serve participate follow");
     for (uint32_t i = 0; attends && i < noun; i++)
         as = as || (one->tokens[i].head == noun && pp_i_text_is(one->tokens[i].form, "as"));
-    pp_i_role role =
-        pp_i_text_is(one->tokens[noun].lemma, "observer") ? PP_ROLE_OBSERVER : PP_ROLE_MEDIATOR;
     for (uint32_t i = 0; as && i < one->token_count; i++)
         if (one->tokens[i].head == verb && one->tokens[i].relation == PP_REL_NSUBJ)
             note_role(drafter, report, sentence, i, role, roles);
@@ -70,10 +68,10 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
         bool verb = token->tag == PP_TAG_VERB && pp_i_text_is(token->lemma, "mediate");
         if (!noun && !verb)
             continue;
-        if (noun)
-            note_attending(drafter, report, sentence, i, roles);
         pp_i_role role =
             pp_i_text_is(token->lemma, "observer") ? PP_ROLE_OBSERVER : PP_ROLE_MEDIATOR;
+        if (noun)
+            note_attending(drafter, report, sentence, i, role, roles);
         if (noun && token->head != PP_NO_HEAD &&
             (token->relation == PP_REL_APPOS || token->relation == PP_REL_COMPOUND))
             note_role(drafter, report, sentence, token->head, role, roles);

@@ -47,8 +47,7 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate)
     }
     for (int steps = 0; steps < EXTRACT_CLIMB_MAX && at < tree->count; steps++) {
         uint32_t over = tree->tokens[at].head;
-        if (over > 1 && pp_i_tree_is(tree, over, "say") && pp_i_tree_is(tree, over - 1, "of") &&
-            pp_i_tree_is(tree, over - 2, "short")) {
+        if (pp_i_tree_is(tree, over, "say") && pp_i_extract_is_short_of(tree, over)) {
             return true; /* "stopped short of saying that it rejects" */
         }
         uint32_t start = tree->start[at], above = tree->tokens[at].head;

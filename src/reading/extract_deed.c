@@ -47,9 +47,7 @@ static bool says_no_position(const pp_i_tree *tree, const pp_i_find *find)
                       "text paper formula deal package bill")) {
         return true; /* "foresees problems" */
     }
-    uint32_t short_of = head > 2 ? head - 2 : head;
-    if (pp_i_tree_is(tree, short_of, "short") && pp_i_tree_is(tree, head - 1, "of") &&
-        pp_i_tree_is(tree, head, "say")) {
+    if (pp_i_tree_is(tree, head, "say") && pp_i_extract_is_short_of(tree, head)) {
         return true; /* "stopped short of saying" */
     }
     return only_takes_position(tree, find);

@@ -11,6 +11,12 @@ enum { PP_EXTRACT_ENTRY_COUNT_MAX = 12 };
 /* An infinitive is its subject's own act only behind verbs that add nothing, or as a purpose. */
 bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb);
 
+/* "stopped short of endorsing": does "short of" stand right before the verb? */
+static inline bool pp_i_extract_is_short_of(const pp_i_tree *tree, uint32_t verb)
+{
+    return verb > 1 && pp_i_tree_is(tree, verb - 1, "of") && pp_i_tree_is(tree, verb - 2, "short");
+}
+
 void pp_i_extract_take(pp_i_find *find, const pp_i_cue *cue);
 
 /* "resisted the attack", "declined to comment": no position. */

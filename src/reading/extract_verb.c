@@ -288,9 +288,7 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
     if (said) {
         turn_by_words(tree, verb, &find);
     }
-    bool short_of = said && verb > 1 && pp_i_tree_is(tree, verb - 1, "of") &&
-                    pp_i_tree_is(tree, verb - 2, "short");
-    if (short_of && !find.negated) { /* "stopped short of endorsing": has not */
+    if (said && !find.negated && pp_i_extract_is_short_of(tree, verb)) { /* has not endorsed */
         find.act = pp_i_refine_denied_act(find.act);
         find.negated = find.hedged = true;
         find.cue.start = verb - 2;

@@ -93,16 +93,8 @@ static pp_text without_calling(pp_text text)
 /* "her country would never accept a treaty", as words alone tell. */
 static bool is_clause(pp_text text)
 {
-    for (size_t at = 0; at < text.length;) {
-        size_t start = at;
-        while (at < text.length && text.data[at] != ' ')
-            at++;
-        if (pp_i_word_in((pp_text){text.data + start, at - start},
-                         "would will could can must should may might is are was were has had have"))
-            return true;
-        at++;
-    }
-    return false;
+    return pp_i_any_word_in(text, "would will could can must should may might is are was were has "
+                                  "had have");
 }
 
 /* Nothing that only joins it to the verb stands before a title: "that", "of", "to". */

@@ -21,12 +21,6 @@ static uint32_t find_mark(const pp_i_sentence *sentence, uint32_t clause, uint32
     return mark;
 }
 
-static bool has_copula(const pp_i_sentence *sentence, uint32_t noun)
-{
-    return pp_i_mend_child(sentence, noun, PP_REL_COP, 0, (uint32_t)sentence->token_count) !=
-           PP_NO_HEAD;
-}
-
 /* What was taken for the clause's subject hangs on the word before, as does its preposition. */
 static void make_phrase(pp_i_sentence *sentence, uint32_t mark, uint32_t subject, uint32_t above)
 {
@@ -57,7 +51,9 @@ void pp_i_mend_before(pp_i_sentence *sentence, uint32_t clause)
         return;
     }
     uint32_t root = pp_i_sentence_root(sentence);
-    bool bare = root < mark && pp_i_mend_is_noun(&tokens[root]) && !has_copula(sentence, root);
+    bool bare =
+        root < mark && pp_i_mend_is_noun(&tokens[root]) &&
+        !pp_i_sentence_has_before(sentence, root, PP_REL_COP, (uint32_t)sentence->token_count);
     if (bare && above != root) {
         pp_i_mend_give_place(sentence, clause, root, PP_REL_NSUBJ);
         if (tokens[clause].head == PP_NO_HEAD) {

@@ -76,16 +76,6 @@ bool pp_i_names_is_private(pp_text noun)
                                     "chamber league society company firm charity syndicate");
 }
 
-/* Is the same one named before in the text, among the last that were found? */
-static bool is_named_before(const pp_i_finder *finder, size_t index)
-{
-    for (size_t i = index, steps = 0; i > 0 && steps < PP_DESCRIPTION_BACK_MAX; i--, steps++)
-        if (finder->found.items[i - 1].entity == finder->found.items[index].entity &&
-            finder->found.items[i - 1].kind <= PP_FOUND_UNSURE)
-            return true;
-    return false;
-}
-
 /* Does the description say that he was it: "a former Indian ambassador"? */
 static bool is_former(const pp_i_finder *finder, const pp_i_found *found)
 {
@@ -122,7 +112,8 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
     if (!speaks || kind == PP_ENTITY_OTHER || kind == PP_ENTITY_PLACE)
         return;
     if (found->kind == PP_FOUND_UNSURE && kind == PP_ENTITY_STATE &&
-        is_named_before(finder, index) && !follows_mark(finder, &finder->found.items[found->owner]))
+        pp_i_pronoun_is_met_before(finder, index, true) &&
+        !follows_mark(finder, &finder->found.items[found->owner]))
         return; /* "the Pakistani Taliban", after "the Taliban": others */
     bool former = entity->kind == PP_ENTITY_PERSON && kind == PP_ENTITY_STATE &&
                   found->role_start < found->role_end &&

@@ -240,15 +240,6 @@ static void find_told(pp_i_finder *finder)
     }
 }
 
-/* Is it the first time that the entity is found, of the last ones? */
-static bool is_first(const pp_i_finder *finder, size_t index)
-{
-    for (size_t i = index, steps = 0; i > 0 && steps < PP_DESCRIPTION_BACK_MAX; i--, steps++)
-        if (finder->found.items[i - 1].entity == finder->found.items[index].entity)
-            return false;
-    return true;
-}
-
 /* What the titles of the others tell, and where ministries belong. */
 static void infer_sides(pp_i_finder *finder)
 {
@@ -262,7 +253,9 @@ static void infer_sides(pp_i_finder *finder)
         if (draft->entity.affiliation != PP_NONE)
             continue;
         if (is_ministry(draft))
-            side = is_first(finder, i) ? pp_i_names_side_of_ministry(finder, i) : PP_NONE;
+            side = !pp_i_pronoun_is_met_before(finder, i, false)
+                       ? pp_i_names_side_of_ministry(finder, i)
+                       : PP_NONE;
         else if (draft->entity.kind == PP_ENTITY_PERSON && has_title(found) &&
                  draft->made_of == PP_FOUND_PERSON)
             side = pp_i_names_side_of_title(finder, i, government);

@@ -93,3 +93,12 @@ size_t pp_i_pronoun_bare_name(pp_i_finder *finder, const pp_i_found *found)
                 pp_i_pronoun_has_word(finder->entities.items[entity].entity.name, noun);
     return bare ? entity : PP_NONE;
 }
+
+bool pp_i_pronoun_is_met_before(const pp_i_finder *finder, size_t index, bool by_name)
+{
+    for (size_t i = index, steps = 0; i > 0 && steps < PP_DESCRIPTION_BACK_MAX; i--, steps++)
+        if (finder->found.items[i - 1].entity == finder->found.items[index].entity &&
+            (!by_name || finder->found.items[i - 1].kind <= PP_FOUND_UNSURE))
+            return true;
+    return false;
+}

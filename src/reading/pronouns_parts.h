@@ -18,6 +18,10 @@ void pp_i_pronoun_take_up(pp_i_finder *finder, size_t index, size_t antecedent, 
 
 enum { PP_DESCRIPTION_BACK_MAX = 400 /* found things that are looked at, before and behind */ };
 
+/* Is the entity of what was found at `index` among what was found before, not further back than
+ * PP_DESCRIPTION_BACK_MAX; with `by_name`, called by a name there? */
+bool pp_i_pronoun_is_met_before(const pp_i_finder *finder, size_t index, bool by_name);
+
 /* Has a text the word, in whatever case? */
 bool pp_i_pronoun_has_word(pp_text words, pp_text word);
 

@@ -36,3 +36,17 @@ bool pp_i_first_word_in(pp_text text, const char *list)
     }
     return pp_i_word_in((pp_text){word, length}, list);
 }
+
+bool pp_i_any_word_in(pp_text text, const char *list)
+{
+    for (size_t start = 0, end = 0; start < text.length; start = end + 1) {
+        end = start;
+        while (end < text.length && text.data[end] != ' ') {
+            end++;
+        }
+        if (pp_i_word_in((pp_text){text.data + start, end - start}, list)) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -28,4 +28,20 @@ static inline pp_i_language *open_language(void)
     return status == PP_OK ? language : NULL;
 }
 
+/* Opens the language model, or skips the test; counts the cases that do not hold, each told by its
+ * index to `holds`, which reads and prints; none may fail. */
+static inline void assert_all_hold(size_t count, bool (*holds)(const pp_i_language *, size_t))
+{
+    pp_i_language *language = open_language();
+    if (language == NULL) {
+        skip();
+    }
+    size_t failures = 0;
+    for (size_t i = 0; i < count; i++) {
+        failures += !holds(language, i);
+    }
+    pp_i_language_close(language);
+    assert_int_equal(failures, 0);
+}
+
 #endif

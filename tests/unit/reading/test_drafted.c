@@ -53,29 +53,26 @@ static const char *draft_of(const pp_i_language *language, const char *report, p
     return text;
 }
 
+static bool case_holds(const pp_i_language *language, size_t index)
+{
+    pp_i_arena arena;
+    const char *text = draft_of(language, cases[index].report, &arena);
+    const char *after = strstr(text, cases[index].after);
+    const char *line = after == NULL ? NULL : strstr(after, cases[index].line);
+    const char *before = after == NULL ? NULL : strstr(after, cases[index].before);
+    bool good = line != NULL && before != NULL && line <= before;
+    if (!good) {
+        print_message("%s\n    drafted without %s:\n%s\n", cases[index].report, cases[index].line,
+                      text);
+    }
+    pp_i_arena_free(&arena);
+    return good;
+}
+
 static void test_drafted(void **context)
 {
     (void)context;
-    pp_i_language *language = open_language();
-    if (language == NULL) {
-        skip();
-    }
-    size_t failures = 0;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        pp_i_arena arena;
-        const char *text = draft_of(language, cases[i].report, &arena);
-        const char *after = strstr(text, cases[i].after);
-        const char *line = after == NULL ? NULL : strstr(after, cases[i].line);
-        const char *before = after == NULL ? NULL : strstr(after, cases[i].before);
-        if (line == NULL || before == NULL || line > before) {
-            print_message("%s\n    drafted without %s:\n%s\n", cases[i].report, cases[i].line,
-                          text);
-            failures++;
-        }
-        pp_i_arena_free(&arena);
-    }
-    pp_i_language_close(language);
-    assert_int_equal(failures, 0);
+    assert_all_hold(sizeof cases / sizeof *cases, case_holds);
 }
 
 int main(void)

@@ -227,14 +227,18 @@ static void running_out_of_memory_is_said(void **state)
     pp_i_arena_free(&now.made.arena);
 }
 
+/* A case of two parties, up to its issues. */
+#define WORKS_YAML                                                                                 \
+    "pourparler: 1\n"                                                                              \
+    "title: The works\n"                                                                           \
+    "parties: [{id: hill, name: Hill}, {id: vale, name: Vale}]\n"                                  \
+    "issues:\n"
+
 /* 350 is neither of the options: it is said to the analyst, and nothing is made of it. */
 static void another_number_is_another_position(void **state)
 {
     (void)state;
-    static const char yaml[] = "pourparler: 1\n"
-                               "title: The works\n"
-                               "parties: [{id: hill, name: Hill}, {id: vale, name: Vale}]\n"
-                               "issues:\n"
+    static const char yaml[] = WORKS_YAML
                                "  - id: jobs\n"
                                "    title: Dismissals at the works\n"
                                "    options:\n"
@@ -267,10 +271,7 @@ static void another_number_is_another_position(void **state)
 static void a_broken_number_is_one(void **state)
 {
     (void)state;
-    static const char yaml[] = "pourparler: 1\n"
-                               "title: The works\n"
-                               "parties: [{id: hill, name: Hill}, {id: vale, name: Vale}]\n"
-                               "issues:\n"
+    static const char yaml[] = WORKS_YAML
                                "  - id: rise\n"
                                "    title: A rise at the works\n"
                                "    options:\n"

@@ -66,6 +66,10 @@ static void test_odd_words(void **context)
     assert_false(pp_i_word_in(PP_TEXT("a"), ""));
     assert_true(pp_i_first_word_in(PP_TEXT("The union"), "a the"));
     assert_false(pp_i_first_word_in(PP_TEXT("Them"), "a the"));
+    assert_true(pp_i_any_word_in(PP_TEXT("what  the union"), "a the"));
+    assert_true(pp_i_any_word_in(PP_TEXT("union the"), "a the"));
+    assert_false(pp_i_any_word_in(PP_TEXT("them other union"), "a the"));
+    assert_false(pp_i_any_word_in(PP_TEXT(""), "a the"));
 }
 
 int main(void)
