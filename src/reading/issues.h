@@ -63,6 +63,13 @@ typedef struct pp_i_issues {
 pp_status pp_i_issues_find(const pp_i_reading *reading, unsigned thread_count, pp_i_arena *arena,
                            const pp_i_issues **issues, pp_error *error);
 
+/* How strongly akin words make one option of two claims: several words of the shorter one, or most
+ * words of both; 0 where they do not. Numbers are not looked at. */
+double pp_i_option_strength(const pp_i_bond *bond);
+
+/* Words of a report as a title: without what only joins them to a verb, and not too long. */
+pp_text pp_i_title_of_words(pp_text words);
+
 /* Does the act ask for something, refuse it, or neither: 1, -1, 0? */
 int pp_i_act_direction(pp_i_act act);
 

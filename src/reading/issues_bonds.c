@@ -152,7 +152,13 @@ static bool takes_up(const pp_i_issue_maker *state, size_t later, size_t before)
            pp_i_text_equal(noun->lemma, other->lemma);
 }
 
-/* Several words of the shorter one, or most words of both. */
+double pp_i_option_strength(const pp_i_bond *bond)
+{
+    double strength =
+        bond->match_count >= 2 && bond->dice >= option_dice_min ? bond->overlap : bond->dice;
+    return strength >= option_min ? strength : 0;
+}
+
 static double option_strength(void *context, const pp_i_bond *bond)
 {
     pp_i_issue_maker *state = context;
@@ -166,9 +172,7 @@ static double option_strength(void *context, const pp_i_bond *bond)
         return 0;
     if (takes_up(state, bond->b, bond->a) || takes_up(state, bond->a, bond->b))
         return 1;
-    double strength =
-        bond->match_count >= 2 && bond->dice >= option_dice_min ? bond->overlap : bond->dice;
-    return strength >= option_min ? strength : 0;
+    return pp_i_option_strength(bond);
 }
 
 bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b)

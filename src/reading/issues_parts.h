@@ -62,6 +62,13 @@ bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
 size_t pp_i_issues_name_giver(const pp_i_issue_maker *state, size_t option);
 pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement);
 
+/* issues_deeds.c: the words of a statement's content that name what it is for or against. */
+pp_text pp_i_issues_deed(const pp_i_issue_maker *state, const pp_i_said *said);
+
+/* issues_deeds.c: the content's words from one token to another, as the text has them. */
+pp_text pp_i_issues_words_between(const pp_i_said *said, const pp_i_token *tokens, uint32_t from,
+                                  uint32_t to);
+
 /* The word that weighs most over statements, as it first stands there. */
 pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *statements,
                                 size_t count);

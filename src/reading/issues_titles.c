@@ -97,8 +97,7 @@ static bool is_clause(pp_text text)
                                   "had have");
 }
 
-/* Nothing that only joins it to the verb stands before a title: "that", "of", "to". */
-static pp_text cut_title(pp_text text)
+pp_text pp_i_title_of_words(pp_text text)
 {
     text = without_calling(without_verdict(pp_i_text_trim(text)));
     while (text.length > 0 && strchr(",;:.", text.data[text.length - 1]) != NULL)
@@ -121,7 +120,7 @@ static pp_text cut_title(pp_text text)
 static int title_merit(const pp_i_issue_maker *state, size_t statement)
 {
     const pp_i_said *said = &state->reading->statements[statement];
-    pp_text title = cut_title(said->content.text);
+    pp_text title = pp_i_title_of_words(said->content.text);
     int merit = 0;
     if (title.length < TITLE_BYTE_COUNT_MIN)
         return -1;
@@ -145,169 +144,16 @@ size_t pp_i_issues_name_giver(const pp_i_issue_maker *state, size_t option)
     return best;
 }
 
-/* Without the frame, "accept 300" is 300. */
-static pp_text without_frame(pp_text text)
-{
-    static const char *const frames[] = {"accept ", "agree to ",   "allow ",   "support ",
-                                         "sign ",   "consent to ", "tolerate "};
-    for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
-        size_t length = strlen(frames[i]);
-        if (text.length > length && memcmp(text.data, frames[i], length) == 0)
-            return (pp_text){text.data + length, text.length - length};
-    }
-    return text;
-}
-
-/* What somebody says that he will do, without himself: of "it would keep the bonus", "keep the
- * bonus"; of "it was ready to offer 300", "300". What he will not do keeps its words. */
-static pp_text deed(pp_text text)
-{
-    pp_text rest = text;
-    bool himself = take_word(&rest, "it he she they we I It He She They We");
-    bool helped = take_word(&rest, "would will could can was is were are am");
-    if (himself && !helped)
-        return text;
-    bool ready = take_word(&rest, "ready prepared willing able going happy");
-    bool infinitive = take_word(&rest, "to");
-    if (ready != infinitive && ready)
-        return text;
-    pp_text after = rest;
-    if ((!helped && !infinitive) || take_word(&after, "not never no be have"))
-        return text;
-    take_word(&rest, "offer propose pay");
-    return without_frame(rest);
-}
-
-/* Of "would accept 300" what is accepted; where no word is `accept`, the text itself. */
-static pp_text accepted(pp_text text)
-{
-    for (size_t at = 0; at < text.length;) {
-        size_t end = at;
-        while (end < text.length && text.data[end] != ' ')
-            end++;
-        pp_text word = {text.data + at, end - at};
-        at = end + 1;
-        if (at < text.length && pp_i_text_is(word, "accept"))
-            return without_frame((pp_text){text.data + at, text.length - at});
-    }
-    return text;
-}
-
-/* What stands in the place of a word that denies: "nobody may fish" denies that anybody may. */
-static const char *affirmed(pp_text denial)
-{
-    static const char *const pairs[][2] = {
-        {"nobody", "anybody"},   {"Nobody", "Anybody"}, {"nothing", "anything"},
-        {"Nothing", "Anything"}, {"none", "any"},       {"None", "Any"},
-        {"neither", "either"},   {"Neither", "Either"}, {"without", "with"},
-        {"no", "any"},           {"nor", "or"}};
-    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
-        if (pp_i_text_is(denial, pairs[i][0]))
-            return pairs[i][1];
-    return "";
-}
-
-/* The full form of what is left of "won't" without its denial. */
-static pp_text full_form(pp_text form)
-{
-    return pp_i_text_is(form, "wo")    ? PP_TEXT("will")
-           : pp_i_text_is(form, "ca")  ? PP_TEXT("can")
-           : pp_i_text_is(form, "sha") ? PP_TEXT("shall")
-                                       : form;
-}
-
-static void add_words(pp_i_builder *title, pp_text words)
-{
-    words = pp_i_text_trim(words);
-    if (words.length > 0 && title->length > 0)
-        pp_i_builder_add_byte(title, ' ');
-    pp_i_builder_add(title, words);
-}
-
-/* The content's words from one token to another, as the text has them. */
-static pp_text words_between(const pp_i_said *said, const pp_i_token *tokens, uint32_t from,
-                             uint32_t to)
-{
-    if (from >= to)
-        return (pp_text){0};
-    size_t start = tokens[from].byte_start, end = tokens[to - 1].byte_end;
-    if (start < said->content.byte_start || end > said->content.byte_end || end < start ||
-        end - said->content.byte_start > said->content.text.length)
-        return (pp_text){0};
-    return (pp_text){said->content.text.data + (start - said->content.byte_start), end - start};
-}
-
-/* Does nothing stand before the denial but a pronoun and what helps a verb: "it would (never)"? */
-static bool denies_own_act(const pp_i_said *said, const pp_i_token *tokens, uint32_t denial)
-{
-    for (uint32_t i = said->content.token_start; i < denial; i++)
-        if (tokens[i].tag != PP_TAG_AUX && tokens[i].tag != PP_TAG_PRON &&
-            tokens[i].tag != PP_TAG_SCONJ)
-            return false;
-    return !pp_i_word_in(tokens[said->content.token_start].lemma,
-                         "there this that these those nobody nothing none neither");
-}
-
-static uint32_t denial_of(const pp_i_issue_maker *state, const pp_i_said *said,
-                          const pp_i_token *tokens, size_t count)
-{
-    uint32_t first = said->content.token_start;
-    if (first < count && pp_i_word_in(tokens[first].lemma, "nobody nothing none"))
-        return first; /* "nobody lends for land that we do not own" */
-    uint32_t denial = pp_i_said_denial(state->reading, said);
-    for (uint32_t i = said->content.token_start;
-         denial == PP_NO_HEAD && i < said->content.token_end && i < count; i++)
-        if (pp_i_word_in(tokens[i].lemma, "nobody nothing none"))
-            denial = i;
-    return denial;
-}
-
-/* What is refused, where the words that refuse it stand in the content: of "it could never accept
- * more than 200" it is "more than 200"; of "the ships would not return", "the ships would return":
- * a refusal of "would not return" would be its opposite. */
-static pp_text refused(pp_i_issue_maker *state, const pp_i_said *said)
-{
-    const pp_i_report *report = &state->reading->reports[said->report];
-    pp_text whole = said->content.text;
-    if (said->sentence >= report->sentence_count)
-        return whole;
-    const pp_i_sentence *sentence = &report->sentences[said->sentence];
-    const pp_i_token *tokens = sentence->tokens;
-    uint32_t end = said->content.token_end;
-    uint32_t denial = denial_of(state, said, tokens, sentence->token_count);
-    if (denial == PP_NO_HEAD || end > sentence->token_count)
-        return whole;
-    uint32_t rest = denial + 1;
-    if (rest < end && pp_i_text_is(tokens[rest].lemma, "longer"))
-        rest++;
-    pp_text own = pp_i_text_trim(words_between(said, tokens, rest, end));
-    if (denies_own_act(said, tokens, denial) && own.length >= TITLE_BYTE_COUNT_MIN)
-        return without_frame(own);
-    uint32_t helper = denial > said->content.token_start ? denial - 1 : denial;
-    pp_i_builder title;
-    pp_i_builder_init(&title, state->arena);
-    add_words(&title, words_between(said, tokens, said->content.token_start, helper));
-    if (helper < denial)
-        add_words(&title, full_form(tokens[helper].form));
-    add_words(&title, pp_i_text_of(affirmed(tokens[denial].form)));
-    add_words(&title, own);
-    return title.failed || title.length == 0 ? whole : (pp_text){title.data, title.length};
-}
-
 pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement)
 {
     const pp_i_said *said = &state->reading->statements[statement];
-    pp_text words = said->content.text;
-    if (said->act == PP_ACT_REJECTS && said->negated)
-        words = refused(state, said);
-    pp_text named = said->act == PP_ACT_ACCEPTS                                 ? accepted(words)
-                    : said->act == PP_ACT_OFFERS || said->act == PP_ACT_COMMITS ? deed(words)
-                                                                                : words;
-    pp_text title = cut_title(named);
-    if (title.length < TITLE_BYTE_COUNT_MIN)
-        title = cut_title(words);
+    pp_text title = pp_i_title_of_words(pp_i_issues_deed(state, said));
+    bool refused =
+        said->act == PP_ACT_REJECTS && said->negated; /* its words would say the contrary */
+    if (title.length < TITLE_BYTE_COUNT_MIN && !refused)
+        title = pp_i_title_of_words(said->content.text);
     if (title.length == 0)
-        title = cut_title(said->quote.text);
+        title = pp_i_title_of_words(said->quote.text);
     return title;
 }
 
@@ -353,7 +199,7 @@ static pp_text whole_name(const pp_i_issue_maker *state, size_t statement, pp_te
             start--;
         while (end < said->content.token_end && end < count && tokens[end].tag == PP_TAG_PROPN)
             end++;
-        pp_text whole = words_between(said, tokens, start, end);
+        pp_text whole = pp_i_issues_words_between(said, tokens, start, end);
         return whole.length > form.length ? whole : form;
     }
     return form;
