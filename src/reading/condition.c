@@ -14,14 +14,13 @@ static bool form_is(const pp_i_tree *tree, uint32_t token, const char *words)
 /* To the end of the clause: its subtree where the parse has one there, else the next comma. */
 static uint32_t clause_end(const pp_i_tree *tree, uint32_t mark, uint32_t from)
 {
-    uint32_t head = tree->tokens[mark].head;
-    if (head < tree->count && head >= from && tree->start[head] >= mark) {
-        return tree->end[head];
-    }
+    uint32_t head = tree->tokens[mark].head, end = from;
     if (head < tree->count && head >= from) {
-        return tree->end[head];
+        end = tree->end[head];
+        bool goes_on = end + 1 < tree->count && tree->tokens[end].tag == PP_TAG_VERB &&
+                       pp_i_token_ends(&tree->tokens[end], "ing");
+        return goes_on ? tree->end[end] : end; /* "on the club signing a lease" */
     }
-    uint32_t end = from;
     while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT) {
         end++;
     }
@@ -45,67 +44,123 @@ static bool clause_follows(const pp_i_tree *tree, uint32_t from)
 /* The first word of every marker below: few words are one, which is soon seen. */
 #define MARKER_FIRST                                                                               \
     "if If unless Unless provided Provided providing Providing contingent conditional dependent "  \
-    "subject on On in In as As so only Only should Should until Until once before Before"
+    "subject on On in In as As so only Only should Should until Until once before Before "         \
+    "assuming "                                                                                    \
+    "Assuming without"
 
-/* The marker that begins at `at`: how many words it has, 0 where there is none. */
-static uint32_t marker(const pp_i_tree *tree, uint32_t at, bool *negative)
+/* A marker: how many words it has, 0 where there is none, and what it says. */
+typedef struct marking {
+    uint32_t words;
+    pp_i_marker marker;
+} marking;
+
+/* "would sign only if", "would only sign if": does "only" stand in the clause before, of its verb?
+ */
+static bool is_only(const pp_i_tree *tree, uint32_t at)
 {
-    *negative = false;
-    if (!form_is(tree, at, MARKER_FIRST)) {
-        return 0;
+    for (uint32_t i = at; i > 0 && tree->tokens[i - 1].tag != PP_TAG_PUNCT; i--) {
+        bool counts = i < tree->count &&
+                      (tree->tokens[i].tag == PP_TAG_NUM || tree->tokens[i].tag == PP_TAG_DET);
+        if (form_is(tree, i - 1, "only"))
+            return !counts; /* "only three ships" */
     }
-    if (form_is(tree, at, "if If unless Unless")) {
-        *negative = form_is(tree, at, "unless Unless");
-        bool whether = at > 0 && pp_i_tree_in(tree, at - 1, "as even ask wonder see know");
-        return whether ? 0 : 1;
-    }
-    if (form_is(tree, at, "provided Provided providing Providing") &&
-        (form_is(tree, at + 1, "that") ||
-         (at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT && clause_follows(tree, at + 1)))) {
-        return form_is(tree, at + 1, "that") ? 2 : 1;
-    }
-    if (form_is(tree, at, "contingent conditional dependent") && form_is(tree, at + 1, "on upon")) {
-        return 2;
-    }
-    if (form_is(tree, at, "subject") && form_is(tree, at + 1, "to")) {
-        return 2;
-    }
+    return false;
+}
+
+/* Markers of two words and more. */
+static marking long_marking(const pp_i_tree *tree, uint32_t at)
+{
+    if (form_is(tree, at, "contingent conditional dependent") && form_is(tree, at + 1, "on upon"))
+        return (marking){2, PP_MARKER_NEEDED};
+    if (form_is(tree, at, "subject") && form_is(tree, at + 1, "to"))
+        return (marking){2, PP_MARKER_NEEDED};
     if (form_is(tree, at, "on On") && form_is(tree, at + 1, "the") &&
-        form_is(tree, at + 2, "condition understanding") && form_is(tree, at + 3, "that")) {
-        return 4;
-    }
+        form_is(tree, at + 2, "condition understanding") && form_is(tree, at + 3, "that"))
+        return (marking){4, PP_MARKER_NEEDED};
     if (form_is(tree, at, "on On") && form_is(tree, at + 1, "condition understanding") &&
-        form_is(tree, at + 2, "that of") && !form_is(tree, at + 3, "anonymity")) {
-        return 3;
-    }
+        form_is(tree, at + 2, "that of") && !form_is(tree, at + 3, "anonymity"))
+        return (marking){3, PP_MARKER_NEEDED};
     if (form_is(tree, at, "in In") && form_is(tree, at + 1, "return exchange") &&
-        form_is(tree, at + 2, "for")) {
-        return 3;
-    }
+        form_is(tree, at + 2, "for"))
+        return (marking){3, PP_MARKER_RETURN};
     if (form_is(tree, at, "as As so") && form_is(tree, at + 1, "long") &&
-        form_is(tree, at + 2, "as")) {
-        return 3;
+        form_is(tree, at + 2, "as"))
+        return (marking){3, PP_MARKER_NEEDED};
+    if (form_is(tree, at, "only Only") && form_is(tree, at + 1, "if once after when"))
+        return (marking){2, PP_MARKER_NEEDED};
+    if (form_is(tree, at, "as As") && form_is(tree, at + 1, "soon") && form_is(tree, at + 2, "as"))
+        return (marking){3, PP_MARKER_IF};
+    if (form_is(tree, at, "assuming Assuming"))
+        return (marking){form_is(tree, at + 1, "that") ? 2 : 1, PP_MARKER_IF};
+    if (form_is(tree, at, "in In") && form_is(tree, at + 1, "case") && clause_follows(tree, at + 2))
+        return (marking){2, PP_MARKER_IF};
+    return (marking){0, PP_MARKER_NONE};
+}
+
+/* "would not reopen the road without a guarantee", "no deal without a guarantee": a thing, not how
+ * it is done. */
+static bool is_without(const pp_i_tree *tree, uint32_t at)
+{
+    uint32_t thing = tree->tokens[at].head;
+    if (!form_is(tree, at, "without") || thing >= tree->count || thing <= at ||
+        (tree->tokens[thing].tag != PP_TAG_NOUN && tree->tokens[thing].tag != PP_TAG_PROPN))
+        return false;
+    uint32_t up = tree->tokens[thing].head;
+    for (int steps = 0; steps < 2 && up < tree->count; steps++) {
+        bool modal = pp_i_tree_modal(tree, up, "will would can could shall") != PP_NO_HEAD;
+        if (modal && pp_i_tree_is_negated(tree, up))
+            return true;
+        up = tree->tokens[up].head;
     }
-    if (form_is(tree, at, "only Only") && form_is(tree, at + 1, "if once after when")) {
-        return 2;
-    }
-    if (form_is(tree, at, "should Should") && tree->tokens[at].tag == PP_TAG_AUX &&
-        tree->tokens[at].head < tree->count && tree->tokens[at].head > at + 1 &&
-        pp_i_tree_child(tree, tree->tokens[at].head, PP_REL_NSUBJ) > at &&
-        pp_i_tree_child(tree, tree->tokens[at].head, PP_REL_NSUBJ) < tree->tokens[at].head) {
-        return 1; /* "should Iran cheat" */
-    }
+    return false;
+}
+
+/* "should Iran cheat": the modal before its subject. */
+static bool is_should(const pp_i_tree *tree, uint32_t at)
+{
+    uint32_t verb = tree->tokens[at].head;
+    if (!form_is(tree, at, "should Should") || tree->tokens[at].tag != PP_TAG_AUX ||
+        verb >= tree->count || verb <= at + 1)
+        return false;
+    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    return subject > at && subject < verb;
+}
+
+/* "until", "once" and "before" where a clause follows, not "until Friday". */
+static marking time_marking(const pp_i_tree *tree, uint32_t at)
+{
     uint32_t noun = tree->tokens[at].head;
     bool clause = tree->tokens[at].relation == PP_REL_MARK ||
                   (form_is(tree, at, "until Until") && noun < tree->count && noun > at &&
                    tree->tokens[noun].relation == PP_REL_NSUBJ);
-    if (form_is(tree, at, "until Until once before Before") && clause) {
-        *negative = form_is(tree, at, "until Until before Before");
-        bool order = at + 1 < tree->count && form_is(tree, at, "before Before") &&
-                     pp_i_token_ends(&tree->tokens[at + 1], "ing");
-        return order ? 0 : 1; /* "to consult X before filling the dam" */
+    if (!clause || !form_is(tree, at, "until Until once before Before"))
+        return (marking){0, PP_MARKER_NONE};
+    if (at + 1 < tree->count && form_is(tree, at, "before Before") &&
+        pp_i_token_ends(&tree->tokens[at + 1], "ing"))
+        return (marking){0, PP_MARKER_NONE}; /* "to consult X before filling the dam" */
+    return (marking){1, form_is(tree, at, "once") ? PP_MARKER_IF : PP_MARKER_UNTIL};
+}
+
+static marking marking_at(const pp_i_tree *tree, uint32_t at)
+{
+    if (!form_is(tree, at, MARKER_FIRST))
+        return (marking){0, PP_MARKER_NONE};
+    if (form_is(tree, at, "if If unless Unless")) {
+        bool whether = at > 0 && pp_i_tree_in(tree, at - 1, "as even ask wonder see know");
+        return (marking){whether ? 0 : 1, form_is(tree, at, "unless Unless") ? PP_MARKER_UNLESS
+                                          : is_only(tree, at)                ? PP_MARKER_NEEDED
+                                                                             : PP_MARKER_IF};
     }
-    return 0;
+    if (form_is(tree, at, "provided Provided providing Providing") &&
+        (form_is(tree, at + 1, "that") ||
+         (at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT && clause_follows(tree, at + 1))))
+        return (marking){form_is(tree, at + 1, "that") ? 2 : 1, PP_MARKER_NEEDED};
+    if (is_without(tree, at))
+        return (marking){1, PP_MARKER_UNLESS};
+    marking found = long_marking(tree, at);
+    if (found.words > 0)
+        return found;
+    return is_should(tree, at) ? (marking){1, PP_MARKER_IF} : time_marking(tree, at);
 }
 
 /* What depends on it: the noun that "contingent" describes, or the clause above. */
@@ -125,14 +180,20 @@ static pp_i_range dependent(const pp_i_tree *tree, uint32_t at)
     return pp_i_range_trim(tree, (pp_i_range){tree->start[noun], end});
 }
 
-/* ", said the mayor", ", according to a letter": no part of the condition. */
+/* ", said the mayor", ", according to a letter", ", a senior official said": no part of the
+ * condition. */
 static uint32_t before_saying(const pp_i_tree *tree, uint32_t from, uint32_t end)
 {
+    enum { SPEAKER_WORD_COUNT_MAX = 9 };
     for (uint32_t i = from + 1; i + 1 < end; i++) {
-        bool comma = pp_i_text_is(tree->tokens[i].form, ",");
-        if (comma && form_is(tree, i + 1, "said says according added told")) {
+        if (!pp_i_text_is(tree->tokens[i].form, ","))
+            continue;
+        if (form_is(tree, i + 1, "said says according added told"))
             return i;
-        }
+        for (uint32_t k = i + 2;
+             k < end && k <= i + SPEAKER_WORD_COUNT_MAX && tree->tokens[k].tag != PP_TAG_PUNCT; k++)
+            if (pp_i_word_in(tree->tokens[k].form, "said says added warned"))
+                return i;
     }
     return end;
 }
@@ -141,8 +202,8 @@ bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_w
 {
     const pp_i_tree *tree = &scene->tree;
     for (; *at < tree->count; (*at)++) {
-        bool negative;
-        uint32_t words = marker(tree, *at, &negative);
+        marking marked = marking_at(tree, *at);
+        uint32_t words = marked.words;
         if (words == 0 || *at + words >= tree->count) {
             continue;
         }
@@ -156,8 +217,10 @@ bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_w
         if (pp_i_range_is_empty(on)) {
             continue;
         }
-        *found = (pp_i_condition_words){
-            .on = on, .whole = {*at, on.end}, .negative = negative, .what = dependent(tree, *at)};
+        *found = (pp_i_condition_words){.on = on,
+                                        .whole = {*at, on.end},
+                                        .marker = marked.marker,
+                                        .what = dependent(tree, *at)};
         *at = on.end;
         return true;
     }

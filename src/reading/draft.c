@@ -154,6 +154,7 @@ static bool draft_parts(pp_i_drafter *drafter)
         return false;
     return pp_i_draft_statements(drafter) && pp_i_draft_formers(drafter) &&
            (drafter->base == NULL || pp_i_merge_changes(drafter)) &&
+           pp_i_draft_conditions(drafter) &&
            pp_i_draft_observers(drafter) && pp_i_draft_red_lines(drafter) &&
            pp_i_draft_notes(drafter);
 }

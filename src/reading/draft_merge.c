@@ -29,9 +29,8 @@ static bool about_one(const pp_i_statement *statement, size_t issue, const pp_i_
     return about->node_count > 0;
 }
 
-/* Words of the issue itself and of what was said about it; `option`: of that option alone. */
-static bool claim_of_base(const pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words,
-                          size_t index, size_t option, pp_i_claim *claim)
+bool pp_i_merge_claim(const pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words, size_t index,
+                      size_t option, pp_i_claim *claim)
 {
     const pp_i_issue *issue = &drafter->base->issues[index];
     *claim = (pp_i_claim){0};
@@ -158,7 +157,7 @@ static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *word
         options[count++] = i;
     }
     for (size_t i = 0; i < base->option_count; i++)
-        if (!claim_of_base(drafter, words, base_issue, i, &claims[count + i]))
+        if (!pp_i_merge_claim(drafter, words, base_issue, i, &claims[count + i]))
             return false;
     if (!place_by_words(words, claims, count, base->option_count, true, closest))
         return false;
@@ -230,7 +229,7 @@ static bool place_issues(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words
                 return false;
         }
     for (size_t i = 0; i < old; i++)
-        if (!claim_of_base(drafter, words, i, PP_NONE, &claims[count + i]))
+        if (!pp_i_merge_claim(drafter, words, i, PP_NONE, &claims[count + i]))
             return false;
     if (!place_by_words(words, claims, count, old, false, closest))
         return false;
@@ -246,8 +245,7 @@ static bool place_issues(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words
     return true;
 }
 
-/* Do preferences name whole packages? */
-static bool has_packages(const pp_case *base)
+bool pp_i_merge_has_packages(const pp_case *base)
 {
     for (size_t i = 0; i < base->preference_count; i++)
         if (base->preferences[i].compare_count + base->preferences[i].rank_count +
@@ -272,7 +270,7 @@ bool pp_i_merge_issues(pp_i_drafter *drafter)
     if (!pp_i_likeness_init(&words, drafter->reading, drafter->arena) ||
         !place_issues(drafter, &words))
         return false;
-    if (!has_packages(drafter->base))
+    if (!pp_i_merge_has_packages(drafter->base))
         return pp_i_draft_issues(drafter);
     for (size_t i = 0; i < drafter->issues->issue_count; i++)
         if (drafter->placed[i].issue == PP_NONE && !is_denied(drafter, i) &&

@@ -130,24 +130,6 @@ static bool note_antecedents(pp_i_drafter *drafter, size_t said, size_t statemen
            note_antecedent(drafter, &one->content_from, content, statement);
 }
 
-static bool note_condition(pp_i_drafter *drafter, size_t said, size_t statement)
-{
-    const pp_i_said *one = &drafter->reading->statements[said];
-    pp_text condition = one->condition.text;
-    if (condition.length == 0)
-        return true;
-    const char *what = one->unless
-                           ? pp_i_arena_print(drafter->arena, "said unless or until: \"%.*s\"",
-                                              PP_DRAFT_SHOWN(condition))
-                           : pp_i_arena_print(drafter->arena, "said on a condition: \"%.*s\"",
-                                              PP_DRAFT_SHOWN(condition));
-    return pp_i_draft_review(
-        drafter, what,
-        one->unless ? "write its contrary as `if` where an issue has it; the draft does not"
-                    : "write it as `if` where an issue has it; the draft does not",
-        &statement, 1);
-}
-
 static bool note_reversal(pp_i_drafter *drafter, size_t said, size_t statement)
 {
     if (!drafter->issues->filed[said].reversed ||
@@ -190,7 +172,7 @@ static bool note_confidence(pp_i_drafter *drafter)
 static bool note_statements(pp_i_drafter *drafter)
 {
     static bool (*const kinds[])(pp_i_drafter *, size_t, size_t) = {note_reversal, note_antecedents,
-                                                                    note_condition};
+                                                                    pp_i_draft_ask_condition};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++)
         for (size_t i = 0; i < drafter->reading->statement_count; i++)
             if (drafter->statement_of[i] != PP_NONE &&
@@ -215,7 +197,7 @@ static bool note_conditionals(pp_i_drafter *drafter)
             thing == NULL
                 ? NULL
                 : pp_i_arena_print(drafter->arena, "the report says that %s holds %s \"%.*s\"",
-                                   thing, one->negative ? "unless" : "only if",
+                                   thing, pp_i_marker_words(one->marker),
                                    PP_DRAFT_SHOWN(one->on.text));
         const char *why = "it is in no statement; a `links` rule may say it, the draft has none";
         if (!pp_i_draft_review(drafter, what, why, NULL, 0))

@@ -96,8 +96,8 @@ static bool find_basis(pp_i_drafter *drafter, position *positions, size_t first,
         if (positions[i].done || !same_side(drafter, positions, first, i) ||
             is_demand(said) != demand || (!demand && said->act != PP_ACT_REJECTS))
             continue;
-        bool same = demand || pp_i_bits_equal(positions[i].options, positions[first].options,
-                                              SET_WORD_COUNT);
+        bool same = demand ||
+                    pp_i_bits_equal(positions[i].options, positions[first].options, SET_WORD_COUNT);
         if (same && !add_basis(drafter, positions, i, made))
             return false;
     }
@@ -184,6 +184,9 @@ bool pp_i_draft_red_lines(pp_i_drafter *drafter)
         positions[i].given = !drafter->no_position[i] &&
                              pp_i_draft_position(drafter, &drafter->statements.items[i],
                                                  &positions[i].issue, positions[i].options);
+    for (size_t i = 0; i < drafter->reading->statement_count; i++)
+        if (drafter->hanging[i].issue != PP_NONE) /* a line that ties it to its condition follows */
+            positions[drafter->statement_of[i]].done = true;
     for (size_t i = old_count; i < count; i++) {
         const pp_i_statement *said = &drafter->statements.items[i];
         if (positions[i].given && !positions[i].done &&
@@ -191,5 +194,5 @@ bool pp_i_draft_red_lines(pp_i_drafter *drafter)
             !add_line(drafter, positions, conditional, i))
             return false;
     }
-    return true;
+    return pp_i_draft_implied(drafter);
 }

@@ -26,6 +26,17 @@ static bool add_answers(pp_i_drafter *drafter, pp_i_issue *issue)
     return true;
 }
 
+bool pp_i_draft_question(pp_i_drafter *drafter, pp_text title, size_t word_count_max, size_t *index)
+{
+    *index = drafter->case_issues.count;
+    pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, title,
+                                            word_count_max, "issue", PP_DRAFT_ID_OF_PHRASE, *index),
+                        .title = title,
+                        .decided_by = PP_NONE};
+    return issue.id.length > 0 && add_answers(drafter, &issue) &&
+           PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue);
+}
+
 static size_t part_size(const pp_i_issue_found *found, size_t part)
 {
     size_t size = 0;
@@ -110,12 +121,9 @@ static bool add_lone_issue(pp_i_drafter *drafter)
     pp_text title =
         pp_i_draft_cut(said->content.text.length > 0 ? said->content.text : said->quote.text,
                        PP_DRAFT_SHOWN_BYTE_COUNT_MAX);
-    pp_i_issue issue = {.id = pp_i_draft_id(drafter->arena, &drafter->issue_ids, title, 4, "issue",
-                                            PP_DRAFT_ID_OF_PHRASE, 0),
-                        .title = title.length > 0 ? title : PP_TEXT("what is said"),
-                        .decided_by = PP_NONE};
-    return issue.id.length > 0 && add_answers(drafter, &issue) &&
-           PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue) &&
+    size_t index;
+    return pp_i_draft_question(drafter, title.length > 0 ? title : PP_TEXT("what is said"), 4,
+                               &index) &&
            pp_i_draft_review(drafter, "nobody in the reports asks for anything or refuses it",
                              "the one issue stands here because a case needs one: put in its place "
                              "what is to be settled",

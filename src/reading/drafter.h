@@ -23,6 +23,24 @@ typedef struct pp_i_option_place {
     bool is_fact;         /* it is only denied as a fact */
 } pp_i_option_place;
 
+/* How what a statement says hangs on its condition. */
+typedef enum pp_i_hanging_kind {
+    PP_HANGING_NOT,
+    PP_HANGING_NEEDS,    /* "would sign only if", "will not sign until": signing needs it */
+    PP_HANGING_EXCLUDES, /* "would sign unless": not both */
+    PP_HANGING_FOLLOWS,  /* "wants a grant if", "will refuse if": with it, the position */
+    PP_HANGING_ELSE      /* "demands a grant unless": without it, the position */
+} pp_i_hanging_kind;
+
+/* The condition of a statement as the case has it. */
+typedef struct pp_i_hanging {
+    pp_i_hanging_kind kind;
+    size_t issue;             /* or PP_NONE: the case has none for it */
+    const pp_i_word *options; /* of the issue, those with which the condition is met */
+    bool is_new;              /* the issue was made of the condition */
+    pp_text word, other_word; /* that it shares with what the issue was before */
+} pp_i_hanging;
+
 /* Where an issue of the reading went: the case's issue, the first where it became several, and for
  * each option the case's. */
 typedef struct pp_i_placed {
@@ -51,10 +69,11 @@ typedef struct pp_i_drafter {
     pp_i_placed *placed;  /* for each issue of the reading */
     size_t *statement_of; /* for each statement of the reading */
     size_t *issue_of;
+    pp_i_hanging *hanging; /* for each statement of the reading */
     bool *no_position; /* for each statement of the case: a former one, or the denial of a fact */
     size_t known_count, left_out_count;
     bool has_several_options; /* some new issue has more than yes and no */
-    bool *is_bystander; /* for each party: an observer, since it neither asks nor refuses */
+    bool *is_bystander;       /* for each party: an observer, since it neither asks nor refuses */
 } pp_i_drafter;
 
 /* A fresh drafter; starts from `base` where there is one. */
@@ -67,6 +86,7 @@ bool pp_i_draft_issues(pp_i_drafter *drafter);
 bool pp_i_draft_statements(pp_i_drafter *drafter);
 bool pp_i_draft_formers(pp_i_drafter *drafter);
 bool pp_i_merge_changes(pp_i_drafter *drafter);
+bool pp_i_draft_conditions(pp_i_drafter *drafter);
 bool pp_i_draft_red_lines(pp_i_drafter *drafter);
 bool pp_i_draft_notes(pp_i_drafter *drafter);
 bool pp_i_draft_speakers(pp_i_drafter *drafter);
@@ -79,11 +99,28 @@ pp_i_role *pp_i_draft_roles(const pp_i_drafter *drafter);
 /* draft_roles.c: makes observers of those new parties that take no position. */
 bool pp_i_draft_observers(pp_i_drafter *drafter);
 
-/* draft_former.c: what is only denied as a fact becomes no issue; asked before issues are placed. */
+/* draft_former.c: what is only denied as a fact becomes no issue; asked before issues are placed.
+ */
 bool pp_i_draft_leave_facts(pp_i_drafter *drafter);
 
 /* draft_former.c: asks about former positions that nothing newer replaces. */
 bool pp_i_draft_ask_formers(pp_i_drafter *drafter);
+
+/* draft_conditions.c: asks about the condition of a statement of the reading, which is `statement`
+ * of the case. */
+bool pp_i_draft_ask_condition(pp_i_drafter *drafter, size_t said, size_t statement);
+
+/* draft_implied.c: red lines of what was said on a condition that the case has: the one thing only
+ * with the other. */
+bool pp_i_draft_implied(pp_i_drafter *drafter);
+
+/* draft_merge.c: words of an issue of the base and of what was said about it; `option`: of that
+ * option alone. */
+bool pp_i_merge_claim(const pp_i_drafter *drafter, pp_i_vocabulary_of_claims *words, size_t index,
+                      size_t option, pp_i_claim *claim);
+
+/* draft_merge.c: do preferences name whole packages, so that no issue can be added? */
+bool pp_i_merge_has_packages(const pp_case *base);
 
 /* Places the reading's issues in those of the base; the others become new ones. */
 bool pp_i_merge_issues(pp_i_drafter *drafter);
@@ -91,6 +128,10 @@ bool pp_i_merge_issues(pp_i_drafter *drafter);
 /* Adds the parts of an issue of the reading that have no place yet, each as an issue of the case.
  */
 bool pp_i_draft_issue(pp_i_drafter *drafter, size_t found);
+
+/* Adds an issue with the answers no and yes, and an id of so many words; says which it is. */
+bool pp_i_draft_question(pp_i_drafter *drafter, pp_text title, size_t word_count_max,
+                         size_t *index);
 
 /* --- Small things ---------------------------------------------------------------------------- */
 

@@ -230,6 +230,25 @@ bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i
     return good;
 }
 
+bool pp_i_claim_of_condition(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim)
+{
+    const pp_i_said *said = &words->reading->statements[statement];
+    const pp_i_report *report = &words->reading->reports[said->report];
+    *claim = (pp_i_claim){0};
+    if (said->sentence >= report->sentence_count)
+        return true;
+    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    for (uint32_t i = said->condition.token_start;
+         i < said->condition.token_end && i < sentence->token_count; i++) {
+        token_place at = {report, said->sentence, i};
+        if (!add_token(words, &at, claim))
+            return false;
+    }
+    if (claim->is_denied)
+        claim->is_reversed = !claim->is_reversed;
+    return true;
+}
+
 /* --- Words of a text without a parse --------------------------------------------------------- */
 
 static bool is_letter(char c)

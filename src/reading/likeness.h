@@ -2,8 +2,8 @@
  * likeness.h: how far claims are about the same thing, by the words in them.
  *
  * A claim is a bag of terms: the words that carry meaning (nouns, verbs, adjectives, names that are
- * no party's), each with a weight that grows with its rarity in the reports. Two claims are alike as
- * far as their terms are akin (lexical.h).
+ * no party's), each with a weight that grows with its rarity in the reports. Two claims are alike
+ * as far as their terms are akin (lexical.h).
  *
  * Source: jones1972idf for the weights.
  */
@@ -15,10 +15,10 @@
 #include "reading/statement.h"
 
 enum {
-    PP_CLAIM_TERM_COUNT_MAX = 48,     /* later words of a longer claim are left aside */
-    PP_POSTING_COUNT_MAX = 2000,      /* claims with one word beyond which it tells nothing */
-    PP_ROOT_KIN_COUNT_MAX = 64,       /* words akin to one word that are looked at */
-    PP_BOND_COUNT_USUAL = 1 << 19,    /* room for bonds that claims share; each has 24 at least */
+    PP_CLAIM_TERM_COUNT_MAX = 48,  /* later words of a longer claim are left aside */
+    PP_POSTING_COUNT_MAX = 2000,   /* claims with one word beyond which it tells nothing */
+    PP_ROOT_KIN_COUNT_MAX = 64,    /* words akin to one word that are looked at */
+    PP_BOND_COUNT_USUAL = 1 << 19, /* room for bonds that claims share; each has 24 at least */
     PP_BOND_NO_TERM = 255
 };
 
@@ -39,12 +39,12 @@ typedef struct pp_i_term {
 typedef struct pp_i_claim {
     pp_i_term *terms; /* in the words' arena */
     size_t term_count, term_capacity;
-    double weight;      /* of all terms */
-    pp_text number;     /* the first number in it, or empty */
-    bool is_duration;   /* the number is one of years, days or the like */
-    bool is_denied;     /* "not", "no", "never" stand in it, an odd count of them */
-    bool is_reversed;   /* an odd count of words that deny or end something */
-    bool points;        /* it is about what it points back to: "this idea" */
+    double weight;    /* of all terms */
+    pp_text number;   /* the first number in it, or empty */
+    bool is_duration; /* the number is one of years, days or the like */
+    bool is_denied;   /* "not", "no", "never" stand in it, an odd count of them */
+    bool is_reversed; /* an odd count of words that deny or end something */
+    bool points;      /* it is about what it points back to: "this idea" */
 } pp_i_claim;
 
 typedef PP_LIST(pp_i_root) pp_i_roots;
@@ -67,6 +67,10 @@ bool pp_i_likeness_init(pp_i_vocabulary_of_claims *words, const pp_i_reading *re
 
 /* The claim of a statement: its content, and what that points back to. */
 bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim);
+
+/* The claim of the condition on which a statement was said; without terms where it has no words
+ * that tell anything. */
+bool pp_i_claim_of_condition(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim);
 
 /* Adds the words of a text without a parse, such as a title, to a claim. */
 bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_claim *claim);
@@ -117,8 +121,8 @@ bool pp_i_likeness_pair(const pp_i_likeness *likeness, uint32_t a, uint32_t b, p
  * Time linear in the claims times those that share words with them (at most PP_POSTING_COUNT_MAX a
  * word); memory in the bonds kept.
  */
-bool pp_i_likeness_bonds(const pp_i_likeness *likeness, pp_i_bond_strength *strength,
-                         void *context, unsigned thread_count, pp_i_arena *arena,
-                         pp_i_bonds *bonds, bool *partial);
+bool pp_i_likeness_bonds(const pp_i_likeness *likeness, pp_i_bond_strength *strength, void *context,
+                         unsigned thread_count, pp_i_arena *arena, pp_i_bonds *bonds,
+                         bool *partial);
 
 #endif

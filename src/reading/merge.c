@@ -1,6 +1,6 @@
 /*
- * merge.c: of statements that say the same together one is kept; what is only wished of others
- * goes; conditions find their statements; see scene.h.
+ * merge.c: of statements that say the same together one is kept, and what is only wished of others
+ * goes; see scene.h.
  */
 #include "reading/scene.h"
 
@@ -214,59 +214,6 @@ static void sweep(pp_i_scene *scene)
     scene->find_count = kept;
 }
 
-/* A condition at the edge of what is said stands apart; and who promises on a condition offers. */
-static void without_condition(const pp_i_tree *tree, pp_i_find *find,
-                              const pp_i_condition_words *words)
-{
-    pp_i_range whole = words->whole;
-    pp_i_range content = find->content;
-    if (whole.start > content.start && whole.end >= content.end && whole.start < content.end) {
-        content.end = whole.start;
-    } else if (whole.start <= content.start && whole.end > content.start &&
-               whole.end < content.end) {
-        content.start = whole.end;
-    }
-    content = pp_i_range_trim(tree, content);
-    if (!pp_i_range_is_empty(content)) {
-        find->content = content;
-    }
-    uint32_t first = words->on.start;
-    bool empty = first < tree->count &&
-                 first + 1 >= words->on.end && /* "if needed" binds nothing */
-                 pp_i_word_in(tree->tokens[first].form, "needed necessary required asked possible");
-    bool lasts = pp_i_tree_in(tree, words->whole.start, "as so") && /* "as long as it takes" */
-                 pp_i_tree_is(tree, words->whole.start + 1, "long");
-    if (find->act == PP_ACT_COMMITS && !words->negative && !empty && !lasts) {
-        find->act = PP_ACT_OFFERS;
-    }
-}
-
-/* Binds each condition to the innermost statement that it stands in or follows. */
-static void bind_conditions(pp_i_scene *scene)
-{
-    uint32_t at = 0;
-    pp_i_condition_words words;
-    while (pp_i_condition_next(scene, &at, &words)) {
-        pp_i_find *best = NULL;
-        for (size_t i = 0; i < scene->find_count; i++) {
-            pp_i_find *find = &scene->finds[i];
-            uint32_t end = find->content.end > find->cue.end ? find->content.end : find->cue.end;
-            bool holds = pp_i_range_holds(find->content, words.whole.start) ||
-                         words.whole.start == end || words.whole.start == end + 1 ||
-                         (words.whole.end <= find->cue.start && i == 0);
-            if (holds &&
-                (best == NULL || range_length(find->content) < range_length(best->content))) {
-                best = find;
-            }
-        }
-        if (best != NULL) {
-            best->condition = words.on;
-            best->unless = words.negative;
-            without_condition(&scene->tree, best, &words);
-        }
-    }
-}
-
 void pp_i_merge(pp_i_scene *scene)
 {
     merge(scene);
@@ -275,5 +222,5 @@ void pp_i_merge(pp_i_scene *scene)
     drop_carriers(scene);
     drop_told(scene);
     sweep(scene);
-    bind_conditions(scene);
+    pp_i_bind_conditions(scene);
 }

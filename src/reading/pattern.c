@@ -4,6 +4,24 @@
  */
 #include "reading/scene.h"
 
+/* "would halt the works in return for", "would not open the road without": what would be done, or
+ * not, and on what terms. */
+static bool would_on_terms(const pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool negated = pp_i_tree_is_negated(tree, verb);
+    pp_i_condition_words words;
+    if (pp_i_tree_modal(tree, verb, "would") == PP_NO_HEAD)
+        return false;
+    for (uint32_t at = 0; pp_i_condition_next(scene, &at, &words);) {
+        bool terms = negated ? pp_i_marker_is_negative(words.marker)
+                             : words.marker == PP_MARKER_NEEDED || words.marker == PP_MARKER_RETURN;
+        if (terms && (words.whole.start > verb || words.whole.start == 0))
+            return true;
+    }
+    return false;
+}
+
 /* "the council will pay for the canals": a party's will without a verb of saying commits it. */
 void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
 {
@@ -13,8 +31,9 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
     bool main_clause = relation == PP_REL_ROOT || relation == PP_REL_CONJ ||
                        relation == PP_REL_PARATAXIS ||
                        (relation == PP_REL_CCOMP && tree->tokens[verb].head > verb);
-    bool will = pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD && subject < verb &&
-                main_clause &&
+    bool will = (pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD ||
+                 (main_clause && subject < verb && would_on_terms(scene, verb))) &&
+                subject < verb && main_clause &&
                 !pp_i_tree_in(tree, pp_i_tree_child(tree, subject, PP_REL_DET), "no any every");
     if (!will || pp_i_extract_is_hypothetical(tree, verb) || pp_i_tree_is_passive(tree, verb) ||
         scene->quoted[verb] != 0 ||
@@ -34,7 +53,8 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
                       .pattern = PP_PATTERN_SUBJECT,
                       .frame = PP_FRAME_OBJECT,
                       .act = PP_ACT_COMMITS,
-                      .strength = PP_STRENGTH_SHOULD};
+                      .strength = PP_STRENGTH_SHOULD,
+                      .of_himself = true};
     if (pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !pp_i_tree_is_negated(tree, verb)) {
         find.act = PP_ACT_WARNS;
     }

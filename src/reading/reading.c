@@ -186,7 +186,8 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
     said.content = pp_i_passage_of(scene, find->content);
     said.quote = pp_i_passage_of(scene, quote);
     said.condition = pp_i_passage_of(scene, find->condition);
-    said.unless = find->unless && said.condition.text.length > 0;
+    said.marker =
+        said.condition.text.length > 0 ? (pp_i_marker)find->marker : PP_MARKER_NONE;
     if (!PP_LIST_ADD(make->arena, &make->statements, said)) {
         return false;
     }
@@ -243,7 +244,7 @@ static bool add_conditions(maker *make, size_t report, const pp_i_scene *scene, 
                                  .statement = PP_NONE,
                                  .on = pp_i_passage_of(scene, words.on),
                                  .what = pp_i_passage_of(scene, words.what),
-                                 .negative = words.negative};
+                                 .marker = words.marker};
         for (size_t i = 0; i < scene->find_count && first + i < make->statements.count; i++) {
             if (scene->finds[i].condition.start == words.on.start &&
                 !pp_i_range_is_empty(scene->finds[i].condition)) {

@@ -146,9 +146,11 @@ bool pp_i_refine_by_only(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
         for (uint32_t k = i + 1; only && k < find->content.end && k <= i + 4; k++) {
             if (pp_i_tree_is(tree, k, "if") && k > head && !pp_i_tree_is_passive(tree, head) &&
                 pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
-                pp_i_tree_in(tree, head,
-                             "lease sell buy lend pay give grant fund build hand "
-                             "release open lift drop share reopen")) {
+                pp_i_tree_in(
+                    tree, head,
+                    "lease sell buy lend pay give grant fund build hand "
+                    "release open lift drop share reopen add raise extend cut reduce provide "
+                    "supply send transfer withdraw end stop")) {
                 pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_SHOULD);
                 return true; /* "would lease the quay only if" */
             }

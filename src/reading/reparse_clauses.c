@@ -111,13 +111,14 @@ static bool is_clause(const pp_i_sentence *sentence)
 static const char *const joints[] = {", while ", ", whereas ", ", although ", ", though ",
                                      ", but ",   ", and ",     ", yet "};
 
-/* The length of a joint at the text's start, or 0. */
+/* The length of a joint at the text's start, or 0; ", but only if" goes on with what was said. */
 static size_t joint_at(pp_text text)
 {
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
         size_t length = strlen(joints[i]);
         if (text.length > length && memcmp(text.data, joints[i], length) == 0) {
-            return length;
+            pp_text rest = {text.data + length, text.length - length};
+            return pp_i_first_word_in(rest, "only if unless provided until once") ? 0 : length;
         }
     }
     return 0;

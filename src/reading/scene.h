@@ -37,7 +37,7 @@ typedef struct pp_i_voice {
 typedef struct pp_i_find {
     uint32_t cue_head;
     pp_i_range cue, content, condition;
-    bool unless; /* the condition is one without which it holds */
+    uint8_t marker;        /* of the condition: pp_i_marker */
     pp_i_range judged;     /* what it is called, where that stands outside of the content */
     uint32_t content_head; /* PP_NO_HEAD where there is none */
     pp_i_voice voice;
@@ -151,7 +151,8 @@ bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range);
 /* What the denial of an act comes to: not to accept is to reject. */
 uint8_t pp_i_refine_denied_act(uint8_t act);
 
-/* past.c: is it what was demanded, refused, ... before: "had originally sought", "initially refused"?
+/* past.c: is it what was demanded, refused, ... before: "had originally sought", "initially
+ * refused"?
  */
 bool pp_i_says_former(const pp_i_scene *scene, const pp_i_find *find);
 /* Is something denied that is said to have been done or to be so? It is no refusal of anything. */
@@ -165,7 +166,7 @@ typedef struct pp_i_condition_words {
     pp_i_range on;    /* "talks falter" */
     pp_i_range whole; /* "if talks falter" */
     pp_i_range what;  /* what hangs on it; may be empty */
-    bool negative;
+    pp_i_marker marker;
 } pp_i_condition_words;
 bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_words *found);
 
@@ -198,6 +199,9 @@ bool pp_i_split_clause(const pp_i_scene *scene, pp_i_find *first, pp_i_find *sec
 /* "accepts a freeze but not redundancies", of a find whose act is known: what is not wanted is
  * `second`, and `first` ends before it. False where there is none. */
 bool pp_i_split_but_not(const pp_i_tree *tree, pp_i_find *first, pp_i_find *second);
+
+/* condition_bind.c: each condition finds its statement, which changes what that says and does. */
+void pp_i_bind_conditions(pp_i_scene *scene);
 
 /* merge.c: drops what is said twice, binds conditions. */
 void pp_i_merge(pp_i_scene *scene);

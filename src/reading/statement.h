@@ -79,18 +79,28 @@ typedef enum pp_i_pattern {
     PP_PATTERN_OPEN       /* no cue of the lexicon: somebody is subject of a verb with a clause */
 } pp_i_pattern;
 
+/* What binds a statement to its condition. */
+typedef enum pp_i_marker {
+    PP_MARKER_NONE,
+    PP_MARKER_IF,     /* if, once, should: it may come about otherwise too */
+    PP_MARKER_NEEDED, /* only if, provided that, contingent on, subject to: not without it */
+    PP_MARKER_RETURN, /* in return for, in exchange for */
+    PP_MARKER_UNLESS,
+    PP_MARKER_UNTIL /* until, before */
+} pp_i_marker;
+
 typedef struct pp_i_said {
     size_t report, sentence;
-    pp_text speaker; /* as the text has it where it is a name; else the antecedent's name */
-    size_t actor;    /* the speaker */
-    size_t party;    /* the actor spoken for; the speaker where there is no other */
+    pp_text speaker;        /* as the text has it where it is a name; else the antecedent's name */
+    size_t actor;           /* the speaker */
+    size_t party;           /* the actor spoken for; the speaker where there is no other */
     bool party_is_inferred; /* this report does not say that the speaker speaks for it */
     pp_i_act act;
     pp_i_passage cue;       /* the words that say the act: "has already been dismissed by" */
     pp_i_passage content;   /* the words said */
     pp_i_passage quote;     /* the passage that shows who says what */
     pp_i_passage condition; /* "if talks falter", without the comma */
-    bool unless;            /* the condition stands behind "unless", "until" or "before" */
+    pp_i_marker marker;     /* of the condition; NONE where there is none */
     pp_i_strength strength;
     bool hedged;      /* may, might, reportedly; strength is then never must */
     bool negated;     /* what is said is denied: "will not accept"; the act has taken it in */
@@ -122,8 +132,20 @@ typedef struct pp_i_conditional {
     size_t statement;  /* the statement that it binds, or PP_NONE: the narrator's */
     pp_i_passage on;   /* what must hold: "broader peacekeeping developments" */
     pp_i_passage what; /* what depends on it; empty where the parse does not say */
-    bool negative;     /* unless */
+    pp_i_marker marker;
 } pp_i_conditional;
+
+/* Does it hold unless, until or before, so that the contrary is its condition? */
+static inline bool pp_i_marker_is_negative(pp_i_marker marker)
+{
+    return marker == PP_MARKER_UNLESS || marker == PP_MARKER_UNTIL;
+}
+
+/* As a person would say it. */
+static inline const char *pp_i_marker_words(pp_i_marker marker)
+{
+    return pp_i_marker_is_negative(marker) ? "unless" : marker == PP_MARKER_IF ? "if" : "only if";
+}
 
 typedef struct pp_i_reading {
     const pp_i_report *reports;

@@ -15,6 +15,13 @@ static void set(writing *out, json_t *object, const char *key, json_t *value)
 }
 
 /* A string, or JSON null for nothing. */
+/* The word for what binds a statement to its condition; null where nothing does. */
+static json_t *marker_or_null(pp_i_marker marker)
+{
+    static const char *const words[] = {NULL, "if", "needed", "return", "unless", "until"};
+    return words[marker] == NULL ? json_null() : json_string(words[marker]);
+}
+
 static json_t *text_or_null(pp_text text)
 {
     return text.length == 0 ? json_null() : pp_i_json_text(text);
@@ -200,7 +207,8 @@ static void set_meaning(writing *out, json_t *object, size_t statement)
     set(out, object, "denies_fact", json_boolean(said->denies_fact));
     set(out, object, "former", json_boolean(said->former));
     set(out, object, "condition", text_or_null(said->condition.text));
-    set(out, object, "unless", json_boolean(said->unless));
+    set(out, object, "unless", json_boolean(pp_i_marker_is_negative(said->marker)));
+    set(out, object, "marker", marker_or_null(said->marker));
     set(out, object, "speaker_from", antecedent_of(out, &said->speaker_from));
     set(out, object, "content_from", antecedent_of(out, &said->content_from));
     set(out, object, "confidence", json_real((double)(long)(said->confidence * 100 + 0.5) / 100));
@@ -241,7 +249,8 @@ static json_t *condition_of(writing *out, const pp_i_conditional *condition)
     set(out, object, "statement", statement_id(condition->statement));
     set(out, object, "on", pp_i_json_text(condition->on.text));
     set(out, object, "what", text_or_null(condition->what.text));
-    set(out, object, "negative", json_boolean(condition->negative));
+    set(out, object, "negative", json_boolean(pp_i_marker_is_negative(condition->marker)));
+    set(out, object, "marker", marker_or_null(condition->marker));
     set_span(out, object, condition->report, condition->on.byte_start, condition->on.byte_end);
     return object;
 }

@@ -75,7 +75,9 @@ static const char *content_words(pp_i_page *page, const pp_i_said *said)
     if (said->content_from.text.length > 0)
         pp_i_builder_print(&out, "\n= %s", safe(page, said->content_from.text));
     if (said->condition.text.length > 0)
-        pp_i_builder_print(&out, said->unless ? "\nunless or until: %s" : "\non condition: %s",
+        pp_i_builder_print(&out,
+                           pp_i_marker_is_negative(said->marker) ? "\nunless or until: %s"
+                                                                 : "\non condition: %s",
                            safe(page, said->condition.text));
     pp_i_builder_print(&out, "\n" PP_RICH_DIM "%s: %s", said->negated ? "cue, negated" : "cue",
                        safe(page, said->cue.text));
@@ -215,7 +217,7 @@ static void say_conditions(pp_i_page *page, const pp_i_reading *said)
                                ? "something"
                                : pp_i_page_format(page, "“%s”", safe(page, one->what.text));
         pp_i_page_say(page, 2, 2, "%s " PP_RICH_DIM "%s" PP_RICH_PLAIN " “%s”", what,
-                      one->negative ? "unless" : "only if", safe(page, one->on.text));
+                      pp_i_marker_words(one->marker), safe(page, one->on.text));
     }
     say_more(page, count, shown);
 }

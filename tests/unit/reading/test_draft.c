@@ -160,6 +160,72 @@ static void firm_is_only_what_nothing_softens(void **state)
     pp_i_arena_free(&made.arena);
 }
 
+/* What each way of speaking on a condition leaves open: with `said` and `met`, whether that is
+ * asked for or refused comes about and whether the condition does. */
+static bool leaves_open(pp_i_act act, pp_i_marker marker, bool said, bool met)
+{
+    bool negative = marker == PP_MARKER_UNLESS || marker == PP_MARKER_UNTIL;
+    if (act == PP_ACT_REJECTS)
+        return negative ? !said || met : !met || !said;
+    if (act == PP_ACT_DEMANDS && marker != PP_MARKER_NEEDED)
+        return negative ? met || said : !met || said;
+    return negative ? !said || !met : !said || met;
+}
+
+static void a_condition_ties_two_things(void **state)
+{
+    (void)state;
+    static const pp_i_act acts[] = {PP_ACT_ACCEPTS, PP_ACT_OFFERS, PP_ACT_DEMANDS, PP_ACT_REJECTS};
+    for (size_t i = 0; i < 4; i++)
+        for (pp_i_marker marker = PP_MARKER_IF; marker <= PP_MARKER_UNTIL; marker++) {
+            hand made;
+            hand_init(&made);
+            if (marker == PP_MARKER_UNTIL && acts[i] != PP_ACT_REJECTS)
+                continue; /* it may end then */
+            hand_say(&made, "Vale", "Vale", PP_ACT_DEMANDS, PP_STRENGTH_SHOULD, "demands",
+                     "a|D yearly|A audit|N");
+            hand_paragraph(&made);
+            pp_i_said *said = hand_say(&made, "Hill", "Hill", acts[i], PP_STRENGTH_SHOULD, "says",
+                                       "a|D bridge|N toll|N with|D a|D yearly|A audit|N");
+            said->condition = hand_passage(&made.sentences[1], 6, 9);
+            said->content = hand_passage(&made.sentences[1], 2, 5);
+            said->marker = marker;
+            pp_case *drafted = draft_case(&made, "report.txt");
+            const pp_i_red_line *line = line_of(drafted, "hill");
+            assert_int_equal(drafted->issue_count, 2);
+            assert_true(line->unclear);
+            assert_int_equal(line->because_count, 1);
+            for (pp_i_choice k = 0; k < 4; k++) {
+                const pp_i_choice package[] = {k / 2, k % 2}; /* the audit, the toll */
+                unsigned char scratch[8];
+                assert_int_equal(pp_i_formula_holds(&line->holds, package, scratch),
+                                 leaves_open(acts[i], marker, k % 2, k / 2));
+            }
+            pp_i_case_free(drafted);
+            pp_i_arena_free(&made.arena);
+        }
+}
+
+/* "If it rains" is for nobody to agree on: nothing is made of it but a question. */
+static void a_loose_condition_is_only_asked_about(void **state)
+{
+    (void)state;
+    hand made;
+    hand_init(&made);
+    pp_i_said *said = hand_say(&made, "Hill", "Hill", PP_ACT_OFFERS, PP_STRENGTH_SHOULD, "offers",
+                               "more|D milk|N if|D rain|N falls|V:fall");
+    said->condition = hand_passage(&made.sentences[0], 5, 7);
+    said->content = hand_passage(&made.sentences[0], 2, 4);
+    said->marker = PP_MARKER_IF;
+    pp_case *drafted = draft_case(&made, "report.txt");
+    assert_int_equal(drafted->issue_count, 1);
+    assert_int_equal(drafted->red_line_count, 0);
+    assert_int_equal(drafted->statements[0].condition.node_count, 0);
+    assert_asks(drafted, drafted->review_count - 1, "said on a condition: \"rain falls\"", 1);
+    pp_i_case_free(drafted);
+    pp_i_arena_free(&made.arena);
+}
+
 /* Names and words that YAML or the formula language would take for their own. */
 /* A demand of before gives way to that of now, and a denial of what was done is no matter. */
 static void only_positions_of_today_are_red_lines(void **state)
@@ -310,6 +376,10 @@ static void running_out_of_memory_is_said(void **state)
     say_two_sides(&made);
     hand_say(&made, "Vale", "Vale", PP_ACT_OFFERS, PP_STRENGTH_NONE, "offers",
              "a|D territory|N exchange|N");
+    pp_i_said *conditional = hand_say(&made, "Vale", "Vale", PP_ACT_OFFERS, PP_STRENGTH_NONE,
+                                      "offers", "a|D bridge|N if|D tolls|N fall|V");
+    conditional->condition = hand_passage(&made.sentences[4], 5, 7);
+    conditional->marker = PP_MARKER_NEEDED;
     const pp_i_reading *reading = hand_done(&made, "report.txt");
     pp_status status = PP_ERROR_MEMORY;
     for (size_t fail_at = 1; status != PP_OK; fail_at++) {
@@ -350,6 +420,8 @@ int main(void)
         cmocka_unit_test(nobody_is_put_aside_beside_one),
         cmocka_unit_test(who_speaks_for_whom_is_asked),
         cmocka_unit_test(firm_is_only_what_nothing_softens),
+        cmocka_unit_test(a_condition_ties_two_things),
+        cmocka_unit_test(a_loose_condition_is_only_asked_about),
         cmocka_unit_test(only_positions_of_today_are_red_lines),
         cmocka_unit_test(former_positions_give_way_in_turn),
         cmocka_unit_test(odd_names_stay_names),

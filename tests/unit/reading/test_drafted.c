@@ -35,6 +35,42 @@ static const struct {
      "the reservoir of 30 million litres a year.",
      "title: filling the reservoir within four years\n    options:\n      - id: no\n",
      "issues:", "statements:"},
+    /* conditions: the option that somebody speaks of, else a question of its own */
+    {"Kenya would sign the accord only if the books were audited. Ghana refuses to have the books "
+     "audited.",
+     "holds: the-accord = yes implies books-audited = yes\n    firmness: unclear",
+     "red_lines:", "review:"},
+    {"Kenya would sign the accord only if the books were audited. Ghana refuses to have the books "
+     "audited.",
+     "if: books-audited = yes", "id: s1", "id: s2"},
+    {"Kenya met Ghana. Kenya will never sign the accord unless the harbour is reopened.",
+     "holds: the-accord = yes implies harbour-reopened = yes\n    firmness: firm",
+     "red_lines:", "review:"},
+    {"Kenya met Ghana. Kenya will never sign the accord unless the harbour is reopened.",
+     "if: harbour-reopened = no", "statements:", "red_lines:"},
+    {"Kenya met Ghana. Kenya would not reopen the bridge without a guarantee for its herders.",
+     "implies guarantee-herders = yes", "red_lines:", "review:"},
+    {"Kenya said it would cut duties on tea in return for access to the port of Lome. Togo met "
+     "Kenya.",
+     "= yes implies access-port-lome = yes", "red_lines:", "review:"},
+    {"Ghana demands a ferry if the dam is built. Kenya demands that the dam be built.",
+     "= yes implies ferry = yes", "red_lines:", "review:"},
+    {"Kenya said it would lend a boat once Ghana opens its books. Ghana met Kenya.",
+     "title: Ghana opens its books", "issues:", "statements:"},
+    {"Iran would halt enrichment in exchange for the lifting of sanctions.",
+     "halt-enrichment = yes implies lifting-sanctions = yes", "red_lines:", "review:"},
+    {"Kenya said it would lend a boat if the ice holds. Ghana met Kenya.",
+     "- id: yes\nstatements:", "title: lend a boat", "review:"},
+    {"Kenya met Ghana. Kenya's miners will accept a rise of 4 percent, but only if shifts are "
+     "kept.",
+     "title: shifts are kept", "issues:", "statements:"},
+    /* titles */
+    {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
+     "title: live with six ships", "issues:", "statements:"},
+    {"Kenya met Ghana. Kenya said there would be no lorries on the bridge.",
+     "title: lorries on the bridge", "issues:", "statements:"},
+    {"Kenya met Ghana. Kenya said it was open to a longer truce.", "title: a longer truce",
+     "issues:", "statements:"},
     {"Kenya met Ghana. \"Nobody will lend us money for a stand on land we do not own,\" Ghana "
      "said.",
      "lend us money for a stand on land we do not own", "issues:", "statements:"},

@@ -147,6 +147,36 @@ static void the_same_again_confirms(void **state)
     merging_free(&now);
 }
 
+/* A condition is the issue of the case whose words it has; what hangs on it is tied to that. */
+static void a_condition_is_an_issue_of_the_case(void **state)
+{
+    (void)state;
+    merging now;
+    hand_init(&now.made);
+    pp_i_said *said =
+        hand_say(&now.made, "Vale", "Vale", PP_ACT_OFFERS, PP_STRENGTH_SHOULD, "offers",
+                 "a|D new|A bridge|N if|D Hill|P recognises|V:recognise the|D "
+                 "annexed|V:annex territory|N");
+    said->condition = hand_passage(&now.made.sentences[0], 6, 11);
+    said->content = hand_passage(&now.made.sentences[0], 2, 5);
+    said->marker = PP_MARKER_NEEDED;
+    merge(&now, base_yaml, 20240401);
+    assert_int_equal(now.merged->issue_count, 3); /* the bridge is new */
+    assert_int_equal(now.merged->red_line_count, 2);
+    const pp_i_red_line *line = &now.merged->red_lines[1];
+    assert_int_equal(line->party, 1);
+    assert_true(line->unclear);
+    for (pp_i_choice land = 0; land < 2; land++)
+        for (pp_i_choice bridge = 0; bridge < 2; bridge++) {
+            const pp_i_choice package[] = {land, 0, bridge};
+            unsigned char scratch[8];
+            assert_int_equal(pp_i_formula_holds(&line->holds, package, scratch),
+                             bridge == 0 || land == 1);
+        }
+    assert_int_equal(now.merged->statements[1].condition.node_count, 1);
+    merging_free(&now);
+}
+
 /* Who is new does not decide whose consent is needed; what is new is an issue of its own. */
 static void what_is_new_is_added(void **state)
 {
@@ -238,15 +268,15 @@ static void running_out_of_memory_is_said(void **state)
 static void another_number_is_another_position(void **state)
 {
     (void)state;
-    static const char yaml[] = WORKS_YAML
-                               "  - id: jobs\n"
-                               "    title: Dismissals at the works\n"
-                               "    options:\n"
-                               "      - {id: n300, title: 300 dismissals at the works}\n"
-                               "      - {id: n400, title: 400 dismissals at the works}\n"
-                               "statements:\n"
-                               "  - {id: s1, party: hill, act: demands, about: jobs = n400}\n"
-                               "  - {id: s2, party: vale, act: accepts, about: jobs = n300}\n";
+    static const char yaml[] =
+        WORKS_YAML "  - id: jobs\n"
+                   "    title: Dismissals at the works\n"
+                   "    options:\n"
+                   "      - {id: n300, title: 300 dismissals at the works}\n"
+                   "      - {id: n400, title: 400 dismissals at the works}\n"
+                   "statements:\n"
+                   "  - {id: s1, party: hill, act: demands, about: jobs = n400}\n"
+                   "  - {id: s2, party: vale, act: accepts, about: jobs = n300}\n";
     merging now;
     hand_init(&now.made);
     hand_say(&now.made, "Hill", "Hill", PP_ACT_DEMANDS, PP_STRENGTH_MUST, "insists on",
@@ -271,12 +301,12 @@ static void another_number_is_another_position(void **state)
 static void a_broken_number_is_one(void **state)
 {
     (void)state;
-    static const char yaml[] = WORKS_YAML
-                               "  - id: rise\n"
-                               "    title: A rise at the works\n"
-                               "    options:\n"
-                               "      - {id: low, title: 4.5 per cent at the works}\n"
-                               "      - {id: high, title: \"6,500 more at the works\"}\n";
+    static const char yaml[] =
+        WORKS_YAML "  - id: rise\n"
+                   "    title: A rise at the works\n"
+                   "    options:\n"
+                   "      - {id: low, title: 4.5 per cent at the works}\n"
+                   "      - {id: high, title: \"6,500 more at the works\"}\n";
     merging now;
     hand_init(&now.made);
     hand_say(&now.made, "Hill", "Hill", PP_ACT_ACCEPTS, PP_STRENGTH_SHOULD, "accepts",
@@ -330,6 +360,7 @@ int main(void)
         cmocka_unit_test(without_a_date_it_contradicts),
         cmocka_unit_test(the_same_again_confirms),
         cmocka_unit_test(another_number_is_another_position),
+        cmocka_unit_test(a_condition_is_an_issue_of_the_case),
         cmocka_unit_test(what_is_new_is_added),
         cmocka_unit_test(a_broken_number_is_one),
         cmocka_unit_test(an_assumption_is_written_once),

@@ -1,0 +1,126 @@
+/*
+ * condition_bind.c: conditions find their statements; see scene.h.
+ *
+ * A condition changes the act: who would do something if another did offers it, and who would do it
+ * unless the other did warns of it.
+ */
+#include "reading/scene.h"
+
+static uint32_t range_length(pp_i_range range)
+{
+    return range.end > range.start ? range.end - range.start : 0;
+}
+
+/* "If there is no agreement, he said, the board would meet": behind the condition at its start the
+ * content goes on with who says it. */
+static void without_saying(pp_i_find *find, const pp_i_tree *tree)
+{
+    enum { SAYING_WORD_COUNT_MAX = 8 };
+    uint32_t end = find->cue.end, voice = find->voice.token;
+    bool behind = find->cue.start >= find->content.start && end + 1 < find->content.end &&
+                  find->cue.start < find->content.start + SAYING_WORD_COUNT_MAX;
+    if (!behind)
+        return;
+    if (voice < tree->count && voice >= end && voice < find->content.end)
+        end = tree->end[voice]; /* "said the mayor" */
+    if (end + 1 < find->content.end && pp_i_text_is(tree->tokens[end].form, ","))
+        find->content.start = end + 1;
+}
+
+/* A condition at the edge of what is said stands apart. */
+static void without_condition(const pp_i_tree *tree, pp_i_find *find,
+                              const pp_i_condition_words *words)
+{
+    pp_i_range whole = words->whole, content = find->content;
+    bool begins = whole.start <= content.start && whole.end > content.start;
+    if (whole.start > content.start && whole.end >= content.end && whole.start < content.end)
+        content.end = whole.start;
+    else if (begins && whole.end < content.end)
+        content.start = whole.end;
+    content = pp_i_range_trim(tree, content);
+    while (content.end > content.start + 1 && whole.start >= content.end &&
+           pp_i_tree_in(tree, content.end - 1, "only but and even")) /* "only on condition that" */
+        content = pp_i_range_trim(tree, (pp_i_range){content.start, content.end - 1});
+    if (pp_i_range_is_empty(content))
+        return;
+    find->content = content;
+    if (begins)
+        without_saying(find, tree);
+}
+
+/* "could give such a pledge", of himself. */
+static bool is_within_his_power(const pp_i_tree *tree, const pp_i_find *find)
+{
+    return find->act == PP_ACT_ASSERTS && find->of_himself && !find->negated &&
+           find->content_head < tree->count &&
+           pp_i_tree_modal(tree, find->content_head, "could can") != PP_NO_HEAD;
+}
+
+/* "would scrap duties", "would cut them in return for beef": what he gives up is an offer. */
+static bool gives_up(const pp_i_find *find, pp_i_marker marker)
+{
+    return (find->act == PP_ACT_REJECTS || find->act == PP_ACT_WARNS) && find->of_himself &&
+           !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED);
+}
+
+/* Who promises on a condition offers; who will do something unless another yields warns. */
+static void change_act(const pp_i_tree *tree, pp_i_find *find, const pp_i_condition_words *words)
+{
+    uint32_t first = words->on.start;
+    bool empty = first < tree->count &&
+                 first + 1 >= words->on.end && /* "if needed" binds nothing */
+                 pp_i_word_in(tree->tokens[first].form, "needed necessary required asked possible");
+    bool lasts = pp_i_tree_in(tree, words->whole.start, "as so") && /* "as long as it takes" */
+                 pp_i_tree_is(tree, words->whole.start + 1, "long");
+    bool negative = pp_i_marker_is_negative(words->marker);
+    if (empty)
+        return;
+    if (find->act == PP_ACT_COMMITS && !negative && !lasts)
+        find->act = PP_ACT_OFFERS;
+    else if (find->act == PP_ACT_COMMITS && words->marker == PP_MARKER_UNLESS)
+        find->act = PP_ACT_WARNS;
+    else if (!negative && (is_within_his_power(tree, find) || gives_up(find, words->marker)))
+        find->act = PP_ACT_OFFERS;
+}
+
+/* Where the words behind a statement go on: after ", but". */
+static uint32_t behind(const pp_i_tree *tree, uint32_t end)
+{
+    if (end < tree->count && tree->tokens[end].tag == PP_TAG_PUNCT)
+        end++;
+    while (end < tree->count && pp_i_tree_in(tree, end, "but and only even though"))
+        end++;
+    return end;
+}
+
+/* Does the condition stand in what is said, right behind it, or before the first of all? */
+static bool may_bind(const pp_i_scene *scene, size_t index, const pp_i_condition_words *words)
+{
+    const pp_i_find *find = &scene->finds[index];
+    uint32_t end = find->content.end > find->cue.end ? find->content.end : find->cue.end;
+    return pp_i_range_holds(find->content, words->whole.start) || words->whole.start == end + 1 ||
+           (words->whole.start >= end && words->whole.start <= behind(&scene->tree, end)) ||
+           (words->whole.end <= find->cue.start && index == 0);
+}
+
+/* Binds each condition to the innermost statement that it stands in or follows. */
+void pp_i_bind_conditions(pp_i_scene *scene)
+{
+    uint32_t at = 0;
+    pp_i_condition_words words;
+    while (pp_i_condition_next(scene, &at, &words)) {
+        pp_i_find *best = NULL;
+        for (size_t i = 0; i < scene->find_count; i++) {
+            pp_i_find *find = &scene->finds[i];
+            if (may_bind(scene, i, &words) &&
+                (best == NULL || range_length(find->content) < range_length(best->content)))
+                best = find;
+        }
+        if (best != NULL) {
+            best->condition = words.on;
+            best->marker = (uint8_t)words.marker;
+            without_condition(&scene->tree, best, &words);
+            change_act(&scene->tree, best, &words);
+        }
+    }
+}
