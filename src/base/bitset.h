@@ -25,6 +25,11 @@ static inline void pp_i_bit_clear(pp_i_word *words, size_t bit)
     words[bit / PP_WORD_BITS] &= ~((pp_i_word)1 << (bit % PP_WORD_BITS));
 }
 
+static inline void pp_i_bit_flip(pp_i_word *words, size_t bit)
+{
+    words[bit / PP_WORD_BITS] ^= (pp_i_word)1 << (bit % PP_WORD_BITS);
+}
+
 static inline bool pp_i_bit_get(const pp_i_word *words, size_t bit)
 {
     return (words[bit / PP_WORD_BITS] >> (bit % PP_WORD_BITS)) & 1;

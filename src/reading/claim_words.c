@@ -4,33 +4,13 @@
 #include <string.h>
 
 #include "case/case.h"
+#include "reading/amount.h"
 #include "reading/clause.h"
 
-pp_text pp_i_number_of(pp_text form, pp_text next)
+bool pp_i_is_number(pp_text form)
 {
-    static const char *const spelled[][2] = {
-        {"two", "2"},     {"three", "3"},    {"four", "4"},     {"five", "5"},    {"six", "6"},
-        {"seven", "7"},   {"eight", "8"},    {"nine", "9"},     {"ten", "10"},    {"eleven", "11"},
-        {"twelve", "12"}, {"fifteen", "15"}, {"twenty", "20"},  {"thirty", "30"}, {"forty", "40"},
-        {"fifty", "50"},  {"sixty", "60"},   {"seventy", "70"}, {"eighty", "80"}, {"ninety", "90"}};
-    if (form.length > 0 && form.data[0] >= '0' && form.data[0] <= '9')
-        return form;
-    for (size_t i = 0; i < sizeof spelled / sizeof *spelled; i++)
-        if (pp_i_text_is(form, spelled[i][0]) &&
-            !pp_i_word_in(next, "hundred thousand million billion and"))
-            return pp_i_text_of(spelled[i][1]);
-    return (pp_text){0};
-}
-
-bool pp_i_counts_time(const pp_i_sentence *sentence, uint32_t number)
-{
-    enum { WORDS_BETWEEN_MAX = 2 };
-    uint32_t at = number + 1;
-    while (at + 1 < sentence->token_count && at <= number + WORDS_BETWEEN_MAX &&
-           (sentence->tokens[at].tag == PP_TAG_NUM || sentence->tokens[at].tag == PP_TAG_ADJ))
-        at++;
-    return at < sentence->token_count &&
-           pp_i_word_in(sentence->tokens[at].lemma, "year month week day hour minute decade");
+    pp_i_amount amount;
+    return pp_i_amount_at(&form, 1, 0, &amount);
 }
 
 bool pp_i_is_denial(const pp_i_token *token)

@@ -6,13 +6,8 @@
 
 #include "reading/statement.h"
 
-/* The number that a word is, in digits where it is spelled; empty for other words. "One" is more
- * often a pronoun or an article, and of "two hundred" neither word is the number. */
-pp_text pp_i_number_of(pp_text form, pp_text next);
-
-/* Is the token the number of "four years", "30 more days"? Of "30 million litres a year" it is not.
- */
-bool pp_i_counts_time(const pp_i_sentence *sentence, uint32_t number);
+/* Is the word a number, in digits or spelled? "One" is more often a pronoun or an article. */
+bool pp_i_is_number(pp_text form);
 
 /* "not", "no", "never" and the like, which are no terms. */
 bool pp_i_is_denial(const pp_i_token *token);

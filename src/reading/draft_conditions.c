@@ -190,8 +190,7 @@ static size_t closest(const finder *find, size_t condition, size_t own_issue, pp
         if (find->candidates[i].issue == PP_NONE || find->candidates[i].issue == own_issue ||
             !pp_i_likeness_pair(find->likeness, (uint32_t)i, (uint32_t)at, &one))
             continue;
-        bool other_number = claim->number.length > 0 && other->number.length > 0 &&
-                            !pp_i_text_equal(claim->number, other->number);
+        bool other_number = pp_i_amounts_differ(&claim->amount, &other->amount);
         double strength = other_number ? 0 : pp_i_option_strength(&one);
         if (strength <= best_strength)
             continue;

@@ -17,12 +17,8 @@ typedef struct choice_of {
 
 static void turn(const pp_i_drafter *drafter, choice_of *one)
 {
-    for (size_t i = 0; i < drafter->case_issues.items[one->issue].option_count; i++) {
-        if (pp_i_bit_get(one->options, i))
-            pp_i_bit_clear(one->options, i);
-        else
-            pp_i_bit_set(one->options, i);
-    }
+    for (size_t i = 0; i < drafter->case_issues.items[one->issue].option_count; i++)
+        pp_i_bit_flip(one->options, i);
 }
 
 /* Where `from` comes about, `to` must. */

@@ -71,10 +71,8 @@ static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claim
             continue;
         if (!pp_i_claim_of_said(words, at, &one))
             return false;
-        if (claim->number.length == 0) {
-            claim->number = one.number;
-            claim->is_duration = one.is_duration;
-        }
+        if (claim->amount.number.length == 0)
+            claim->amount = one.amount;
         for (size_t j = 0; j < one.term_count; j++)
             if (!pp_i_claim_add_term(words, claim, &one.terms[j]))
                 return false;
@@ -83,12 +81,6 @@ static bool claim_of_found(const pp_i_drafter *drafter, pp_i_vocabulary_of_claim
 }
 
 /* --- Places ---------------------------------------------------------------------------------- */
-
-/* Who asks for 350 does not ask for 400. */
-static bool numbers_differ(const pp_i_claim *a, const pp_i_claim *b)
-{
-    return a->number.length > 0 && b->number.length > 0 && !pp_i_text_equal(a->number, b->number);
-}
 
 /* For each of the first `count` claims, which of the others is most like it, from 0; PP_NONE. With
  * `by_number`, one that names another number is none, one that names the same comes first. */
@@ -107,13 +99,11 @@ static bool find_closest(const pp_i_vocabulary_of_claims *words, const pp_i_clai
             pp_i_bond bond;
             const pp_i_claim *one = &claims[i], *other = &claims[count + j];
             if (!pp_i_likeness_pair(likeness, (uint32_t)i, (uint32_t)(count + j), &bond) ||
-                (by_number && numbers_differ(one, other)))
+                (by_number && pp_i_amounts_differ(&one->amount, &other->amount)))
                 continue;
             double like = bond.overlap + bond.dice;
-            like +=
-                by_number && one->number.length > 0 && pp_i_text_equal(one->number, other->number)
-                    ? 1
-                    : 0;
+            bool named = one->amount.number.length > 0 && other->amount.number.length > 0;
+            like += by_number && named ? 1 : 0; /* and the same */
             if (like <= best[i])
                 continue;
             best[i] = like;
@@ -164,7 +154,8 @@ static bool place_options(pp_i_drafter *drafter, pp_i_vocabulary_of_claims *word
     bool answers = base->option_count == 2 && pp_i_text_is(base->options[0].id, "no") &&
                    pp_i_text_is(base->options[1].id, "yes");
     if (answers && count == 1)
-        closest[0] = numbers_differ(&claims[0], &claims[count + 1]) ? PP_NONE : 1;
+        closest[0] =
+            pp_i_amounts_differ(&claims[0].amount, &claims[count + 1].amount) ? PP_NONE : 1;
     for (size_t i = 0; i < count; i++)
         placed->options[options[i]] =
             (pp_i_option_place){.issue = base_issue, .option = closest[i]};

@@ -45,6 +45,30 @@ static size_t part_size(const pp_i_issue_found *found, size_t part)
     return size;
 }
 
+/* The options of a part: by their amounts where all have one of the same unit, else as they came.
+ * Null where memory has run out. */
+static size_t *order_of(const pp_i_drafter *drafter, const pp_i_issue_found *found, size_t part)
+{
+    size_t *order = PP_NEW_ARRAY(drafter->arena, size_t, found->option_count), count = 0;
+    bool sorted = true;
+    for (size_t i = 0; order != NULL && i < found->option_count; i++) {
+        const pp_i_amount *amount = &found->options[i].amount;
+        if (found->options[i].part != part)
+            continue;
+        sorted =
+            sorted && amount->number.length > 0 && amount->unit == found->options[part].amount.unit;
+        order[count++] = i;
+    }
+    for (size_t i = 1; sorted && i < count; i++) {
+        size_t moving = order[i], k = i;
+        double value = found->options[moving].amount.value;
+        for (; k > 0 && found->options[order[k - 1]].amount.value > value; k--)
+            order[k] = order[k - 1];
+        order[k] = moving;
+    }
+    return order;
+}
+
 /* `none`, then those found in a part; those beyond the limit are left out. */
 static bool add_options(pp_i_drafter *drafter, const pp_i_issue_found *found, size_t part,
                         pp_i_issue *issue, pp_i_placed *placed)
@@ -53,14 +77,14 @@ static bool add_options(pp_i_drafter *drafter, const pp_i_issue_found *found, si
     pp_i_option *options = PP_NEW_ARRAY(drafter->arena, pp_i_option, size + 1);
     pp_i_map ids;
     pp_i_map_init(&ids, drafter->arena);
-    if (options == NULL || !pp_i_map_set(&ids, PP_TEXT("none"), 0))
+    size_t *order = order_of(drafter, found, part);
+    if (options == NULL || order == NULL || !pp_i_map_set(&ids, PP_TEXT("none"), 0))
         return false;
     options[0] = (pp_i_option){.id = PP_TEXT("none"), .title = PP_TEXT("None of the others")};
-    for (size_t i = 0; i < found->option_count && count < PP_CASE_OPTION_COUNT_MAX; i++) {
+    for (size_t k = 0; k < size && count < PP_CASE_OPTION_COUNT_MAX; k++) {
         pp_i_option *option = &options[count];
-        if (found->options[i].part != part)
-            continue;
-        option->title = found->options[i].title;
+        size_t i = order[k];
+        option->title = pp_i_amount_plain(drafter->arena, found->options[i].title);
         option->id = pp_i_draft_id(drafter->arena, &ids, option->title, 3, "option",
                                    PP_DRAFT_ID_OF_PHRASE, count);
         if (option->id.length == 0)
@@ -211,6 +235,29 @@ static pp_text quote_of(const pp_i_said *said, pp_text words)
     return pp_i_text_trim((pp_text){words.data + start, end - start});
 }
 
+/* The options of the case that a statement speaks of: one, or of "not less than 26" all the options
+ * beside it whose amounts are within that bound. */
+static void set_options(const pp_i_drafter *drafter, const pp_i_filed *filed, pp_i_word *options)
+{
+    const pp_i_issue_found *found = &drafter->issues->issues[filed->issue];
+    const pp_i_placed *placed = &drafter->placed[filed->issue];
+    const pp_i_option_place *own = &placed->options[filed->option];
+    const pp_i_amount *amount = &filed->amount;
+    size_t part = found->options[filed->option].part;
+    if (amount->number.length == 0 || amount->bound == PP_BOUND_EXACT ||
+        part_size(found, part) == 1) {
+        pp_i_bit_set(options, own->option);
+        return;
+    }
+    for (size_t i = 0; i < found->option_count; i++) {
+        const pp_i_amount *other = &found->options[i].amount;
+        const pp_i_option_place *place = &placed->options[i];
+        if (place->issue == own->issue && place->option != PP_NONE && other->number.length > 0 &&
+            other->unit == amount->unit && pp_i_amount_holds(amount, other->value))
+            pp_i_bit_set(options, place->option);
+    }
+}
+
 /* What the statement is about, as a formula; no nodes where it is about none of the options. */
 static bool set_about(pp_i_drafter *drafter, size_t said, pp_i_statement *statement)
 {
@@ -226,12 +273,13 @@ static bool set_about(pp_i_drafter *drafter, size_t said, pp_i_statement *statem
     drafter->issue_of[said] = issue;
     if (issue == PP_NONE || placed->options[filed->option].option == PP_NONE)
         return true;
-    size_t option = placed->options[filed->option].option;
     pp_i_word options[PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS] = {0};
     size_t option_count = drafter->case_issues.items[issue].option_count;
-    for (size_t i = 0; i < option_count; i++)
-        if ((i == option) != filed->reversed)
-            pp_i_bit_set(options, i);
+    set_options(drafter, filed, options);
+    for (size_t i = 0; i < option_count && filed->reversed; i++)
+        pp_i_bit_flip(options, i);
+    if (pp_i_bits_count(options, pp_i_word_count(option_count)) == 0)
+        return true; /* "less than 26", of which the case has none */
     return pp_i_draft_formula(drafter, issue, options, &statement->about);
 }
 

@@ -69,6 +69,33 @@ static void take_terms(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* Does a measure begin here: "above 5 dollars", "below 20 ships"? */
+static bool is_measure(const pp_i_tree *tree, uint32_t at)
+{
+    uint32_t number = at + 1;
+    number += number < tree->count && tree->tokens[number].tag == PP_TAG_SYM; /* "$" */
+    return pp_i_tree_in(tree, at, "above below over under") && number < tree->count &&
+           tree->tokens[number].tag == PP_TAG_NUM;
+}
+
+/* "ruled out a toll above 5 dollars": the measure goes with the noun before it, whichever of the
+ * two the parse has as what is said. */
+static void with_measure(const pp_i_tree *tree, pp_i_find *find)
+{
+    uint32_t start = find->content.start, end = find->content.end;
+    bool noun_before =
+        end > 0 && end < tree->count &&
+        (tree->tokens[end - 1].tag == PP_TAG_NOUN || tree->tokens[end - 1].tag == PP_TAG_PROPN);
+    if (noun_before && is_measure(tree, end)) {
+        uint32_t thing = tree->tokens[end].head;
+        bool known = thing > end && thing < tree->count;
+        find->content.end = known ? tree->end[thing] : end + 2;
+    } else if (is_measure(tree, start) && start > find->cue.end && find->cue_head < start &&
+               tree->tokens[start - 1].tag == PP_TAG_NOUN && start - find->cue.end <= 4) {
+        find->content.start = find->cue.end;
+    }
+}
+
 bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -96,6 +123,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
         }
     }
     take_terms(tree, find);
+    with_measure(tree, find);
     pp_i_find parts[PP_SPLIT_COUNT_MAX];
     size_t count = pp_i_split(tree, find, parts);
     bool added = true;

@@ -73,6 +73,15 @@ static bool name_parts(pp_i_issue_maker *state, const pp_i_issue_found *issue,
     return true;
 }
 
+/* The amount that an option's statements name, all the same one; or none. */
+static pp_i_amount amount_of_option(const pp_i_issue_maker *state, size_t first)
+{
+    pp_i_amount found = {0};
+    for (size_t i = first; i != PP_NONE && found.number.length == 0; i = state->options.next[i])
+        found = state->claims[i].amount;
+    return found;
+}
+
 /* Adds the options of an issue; `all`: those too that nobody asks for or refuses. */
 static bool add_options(pp_i_issue_maker *state, pp_i_issue_found *issue, bool all)
 {
@@ -89,7 +98,9 @@ static bool add_options(pp_i_issue_maker *state, pp_i_issue_found *issue, bool a
         size_t giver = pp_i_issues_name_giver(state, first);
         state->option_of[first] = issue->option_count;
         options[issue->option_count++] =
-            (pp_i_issue_option_found){pp_i_issues_option_title(state, giver), giver, 0, {0}};
+            (pp_i_issue_option_found){.title = pp_i_issues_option_title(state, giver),
+                                      .statement = giver,
+                                      .amount = amount_of_option(state, first)};
     }
     issue->options = options;
     return pp_i_issues_part(state, options, issue->option_count, &issue->part_count) &&
@@ -102,6 +113,7 @@ static void file_statements(pp_i_issue_maker *state, const pp_i_issue_found *iss
         size_t at = issue->statements[i];
         pp_i_filed *filed = &state->filed[at];
         filed->issue = index;
+        filed->amount = state->claims[at].amount;
         filed->option = state->option_of[state->options.of[at]];
         bool takes_side = state->reading->statements[at].act != PP_ACT_ASSERTS &&
                           pp_i_act_direction(state->reading->statements[at].act) == 0;

@@ -28,18 +28,20 @@ typedef struct pp_i_reason {
 } pp_i_reason;
 
 typedef struct pp_i_filed {
-    size_t issue;  /* or PP_NONE: about nothing that is to be settled */
-    size_t option; /* of the issue, or PP_NONE: about the issue as a whole */
-    bool reversed; /* it speaks of the option's not coming about */
+    size_t issue;       /* or PP_NONE: about nothing that is to be settled */
+    size_t option;      /* of the issue, or PP_NONE: about the issue as a whole */
+    bool reversed;      /* it speaks of the option's not coming about */
+    pp_i_amount amount; /* that it names itself, if it does: "not less than 26 per cent" */
     pp_i_reason reason;
 } pp_i_filed;
 
 typedef struct pp_i_issue_option_found {
-    pp_text title;    /* words of a statement */
-    size_t statement; /* whose words these are */
-    size_t part;      /* the first of the options that exclusions join it with, or itself */
-    pp_text shared;   /* in an issue of several parts, of the first of those that exclude each
-                         other, the word they share; else empty */
+    pp_text title;      /* words of a statement */
+    size_t statement;   /* whose words these are */
+    pp_i_amount amount; /* that its statements name, or none */
+    size_t part;        /* the first of the options that exclusions join it with, or itself */
+    pp_text shared;     /* in an issue of several parts, of the first of those that exclude each
+                           other, the word they share; else empty */
 } pp_i_issue_option_found;
 
 typedef struct pp_i_issue_found {

@@ -107,11 +107,6 @@ bool pp_i_issues_bonds(pp_i_issue_maker *state)
 
 /* --- The two clusterings --------------------------------------------------------------------- */
 
-static bool numbers_differ(const pp_i_claim *a, const pp_i_claim *b)
-{
-    return a->number.length > 0 && b->number.length > 0 && !pp_i_text_equal(a->number, b->number);
-}
-
 /* The noun that the words [start, end) name, with nothing before it but what describes it: "limit"
  * of "a limit of 15 matches"; null where they begin otherwise. */
 static const pp_i_token *named_thing(const pp_i_issue_maker *state, size_t statement, uint32_t *end)
@@ -168,7 +163,7 @@ static double option_strength(void *context, const pp_i_bond *bond)
         return 1;
     if (bond->kind == PP_BOND_NEAR)
         return bond->dice; /* an answer, or nothing */
-    if (numbers_differ(&state->claims[bond->a], &state->claims[bond->b]))
+    if (pp_i_amounts_differ(&state->claims[bond->a].amount, &state->claims[bond->b].amount))
         return 0;
     if (takes_up(state, bond->b, bond->a) || takes_up(state, bond->a, bond->b))
         return 1;
@@ -178,10 +173,10 @@ static double option_strength(void *context, const pp_i_bond *bond)
 bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b)
 {
     for (size_t i = a; i != PP_NONE; i = state->options.next[i]) {
-        if (state->claims[i].number.length == 0)
+        if (state->claims[i].amount.number.length == 0)
             continue;
         for (size_t j = b; j != PP_NONE; j = state->options.next[j])
-            if (numbers_differ(&state->claims[i], &state->claims[j]))
+            if (pp_i_amounts_differ(&state->claims[i].amount, &state->claims[j].amount))
                 return false;
         break; /* within one option all numbers are the same */
     }
@@ -191,11 +186,11 @@ bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b)
 bool pp_i_issues_other_numbers(const pp_i_issue_maker *state, size_t a, size_t b)
 {
     for (size_t i = a; i != PP_NONE; i = state->options.next[i])
-        for (size_t j = b; state->claims[i].number.length > 0 && j != PP_NONE;
+        for (size_t j = b; state->claims[i].amount.number.length > 0 && j != PP_NONE;
              j = state->options.next[j]) {
-            const pp_i_claim *one = &state->claims[i], *two = &state->claims[j];
-            if (numbers_differ(one, two))
-                return one->is_duration == two->is_duration;
+            const pp_i_amount *one = &state->claims[i].amount, *two = &state->claims[j].amount;
+            if (pp_i_amounts_differ(one, two))
+                return one->unit == two->unit;
         }
     return false;
 }

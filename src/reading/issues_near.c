@@ -67,7 +67,7 @@ static bool answers(const pp_i_issue_maker *state, size_t before, size_t stateme
     const pp_i_claim *claim = &state->claims[statement];
     bool other = state->reading->statements[before].party != said->party;
     return other && before + 1 == statement && is_reaction(said->act) &&
-           claim->number.length == 0 &&
+           claim->amount.number.length == 0 &&
            (claim->term_count == 0 || (claim->term_count == 1 && only_points(said->content.text)));
 }
 

@@ -43,8 +43,7 @@ bool pp_i_issues_clusters(pp_i_issue_maker *state);
 /* Does any member of one option name another number than a member of the other? */
 bool pp_i_issues_same_numbers(const pp_i_issue_maker *state, size_t a, size_t b);
 
-/* Do two options name other numbers of what may be the same: both a time, or neither? Four years do
- * not exclude 30 million litres. */
+/* Do two options name other amounts of one unit? Four years do not exclude 30 million litres. */
 bool pp_i_issues_other_numbers(const pp_i_issue_maker *state, size_t a, size_t b);
 
 /* issues_options.c: joins what one party wants together. */

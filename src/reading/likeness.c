@@ -158,17 +158,9 @@ static bool add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim, size_t
 static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, pp_i_claim *claim)
 {
     const pp_i_token *token = &at->report->sentences[at->sentence].tokens[at->token];
-    const pp_i_sentence *sentence = &at->report->sentences[at->sentence];
-    bool is_last = at->token + 1 >= sentence->token_count;
-    pp_text number = pp_i_number_of(token->form, is_last ? (pp_text){0} : token[1].form);
     size_t root;
-    if (number.length > 0) {
-        if (claim->number.length == 0) {
-            claim->number = number;
-            claim->is_duration = pp_i_counts_time(sentence, at->token);
-        }
+    if (pp_i_is_number(token->form))
         return true;
-    }
     if (pp_i_is_denial(token))
         claim->is_denied = !claim->is_denied;
     if (!root_of_token(words, at, &root))
@@ -189,6 +181,8 @@ static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said,
         return pp_i_claim_add_text(words, said->content.text, claim);
     const pp_i_sentence *sentence = &report->sentences[said->sentence];
     uint32_t denial = pp_i_said_denial(words->reading, said);
+    claim->amount =
+        pp_i_amount_of_tokens(sentence, said->content.token_start, end, &said->condition);
     for (uint32_t i = said->content.token_start; i < end && i < sentence->token_count; i++) {
         token_place at = {report, said->sentence, i};
         bool in_condition = i >= said->condition.token_start && i < said->condition.token_end;
@@ -238,6 +232,8 @@ bool pp_i_claim_of_condition(pp_i_vocabulary_of_claims *words, size_t statement,
     if (said->sentence >= report->sentence_count)
         return true;
     const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    claim->amount = pp_i_amount_of_tokens(sentence, said->condition.token_start,
+                                          said->condition.token_end, NULL);
     for (uint32_t i = said->condition.token_start;
          i < said->condition.token_end && i < sentence->token_count; i++) {
         token_place at = {report, said->sentence, i};
@@ -300,31 +296,21 @@ static bool is_function_word(pp_text word)
     return strstr(list, padded) != NULL;
 }
 
-/* The word behind the blank that stands at a place. */
-static pp_text word_at(pp_text text, size_t place)
-{
-    size_t start = place + (place < text.length && text.data[place] == ' ');
-    size_t end = word_end(text, start);
-    return (pp_text){text.data + start, end > start ? end - start : 0};
-}
-
 bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_claim *claim)
 {
+    if (claim->amount.number.length == 0)
+        claim->amount = pp_i_amount_of_text(text);
     for (size_t at = 0; at < text.length;) {
         size_t start = at;
         at = word_end(text, start);
         pp_text word = {text.data + start, at - start};
         at += at == start;
-        pp_text number = pp_i_number_of(word, word_at(text, at));
-        if (number.length > 0 && claim->number.length == 0) {
-            claim->number = number;
-            claim->is_duration = pp_i_word_in(word_at(text, at), "years months weeks days hours");
-        }
+        bool number = word.length > 0 && pp_i_is_number(word);
         bool denies = pp_i_text_is(word, "not") || pp_i_text_is(word, "no");
         if (denies)
             claim->is_denied = !claim->is_denied;
         size_t actor = word.length == 0 ? PP_NONE : pp_i_map_get(&words->by_name, word);
-        if (denies || number.length > 0 || word.length == 0 || !is_letter(word.data[0]) ||
+        if (denies || number || word.length == 0 || !is_letter(word.data[0]) ||
             is_function_word(word) || (actor != PP_NONE && words->is_party[actor]))
             continue;
         size_t root = actor == PP_NONE ? root_of_lemma(words, word)

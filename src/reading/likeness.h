@@ -11,6 +11,7 @@
 #define PP_READING_LIKENESS_H
 
 #include "base/map.h"
+#include "reading/amount.h"
 #include "reading/lexical.h"
 #include "reading/statement.h"
 
@@ -39,12 +40,11 @@ typedef struct pp_i_term {
 typedef struct pp_i_claim {
     pp_i_term *terms; /* in the words' arena */
     size_t term_count, term_capacity;
-    double weight;    /* of all terms */
-    pp_text number;   /* the first number in it, or empty */
-    bool is_duration; /* the number is one of years, days or the like */
-    bool is_denied;   /* "not", "no", "never" stand in it, an odd count of them */
-    bool is_reversed; /* an odd count of words that deny or end something */
-    bool points;      /* it is about what it points back to: "this idea" */
+    double weight;      /* of all terms */
+    pp_i_amount amount; /* that it names, or none */
+    bool is_denied;     /* "not", "no", "never" stand in it, an odd count of them */
+    bool is_reversed;   /* an odd count of words that deny or end something */
+    bool points;        /* it is about what it points back to: "this idea" */
 } pp_i_claim;
 
 typedef PP_LIST(pp_i_root) pp_i_roots;

@@ -64,6 +64,18 @@ static const struct {
     {"Kenya met Ghana. Kenya's miners will accept a rise of 4 percent, but only if shifts are "
      "kept.",
      "title: shifts are kept", "issues:", "statements:"},
+    /* amounts: a bound is about the options within it */
+    {"Kenya will not accept less than 26 per cent. Ghana offers 20 per cent.",
+     "party: kenya\n    holds: per-cent != n20-per-cent", "red_lines:", "review:"},
+    {"Kenya demands a quota of at least 26 ships. Ghana offers a quota of 20 ships. Togo proposes "
+     "a quota of 30 ships.",
+     "holds: quota in (quota-26-ships, quota-30-ships)", "red_lines:", "review:"},
+    {"Kenya ruled out a toll above 5 dollars. Ghana proposes a toll of 4 dollars. Togo demands a "
+     "toll of 7 dollars.",
+     "party: kenya\n    holds: toll != toll-7-dollars", "red_lines:", "review:"},
+    {"Ghana demands a rise of 12 per cent. Kenya offered a rise of 9 per cent and a one-time bonus "
+     "of $2,500.",
+     "title: a one-time bonus of $2,500\n    options:\n      - id: no\n", "issues:", "statements:"},
     /* titles */
     {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
      "title: live with six ships", "issues:", "statements:"},
