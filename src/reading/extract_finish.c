@@ -69,6 +69,18 @@ static void take_terms(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* "told delegates that": whom somebody tells it is no part of what he tells. */
+static void without_hearers(const pp_i_tree *tree, pp_i_find *find)
+{
+    uint32_t first = find->content.start;
+    if (find->frame == PP_FRAME_CLAUSE && first + 3 < find->content.end &&
+        first == find->cue_head + 1 &&
+        pp_i_tree_in(tree, find->cue_head, "tell inform assure remind") &&
+        pp_i_token_ends(&tree->tokens[first], "s") &&
+        pp_i_text_is(tree->tokens[first + 1].form, "that"))
+        find->content.start = first + 2;
+}
+
 /* Does a measure begin here: "above 5 dollars", "below 20 ships"? */
 static bool is_measure(const pp_i_tree *tree, uint32_t at)
 {
@@ -124,6 +136,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     }
     take_terms(tree, find);
     with_measure(tree, find);
+    without_hearers(tree, find);
     pp_i_find parts[PP_SPLIT_COUNT_MAX];
     size_t count = pp_i_split(tree, find, parts);
     bool added = true;

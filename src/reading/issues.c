@@ -160,7 +160,8 @@ static bool make_issue(pp_i_issue_maker *state, size_t first)
     for (size_t i = first; i != PP_NONE; i = state->issues.next[i])
         statements[n++] = i;
     qsort(statements, n, sizeof *statements, compare_sizes);
-    pp_i_issue_found issue = {.statements = statements, .statement_count = n};
+    pp_i_issue_found issue = {
+        .statements = statements, .statement_count = n, .has_positions = has_positions};
     if (!add_options(state, &issue, !has_positions))
         return false;
     issue.title = issue.option_count > 1 ? pp_i_issues_shared_word(state, statements, n)
@@ -201,19 +202,34 @@ static void note_reason(pp_i_issue_maker *state, size_t statement, const pp_i_bo
                                                    .other_word = turned ? word_b : word_a};
 }
 
+/* Of a doubt or a warning whether it is close to something that is asked for or refused in its
+ * issue, as close as two statements of one option are; set in `close`. */
+static void note_close(const pp_i_issue_maker *state, const pp_i_bond *bond, bool *close)
+{
+    const uint32_t both[] = {bond->a, bond->b};
+    bool tied = bond->kind == PP_BOND_ANTECEDENT ||
+                (bond->kind == PP_BOND_WORDS && pp_i_option_strength(bond) > 0);
+    for (size_t k = 0; k < 2 && tied; k++)
+        if (pp_i_act_direction(state->reading->statements[both[1 - k]].act) != 0)
+            close[both[k]] = true;
+}
+
 /* Each statement but an issue's first is there because of its strongest bond: to an earlier one, or
  * where there is none to a later one. */
 static bool find_reasons(pp_i_issue_maker *state)
 {
     size_t count = state->reading->statement_count;
     double *strengths = PP_NEW_ARRAY(state->scratch, double, count);
-    if (strengths == NULL)
+    bool *close = PP_NEW_ARRAY(state->scratch, bool, count);
+    if (strengths == NULL || close == NULL)
         return false;
     for (size_t i = 0; i < state->bonds.count; i++) {
         const pp_i_bond *bond = &state->bonds.items[i];
         if (state->filed[bond->a].issue != PP_NONE &&
-            state->filed[bond->a].issue == state->filed[bond->b].issue)
+            state->filed[bond->a].issue == state->filed[bond->b].issue) {
             note_reason(state, bond->b, bond, &strengths[bond->b]);
+            note_close(state, bond, close);
+        }
     }
     for (size_t i = 0; i < state->bonds.count; i++) {
         const pp_i_bond *bond = &state->bonds.items[i];
@@ -229,6 +245,9 @@ static bool find_reasons(pp_i_issue_maker *state)
     for (size_t i = 0; i < count; i++) {
         pp_i_filed *filed = &state->filed[i];
         pp_i_act act = state->reading->statements[i].act;
+        if (pp_i_act_direction(act) == 0 && filed->issue != PP_NONE && !close[i] &&
+            state->made.items[filed->issue].has_positions)
+            filed->option = PP_NONE; /* about the matter, not about what is asked for */
         if (filed->reason.with == PP_NONE || filed->reason.kind == PP_BOND_WORDS)
             continue;
         filed->reversed = false;

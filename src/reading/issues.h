@@ -49,6 +49,7 @@ typedef struct pp_i_issue_found {
     const pp_i_issue_option_found *options; /* one: yes or no */
     size_t option_count;
     size_t part_count;        /* sets of options joined by exclusions */
+    bool has_positions;       /* somebody asks for something or refuses it */
     const size_t *statements; /* in order */
     size_t statement_count;
 } pp_i_issue_found;

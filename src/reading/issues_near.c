@@ -48,14 +48,15 @@ static double strength_of(const pp_i_issue_maker *state, size_t before, size_t s
     return strength / (1 + word_factor * (words > 1 ? (double)(words - 1) : 0));
 }
 
-/* "the idea", "such a figure": a word that names what was said, and nothing else. */
-static bool only_points(pp_text words)
+/* "the idea", "such a figure": a word that names what was said, and nothing else; of "the pension
+ * plan" the one word that tells anything is another. */
+static bool only_points(pp_text words, pp_text telling)
 {
     size_t start = words.length;
     while (start > 0 && words.data[start - 1] != ' ')
         start--;
     pp_text last = {words.data + start, words.length - start};
-    return is_definite(words) &&
+    return is_definite(words) && pp_i_text_equal(last, telling) &&
            (pp_i_word_in(last, PP_CUE_POINTERS) || pp_i_word_in(last, "figure sum number date"));
 }
 
@@ -68,7 +69,8 @@ static bool answers(const pp_i_issue_maker *state, size_t before, size_t stateme
     bool other = state->reading->statements[before].party != said->party;
     return other && before + 1 == statement && is_reaction(said->act) &&
            claim->amount.number.length == 0 &&
-           (claim->term_count == 0 || (claim->term_count == 1 && only_points(said->content.text)));
+           (claim->term_count == 0 ||
+            (claim->term_count == 1 && only_points(said->content.text, claim->terms[0].form)));
 }
 
 size_t pp_i_issues_distance(const pp_i_report *report, size_t from, size_t to)

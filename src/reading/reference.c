@@ -133,6 +133,26 @@ static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, 
                        (short_phrase || pp_i_word_in(tokens[noun].lemma, PP_CUE_POINTERS))));
 }
 
+/* Does the earlier statement have every word that describes the noun: "the automation plan" is not
+ * "a one-time bonus"? Words such as "latest" describe nothing. */
+static bool is_described_by(const pp_i_report *reports, const pp_i_said *said,
+                            const pp_i_said *before, const pointer *at)
+{
+    const pp_i_token *tokens = tokens_of(reports, said), *others = tokens_of(reports, before);
+    for (uint32_t i = at->start + 1; i + 1 < at->end; i++) {
+        bool found = (tokens[i].tag != PP_TAG_NOUN && tokens[i].tag != PP_TAG_ADJ) ||
+                     pp_i_word_in(tokens[i].lemma,
+                                  "same latest new original draft current whole entire first "
+                                  "second third last other previous earlier initial revised very "
+                                  "own recent proposed controversial so-called");
+        for (uint32_t k = before->content.token_start; k < before->content.token_end; k++)
+            found = found || pp_i_text_equal(others[k].lemma, tokens[i].lemma);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
 /* How well `before` fits what is pointed at; 0 where it does not. */
 static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_said *before,
                const pointer *at)
@@ -141,10 +161,18 @@ static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_sai
     if (at->noun.length == 0) {
         return other ? 2 : 1;
     }
+    if (!at->demonstrative && !is_described_by(reports, said, before, at)) {
+        return 0;
+    }
     if (names_it(reports, before, at->noun)) {
         return 4;
     }
     uint16_t acts = acts_of(at->noun);
+    const pp_i_token *noun = &tokens_of(reports, said)[at->end - 1];
+    bool several = pp_i_token_ends(noun, "s") && !pp_i_text_equal(noun->form, noun->lemma);
+    if (several && !at->demonstrative) {
+        return 0; /* "the measures", of whatever was said, are not one of them */
+    }
     if ((acts & 1u << before->act) != 0) {
         return other ? 3 : 2;
     }

@@ -76,7 +76,15 @@ static const struct {
     {"Ghana demands a rise of 12 per cent. Kenya offered a rise of 9 per cent and a one-time bonus "
      "of $2,500.",
      "title: a one-time bonus of $2,500\n    options:\n      - id: no\n", "issues:", "statements:"},
+    /* what takes something up, and what does not */
+    {"Kenya offered a one-time bonus. Ghana rejected the pension plan.", "title: the pension plan",
+     "issues:", "statements:"},
+    {"Kenya fears for the closure of the quay. Ghana demands that the vote on the closure be held "
+     "again.",
+     "topic: ", "id: s1", "id: s2"},
     /* titles */
+    {"Kenya met Ghana. Ghana told delegates that Ghana would never accept a garrison.",
+     "title: a garrison", "issues:", "statements:"},
     {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
      "title: live with six ships", "issues:", "statements:"},
     {"Kenya met Ghana. Kenya said there would be no lorries on the bridge.",
