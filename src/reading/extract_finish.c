@@ -81,6 +81,18 @@ static void without_hearers(const pp_i_tree *tree, pp_i_find *find)
         find->content.start = first + 2;
 }
 
+/* "claims a third, on the ground that the fish spawn there": why is no part of what. */
+static void without_grounds(const pp_i_tree *tree, pp_i_find *find)
+{
+    for (uint32_t i = find->content.start + 1; i + 4 < find->content.end; i++)
+        if (pp_i_tree_is(tree, i, "on") && pp_i_tree_is(tree, i + 1, "the") &&
+            pp_i_tree_is(tree, i + 2, "ground") && pp_i_tree_is(tree, i + 3, "that") &&
+            i > find->content_head && !find->quoted) {
+            find->content = pp_i_range_trim(tree, (pp_i_range){find->content.start, i});
+            return;
+        }
+}
+
 /* Does a measure begin here: "above 5 dollars", "below 20 ships"? */
 static bool is_measure(const pp_i_tree *tree, uint32_t at)
 {
@@ -137,6 +149,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     take_terms(tree, find);
     with_measure(tree, find);
     without_hearers(tree, find);
+    without_grounds(tree, find);
     pp_i_find parts[PP_SPLIT_COUNT_MAX];
     size_t count = pp_i_split(tree, find, parts);
     bool added = true;

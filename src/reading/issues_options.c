@@ -45,8 +45,8 @@ static bool are_opposed(const pp_i_issue_maker *state, size_t a, size_t b)
     return false;
 }
 
-/* Does the one refuse any of what the other speaks of: "any compensation", beside "compensation of 12
- * million"? Then it refuses that too. */
+/* Does the one refuse any of what the other speaks of: "any compensation", beside "compensation of
+ * 12 million"? Then it refuses that too. */
 static bool refuses_any(const pp_i_issue_maker *state, size_t one, const pp_i_bond *bond)
 {
     const pp_i_said *said = &state->reading->statements[one];
@@ -90,6 +90,42 @@ static bool are_set_against(const pp_i_issue_maker *state, size_t a, size_t b)
             }
         }
     return false;
+}
+
+/* The party that alone asks for an option which nobody offers or refuses, or PP_NONE. */
+static size_t only_claimant(const pp_i_issue_maker *state, size_t option)
+{
+    size_t party = PP_NONE;
+    for (size_t i = option; i != PP_NONE; i = state->options.next[i]) {
+        const pp_i_said *said = &state->reading->statements[i];
+        if (pp_i_act_direction(said->act) == 0)
+            continue;
+        bool asks = said->act == PP_ACT_DEMANDS || said->act == PP_ACT_ASKS;
+        if (!asks || (party != PP_NONE && party != said->party))
+            return PP_NONE;
+        party = said->party;
+    }
+    return party;
+}
+
+/* Does the option speak of a part of something: a quota, "31 per cent of the catch"? */
+static bool is_share(const pp_i_issue_maker *state, size_t option)
+{
+    for (size_t i = option; i != PP_NONE; i = state->options.next[i]) {
+        pp_text content = state->reading->statements[i].content.text;
+        if (pp_i_any_word_in(content, "quota share seats portion slice allocation") ||
+            (state->claims[i].amount.unit == PP_UNIT_PERCENT && pp_i_any_word_in(content, "of")))
+            return true;
+    }
+    return false;
+}
+
+/* Does each of two parties ask for a part of its own? They may both have theirs. */
+static bool are_own_shares(const pp_i_issue_maker *state, size_t a, size_t b)
+{
+    size_t one = only_claimant(state, a), two = only_claimant(state, b);
+    return one != PP_NONE && two != PP_NONE && one != two &&
+           (is_share(state, a) || is_share(state, b));
 }
 
 static void join_parts(pp_i_issue_option_found *options, size_t option_count, size_t a, size_t b)
@@ -168,8 +204,9 @@ bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
         size_t a = pairs[i].a, b = pairs[i].b, x = state->option_of[a], y = state->option_of[b];
         bool known = options[x].part == options[y].part ||
                      (i > 0 && pairs[i - 1].a == a && pairs[i - 1].b == b);
-        if (!known && (pp_i_issues_other_numbers(state, a, b) ||
-                       (pairs[i].close && are_set_against(state, a, b)))) {
+        bool numbers =
+            !known && pp_i_issues_other_numbers(state, a, b) && !are_own_shares(state, a, b);
+        if (!known && (numbers || (pairs[i].close && are_set_against(state, a, b)))) {
             join_parts(options, option_count, x, y);
             --*part_count;
         }

@@ -179,6 +179,15 @@ static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_sai
     return at->demonstrative && pp_i_word_in(at->noun, PP_CUE_POINTERS) && other ? 1 : 0;
 }
 
+/* Where all that a statement says is "this", what that stands for. */
+static size_t behind_pointer(const pp_i_said *statements, size_t statement)
+{
+    const pp_i_said *said = &statements[statement];
+    bool points = said->content_from.statement != PP_NONE &&
+                  said->content.token_end == said->content.token_start + 1;
+    return points ? said->content_from.statement : statement;
+}
+
 void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, size_t count)
 {
     pp_i_said *said = &statements[count - 1];
@@ -205,6 +214,9 @@ void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, s
     }
     if (chosen == PP_NONE && !at.demonstrative) {
         return; /* "the treaty" need not point at what somebody said */
+    }
+    if (chosen != PP_NONE) {
+        chosen = behind_pointer(statements, chosen);
     }
     const char *words = reports[said->report].document->words.data;
     said->content_from.said = (pp_text){words + tokens[at.start].byte_start,

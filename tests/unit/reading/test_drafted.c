@@ -82,6 +82,12 @@ static const struct {
     {"Kenya fears for the closure of the quay. Ghana demands that the vote on the closure be held "
      "again.",
      "topic: ", "id: s1", "id: s2"},
+    /* parts of a whole that each asks for itself do not exclude each other */
+    {"Kenya claims 31 per cent of the catch, on the ground that the fish spawn there. Ghana asks "
+     "for 13 per cent.",
+     "title: 31 per cent of the catch\n    options:\n      - id: no\n", "issues:", "statements:"},
+    {"Kenya wants to be treated as a coastal state. Ghana and Togo have rejected this.",
+     "party: togo\n    act: rejects\n    about: coastal = yes", "statements:", "red_lines:"},
     /* titles */
     {"Kenya met Ghana. Ghana told delegates that Ghana would never accept a garrison.",
      "title: a garrison", "issues:", "statements:"},
