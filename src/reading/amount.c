@@ -104,6 +104,15 @@ static bool is_day(const pp_text *words, size_t count, size_t at)
            pp_i_word_in(word_of(words, count, at + 1), months);
 }
 
+bool pp_i_is_currency(pp_text word)
+{
+    return pp_i_first_word_in(word, "dollar dollars euro euros pound pounds crown crowns krona "
+                                    "kronor krone kroner peso pesos yen yuan rupee rupees franc "
+                                    "francs ruble rubles rouble roubles shilling shillings dinar "
+                                    "dinars dirham dirhams riyal riyals real reais rand lira zloty "
+                                    "forint naira won pence cents");
+}
+
 static pp_i_unit unit_of(const pp_text *words, size_t count, size_t at, size_t behind)
 {
     if (pp_i_word_in(word_before(words, at, 1), CURRENCY_SIGNS))
@@ -119,12 +128,7 @@ static pp_i_unit unit_of(const pp_text *words, size_t count, size_t at, size_t b
                                "year years month months week weeks day days hour hours minute "
                                "minutes decade decades"))
             return PP_UNIT_TIME;
-        if (pp_i_first_word_in(word,
-                               "dollar dollars euro euros pound pounds crown crowns krona "
-                               "kronor krone kroner peso pesos yen yuan rupee rupees franc "
-                               "francs ruble rubles rouble roubles shilling shillings dinar "
-                               "dinars dirham dirhams riyal riyals real reais rand lira zloty "
-                               "forint naira won pence cents"))
+        if (pp_i_is_currency(word))
             return PP_UNIT_MONEY;
         if (word.length == 0 || pp_i_word_in(word, "of to in for a an the and or on from at by"))
             break;

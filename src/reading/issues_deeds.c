@@ -9,6 +9,7 @@
 
 #include "reading/claim_words.h"
 #include "reading/clause.h"
+#include "reading/cues.h"
 #include "reading/issues_parts.h"
 
 enum { TITLE_BYTE_COUNT_MIN = 8, SUBJECT_WORD_COUNT_MAX = 24 };
@@ -46,9 +47,9 @@ pp_text pp_i_issues_words_between(const pp_i_said *said, const pp_i_token *token
 /* Without the frame, "accept 300" is 300. */
 static pp_text without_frame(pp_text text)
 {
-    static const char *const frames[] = {"want to ",  "want ",    "accept ",  "agree to ",
-                                         "allow ",    "support ", "sign ",    "consent to ",
-                                         "tolerate ", "back ",    "endorse ", "vote for "};
+    static const char *const frames[] = {
+        "recommend ", "want to ",    "want ",     "accept ", "agree to ", "allow ",   "support ",
+        "sign ",      "consent to ", "tolerate ", "back ",   "endorse ",  "vote for "};
     for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
         size_t length = strlen(frames[i]);
         if (text.length > length && memcmp(text.data, frames[i], length) == 0)
@@ -57,9 +58,15 @@ static pp_text without_frame(pp_text text)
     return text;
 }
 
-/* Of "would accept 300" what is accepted; where no word is `accept`, the text itself. */
+/* Of "would accept 300" and "had no objection to 300" what is accepted; where no word is of these,
+ * the text itself. */
 static pp_text accepted(pp_text text)
 {
+    static const char objection[] = "no objection to ";
+    size_t length = sizeof objection - 1;
+    for (size_t at = 0; at + length < text.length; at++)
+        if (memcmp(text.data + at, objection, length) == 0)
+            return (pp_text){text.data + at + length, text.length - at - length};
     for (size_t at = 0; at < text.length;) {
         size_t end = at;
         while (end < text.length && text.data[end] != ' ')
@@ -122,6 +129,12 @@ static bool is_own_subject(const pp_i_issue_maker *state, const content_words *w
         if (tokens[first].tag == PP_TAG_PRON)
             return false;
     }
+    bool side = tokens[first].tag == PP_TAG_DET && first + 2 == helper && /* "the party would" */
+                pp_i_word_in(tokens[first].lemma, "the") &&
+                pp_i_word_in(tokens[first + 1].lemma, PP_CUE_SIDES) &&
+                words->said->party != words->said->actor;
+    if (side)
+        return true;
     while (end < helper && tokens[end].tag != PP_TAG_PUNCT && tokens[end].tag != PP_TAG_ADP)
         end++;
     return end > first && is_own_noun(state, words->said, end - 1);
@@ -173,8 +186,10 @@ static pp_text deed(const pp_i_issue_maker *state, const content_words *words)
     at += pp_i_word_in(words->tokens[at].lemma, "be");
     at = behind_readiness(words, at);
     at += at + 1 < words->end && pp_i_word_in(words->tokens[at].lemma, "offer propose pay");
-    return without_frame(
-        pp_i_text_trim(pp_i_issues_words_between(words->said, words->tokens, at, words->end)));
+    pp_text own =
+        pp_i_text_trim(pp_i_issues_words_between(words->said, words->tokens, at, words->end));
+    pp_text thing = without_frame(own);
+    return thing.length < TITLE_BYTE_COUNT_MIN ? own : thing;
 }
 
 /* The same of words without a clause: of "to pay 300", "300"; of "even provide a boat", "provide a

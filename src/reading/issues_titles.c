@@ -160,11 +160,11 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement)
 /* A measure or a date ties statements, and names nothing. */
 static bool names_nothing(pp_text form)
 {
-    return pp_i_first_word_in(form, "per percent cent percentage january february march april may "
+    return pp_i_is_currency(form) ||
+           pp_i_first_word_in(form, "per percent cent percentage january february march april may "
                                     "june july august september october november december monday "
                                     "tuesday wednesday thursday friday saturday sunday hour hours "
-                                    "euro euros dollar dollars pound pounds million billion "
-                                    "thousand");
+                                    "million billion thousand");
 }
 
 /* How much a root weighs over statements. */

@@ -197,7 +197,8 @@ static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said,
 static bool points_alone(const pp_i_antecedent *from)
 {
     return pp_i_first_word_in(from->said,
-                              "this that these those it its they such both which so them");
+                              "this that these those it its they such both which so them "
+                              "a an"); /* "..., a promise that" */
 }
 
 bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i_claim *claim)
