@@ -147,12 +147,11 @@ static bool add_line(pp_i_drafter *drafter, size_t said)
     if (there != PP_NONE || drafter->red_lines.count >= PP_CASE_RED_LINE_COUNT_MAX)
         return true;
     line.unclear = !firm;
-    const char *left = words_of(drafter, &from), *right = words_of(drafter, &to);
+    const char *words = words_of(drafter, &to);
     pp_text party = drafter->parties.items[one->party].id;
-    const char *name = left == NULL || right == NULL
-                           ? NULL
-                           : pp_i_arena_print(drafter->arena, "%.*s %s needs %s", (int)party.length,
-                                              party.data, left, right);
+    const char *name = words == NULL ? NULL
+                                     : pp_i_arena_print(drafter->arena, "%.*s needs %s",
+                                                        (int)party.length, party.data, words);
     if (name == NULL || !add_because(drafter, &line, statement))
         return false;
     line.id = pp_i_draft_id(drafter->arena, &drafter->red_line_ids, pp_i_text_of(name), 10, "line",
