@@ -321,8 +321,9 @@ pp_text pp_i_issues_deed(const pp_i_issue_maker *state, const pp_i_said *said)
     bool denied = said->negated || pp_i_first_word_in(text, "there");
     if (said->act == PP_ACT_REJECTS && denied)
         return known ? refused(state, &words) : text;
-    if (pp_i_act_direction(said->act) <= 0)
-        return text;
+    pp_text judged = pp_i_issues_judged(state, said);
+    if (pp_i_act_direction(said->act) <= 0 || judged.length < text.length)
+        return judged;
     if (known)
         text = deed(state, &words);
     bool grants = said->act == PP_ACT_OFFERS || said->act == PP_ACT_COMMITS;

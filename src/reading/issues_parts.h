@@ -64,6 +64,9 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement);
 /* issues_deeds.c: the words of a statement's content that name what it is for or against. */
 pp_text pp_i_issues_deed(const pp_i_issue_maker *state, const pp_i_said *said);
 
+/* issues_judged.c: of words that judge, what they judge; all of them where they do not. */
+pp_text pp_i_issues_judged(const pp_i_issue_maker *state, const pp_i_said *said);
+
 /* issues_deeds.c: the content's words from one token to another, as the text has them. */
 pp_text pp_i_issues_words_between(const pp_i_said *said, const pp_i_token *tokens, uint32_t from,
                                   uint32_t to);

@@ -88,7 +88,13 @@ static const struct {
      "title: 31 per cent of the catch\n    options:\n      - id: no\n", "issues:", "statements:"},
     {"Kenya wants to be treated as a coastal state. Ghana and Togo have rejected this.",
      "party: togo\n    act: rejects\n    about: coastal = yes", "statements:", "red_lines:"},
-    /* titles */
+    /* titles: the thing, and not what somebody calls it */
+    {"Kenya met Ghana. Ghana denounced the border plan as a trap for herders.",
+     "title: the border plan\n", "issues:", "statements:"},
+    {"Kenya met Ghana. Ghana called the second offer unworkable.", "title: the second offer\n",
+     "issues:", "statements:"},
+    {"Kenya met Ghana. Ghana said a longer delay would be unacceptable.", "title: a longer delay\n",
+     "issues:", "statements:"},
     {"Kenya met Ghana. Ghana told delegates that Ghana would never accept a garrison.",
      "title: a garrison", "issues:", "statements:"},
     {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
