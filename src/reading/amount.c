@@ -119,6 +119,10 @@ static pp_i_unit unit_of(const pp_text *words, size_t count, size_t at, size_t b
         return PP_UNIT_MONEY;
     if (is_day(words, count, at) || is_year(words, count, at))
         return PP_UNIT_DATE;
+    pp_text next = word_of(words, count, behind);
+    if (next.length == 0 || strchr(",.;:)\"", next.data[0]) != NULL ||
+        pp_i_word_in(next, "but and or if by in from to for at on"))
+        return PP_UNIT_BARE;
     for (size_t i = behind; i < behind + UNIT_WORD_COUNT_MAX; i++) {
         pp_text word = word_of(words, count, i);
         if (pp_i_first_word_in(word, "percent percentage %") ||
@@ -275,10 +279,16 @@ pp_i_amount pp_i_amount_of_tokens(const pp_i_sentence *sentence, uint32_t start,
     return pp_i_amount_of_words(words, count);
 }
 
+bool pp_i_units_meet(pp_i_unit a, pp_i_unit b)
+{
+    return a == b || (a == PP_UNIT_BARE && b != PP_UNIT_DATE) ||
+           (b == PP_UNIT_BARE && a != PP_UNIT_DATE);
+}
+
 bool pp_i_amounts_differ(const pp_i_amount *a, const pp_i_amount *b)
 {
     return a->number.length > 0 && b->number.length > 0 &&
-           (a->value != b->value || a->unit != b->unit);
+           (a->value != b->value || !pp_i_units_meet(a->unit, b->unit));
 }
 
 bool pp_i_amount_holds(const pp_i_amount *amount, double value)

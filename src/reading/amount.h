@@ -20,7 +20,8 @@ typedef enum pp_i_unit {
     PP_UNIT_TIME,  /* years, days: how long */
     PP_UNIT_PERCENT,
     PP_UNIT_MONEY,
-    PP_UNIT_DATE /* a year or a day: when */
+    PP_UNIT_DATE, /* a year or a day: when */
+    PP_UNIT_BARE  /* a number alone: "would go to 435" */
 } pp_i_unit;
 
 typedef enum pp_i_bound {
@@ -49,6 +50,9 @@ pp_i_amount pp_i_amount_of_text(pp_text text);
  */
 pp_i_amount pp_i_amount_of_tokens(const pp_i_sentence *sentence, uint32_t start, uint32_t end,
                                   const pp_i_passage *but);
+
+/* Can the units be one? A bare number has any but that of a date. */
+bool pp_i_units_meet(pp_i_unit a, pp_i_unit b);
 
 /* Do both name an amount, and not the same? */
 bool pp_i_amounts_differ(const pp_i_amount *a, const pp_i_amount *b);

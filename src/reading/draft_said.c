@@ -253,7 +253,7 @@ static void set_options(const pp_i_drafter *drafter, const pp_i_filed *filed, pp
         const pp_i_amount *other = &found->options[i].amount;
         const pp_i_option_place *place = &placed->options[i];
         if (place->issue == own->issue && place->option != PP_NONE && other->number.length > 0 &&
-            other->unit == amount->unit && pp_i_amount_holds(amount, other->value))
+            pp_i_units_meet(other->unit, amount->unit) && pp_i_amount_holds(amount, other->value))
             pp_i_bit_set(options, place->option);
     }
 }

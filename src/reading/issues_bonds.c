@@ -190,7 +190,7 @@ bool pp_i_issues_other_numbers(const pp_i_issue_maker *state, size_t a, size_t b
              j = state->options.next[j]) {
             const pp_i_amount *one = &state->claims[i].amount, *two = &state->claims[j].amount;
             if (pp_i_amounts_differ(one, two))
-                return one->unit == two->unit;
+                return pp_i_units_meet(one->unit, two->unit);
         }
     return false;
 }

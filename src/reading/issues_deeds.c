@@ -47,9 +47,10 @@ pp_text pp_i_issues_words_between(const pp_i_said *said, const pp_i_token *token
 /* Without the frame, "accept 300" is 300. */
 static pp_text without_frame(pp_text text)
 {
-    static const char *const frames[] = {
-        "recommend ", "want to ",    "want ",     "accept ", "agree to ", "allow ",   "support ",
-        "sign ",      "consent to ", "tolerate ", "back ",   "endorse ",  "vote for "};
+    static const char *const frames[] = {"recommend ", "want to ",    "want ",       "accept ",
+                                         "agree to ",  "allow ",      "support ",    "sign ",
+                                         "back ",      "consent to ", "tolerate ",   "endorse ",
+                                         "vote for ",  "live with ",  "settle for ", "go up to "};
     for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
         size_t length = strlen(frames[i]);
         if (text.length > length && memcmp(text.data, frames[i], length) == 0)

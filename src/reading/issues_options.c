@@ -63,6 +63,8 @@ void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue)
         const pp_i_said *one = &state->reading->statements[bond->a];
         const pp_i_said *two = &state->reading->statements[bond->b];
         size_t a = state->options.of[bond->a], b = state->options.of[bond->b];
+        if (bond->kind != PP_BOND_WORDS)
+            continue;
         bool wanted = is_wanted(one->act) && is_wanted(two->act) && one->party == two->party &&
                       !state->claims[bond->a].is_reversed && !state->claims[bond->b].is_reversed;
         bool any = refuses_any(state, bond->a, bond) || refuses_any(state, bond->b, bond);
@@ -137,7 +139,17 @@ static void join_parts(pp_i_issue_option_found *options, size_t option_count, si
             options[i].part = into;
 }
 
-/* Sorts the places of bonds by words inside one issue by that issue. */
+/* Does the bond say what two statements are to each other: by words, or as "would go to 435" stands
+ * near an offer of 410 crowns? */
+static bool is_telling(const pp_i_issue_maker *state, const pp_i_bond *bond)
+{
+    const pp_i_amount *a = &state->claims[bond->a].amount, *b = &state->claims[bond->b].amount;
+    bool amounts = a->number.length > 0 && b->number.length > 0 &&
+                   (a->unit == PP_UNIT_BARE) != (b->unit == PP_UNIT_BARE);
+    return bond->kind == PP_BOND_WORDS || (bond->kind == PP_BOND_NEAR && amounts);
+}
+
+/* Sorts the places of telling bonds inside one issue by that issue. */
 bool pp_i_issues_bonds_inside(pp_i_issue_maker *state)
 {
     size_t count = state->reading->statement_count;
@@ -149,7 +161,7 @@ bool pp_i_issues_bonds_inside(pp_i_issue_maker *state)
         for (size_t i = state->bonds.count; i-- > 0;) {
             const pp_i_bond *bond = &state->bonds.items[i];
             size_t issue = state->issues.of[bond->a];
-            if (bond->kind != PP_BOND_WORDS || issue != state->issues.of[bond->b])
+            if (!is_telling(state, bond) || issue != state->issues.of[bond->b])
                 continue;
             if (round == 0)
                 ends[issue]++;

@@ -21,7 +21,7 @@ typedef struct pp_i_issue_maker {
     pp_i_bonds bonds; /* antecedents, then words, then what is near */
     bool *partial;    /* for each statement: not all of its bonds are there */
     pp_i_clusters issues, options;
-    size_t *inside;       /* bonds by words inside issues, as places in `bonds` */
+    size_t *inside;       /* telling bonds inside issues, as places in `bonds` */
     size_t *inside_start; /* for each statement that is its issue's first, where these begin */
     size_t
         *option_of; /* for each option cluster's first member, its index in the issue, or PP_NONE */
@@ -49,7 +49,8 @@ bool pp_i_issues_other_numbers(const pp_i_issue_maker *state, size_t a, size_t b
 /* issues_options.c: joins what one party wants together. */
 void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue);
 
-/* issues_options.c: bonds by words whose two statements stand in one issue, by issue; linear. */
+/* issues_options.c: bonds whose two statements stand in one issue and that tell whether these are
+ * one option: by words, or a bare number near an amount; by issue; linear. */
 bool pp_i_issues_bonds_inside(pp_i_issue_maker *state);
 
 /* issues_options.c: which options exclude one another; they become one part of the issue. Each pair

@@ -34,6 +34,7 @@ static const struct {
     {"in 2026 a rise of 4 percent", 4, PP_UNIT_PERCENT, PP_BOUND_EXACT,
      "in 2026 a rise of 4 percent"},
     {"by March 18", 18, PP_UNIT_DATE, PP_BOUND_EXACT, "by March 18"},
+    {"go to 435", 435, PP_UNIT_BARE, PP_BOUND_EXACT, "go to 435"},
     {"2,000 tonnes", 2000, PP_UNIT_THING, PP_BOUND_EXACT, "2,000 tonnes"},
     {"one of the ferries", 0, PP_UNIT_THING, PP_BOUND_EXACT, "one of the ferries"},
 };
@@ -67,6 +68,10 @@ static void amounts_of_other_units_differ(void **state)
     assert_false(pp_i_amounts_differ(&nine, &same));
     assert_true(pp_i_amounts_differ(&nine, &bonus));
     assert_false(pp_i_amounts_differ(&nine, &none));
+    pp_i_amount bare = pp_i_amount_of_text(PP_TEXT("go to 9"));
+    pp_i_amount date = pp_i_amount_of_text(PP_TEXT("by May 9"));
+    assert_false(pp_i_amounts_differ(&nine, &bare));
+    assert_true(pp_i_amounts_differ(&date, &bare));
 }
 
 /* What a bound holds for, against its words. */

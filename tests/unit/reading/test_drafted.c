@@ -98,7 +98,7 @@ static const struct {
     {"Kenya met Ghana. Ghana told delegates that Ghana would never accept a garrison.",
      "title: a garrison", "issues:", "statements:"},
     {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
-     "title: live with six ships", "issues:", "statements:"},
+     "title: six ships", "issues:", "statements:"},
     {"Kenya met Ghana. Kenya said there would be no lorries on the bridge.",
      "title: lorries on the bridge", "issues:", "statements:"},
     {"Kenya met Ghana. Kenya said it was open to a longer truce.", "title: a longer truce",
