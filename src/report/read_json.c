@@ -164,18 +164,25 @@ static json_t *reason_of(writing *out, size_t statement)
 }
 
 /* What the draft has the statement be about: a formula over the draft's ids, or null. */
-static json_t *about_of(writing *out, size_t statement)
+static json_t *formula_of(writing *out, const pp_i_formula *formula)
+{
+    if (formula->node_count == 0)
+        return json_null();
+    pp_i_vocabulary vocabulary = pp_i_case_vocabulary(out->view.draft->content);
+    const char *words = pp_i_formula_print(formula, &vocabulary, out->view.arena);
+    if (words == NULL)
+        out->json.failed = true;
+    return pp_i_json_string(words);
+}
+
+/* What the draft has the statement be about, and on what condition it has it. */
+static void set_drafted(writing *out, json_t *object, size_t statement)
 {
     const pp_i_draft *draft = out->view.draft;
     size_t place = draft == NULL ? PP_NONE : draft->statements[statement];
-    if (place == PP_NONE || draft->content->statements[place].about.node_count == 0)
-        return json_null();
-    pp_i_vocabulary vocabulary = pp_i_case_vocabulary(draft->content);
-    const char *formula =
-        pp_i_formula_print(&draft->content->statements[place].about, &vocabulary, out->view.arena);
-    if (formula == NULL)
-        out->json.failed = true;
-    return pp_i_json_string(formula);
+    const pp_i_statement *drafted = place == PP_NONE ? NULL : &draft->content->statements[place];
+    set(out, object, "about", drafted == NULL ? json_null() : formula_of(out, &drafted->about));
+    set(out, object, "if", drafted == NULL ? json_null() : formula_of(out, &drafted->condition));
 }
 
 static json_t *places_of(writing *out, const pp_i_said *said)
@@ -196,7 +203,7 @@ static void set_meaning(writing *out, json_t *object, size_t statement)
     const pp_i_said *said = &out->view.said->statements[statement];
     size_t issue = pp_i_read_view_issue(&out->view, statement);
     set(out, object, "issue", issue_id(out, issue));
-    set(out, object, "about", about_of(out, statement));
+    set_drafted(out, object, statement);
     set(out, object, "grouped", reason_of(out, statement));
     const char *strength = pp_i_strength_text(said->strength);
     set(out, object, "strength", strength[0] == '\0' ? json_null() : json_string(strength));
