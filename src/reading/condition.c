@@ -46,7 +46,7 @@ static bool clause_follows(const pp_i_tree *tree, uint32_t from)
     "if If unless Unless provided Provided providing Providing contingent conditional dependent "  \
     "subject on On in In as As so only Only should Should until Until once before Before "         \
     "assuming "                                                                                    \
-    "Assuming without"
+    "Assuming without with With"
 
 /* A marker: how many words it has, 0 where there is none, and what it says. */
 typedef struct marking {
@@ -80,6 +80,12 @@ static marking long_marking(const pp_i_tree *tree, uint32_t at)
     if (form_is(tree, at, "on On") && form_is(tree, at + 1, "condition understanding") &&
         form_is(tree, at + 2, "that of") && !form_is(tree, at + 3, "anonymity"))
         return (marking){3, PP_MARKER_NEEDED};
+    if (form_is(tree, at, "with on With On") && form_is(tree, at + 1, "the") &&
+        form_is(tree, at + 2, "proviso stipulation") && form_is(tree, at + 3, "that"))
+        return (marking){4, PP_MARKER_NEEDED};
+    if (form_is(tree, at, "without") && at > 1 && form_is(tree, at - 1, "not") &&
+        form_is(tree, at - 2, "but though"))
+        return (marking){1, PP_MARKER_NEEDED}; /* "would sign, but not without a guarantee" */
     if (form_is(tree, at, "in In") && form_is(tree, at + 1, "return exchange") &&
         form_is(tree, at + 2, "for"))
         return (marking){3, PP_MARKER_RETURN};
@@ -141,6 +147,17 @@ static marking time_marking(const pp_i_tree *tree, uint32_t at)
     return (marking){1, form_is(tree, at, "once") ? PP_MARKER_IF : PP_MARKER_UNTIL};
 }
 
+/* ", provided the rebels hand over their arms", whose verb was taken for a noun: behind what would
+ * or will be. */
+static bool is_promised(const pp_i_tree *tree, uint32_t at)
+{
+    bool will = false;
+    for (uint32_t i = at; i > 0; i--)
+        will = will || form_is(tree, i - 1, "would will could can");
+    return will && at + 3 < tree->count && tree->tokens[at + 1].tag != PP_TAG_ADP &&
+           tree->tokens[at + 1].tag != PP_TAG_ADV;
+}
+
 static marking marking_at(const pp_i_tree *tree, uint32_t at)
 {
     if (!form_is(tree, at, MARKER_FIRST))
@@ -151,15 +168,16 @@ static marking marking_at(const pp_i_tree *tree, uint32_t at)
                                           : is_only(tree, at)                ? PP_MARKER_NEEDED
                                                                              : PP_MARKER_IF};
     }
+    bool aside = at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT;
     if (form_is(tree, at, "provided Provided providing Providing") &&
         (form_is(tree, at + 1, "that") ||
-         (at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT && clause_follows(tree, at + 1))))
+         (aside && (clause_follows(tree, at + 1) || is_promised(tree, at)))))
         return (marking){form_is(tree, at + 1, "that") ? 2 : 1, PP_MARKER_NEEDED};
-    if (is_without(tree, at))
-        return (marking){1, PP_MARKER_UNLESS};
     marking found = long_marking(tree, at);
     if (found.words > 0)
         return found;
+    if (is_without(tree, at))
+        return (marking){1, PP_MARKER_UNLESS};
     return is_should(tree, at) ? (marking){1, PP_MARKER_IF} : time_marking(tree, at);
 }
 

@@ -38,8 +38,9 @@ static void without_condition(const pp_i_tree *tree, pp_i_find *find,
     else if (begins && whole.end < content.end)
         content.start = whole.end;
     content = pp_i_range_trim(tree, content);
-    while (content.end > content.start + 1 && whole.start >= content.end &&
-           pp_i_tree_in(tree, content.end - 1, "only but and even")) /* "only on condition that" */
+    while (
+        content.end > content.start + 1 && whole.start >= content.end &&
+        pp_i_tree_in(tree, content.end - 1, "only but and even not")) /* "only on condition that" */
         content = pp_i_range_trim(tree, (pp_i_range){content.start, content.end - 1});
     if (pp_i_range_is_empty(content))
         return;
@@ -73,11 +74,15 @@ static void change_act(const pp_i_tree *tree, pp_i_find *find, const pp_i_condit
     bool lasts = pp_i_tree_in(tree, words->whole.start, "as so") && /* "as long as it takes" */
                  pp_i_tree_is(tree, words->whole.start + 1, "long");
     bool negative = pp_i_marker_is_negative(words->marker);
+    bool benign = find->content_head < tree->count && /* "would keep it open unless" */
+                  pp_i_tree_in(tree, find->content_head,
+                               "keep continue maintain stay remain support back vote sign accept "
+                               "join attend pay fund help proceed lend grant");
     if (empty)
         return;
     if (find->act == PP_ACT_COMMITS && !negative && !lasts)
         find->act = PP_ACT_OFFERS;
-    else if (find->act == PP_ACT_COMMITS && words->marker == PP_MARKER_UNLESS)
+    else if (find->act == PP_ACT_COMMITS && words->marker == PP_MARKER_UNLESS && !benign)
         find->act = PP_ACT_WARNS;
     else if (!negative && (is_within_his_power(tree, find) || gives_up(find, words->marker)))
         find->act = PP_ACT_OFFERS;
@@ -88,7 +93,7 @@ static uint32_t behind(const pp_i_tree *tree, uint32_t end)
 {
     if (end < tree->count && tree->tokens[end].tag == PP_TAG_PUNCT)
         end++;
-    while (end < tree->count && pp_i_tree_in(tree, end, "but and only even though"))
+    while (end < tree->count && pp_i_tree_in(tree, end, "but and only even though not"))
         end++;
     return end;
 }
@@ -101,6 +106,32 @@ static bool may_bind(const pp_i_scene *scene, size_t index, const pp_i_condition
     return pp_i_range_holds(find->content, words->whole.start) || words->whole.start == end + 1 ||
            (words->whole.start >= end && words->whole.start <= behind(&scene->tree, end)) ||
            (words->whole.end <= find->cue.start && index == 0);
+}
+
+static bool is_grant(uint8_t act)
+{
+    return act == PP_ACT_COMMITS || act == PP_ACT_OFFERS || act == PP_ACT_ACCEPTS ||
+           act == PP_ACT_SUPPORTS || act == PP_ACT_PROPOSES;
+}
+
+/* "will cut the toll, but wants the bridge reopened in return": what he grants is the condition of
+ * what he asks for. */
+static void bind_return(pp_i_scene *scene, size_t index)
+{
+    const pp_i_tree *tree = &scene->tree;
+    pp_i_find *asked = &scene->finds[index];
+    uint32_t end = asked->content.end;
+    if (asked->act != PP_ACT_DEMANDS || end < asked->content.start + 3 ||
+        !pp_i_tree_in(tree, end - 1, "return exchange") || !pp_i_tree_is(tree, end - 2, "in"))
+        return;
+    asked->content.end = end - 2;
+    for (size_t i = index; i-- > 0;)
+        if (is_grant(scene->finds[i].act) && !pp_i_range_is_empty(scene->finds[i].content) &&
+            pp_i_voice_same(scene, &scene->finds[i].voice, &asked->voice)) {
+            asked->condition = scene->finds[i].content;
+            asked->marker = PP_MARKER_RETURN;
+            return;
+        }
 }
 
 /* Binds each condition to the innermost statement that it stands in or follows. */
@@ -123,4 +154,6 @@ void pp_i_bind_conditions(pp_i_scene *scene)
             change_act(&scene->tree, best, &words);
         }
     }
+    for (size_t i = 0; i < scene->find_count; i++)
+        bind_return(scene, i);
 }

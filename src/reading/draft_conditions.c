@@ -9,6 +9,9 @@
 #include "reading/clause.h"
 #include "reading/drafter.h"
 
+/* "Each class has an assistant" is not "smaller classes": one word alone must be nearly all. */
+static const double one_word_dice_min = 0.65;
+
 enum { ANSWER_YES = 1, SET_WORD_COUNT = PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS };
 
 /* Something that a condition may be: an option of the case and what is said of it. */
@@ -35,10 +38,19 @@ static bool is_grant(pp_i_act act)
     return pp_i_act_direction(act) > 0 && act != PP_ACT_DEMANDS && act != PP_ACT_ASKS;
 }
 
-static pp_i_hanging_kind kind_of(const pp_i_said *said)
+/* Does the statement refuse it, or ask that it not be: "no work until"? */
+static bool is_against(const pp_i_drafter *drafter, size_t said)
 {
+    pp_i_act act = drafter->reading->statements[said].act;
+    return pp_i_act_direction(act) < 0 ||
+           (act == PP_ACT_DEMANDS && pp_i_draft_is_turned(drafter, said));
+}
+
+static pp_i_hanging_kind kind_of(const pp_i_drafter *drafter, size_t index)
+{
+    const pp_i_said *said = &drafter->reading->statements[index];
     bool negative = pp_i_marker_is_negative(said->marker);
-    if (pp_i_act_direction(said->act) < 0)
+    if (is_against(drafter, index))
         return negative ? PP_HANGING_NEEDS : PP_HANGING_FOLLOWS;
     if (said->marker == PP_MARKER_UNTIL)
         return PP_HANGING_NOT; /* what lasts until then may end then */
@@ -83,12 +95,16 @@ static bool is_deed_of_party(const pp_i_drafter *drafter, const pp_i_said *said)
 
 /* Does the statement say that it goes no other way, or name a deed of another party? "If the ice
  * holds" is neither. */
-static bool is_needed(const pp_i_drafter *drafter, const pp_i_said *said)
+static bool is_needed(const pp_i_drafter *drafter, size_t index)
 {
-    if (pp_i_act_direction(said->act) < 0)
+    const pp_i_said *said = &drafter->reading->statements[index];
+    if (is_against(drafter, index))
         return pp_i_marker_is_negative(said->marker);
+    if (pp_i_any_word_in(said->content.text, "still"))
+        return false; /* "could still set one up if" */
     return said->marker == PP_MARKER_NEEDED || said->marker == PP_MARKER_RETURN ||
-           (said->marker == PP_MARKER_IF && is_grant(said->act) && is_deed_of_party(drafter, said));
+           ((said->marker == PP_MARKER_IF || said->marker == PP_MARKER_UNLESS) &&
+            is_grant(said->act) && is_deed_of_party(drafter, said));
 }
 
 static bool has_position(const pp_i_drafter *drafter, size_t said)
@@ -191,7 +207,8 @@ static size_t closest(const finder *find, size_t condition, size_t own_issue, pp
             !pp_i_likeness_pair(find->likeness, (uint32_t)i, (uint32_t)at, &one))
             continue;
         bool other_number = pp_i_amounts_differ(&claim->amount, &other->amount);
-        double strength = other_number ? 0 : pp_i_option_strength(&one);
+        bool same = one.match_count > 1 || one.dice >= one_word_dice_min;
+        double strength = other_number || !same ? 0 : pp_i_option_strength(&one);
         if (strength <= best_strength)
             continue;
         best_strength = strength;
@@ -272,8 +289,7 @@ static bool place(finder *find, size_t condition)
     pp_i_draft_position(drafter, statement, &own_issue, options);
     size_t best = closest(find, condition, own_issue, &bond);
     if (best == PP_NONE)
-        return !is_needed(drafter, &drafter->reading->statements[said]) ||
-               make_issue(find, condition, hanging);
+        return !is_needed(drafter, said) || make_issue(find, condition, hanging);
     if (bond.term_a != PP_BOND_NO_TERM && bond.term_b != PP_BOND_NO_TERM) {
         hanging->word = find->claims[at].terms[bond.term_b].form;
         hanging->other_word = find->claims[best].terms[bond.term_a].form;
@@ -331,7 +347,7 @@ bool pp_i_draft_conditions(pp_i_drafter *drafter)
         drafter->hanging[i].issue = PP_NONE;
         if (said->marker == PP_MARKER_NONE || !has_position(drafter, i))
             continue;
-        drafter->hanging[i].kind = kind_of(said);
+        drafter->hanging[i].kind = kind_of(drafter, i);
         if (drafter->hanging[i].kind != PP_HANGING_NOT)
             find.conditions[find.condition_count++] = i;
     }
@@ -373,8 +389,9 @@ bool pp_i_draft_ask_condition(pp_i_drafter *drafter, size_t index, size_t statem
                                PP_DRAFT_SHOWN(said->condition.text), PP_DRAFT_SHOWN(id));
     const char *why =
         hanging->is_new
-            ? "nobody else speaks of it: take it out, with the red line that names it, where it is "
-              "not for the parties to decide"
+            ? "no other issue has its words: where one is the same thing, name that instead; where "
+              "it "
+              "is not for the parties to decide, take it out with the red line that names it"
             : pp_i_arena_print(drafter->arena,
                                "they share \"%.*s\", \"%.*s\"; the statement's `if` and a red line "
                                "rest on it",

@@ -30,7 +30,8 @@ static void read_hanging(const pp_i_drafter *drafter, size_t said, choice_of *fr
                         &position.issue, position.options);
     size_t count = drafter->case_issues.items[hanging->issue].option_count;
     memcpy(met.options, hanging->options, pp_i_word_count(count) * sizeof *met.options);
-    bool refuses = pp_i_act_direction(drafter->reading->statements[said].act) < 0;
+    bool refuses = pp_i_act_direction(drafter->reading->statements[said].act) < 0 ||
+                   pp_i_draft_is_turned(drafter, said);
     bool with = hanging->kind == PP_HANGING_NEEDS || hanging->kind == PP_HANGING_EXCLUDES;
     if (with && refuses)
         turn(drafter, &position); /* what is refused */

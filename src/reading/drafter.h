@@ -106,6 +106,12 @@ bool pp_i_draft_leave_facts(pp_i_drafter *drafter);
 /* draft_former.c: asks about former positions that nothing newer replaces. */
 bool pp_i_draft_ask_formers(pp_i_drafter *drafter);
 
+/* Does a statement of the reading speak of an option's not coming about? */
+static inline bool pp_i_draft_is_turned(const pp_i_drafter *drafter, size_t said)
+{
+    return drafter->issues->filed[said].reversed;
+}
+
 /* draft_conditions.c: asks about the condition of a statement of the reading, which is `statement`
  * of the case. */
 bool pp_i_draft_ask_condition(pp_i_drafter *drafter, size_t said, size_t statement);

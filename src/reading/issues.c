@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "reading/claim_words.h"
 #include "reading/issues_parts.h"
 
 enum {
@@ -107,6 +108,16 @@ static bool add_options(pp_i_issue_maker *state, pp_i_issue_found *issue, bool a
            name_parts(state, issue, options);
 }
 
+/* Do the words of a statement deny what they name? Its claim has that, but for a denial that the
+ * act has taken in, which counts where the title turned it: "there will be no deal until". */
+static bool is_denied(const pp_i_issue_maker *state, size_t statement)
+{
+    const pp_i_said *said = &state->reading->statements[statement];
+    bool taken_in = pp_i_issues_is_turned(state, statement) &&
+                    pp_i_said_denial(state->reading, said) != PP_NO_HEAD;
+    return state->claims[statement].is_reversed != taken_in;
+}
+
 static void file_statements(pp_i_issue_maker *state, const pp_i_issue_found *issue, size_t index)
 {
     for (size_t i = 0; i < issue->statement_count; i++) {
@@ -124,8 +135,8 @@ static void file_statements(pp_i_issue_maker *state, const pp_i_issue_found *iss
         size_t giver = issue->options[filed->option].statement;
         const pp_i_said *said = &state->reading->statements[at];
         bool own_words = said->content_from.said.length == 0 && pp_i_act_direction(said->act) != 0;
-        filed->reversed =
-            own_words && state->claims[at].is_reversed != state->claims[giver].is_reversed;
+        bool is_option = is_denied(state, giver) == pp_i_issues_is_turned(state, giver);
+        filed->reversed = own_words && is_denied(state, at) == is_option;
     }
 }
 

@@ -314,6 +314,26 @@ static pp_text refused(const pp_i_issue_maker *state, const content_words *words
     return title.failed || title.length == 0 ? whole : (pp_text){title.data, title.length};
 }
 
+/* Where the denial stands in "no work would begin", "there will be no agreement"; else PP_NO_HEAD.
+ */
+static uint32_t leading_denial(const content_words *words)
+{
+    uint32_t at = words->start;
+    if (pp_i_word_in(words->tokens[at].lemma, "there"))
+        for (at++; at < words->end && (words->tokens[at].tag == PP_TAG_AUX ||
+                                       pp_i_word_in(words->tokens[at].lemma, "be"));)
+            at++;
+    return at + 1 < words->end && pp_i_word_in(words->tokens[at].lemma, "no") ? at : PP_NO_HEAD;
+}
+
+bool pp_i_issues_is_turned(const pp_i_issue_maker *state, size_t statement)
+{
+    const pp_i_said *said = &state->reading->statements[statement];
+    content_words words;
+    return pp_i_act_direction(said->act) > 0 && find_words(state, said, &words) &&
+           leading_denial(&words) != PP_NO_HEAD;
+}
+
 pp_text pp_i_issues_deed(const pp_i_issue_maker *state, const pp_i_said *said)
 {
     content_words words;
@@ -325,6 +345,9 @@ pp_text pp_i_issues_deed(const pp_i_issue_maker *state, const pp_i_said *said)
     pp_text judged = pp_i_issues_judged(state, said);
     if (pp_i_act_direction(said->act) <= 0 || judged.length < text.length)
         return judged;
+    uint32_t denial = known ? leading_denial(&words) : PP_NO_HEAD;
+    if (denial != PP_NO_HEAD)
+        return pp_i_text_trim(pp_i_issues_words_between(said, words.tokens, denial + 1, words.end));
     if (known)
         text = deed(state, &words);
     bool grants = said->act == PP_ACT_OFFERS || said->act == PP_ACT_COMMITS;

@@ -65,6 +65,10 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement);
 /* issues_deeds.c: the words of a statement's content that name what it is for or against. */
 pp_text pp_i_issues_deed(const pp_i_issue_maker *state, const pp_i_said *said);
 
+/* issues_deeds.c: does a statement ask that something not be, which its title affirms: "no work
+ * before the summer"? */
+bool pp_i_issues_is_turned(const pp_i_issue_maker *state, size_t statement);
+
 /* issues_judged.c: of words that judge, what they judge; all of them where they do not. */
 pp_text pp_i_issues_judged(const pp_i_issue_maker *state, const pp_i_said *said);
 

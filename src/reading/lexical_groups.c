@@ -1,8 +1,9 @@
 /*
- * lexical_groups.c: words of talks that belong together and that WordNet keeps apart; see lexical.h.
+ * lexical_groups.c: words of talks that belong together and that WordNet keeps apart; see
+ * lexical.h.
  *
- * A group begins with `=` where its words say the same, with `~` where they are about the same field
- * of things. Words are separated by blanks; a word stands for its whole family, and may be in
+ * A group begins with `=` where its words say the same, with `~` where they are about the same
+ * field of things. Words are separated by blanks; a word stands for its whole family, and may be in
  * several groups.
  */
 #include "reading/lexical.h"
@@ -84,9 +85,12 @@ const size_t pp_i_lexical_group_count = sizeof pp_i_lexical_groups / sizeof *pp_
 
 /* What is said of anything in talks, and so tells nothing of what they are about. */
 const char *const pp_i_lexical_frames =
-    " importance important need necessity role notion idea proposal propose plan possibility possible "
-    "potential feasibility objective goal aim demand position stance view question issue matter topic "
-    "agreement agree deal accord treaty pact arrangement settlement peace negotiation negotiate talk "
+    " importance important need necessity role notion idea proposal propose plan possibility "
+    "possible "
+    "potential feasibility objective goal aim demand position stance view question issue matter "
+    "topic "
+    "agreement agree deal accord treaty pact arrangement settlement peace negotiation negotiate "
+    "talk "
     "talks discussion dialogue process solution resolution resolve conflict war dispute crisis "
     "situation compromise concession term condition part whole full complete fully completely any "
     "new future further current present past potential potentially key crucial vital clear "
@@ -98,7 +102,8 @@ const char *const pp_i_lexical_frames =
     "seek want call say tell would could should must may might can will shall provide include "
     "including result lead reach achieve accept reject continue begin start work use see find show "
     "consider think believe know mean ensure allow require mandate call statement comment remark "
-    "report decision decide choice option request insist refuse oppose opposition back favor favour "
+    "report decision decide choice option request insist refuse oppose opposition back favor "
+    "favour "
     "unfavorable favorable robust broad broader consensus integrate formally formal toward towards "
     "comprehensive foundation safeguard suggest increase increased reinforce soil hand ";
 
@@ -107,4 +112,5 @@ const char *const pp_i_lexical_reversers =
     " not no never without neither nor cannot end stop halt lift ban prohibit forbid exclude "
     "exclusion cancel cancellation abandon abandonment drop prevent prevention block avoid remove "
     "removal scrap reverse reversal refuse refusal rule-out outlaw dismantle dismantling abolish "
-    "abolition repeal revoke waive against ";
+    "abolition repeal revoke waive against weaken weakening ease easing relax relaxation loosen "
+    "loosening soften softening dilute dilution ";

@@ -4,18 +4,28 @@
  */
 #include "reading/scene.h"
 
-/* "would halt the works in return for", "would not open the road without": what would be done, or
- * not, and on what terms. */
-static bool would_on_terms(const pp_i_scene *scene, uint32_t verb)
+bool pp_i_is_hostile(const pp_i_tree *tree, uint32_t verb)
+{
+    bool relieves = pp_i_tree_in(tree, verb, "cut suspend halt stop cancel freeze abandon break") &&
+                    pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ),
+                                 "tariff duty tax fare price fee levy rent charge rate toll fine "
+                                 "emission pollution fire attack shelling strike offensive bombing "
+                                 "blockade boycott surcharge interest backlog");
+    return pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !relieves;
+}
+
+/* "would halt the works in return for", "will not open the road without": what would be done, or
+ * not, on terms. */
+static bool is_on_terms(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
     bool negated = pp_i_tree_is_negated(tree, verb);
     pp_i_condition_words words;
-    if (pp_i_tree_modal(tree, verb, "would") == PP_NO_HEAD)
-        return false;
     for (uint32_t at = 0; pp_i_condition_next(scene, &at, &words);) {
-        bool terms = negated ? pp_i_marker_is_negative(words.marker)
-                             : words.marker == PP_MARKER_NEEDED || words.marker == PP_MARKER_RETURN;
+        bool terms = negated
+                         ? pp_i_marker_is_negative(words.marker)
+                         : words.marker == PP_MARKER_NEEDED || words.marker == PP_MARKER_RETURN ||
+                               words.marker == PP_MARKER_UNLESS;
         if (terms && (words.whole.start > verb || words.whole.start == 0))
             return true;
     }
@@ -31,16 +41,17 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
     bool main_clause = relation == PP_REL_ROOT || relation == PP_REL_CONJ ||
                        relation == PP_REL_PARATAXIS ||
                        (relation == PP_REL_CCOMP && tree->tokens[verb].head > verb);
-    bool will = (pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD ||
-                 (main_clause && subject < verb && would_on_terms(scene, verb))) &&
-                subject < verb && main_clause &&
+    bool may =
+        subject < verb && main_clause && pp_i_tree_modal(tree, verb, "will would") != PP_NO_HEAD;
+    bool terms = may && is_on_terms(scene, verb);
+    bool will = may && (terms || pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD) &&
                 !pp_i_tree_in(tree, pp_i_tree_child(tree, subject, PP_REL_DET), "no any every");
     if (!will || pp_i_extract_is_hypothetical(tree, verb) || pp_i_tree_is_passive(tree, verb) ||
         scene->quoted[verb] != 0 ||
-        pp_i_tree_in(tree, verb,
-                     "be have meet arrive visit begin start end return continue remain "
-                     "become face need resume decide consider vote see take get come "
-                     "speak hear attend travel know find")) {
+        (!terms && pp_i_tree_in(tree, verb,
+                                "be have meet arrive visit begin start end return continue remain "
+                                "become face need resume decide consider vote see take get come "
+                                "speak hear attend travel know find"))) {
         return;
     }
     if (pp_i_scene_has_cue(scene, verb)) {
@@ -55,7 +66,7 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
                       .act = PP_ACT_COMMITS,
                       .strength = PP_STRENGTH_SHOULD,
                       .of_himself = true};
-    if (pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !pp_i_tree_is_negated(tree, verb)) {
+    if (pp_i_is_hostile(tree, verb) && !pp_i_tree_is_negated(tree, verb)) {
         find.act = PP_ACT_WARNS;
     }
     uint32_t only = pp_i_tree_child_in(tree, verb, "only");

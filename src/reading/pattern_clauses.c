@@ -194,6 +194,8 @@ void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word)
                       .pattern = PP_PATTERN_SUBJECT,
                       .act = PP_ACT_DEMANDS,
                       .strength = PP_STRENGTH_MUST,
+                      .condition = pp_i_range_trim(tree, (pp_i_range){make + 1, word}),
+                      .marker = PP_MARKER_RETURN, /* the talks are what is granted */
                       .frame = PP_FRAME_BEHIND};
     find.voice = pp_i_voice_of(scene, make);
     if (find.voice.token != PP_NO_HEAD) {

@@ -190,6 +190,19 @@ void pp_i_pattern_ultimatum(pp_i_scene *scene, uint32_t verb)
     }
 }
 
+/* What is granted when a term is met: "opening the camp", of "a precondition for opening the camp".
+ */
+static void set_granted(const pp_i_tree *tree, uint32_t term, pp_i_find *find)
+{
+    uint32_t end = term + 2;
+    if (term + 2 >= tree->count || !pp_i_tree_is(tree, term + 1, "for"))
+        return;
+    while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT)
+        end++;
+    find->condition = pp_i_range_trim(tree, (pp_i_range){term + 2, end});
+    find->marker = PP_MARKER_RETURN;
+}
+
 /* "has made the release of prisoners a precondition for talks". */
 void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb)
 {
@@ -217,6 +230,7 @@ void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb)
                pp_i_voice_of(scene, verb));
     find.content_head = thing;
     find.strength = PP_STRENGTH_MUST;
+    set_granted(tree, term, &find);
     if (find.voice.token != PP_NO_HEAD) {
         pp_i_extract_finish_all(scene, &find);
     }

@@ -172,7 +172,7 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
                pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ),
                             "strike walkout boycott blockade stoppage action offensive")) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "will extend its walkout" */
-    } else if (future && !denied && (sues || pp_i_tree_in(tree, head, PP_CUE_HOSTILE_VERBS))) {
+    } else if (future && !denied && (sues || pp_i_is_hostile(tree, head))) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (act >= 0) {
         pp_i_refine_set(find, denied ? pp_i_refine_denied_act((uint8_t)act) : (uint8_t)act,

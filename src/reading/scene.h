@@ -219,6 +219,8 @@ bool pp_i_extract_is_hypothetical(const pp_i_tree *tree, uint32_t predicate);
 /* pattern.c: each looks at one word; the last says whether it found something. */
 void pp_i_pattern_according(pp_i_scene *scene, uint32_t at);
 void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb);
+/* "will boycott", "will cut aid", but not "will cut tariffs", which relieves. */
+bool pp_i_is_hostile(const pp_i_tree *tree, uint32_t verb);
 void pp_i_pattern_received(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_against(pp_i_scene *scene, uint32_t at);
 bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective);

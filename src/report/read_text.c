@@ -66,6 +66,13 @@ static const char *act_words(pp_i_page *page, const pp_i_said *said)
     return pp_i_page_format(page, "%s\n" PP_RICH_DIM "%s", pp_i_act_text(said->act), strength);
 }
 
+static const char *condition_words(pp_i_marker marker)
+{
+    return pp_i_marker_is_negative(marker) ? "unless or until"
+           : marker == PP_MARKER_RETURN    ? "in return for"
+                                           : "on condition";
+}
+
 /* The words said, in the cue's company; then what they point to and on what condition. */
 static const char *content_words(pp_i_page *page, const pp_i_said *said)
 {
@@ -75,9 +82,7 @@ static const char *content_words(pp_i_page *page, const pp_i_said *said)
     if (said->content_from.text.length > 0)
         pp_i_builder_print(&out, "\n= %s", safe(page, said->content_from.text));
     if (said->condition.text.length > 0)
-        pp_i_builder_print(&out,
-                           pp_i_marker_is_negative(said->marker) ? "\nunless or until: %s"
-                                                                 : "\non condition: %s",
+        pp_i_builder_print(&out, "\n%s: %s", condition_words(said->marker),
                            safe(page, said->condition.text));
     pp_i_builder_print(&out, "\n" PP_RICH_DIM "%s: %s", said->negated ? "cue, negated" : "cue",
                        safe(page, said->cue.text));

@@ -64,6 +64,29 @@ static const struct {
     {"Kenya met Ghana. Kenya's miners will accept a rise of 4 percent, but only if shifts are "
      "kept.",
      "title: shifts are kept", "issues:", "statements:"},
+    {"Kenya met Ghana. Kenya has made an end to the flights a precondition for opening the camp.",
+     "opening-camp = yes implies ", "red_lines:", "review:"},
+    {"Kenya will cut its tariff on tea, but wants Ghana to open its harbour in return.",
+     "holds: cut-tariff-tea = yes implies ghana-open-harbour = yes", "red_lines:", "review:"},
+    {"Kenya met Ghana. Ghana said visa-free travel would depend on biometric passports.",
+     "visa-free-travel = yes implies biometric-passports = yes", "red_lines:", "review:"},
+    {"Kenya accepted the rent with the proviso that Ghana insulates the roofs.",
+     "holds: rent = yes implies ghana-insulates-roofs = yes", "red_lines:", "review:"},
+    {"Kenya would release water from its lake, but not without a treaty on fishing.",
+     "if: fishing = yes", "statements:", "red_lines:"},
+    {"Kenya would release 200 fighters, provided Ghana hands over its heavy weapons.",
+     "title: Ghana hands over its heavy weapons", "issues:", "statements:"},
+    {"Kenya said there will be no deal on the harbour until the debt is settled. Ghana demands a "
+     "deal on the harbour.",
+     "act: demands\n    about: harbour = no", "id: s1", "id: s2"},
+    {"Kenya said there will be no deal on the harbour until the debt is settled. Ghana demands a "
+     "deal on the harbour.",
+     "holds: harbour = yes implies debt = yes", "red_lines:", "review:"},
+    {"Kenya said it would lower the toll if each bus has a conductor. Ghana demands smaller buses.",
+     "- id: yes\nstatements:", "title: smaller buses", "review:"},
+    /* what is asked not to be */
+    {"Kenya met Ghana. Kenya insists that there be no new taxes. Ghana demands new taxes.",
+     "party: kenya\n    holds: taxes = no", "red_lines:", "review:"},
     /* amounts: a bound is about the options within it */
     {"Kenya will not accept less than 26 per cent. Ghana offers 20 per cent.",
      "party: kenya\n    holds: per-cent != n20-per-cent", "red_lines:", "review:"},
