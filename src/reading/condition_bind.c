@@ -64,9 +64,22 @@ static bool gives_up(const pp_i_find *find, pp_i_marker marker)
            !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED);
 }
 
-/* Who promises on a condition offers; who will do something unless another yields warns. */
-static void change_act(const pp_i_tree *tree, pp_i_find *find, const pp_i_condition_words *words)
+/* "Maddox said Rovers would pay, but only if": a person who names terms names those of his side. */
+static bool names_terms(const pp_i_scene *scene, const pp_i_find *find, pp_i_marker marker)
 {
+    size_t entity = find->voice.entity;
+    return find->act == PP_ACT_ASSERTS && !find->negated && entity != PP_NONE &&
+           scene->report->names->entities[entity].kind == PP_ENTITY_PERSON &&
+           (marker == PP_MARKER_NEEDED || marker == PP_MARKER_RETURN) &&
+           find->content_head < scene->tree.count &&
+           !pp_i_tree_is_passive(&scene->tree, find->content_head) &&
+           pp_i_tree_modal(&scene->tree, find->content_head, "would will") != PP_NO_HEAD;
+}
+
+/* Who promises on a condition offers; who will do something unless another yields warns. */
+static void change_act(const pp_i_scene *scene, pp_i_find *find, const pp_i_condition_words *words)
+{
+    const pp_i_tree *tree = &scene->tree;
     uint32_t first = words->on.start;
     bool empty = first < tree->count &&
                  first + 1 >= words->on.end && /* "if needed" binds nothing */
@@ -84,7 +97,8 @@ static void change_act(const pp_i_tree *tree, pp_i_find *find, const pp_i_condit
         find->act = PP_ACT_OFFERS;
     else if (find->act == PP_ACT_COMMITS && words->marker == PP_MARKER_UNLESS && !benign)
         find->act = PP_ACT_WARNS;
-    else if (!negative && (is_within_his_power(tree, find) || gives_up(find, words->marker)))
+    else if (!negative && (is_within_his_power(tree, find) || gives_up(find, words->marker) ||
+                           names_terms(scene, find, words->marker)))
         find->act = PP_ACT_OFFERS;
 }
 
@@ -151,7 +165,7 @@ void pp_i_bind_conditions(pp_i_scene *scene)
             best->condition = words.on;
             best->marker = (uint8_t)words.marker;
             without_condition(&scene->tree, best, &words);
-            change_act(&scene->tree, best, &words);
+            change_act(scene, best, &words);
         }
     }
     for (size_t i = 0; i < scene->find_count; i++)
