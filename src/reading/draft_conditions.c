@@ -9,8 +9,9 @@
 #include "reading/clause.h"
 #include "reading/drafter.h"
 
-/* "Each class has an assistant" is not "smaller classes": one word alone must be nearly all. */
-static const double one_word_dice_min = 0.65;
+/* "Each class has an assistant" is not "smaller classes": one word alone must be nearly all of one
+ * of the two, as in "put up a sound wall" and "a wall". */
+static const double one_word_dice_min = 0.65, one_word_overlap_min = 0.9;
 
 enum { ANSWER_YES = 1, SET_WORD_COUNT = PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS };
 
@@ -207,7 +208,8 @@ static size_t closest(const finder *find, size_t condition, size_t own_issue, pp
             !pp_i_likeness_pair(find->likeness, (uint32_t)i, (uint32_t)at, &one))
             continue;
         bool other_number = pp_i_amounts_differ(&claim->amount, &other->amount);
-        bool same = one.match_count > 1 || one.dice >= one_word_dice_min;
+        bool same = one.match_count > 1 || one.dice >= one_word_dice_min ||
+                    one.overlap >= one_word_overlap_min;
         double strength = other_number || !same ? 0 : pp_i_option_strength(&one);
         if (strength <= best_strength)
             continue;

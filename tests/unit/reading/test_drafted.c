@@ -84,6 +84,8 @@ static const struct {
      "holds: harbour = yes implies debt = yes", "red_lines:", "review:"},
     {"Kenya said it would lower the toll if each bus has a conductor. Ghana demands smaller buses.",
      "- id: yes\nstatements:", "title: smaller buses", "review:"},
+    {"Kenya would allow music only in return for a sound wall. Ghana rejects a wall.",
+     "holds: music = yes implies wall = yes", "red_lines:", "review:"},
     /* what is asked not to be */
     {"Kenya met Ghana. Kenya insists that there be no new taxes. Ghana demands new taxes.",
      "party: kenya\n    holds: taxes = no", "red_lines:", "review:"},
