@@ -11,7 +11,7 @@
 
 /* "Each class has an assistant" is not "smaller classes": one word alone must be nearly all of one
  * of the two, as in "put up a sound wall" and "a wall". */
-static const double one_word_dice_min = 0.65, one_word_overlap_min = 0.9;
+static const double one_word_dice_min = 0.65, one_word_overlap_min = 0.7;
 
 enum { ANSWER_YES = 1, SET_WORD_COUNT = PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS };
 
@@ -31,82 +31,6 @@ typedef struct finder {
     size_t condition_count;
     const pp_i_likeness *likeness;
 } finder;
-
-/* --- How it hangs ---------------------------------------------------------------------------- */
-
-static bool is_grant(pp_i_act act)
-{
-    return pp_i_act_direction(act) > 0 && act != PP_ACT_DEMANDS && act != PP_ACT_ASKS;
-}
-
-/* Does the statement refuse it, or ask that it not be: "no work until"? */
-static bool is_against(const pp_i_drafter *drafter, size_t said)
-{
-    pp_i_act act = drafter->reading->statements[said].act;
-    return pp_i_act_direction(act) < 0 ||
-           (act == PP_ACT_DEMANDS && pp_i_draft_is_turned(drafter, said));
-}
-
-static pp_i_hanging_kind kind_of(const pp_i_drafter *drafter, size_t index)
-{
-    const pp_i_said *said = &drafter->reading->statements[index];
-    bool negative = pp_i_marker_is_negative(said->marker);
-    if (is_against(drafter, index))
-        return negative ? PP_HANGING_NEEDS : PP_HANGING_FOLLOWS;
-    if (said->marker == PP_MARKER_UNTIL)
-        return PP_HANGING_NOT; /* what lasts until then may end then */
-    if (is_grant(said->act))
-        return negative ? PP_HANGING_EXCLUDES : PP_HANGING_NEEDS;
-    return negative                           ? PP_HANGING_ELSE
-           : said->marker == PP_MARKER_NEEDED ? PP_HANGING_NEEDS /* "would only come if" */
-                                              : PP_HANGING_FOLLOWS;
-}
-
-/* Can it do something of its own will? */
-static bool acts(const pp_i_actor *actor)
-{
-    return actor->kind == PP_ENTITY_PERSON || actor->kind == PP_ENTITY_STATE ||
-           actor->kind == PP_ENTITY_BODY;
-}
-
-/* Does the condition begin with somebody else, who then is to do something? */
-static bool is_deed_of_party(const pp_i_drafter *drafter, const pp_i_said *said)
-{
-    enum { DEED_WORD_COUNT_MIN = 3 };
-    const pp_i_report *report = &drafter->reading->reports[said->report];
-    if (report->names == NULL || said->sentence >= report->sentence_count ||
-        said->condition.token_end < said->condition.token_start + DEED_WORD_COUNT_MIN)
-        return false;
-    for (uint32_t i = said->condition.token_start; i < said->condition.token_end; i++) {
-        size_t mention = pp_i_names_at(report->names, said->sentence, i);
-        if (i >= report->sentences[said->sentence].token_count)
-            return false;
-        uint8_t tag = report->sentences[said->sentence].tokens[i].tag;
-        if (tag == PP_TAG_VERB || tag == PP_TAG_AUX)
-            return false;
-        size_t entity = mention == PP_NONE ? PP_NONE : report->names->mentions[mention].entity;
-        size_t actor = entity == PP_NONE ? PP_NONE : report->actors[entity];
-        size_t party = actor == PP_NONE ? PP_NONE : drafter->reading->actors[actor].party;
-        if (party != PP_NONE && party != said->party &&
-            (drafter->party_of[party] != PP_NONE || acts(&drafter->reading->actors[party])))
-            return true;
-    }
-    return false;
-}
-
-/* Does the statement say that it goes no other way, or name a deed of another party? "If the ice
- * holds" is neither. */
-static bool is_needed(const pp_i_drafter *drafter, size_t index)
-{
-    const pp_i_said *said = &drafter->reading->statements[index];
-    if (is_against(drafter, index))
-        return pp_i_marker_is_negative(said->marker);
-    if (pp_i_any_word_in(said->content.text, "still"))
-        return false; /* "could still set one up if" */
-    return said->marker == PP_MARKER_NEEDED || said->marker == PP_MARKER_RETURN ||
-           ((said->marker == PP_MARKER_IF || said->marker == PP_MARKER_UNLESS) &&
-            is_grant(said->act) && is_deed_of_party(drafter, said));
-}
 
 static bool has_position(const pp_i_drafter *drafter, size_t said)
 {
@@ -194,6 +118,38 @@ static bool set_met(finder *find, const candidate *of, bool reversed, pp_i_hangi
     return true;
 }
 
+/* The noun that a condition names where an article begins it: "wall", of "a sound wall by the
+ * river"; else empty. */
+static pp_text thing_named(const pp_i_drafter *drafter, const pp_i_said *said)
+{
+    const pp_i_report *report = &drafter->reading->reports[said->report];
+    uint32_t i = said->condition.token_start;
+    if (said->sentence >= report->sentence_count ||
+        said->condition.token_end > report->sentences[said->sentence].token_count ||
+        report->sentences[said->sentence].tokens[i].tag != PP_TAG_DET)
+        return (pp_text){0};
+    const pp_i_token *tokens = report->sentences[said->sentence].tokens;
+    while (i + 1 < said->condition.token_end && tokens[i + 1].tag != PP_TAG_ADP &&
+           tokens[i + 1].tag != PP_TAG_PUNCT && tokens[i + 1].tag != PP_TAG_AUX)
+        i++;
+    return tokens[i].form;
+}
+
+/* How strongly a condition and a candidate that one word ties are one: where it is nearly all of
+ * both, or the thing that the condition names and all that the candidate is. "Each class has an
+ * assistant" is not "smaller classes". */
+static double strength_of(const finder *find, size_t condition, size_t other, const pp_i_bond *bond)
+{
+    const pp_i_claim *claim = &find->claims[find->candidate_count + condition];
+    const pp_i_said *said = &find->drafter->reading->statements[find->conditions[condition]];
+    if (bond->match_count > 1 || bond->dice >= one_word_dice_min)
+        return pp_i_option_strength(bond);
+    bool whole = bond->overlap >= one_word_overlap_min && find->claims[other].term_count == 1 &&
+                 bond->term_b != PP_BOND_NO_TERM &&
+                 pp_i_text_equal(claim->terms[bond->term_b].form, thing_named(find->drafter, said));
+    return whole ? bond->dice : 0;
+}
+
 /* The candidate that is most like a condition, PP_NONE where none is like enough; not one of the
  * issue that the statement itself is about. */
 static size_t closest(const finder *find, size_t condition, size_t own_issue, pp_i_bond *bond)
@@ -208,9 +164,7 @@ static size_t closest(const finder *find, size_t condition, size_t own_issue, pp
             !pp_i_likeness_pair(find->likeness, (uint32_t)i, (uint32_t)at, &one))
             continue;
         bool other_number = pp_i_amounts_differ(&claim->amount, &other->amount);
-        bool same = one.match_count > 1 || one.dice >= one_word_dice_min ||
-                    one.overlap >= one_word_overlap_min;
-        double strength = other_number || !same ? 0 : pp_i_option_strength(&one);
+        double strength = other_number ? 0 : strength_of(find, condition, i, &one);
         if (strength <= best_strength)
             continue;
         best_strength = strength;
@@ -291,7 +245,7 @@ static bool place(finder *find, size_t condition)
     pp_i_draft_position(drafter, statement, &own_issue, options);
     size_t best = closest(find, condition, own_issue, &bond);
     if (best == PP_NONE)
-        return !is_needed(drafter, said) || make_issue(find, condition, hanging);
+        return !pp_i_draft_is_needed(drafter, said) || make_issue(find, condition, hanging);
     if (bond.term_a != PP_BOND_NO_TERM && bond.term_b != PP_BOND_NO_TERM) {
         hanging->word = find->claims[at].terms[bond.term_b].form;
         hanging->other_word = find->claims[best].terms[bond.term_a].form;
@@ -349,7 +303,7 @@ bool pp_i_draft_conditions(pp_i_drafter *drafter)
         drafter->hanging[i].issue = PP_NONE;
         if (said->marker == PP_MARKER_NONE || !has_position(drafter, i))
             continue;
-        drafter->hanging[i].kind = kind_of(drafter, i);
+        drafter->hanging[i].kind = pp_i_draft_hanging_kind(drafter, i);
         if (drafter->hanging[i].kind != PP_HANGING_NOT)
             find.conditions[find.condition_count++] = i;
     }

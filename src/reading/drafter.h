@@ -112,6 +112,13 @@ static inline bool pp_i_draft_is_turned(const pp_i_drafter *drafter, size_t said
     return drafter->issues->filed[said].reversed;
 }
 
+/* draft_hanging.c: how a statement of the reading hangs on its condition. */
+pp_i_hanging_kind pp_i_draft_hanging_kind(const pp_i_drafter *drafter, size_t said);
+
+/* draft_hanging.c: does it say that it goes no other way, or name a deed of somebody else? "If the
+ * ice holds" is neither. */
+bool pp_i_draft_is_needed(const pp_i_drafter *drafter, size_t said);
+
 /* draft_conditions.c: asks about the condition of a statement of the reading, which is `statement`
  * of the case. */
 bool pp_i_draft_ask_condition(pp_i_drafter *drafter, size_t said, size_t statement);
