@@ -6,6 +6,7 @@
  * it is that option. Else it becomes a question of its own, but only where the statement says that
  * there is no other way: "if" alone may speak of the weather.
  */
+#include "reading/claim_words.h"
 #include "reading/clause.h"
 #include "reading/drafter.h"
 
@@ -52,18 +53,26 @@ static size_t count_candidates(const pp_i_drafter *drafter)
     return count;
 }
 
+/* Does the denial of a statement count in its claim, rather than in its act? */
+static bool counts_denial(const pp_i_drafter *drafter, size_t said)
+{
+    return pp_i_said_denial(drafter->reading, &drafter->reading->statements[said]) == PP_NO_HEAD;
+}
+
 static bool add_found(finder *find)
 {
     const pp_i_drafter *drafter = find->drafter;
     for (size_t i = 0; i < drafter->issues->issue_count; i++)
         for (size_t k = 0; k < drafter->issues->issues[i].option_count; k++) {
             const pp_i_option_place *place = &drafter->placed[i].options[k];
-            size_t at = find->candidate_count;
+            size_t giver = drafter->issues->issues[i].options[k].statement;
+            pp_i_claim *claim = &find->claims[find->candidate_count];
             if (place->issue == PP_NONE || place->option == PP_NONE)
                 continue;
-            if (!pp_i_claim_of_said(&find->words, drafter->issues->issues[i].options[k].statement,
-                                    &find->claims[at]))
+            if (!pp_i_claim_of_said(&find->words, giver, claim))
                 return false;
+            if (pp_i_draft_is_turned(drafter, giver) && counts_denial(drafter, giver))
+                claim->is_reversed = !claim->is_reversed; /* the option affirms what it denies */
             find->candidates[find->candidate_count++] = (candidate){place->issue, place->option};
         }
     return true;
@@ -187,8 +196,7 @@ static pp_text without_relative(pp_text words)
     return words;
 }
 
-/* The words of a condition as a title; a pronoun that begins them is named, as a quotation names
- * it:
+/* The words of a condition as a title. A pronoun that begins them is named, as in a quotation:
  * "[Upland] opens the books". Empty where nobody knows whom it means. */
 static pp_text title_of(const pp_i_drafter *drafter, const pp_i_said *said)
 {
@@ -196,7 +204,7 @@ static pp_text title_of(const pp_i_drafter *drafter, const pp_i_said *said)
     pp_text words = without_relative(pp_i_title_of_words(said->condition.text));
     uint32_t first = said->condition.token_start;
     if (said->sentence >= report->sentence_count ||
-        first >= report->sentences[said->sentence].token_count)
+        first + 1 >= report->sentences[said->sentence].token_count)
         return words;
     const pp_i_token *token = &report->sentences[said->sentence].tokens[first];
     bool owns = pp_i_word_in(token->lemma, "its his her their") ||

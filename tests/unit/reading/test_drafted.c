@@ -86,6 +86,10 @@ static const struct {
      "- id: yes\nstatements:", "title: smaller buses", "review:"},
     {"Kenya would allow music only in return for a sound wall. Ghana rejects a wall.",
      "holds: music = yes implies wall = yes", "red_lines:", "review:"},
+    {"Ghana insists that there be no deal on the harbour. Kenya said it would pay the toll if "
+     "Ghana "
+     "agrees to a deal on the harbour.",
+     "holds: toll = yes implies harbour = yes", "red_lines:", "review:"},
     /* what is asked not to be */
     {"Kenya met Ghana. Kenya insists that there be no new taxes. Ghana demands new taxes.",
      "party: kenya\n    holds: taxes = no", "red_lines:", "review:"},
