@@ -101,7 +101,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "deny dispute contest rebut refute contradict"},
     {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott denounce condemn fight"},
-    {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur"},
+    {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur decline balk baulk"},
     {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against",
      "opposition resistance rejection refusal objection "
      "veto repudiation dismissal hostility aversion denial"},
@@ -142,7 +142,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {A, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for to",
      "ready willing prepared open amenable happy eager glad keen"},
     /* accepts */
-    {V, PP_ACT_ACCEPTS, SHOULD, INF | CLAUSE | BARE, NULL, "agree consent assent acquiesce"},
+    {V, PP_ACT_ACCEPTS, SHOULD, INF | CLAUSE | BARE, NULL, "agree consent assent acquiesce concur"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to on upon with", "agree consent assent accede acquiesce"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ | CLAUSE | BARE, NULL, "accept"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL,
@@ -163,7 +163,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ | ING | CLAUSE, NULL,
      "support back endorse favour favor welcome applaud praise "
      "hail champion commend embrace defend second uphold laud"},
-    {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share credit"},
+    {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share credit echo"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "align side stand rally line+up fall+in vote unite "
      "come+out sympathise sympathize speak+up stand+up"},

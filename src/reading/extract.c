@@ -198,6 +198,9 @@ void pp_i_extract(pp_i_scene *scene)
             pp_i_pattern_what_called(scene, i);
         }
     }
+    for (uint32_t i = 0; i < tree->count; i++) {
+        pp_i_pattern_bare(scene, i);
+    }
     pp_i_pattern_for(scene);
     pp_i_pattern_as_do(scene);
     for (uint32_t i = 0; i < tree->count; i++) {

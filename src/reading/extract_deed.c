@@ -83,10 +83,11 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
         uint32_t of = pp_i_tree_behind(tree, shared, "of");
         shared = of < tree->count ? of : shared;
     }
-    if (pp_i_tree_is(tree, find->cue_head, "share") &&
+    bool pointed = shared < tree->count && tree->tokens[shared].tag == PP_TAG_PRON;
+    if (pp_i_tree_in(tree, find->cue_head, "share echo") && !pointed &&
         !pp_i_tree_in(tree, shared,
                       "view call demand wish desire concern opinion position assessment belief "
-                      "goal aim hope scepticism "
+                      "goal aim hope scepticism stance line misgiving worry sentiment "
                       "skepticism reservation doubt analysis conviction")) {
         return true; /* shared data */
     }

@@ -279,7 +279,7 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
                               pp_i_tree_in(tree, find.content_head, "some many most much part all")
                           ? pp_i_tree_behind(tree, find.content_head, "of")
                           : find.content_head;
-    if (said && find.act == PP_ACT_SUPPORTS && pp_i_tree_is(tree, verb, "share") &&
+    if (said && find.act == PP_ACT_SUPPORTS && pp_i_tree_in(tree, verb, "share echo") &&
         pp_i_tree_in(tree, shared,
                      "concern worry doubt unease scepticism skepticism "
                      "reservation fear misgiving anxiety")) {

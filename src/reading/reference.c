@@ -28,6 +28,9 @@ static const struct {
      "assessment reading interpretation",
      1u << PP_ACT_ASSERTS | 1u << PP_ACT_DOUBTS},
     {"warning threat", 1u << PP_ACT_WARNS},
+    {"view position stance opinion line attitude sentiment assessment argument",
+     1u << PP_ACT_REJECTS | 1u << PP_ACT_DEMANDS | 1u << PP_ACT_PROPOSES | 1u << PP_ACT_SUPPORTS |
+         1u << PP_ACT_ACCEPTS | 1u << PP_ACT_WARNS | 1u << PP_ACT_DOUBTS | 1u << PP_ACT_ASSERTS},
     {"promise pledge", 1u << PP_ACT_COMMITS},
     {"concern worry", 1u << PP_ACT_DOUBTS}};
 
@@ -138,6 +141,9 @@ static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_sai
                const pointer *at)
 {
     bool other = before->party != said->party;
+    if (before->bare != PP_BARE_NONE) {
+        return 0; /* it only answers what was said before it */
+    }
     if (at->noun.length == 0) {
         return other ? 2 : 1;
     }

@@ -48,6 +48,7 @@ typedef struct pp_i_find {
     bool turned;     /* behind "but not": the opposite of what was said before */
     bool of_himself; /* what is said has the speaker as its subject */
     uint16_t frame;  /* the place that was filled */
+    uint8_t bare;    /* pp_i_bare */
 } pp_i_find;
 
 /* The token of a voice that speaks in another sentence. */
@@ -246,6 +247,11 @@ void pp_i_pattern_answer(pp_i_scene *scene, uint32_t colon);
 void pp_i_pattern_response(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_put(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_what_called(pp_i_scene *scene, uint32_t what);
+
+/* pattern_bare.c: the same. */
+void pp_i_pattern_bare(pp_i_scene *scene, uint32_t word);
+/* What a verb says that has nothing behind it: "agreed", "it would accept"; pp_i_bare. */
+uint8_t pp_i_bare_of(const pp_i_scene *scene, const pp_i_find *find);
 
 /* pattern_felt.c: the same. */
 void pp_i_pattern_felt(pp_i_scene *scene, uint32_t verb);

@@ -64,6 +64,11 @@ static const struct {
     {"Kenya met Ghana. Kenya's miners will accept a rise of 4 percent, but only if shifts are "
      "kept.",
      "title: shifts are kept", "issues:", "statements:"},
+    /* answers are about what was put forward */
+    {"Kenya proposed a census. Ghana accepted. Togo declined.",
+     "act: rejects\n    about: census = yes", "party: togo", "red_lines:"},
+    {"Kenya opposes a census. Ghana shares this position.", "holds: census = no",
+     "id: ghana-no-census", "assumptions:"},
     /* titles */
     {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
      "title: live with six ships", "issues:", "statements:"},
