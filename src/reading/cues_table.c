@@ -99,7 +99,6 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "over on against", "dig+in"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE | ING, NULL,
      "deny dispute contest rebut refute contradict"},
-    {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott denounce condemn fight"},
     {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur decline balk baulk"},
     {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against",
@@ -240,7 +239,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "undertaking assurance"},
     {N, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "of", "intention"},
     {N, PP_ACT_COMMITS, SHOULD, INF, NULL, "decision determination"},
-    {A, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to on", "committed determined bound resolved set"},
+    {A, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to on",
+     "committed determined bound resolved set poised"},
     {A, PP_ACT_DEMANDS, MUST, CLAUSE | BEHIND, "on about that in",
      "adamant insistent unyielding uncompromising"},
     /* asserts: said, and what is said tells more */
@@ -302,8 +302,9 @@ const size_t PP_CUE_TABLE_COUNT = sizeof PP_CUE_TABLE / sizeof PP_CUE_TABLE[0];
 
 const pp_i_judging PP_JUDGING_TABLE[] = {
     {PP_ACT_REJECTS, PP_ACT_ACCEPTS, MUST,
-     "unacceptable intolerable inadmissible nonstarter non-starter null void "
-     "inconceivable unthinkable off-limits capitulation surrender insult"},
+     "unacceptable inadmissible nonstarter non-starter null void off-limits"},
+    {PP_ACT_REJECTS, PP_ACT_ACCEPTS, SHOULD,
+     "intolerable inconceivable unthinkable capitulation surrender insult humiliation"},
     {PP_ACT_DOUBTS, PP_ACT_ASSERTS, SHOULD,
      "impractical unrealistic premature unworkable unviable unfeasible "
      "infeasible unaffordable unsustainable naive illusory unfair unjust inadequate insufficient "

@@ -104,6 +104,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
         pp_i_refine_denied(scene, &parts[i]);
         size_t more = pp_i_split_clause(scene, &parts[i], &second[0]);
         pp_i_refine(scene, &parts[i]);
+        pp_i_refine_thing(scene, &parts[i]);
         pp_i_strengthen(scene, &parts[i]);
         if (parts[i].turned) {
             parts[i].act = pp_i_refine_denied_act(parts[0].act);

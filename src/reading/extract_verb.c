@@ -293,11 +293,10 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         find.negated = find.hedged = true;
         find.cue.start = verb - 2;
     }
-    bool stray = pp_i_tree_is(tree, verb, "fail") && pp_i_token_ends(&tree->tokens[verb], "ing");
     bool named = scene->find_count > 0 && scene->finds[0].cue.start == 0 && /* "Under a plan" */
                  scene->finds[0].pattern == PP_PATTERN_NOUN &&
                  verb < scene->finds[0].content.start && verb > scene->finds[0].cue_head;
-    if (!said || stray || named || pp_i_extract_is_deed(tree, &find)) {
+    if (!said || named || pp_i_extract_is_deed(tree, &find)) {
         return;
     }
     uint32_t prompted = pp_i_extract_prompted(tree, verb);

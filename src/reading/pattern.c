@@ -237,7 +237,9 @@ bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective)
     if (!predicate || who >= tree->count || who < adjective || subject >= adjective ||
         !pp_i_tree_in(tree, adjective,
                       "unacceptable acceptable intolerable inadmissible inconceivable unthinkable "
-                      "priority nonstarter non-starter imperative essential vital crucial")) {
+                      "priority nonstarter non-starter imperative essential vital crucial line") ||
+        (pp_i_tree_is(tree, adjective, "line") &&
+         pp_i_tree_child_in(tree, adjective, "red") >= adjective)) {
         return false;
     }
     pp_i_find find = {.cue_head = adjective,
@@ -248,6 +250,9 @@ bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective)
                       .act = judging->act, /* its denial is seen later */
                       .strength = judging->strength,
                       .frame = PP_FRAME_OBJECT};
+    if (pp_i_tree_is(tree, adjective, "line")) {
+        pp_i_refine_red_line(tree, &find, subject);
+    }
     find.voice = pp_i_voice_at(scene, who);
     return find.voice.named && pp_i_extract_finish(scene, &find);
 }

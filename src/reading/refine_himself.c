@@ -83,42 +83,58 @@ bool pp_i_refine_about_himself(const pp_i_scene *scene, const pp_i_find *find, u
     return bare || (pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity));
 }
 
-/* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
-int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength)
+/* The act of a verb with its particle, "rule out", or -1. */
+static int particle_act(const pp_i_scene *scene, uint32_t head, pp_i_find *found)
 {
-    static const pp_i_cue_class CLASSES[] = {PP_CUE_VERB, PP_CUE_ADJECTIVE};
     const pp_i_tree *tree = &scene->tree;
     char spelled[64];
     pp_text lemma = tree->tokens[head].lemma;
     uint32_t particle = pp_i_particle(tree, head);
-    if (particle != PP_NO_HEAD &&
-        lemma.length + tree->tokens[particle].lemma.length + 1 < sizeof spelled) {
-        pp_text other = tree->tokens[particle].lemma;
-        memcpy(spelled, lemma.data, lemma.length);
-        spelled[lemma.length] = ' ';
-        memcpy(spelled + lemma.length + 1, other.data, other.length);
-        const pp_i_cue *found[4];
-        pp_text both = {spelled, lemma.length + 1 + other.length};
-        if (pp_i_cues_find(scene->cues, PP_CUE_VERB, both, found, 4) > 0) {
-            *strength = found[0]->strength;
-            return found[0]->act;
-        }
+    if (particle == PP_NO_HEAD ||
+        lemma.length + tree->tokens[particle].lemma.length + 1 >= sizeof spelled) {
+        return -1;
     }
-    for (size_t k = 0; k < 2; k++) {
-        const pp_i_cue *found[12];
-        size_t count = pp_i_cues_find(scene->cues, CLASSES[k], lemma, found, 12);
+    pp_text other = tree->tokens[particle].lemma;
+    memcpy(spelled, lemma.data, lemma.length);
+    spelled[lemma.length] = ' ';
+    memcpy(spelled + lemma.length + 1, other.data, other.length);
+    const pp_i_cue *cues[4];
+    pp_text both = {spelled, lemma.length + 1 + other.length};
+    if (pp_i_cues_find(scene->cues, PP_CUE_VERB, both, cues, 4) == 0) {
+        return -1;
+    }
+    *found = (pp_i_find){.cue_head = head, .content_head = PP_NO_HEAD};
+    (void)pp_i_frame_verb(scene, cues[0], found);
+    found->strength = cues[0]->strength;
+    return cues[0]->act;
+}
+
+int pp_i_refine_cue_find(const pp_i_scene *scene, uint32_t head, pp_i_find *found)
+{
+    static const pp_i_cue_class CLASSES[] = {PP_CUE_VERB, PP_CUE_ADJECTIVE};
+    const pp_i_tree *tree = &scene->tree;
+    int act = particle_act(scene, head, found);
+    for (size_t k = 0; k < 2 && act < 0; k++) {
+        const pp_i_cue *cues[12];
+        size_t count = pp_i_cues_find(scene->cues, CLASSES[k], tree->tokens[head].lemma, cues, 12);
         bool adjective = tree->tokens[head].tag == PP_TAG_ADJ;
-        for (size_t i = 0; i < count && adjective == (k == 1); i++) {
-            pp_i_find probe = {.cue_head = head, .content_head = PP_NO_HEAD};
-            bool said = k == 0 ? pp_i_frame_verb(scene, found[i], &probe)
-                               : pp_i_frame_adjective(scene, found[i], &probe);
-            if (said && found[i]->act != PP_ACT_ASSERTS) {
-                *strength = found[i]->strength;
-                return found[i]->act;
-            }
+        for (size_t i = 0; i < count && adjective == (k == 1) && act < 0; i++) {
+            *found = (pp_i_find){.cue_head = head, .content_head = PP_NO_HEAD};
+            bool said = k == 0 ? pp_i_frame_verb(scene, cues[i], found)
+                               : pp_i_frame_adjective(scene, cues[i], found);
+            found->strength = cues[i]->strength;
+            act = said && cues[i]->act != PP_ACT_ASSERTS ? cues[i]->act : -1;
         }
     }
-    return -1;
+    return act;
+}
+
+int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength)
+{
+    pp_i_find found;
+    int act = pp_i_refine_cue_find(scene, head, &found);
+    *strength = act >= 0 ? found.strength : *strength;
+    return act;
 }
 
 /* What the speaker says of himself. */

@@ -38,7 +38,7 @@ typedef struct pp_i_find {
     uint32_t cue_head;
     pp_i_range cue, content, condition;
     uint8_t marker;        /* of the condition: pp_i_marker */
-    pp_i_range judged;     /* what it is called, where that stands outside of the content */
+    pp_i_range judged;     /* the words that judge it, also outside of the content */
     uint32_t content_head; /* PP_NO_HEAD where there is none */
     pp_i_voice voice;
     uint8_t act, strength, pattern;
@@ -149,6 +149,11 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find);
 void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find);
 /* Is it of force: strikes, sanctions, a boycott? Who weighs it, or does not rule it out, warns. */
 bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range);
+/* refine_thing.c: leaves of a clause that refuses or demands the thing itself: of "a delay would be
+ * unacceptable" the delay. */
+void pp_i_refine_thing(const pp_i_scene *scene, pp_i_find *find);
+/* The act of "X is a red line": most things so called are refused. */
+void pp_i_refine_red_line(const pp_i_tree *tree, pp_i_find *find, uint32_t thing);
 /* What the denial of an act comes to: not to accept is to reject. */
 uint8_t pp_i_refine_denied_act(uint8_t act);
 

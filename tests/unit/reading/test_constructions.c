@@ -226,6 +226,7 @@ static const row ROWS[] = {
 #include "reading/constructions_sides.inc"
 #include "reading/constructions_summaries.inc"
 #include "reading/constructions_answers.inc"
+#include "reading/constructions_judged.inc"
 };
 
 static bool holds(pp_text text, const char *part)
