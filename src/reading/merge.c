@@ -157,7 +157,30 @@ static void drop_ordered(pp_i_scene *scene)
     }
 }
 
-/* "sources say that X may agree": who only passes on what a named one says is not listed again. */
+/* Does the one speak for the other, or both for a third? */
+static bool same_party(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b)
+{
+    const pp_i_names *names = scene->report->names;
+    size_t x = a->entity != PP_NONE ? a->entity : a->principal;
+    size_t y = b->entity != PP_NONE ? b->entity : b->principal;
+    return x != PP_NONE && y != PP_NONE &&
+           pp_i_names_principal(names, x) == pp_i_names_principal(names, y);
+}
+
+/* "diplomats said that X would agree", "analysts say that X wants": they foresee or interpret what
+ * X does; that he has agreed they can know. */
+static bool only_foresees(const pp_i_scene *scene, const pp_i_find *outer, const pp_i_find *inner)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool judges =
+        pp_i_tree_in(tree, outer->voice.token, "analyst expert observer commentator critic");
+    bool future = pp_i_tree_modal(tree, inner->cue_head, "will would could may might shall can") !=
+                  PP_NO_HEAD;
+    return outer->asserting && (judges || future) && inner->pattern == PP_PATTERN_SUBJECT &&
+           !same_party(scene, &outer->voice, &inner->voice);
+}
+
+/* "sources say that X has agreed": who only passes on what a named one says is not listed again. */
 static void drop_carriers(pp_i_scene *scene)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -165,14 +188,19 @@ static void drop_carriers(pp_i_scene *scene)
         pp_i_find *outer = &scene->finds[i];
         bool anonymous = outer->voice.token < tree->count && outer->act == PP_ACT_ASSERTS &&
                          pp_i_tree_in(tree, outer->voice.token,
-                                      "source diplomat official analyst aide "
+                                      "source diplomat official analyst aide people person insider "
+                                      "expert observer commentator critic "
                                       "newspaper agency media radio television witness report");
         for (size_t k = 0; k < scene->find_count && anonymous; k++) {
-            const pp_i_find *inner = &scene->finds[k];
-            if (k != i && inner->voice.named && !inner->dropped &&
-                pp_i_range_holds(outer->content, inner->cue_head)) {
-                outer->dropped = true;
+            pp_i_find *inner = &scene->finds[k];
+            if (k == i || !inner->voice.named || inner->dropped || outer->dropped ||
+                !pp_i_range_holds(outer->content, inner->cue_head)) {
+                continue;
             }
+            bool foresees = only_foresees(scene, outer, inner);
+            inner->dropped = foresees;
+            outer->dropped =
+                !foresees && !pp_i_tree_in(tree, outer->voice.token, "people person insider");
         }
     }
 }
