@@ -115,6 +115,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
         }
         added = pp_i_scene_add(scene, &parts[i]) != NULL;
         for (size_t k = 0; k < more && added; k++) {
+            pp_i_refine_thing(scene, &second[k]);
             added = pp_i_scene_add(scene, &second[k]) != NULL;
         }
     }

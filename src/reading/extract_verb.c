@@ -3,6 +3,26 @@
 
 #include <string.h>
 
+/* ", which the union had opposed, and said": does a relative clause between commas hold the word,
+ * which ends before the verb's "and"? Who goes on is the one of the clause around it. */
+static bool stands_in_aside(const pp_i_tree *tree, uint32_t word, uint32_t verb)
+{
+    uint32_t relative = word;
+    if (verb < 3 || tree->tokens[verb - 1].tag != PP_TAG_CCONJ ||
+        !pp_i_text_is(tree->tokens[verb - 2].form, ",")) {
+        return false;
+    }
+    while (relative > 0 && !pp_i_text_is(tree->tokens[relative].form, ",")) {
+        relative--;
+    }
+    for (uint32_t i = word; i < verb - 2; i++) {
+        if (pp_i_text_is(tree->tokens[i].form, ",")) {
+            return false;
+        }
+    }
+    return pp_i_tree_in(tree, relative + 1, "which who whom whose");
+}
+
 /* A participle behind a comma goes on with what the last one said: "..., suggesting that". Where
  * nobody else can be found (`loose`), "and urged" needs no comma. */
 static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb, bool loose)
@@ -30,7 +50,9 @@ static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb, bool lo
                       tree->tokens[find->cue_head].relation == PP_REL_OBL) &&
                      find->voice.token < find->cue_head &&
                      find->voice.token > tree->tokens[find->cue_head].head;
-        bool inside = deeper || thing || /* "brushed aside U.S. complaints, noting that" */
+        bool inside = deeper || thing ||
+                      stands_in_aside(tree, find->cue_head,
+                                      verb) || /* "brushed aside U.S. complaints, noting that" */
                       (find->pattern == PP_PATTERN_NOUN && find->voice.token > find->cue_head);
         if (find->cue.start < verb && !inside) {
             return find->voice;
@@ -186,6 +208,15 @@ static void turn_by_words(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 {
     bool object = find->frame == PP_FRAME_OBJECT;
     uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    uint32_t does = pp_i_tree_child(tree, verb, PP_REL_XCOMP);
+    if (object && find->content_head < verb && does > verb &&
+        pp_i_tree_in(tree, does,
+                     "replace end scrap abolish close cancel drop remove abandon repeal undo stop "
+                     "bury kill ban")) {
+        find->act = pp_i_refine_denied_act(find->act); /* "the plan, which it wanted to scrap" */
+        find->negated = true;
+        find->hedged = find->act == PP_ACT_ACCEPTS;
+    }
     if (object && pp_i_tree_in(tree, verb, "predict foresee") &&
         pp_i_tree_in(tree, find->content_head, PP_CUE_HARM_NOUNS)) {
         find->act = PP_ACT_WARNS;

@@ -309,3 +309,23 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
     tokens[subject].head = verb;
     tokens[subject].relation = PP_REL_NSUBJ;
 }
+
+/* "and proposes to tie it", taken for a noun: no noun has this form. */
+void pp_i_mend_no_noun(pp_i_sentence *sentence, uint32_t word)
+{
+    static const struct {
+        const char *form, *lemma;
+    } FORMS[] = {{"proposes", "propose"}, {"opposes", "oppose"}, {"insists", "insist"},
+                 {"denies", "deny"},      {"accuses", "accuse"}, {"rejects", "reject"}};
+    pp_i_token *tokens = sentence->tokens;
+    if (tokens[word].tag != PP_TAG_NOUN || tokens[word].relation != PP_REL_CONJ || word == 0 ||
+        tokens[word - 1].tag != PP_TAG_CCONJ) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++) {
+        if (pp_i_text_is(tokens[word].form, FORMS[i].form)) {
+            tokens[word].tag = PP_TAG_VERB;
+            tokens[word].lemma = pp_i_text_of(FORMS[i].lemma);
+        }
+    }
+}

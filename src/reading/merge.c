@@ -10,6 +10,12 @@ static bool is_aside(const pp_i_find *find)
            (find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE);
 }
 
+/* Does the word stand in what is said, or in what judges or refuses it there? */
+static bool holds(const pp_i_find *find, uint32_t token)
+{
+    return pp_i_range_holds(find->content, token) || pp_i_range_holds(find->judged, token);
+}
+
 static uint32_t range_length(pp_i_range range)
 {
     return range.end > range.start ? range.end - range.start : 0;
@@ -120,7 +126,7 @@ static void merge(pp_i_scene *scene)
             if (i == k || outer->dropped || inner->dropped) {
                 continue;
             }
-            bool within = pp_i_range_holds(outer->content, inner->cue_head) &&
+            bool within = holds(outer, inner->cue_head) &&
                           range_length(inner->content) <= range_length(outer->content);
             bool alike = range_shared(outer->content, inner->content) * 10 >=
                              8 * range_length(outer->content) &&
@@ -176,8 +182,8 @@ static bool only_foresees(const pp_i_scene *scene, const pp_i_find *outer, const
         pp_i_tree_in(tree, outer->voice.token, "analyst expert observer commentator critic");
     bool future = pp_i_tree_modal(tree, inner->cue_head, "will would could may might shall can") !=
                   PP_NO_HEAD;
-    return outer->asserting && (judges || future) && inner->pattern == PP_PATTERN_SUBJECT &&
-           !same_party(scene, &outer->voice, &inner->voice);
+    return outer->asserting && outer->pattern != PP_PATTERN_ACCORDING && (judges || future) &&
+           inner->pattern == PP_PATTERN_SUBJECT && !same_party(scene, &outer->voice, &inner->voice);
 }
 
 /* "sources say that X has agreed": who only passes on what a named one says is not listed again. */
@@ -222,8 +228,7 @@ static void drop_told(pp_i_scene *scene)
                 inner->dropped = true; /* "accused them of preparing to": no promise */
             }
             if (says && k != i && inner->pattern == PP_PATTERN_SUBJECT &&
-                pp_i_range_holds(outer->content, inner->cue_head) &&
-                pp_i_range_holds(outer->content, inner->voice.token) &&
+                holds(outer, inner->cue_head) && holds(outer, inner->voice.token) &&
                 !pp_i_voice_same(scene, &outer->voice, &inner->voice)) {
                 inner->dropped = true;
             }

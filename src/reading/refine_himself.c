@@ -164,6 +164,17 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     if (denied && pp_i_tree_modal(tree, head, "may might") != PP_NO_HEAD) {
         return pp_i_refine_deny(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "might not stay" */
     }
+    uint32_t seen =
+        pp_i_tree_is(tree, head, "see") ? pp_i_tree_child(tree, head, PP_REL_OBJ) : PP_NO_HEAD;
+    if (pp_i_tree_in(tree, seen, "need reason point sense") &&
+        pp_i_tree_child_in(tree, seen, "no little") < seen) {
+        uint32_t thing = pp_i_tree_behind(tree, seen, "for in");
+        if (thing > seen && thing < find->content.end && tree->start[thing] > seen) {
+            find->content.start = tree->start[thing] + 1; /* "saw no need for another report" */
+            find->content_head = thing;
+        }
+        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "saw no need for" */
+    }
     if (denied && pp_i_tree_is(tree, head, "hesitate")) {
         return pp_i_refine_deny(find, PP_ACT_WARNS,
                                 PP_STRENGTH_SHOULD); /* "will not hesitate to" */
@@ -211,7 +222,10 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         return false;
     }
     find->negated = denied;
-    if (denied && pp_i_tree_is_never(tree, head)) {
+    if (denied && find->act == PP_ACT_ACCEPTS) { /* who does not reject has not yet accepted */
+        find->hedged = true;
+        find->strength = PP_STRENGTH_HEDGED;
+    } else if (denied && pp_i_tree_is_never(tree, head)) {
         find->strength = PP_STRENGTH_MUST;
     }
     return true;

@@ -131,14 +131,14 @@ static void take_considered(const pp_i_scene *scene, pp_i_find *find)
     find->judged = taken ? whole : find->judged;
 }
 
-/* "it would block any deal": what the verb of the clause refuses. */
+/* "it would block any deal", "it did not rule out a deal": what the verb of the clause refuses. */
 static void take_refused(const pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t head = find->content_head;
     pp_i_find inner = {.content_head = PP_NO_HEAD};
-    if (find->negated || !find->of_himself || tree->tokens[head].tag != PP_TAG_VERB ||
-        pp_i_tree_is_passive(tree, head) ||
+    if (find->negated != (find->act == PP_ACT_ACCEPTS) || !find->of_himself ||
+        tree->tokens[head].tag != PP_TAG_VERB || pp_i_tree_is_passive(tree, head) ||
         pp_i_refine_cue_find(scene, head, &inner) != PP_ACT_REJECTS ||
         inner.content.start <= head || inner.content.end > find->content.end ||
         inner.frame == PP_FRAME_CLAUSE || inner.frame == PP_FRAME_INFINITIVE) {
@@ -151,8 +151,9 @@ static void take_refused(const pp_i_scene *scene, pp_i_find *find)
 
 void pp_i_refine_thing(const pp_i_scene *scene, pp_i_find *find)
 {
-    bool firm = find->act == PP_ACT_REJECTS || find->act == PP_ACT_DEMANDS;
-    if (!firm || find->content_head >= scene->tree.count ||
+    bool stands = find->act == PP_ACT_REJECTS || find->act == PP_ACT_DEMANDS ||
+                  (find->act == PP_ACT_ACCEPTS && find->negated);
+    if (!stands || find->content_head >= scene->tree.count ||
         !pp_i_range_holds(find->content, find->content_head) || find->quoted) {
         return;
     }
