@@ -50,7 +50,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate"},
-    {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF, NULL, "prefer"},
+    {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE, NULL, "prefer"},
+    {V, PP_ACT_SUPPORTS, SHOULD, INF, NULL, "prefer"},
     {V, PP_ACT_DEMANDS, SHOULD, INF | URGE | OBJ, NULL, "like"}, /* "would like to" */
     {V, PP_ACT_DEMANDS, SHOULD, INF | URGE, NULL, "wish"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",

@@ -128,6 +128,7 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     pp_i_pattern_gave(scene, verb);
     pp_i_pattern_made_term(scene, verb);
     pp_i_pattern_ultimatum(scene, verb);
+    pp_i_pattern_includes(scene, verb);
     pp_i_pattern_put(scene, verb);
     pp_i_pattern_put_at(scene, verb);
     pp_i_pattern_reached(scene, verb);

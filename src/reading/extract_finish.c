@@ -69,6 +69,39 @@ static void take_terms(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+#define RESERVES "reservation reservations caveat caveats misgiving misgivings"
+
+/* Where "for now", "at this stage", "with some reservations" begins at the content's end, or the
+ * end itself. */
+static uint32_t start_of_proviso(const pp_i_tree *tree, pp_i_range content)
+{
+    uint32_t last = content.end - 1;
+    bool time = content.end > content.start + 2 &&
+                pp_i_word_in(tree->tokens[last].form, "now stage point present moment being time");
+    bool part = content.end > content.start + 2 && pp_i_word_in(tree->tokens[last].form, RESERVES);
+    for (uint32_t at = last - 1; (time || part) && at > content.start && last - at <= 3; at--) {
+        bool first = pp_i_tree_in(tree, at, part ? "with" : "at for");
+        bool whole = part || pp_i_tree_in(tree, at + 1, "the this now present");
+        if (first && whole) {
+            return at;
+        }
+    }
+    return content.end;
+}
+
+/* "ruled out a sale for now", "supports it with reservations": no more than for now, or in part. */
+static void take_proviso(const pp_i_tree *tree, pp_i_find *find)
+{
+    bool stands =
+        find->act == PP_ACT_REJECTS || find->act == PP_ACT_SUPPORTS || find->act == PP_ACT_ACCEPTS;
+    uint32_t start =
+        stands && !find->quoted ? start_of_proviso(tree, find->content) : find->content.end;
+    if (start < find->content.end) {
+        find->content = pp_i_range_trim(tree, (pp_i_range){find->content.start, start});
+        find->hedged = true;
+    }
+}
+
 bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -96,6 +129,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
         }
     }
     take_terms(tree, find);
+    take_proviso(tree, find);
     pp_i_find parts[PP_SPLIT_COUNT_MAX];
     size_t count = pp_i_split(tree, find, parts);
     bool added = true;

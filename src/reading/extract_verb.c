@@ -316,6 +316,10 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
                      "reservation fear misgiving anxiety")) {
         find.act = PP_ACT_DOUBTS; /* "shares some of those concerns" */
     }
+    if (said && find.act == PP_ACT_SUPPORTS && pp_i_refine_is_somebody(scene, &find)) {
+        find.act = PP_ACT_ASSERTS; /* "defended her": of no plan */
+        find.strength = PP_STRENGTH_NONE;
+    }
     if (said) {
         turn_by_words(tree, verb, &find);
     }

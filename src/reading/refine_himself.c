@@ -137,6 +137,59 @@ int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strengt
     return act;
 }
 
+/* "we are against a wall", "I am for the bridge": the preposition tells. */
+static bool is_for_or_against(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
+{
+    uint32_t at = pp_i_tree_case(tree, head);
+    bool is = pp_i_tree_child(tree, head, PP_REL_COP) < head;
+    bool against = pp_i_tree_is(tree, at, "against"), denied = pp_i_tree_is_negated(tree, head);
+    bool stands = against || (pp_i_tree_is(tree, at, "for") && !denied &&
+                              !pp_i_tree_in(tree, head, "sale hire rent"));
+    if (!is || !stands || at < find->content.start || at + 1 >= find->content.end) {
+        return false;
+    }
+    pp_i_refine_set(find, against ? PP_ACT_REJECTS : PP_ACT_SUPPORTS, PP_STRENGTH_SHOULD);
+    if (denied) { /* who is not against it may yet be for it */
+        find->act = PP_ACT_ACCEPTS;
+        find->hedged = find->negated = true;
+    }
+    find->judged = find->content;
+    find->content.start = at + 1;
+    if (tree->end[head] < find->content.end && tree->end[head] > head) {
+        find->content.end = tree->end[head];
+    }
+    for (uint32_t i = head + 1; denied && i < find->content.end; i++) {
+        if (pp_i_text_is(tree->tokens[i].form, ",")) {
+            find->content.end = i; /* "not against it, we are against being told of it late" */
+        }
+    }
+    find->content_head = head;
+    return true;
+}
+
+/* "it needs at least 26 per cent", "our members need a rise": who says so asks for it. */
+static bool needs_amount(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
+{
+    if (!pp_i_tree_is(tree, head, "need") || pp_i_tree_is_negated(tree, head) ||
+        head + 2 >= find->content.end ||
+        pp_i_tree_modal(tree, head, "will would may might could") != PP_NO_HEAD) {
+        return false;
+    }
+    uint32_t thing = pp_i_tree_child(tree, head, PP_REL_OBJ);
+    bool least = pp_i_tree_is(tree, head + 1, "at") && pp_i_tree_is(tree, head + 2, "least");
+    bool wanted =
+        thing > head && thing < find->content.end &&
+        pp_i_tree_in(tree, thing, "rise raise guarantee quota share concession assurance");
+    if (!least && !wanted) {
+        return false;
+    }
+    pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);
+    find->judged = find->content;
+    find->content.start = head + 1;
+    find->content_head = wanted ? thing : pp_i_range_top(tree, find->content);
+    return true;
+}
+
 /* What the speaker says of himself. */
 bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
@@ -146,7 +199,15 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     bool future = pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD ||
                   (pp_i_tree_is(tree, head, "go") && /* "we are not going to do that" */
                    pp_i_tree_child(tree, head, PP_REL_XCOMP) != PP_NO_HEAD);
-    int act = pp_i_refine_cue_act(scene, head, &strength);
+    if (is_for_or_against(tree, find, head) || needs_amount(tree, find, head)) {
+        return true;
+    }
+    pp_i_find found = {.content_head = PP_NO_HEAD};
+    int act = pp_i_refine_cue_find(scene, head, &found);
+    strength = act >= 0 ? found.strength : strength;
+    if (act == PP_ACT_SUPPORTS && pp_i_refine_is_somebody(scene, &found)) {
+        act = -1; /* "it supports poorer countries" */
+    }
     if (pp_i_tree_is(tree, head, "prepare") && pp_i_tree_is_passive(tree, head)) {
         act = PP_ACT_OFFERS; /* "would be prepared to submit" */
         strength = PP_STRENGTH_SHOULD;

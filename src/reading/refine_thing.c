@@ -168,3 +168,23 @@ void pp_i_refine_thing(const pp_i_scene *scene, pp_i_find *find)
         }
     }
 }
+
+bool pp_i_refine_is_somebody(const pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_names *names = scene->report->names;
+    uint32_t head = find->content_head;
+    if (find->frame != PP_FRAME_OBJECT || !pp_i_range_holds(find->content, head) ||
+        find->content.end > head + 1) {
+        return false;
+    }
+    if (tree->tokens[head].tag == PP_TAG_PRON) {
+        return pp_i_word_in(tree->tokens[head].form, "him her me us you");
+    }
+    size_t mention = pp_i_names_at(names, scene->sentence, head);
+    bool named = mention != PP_NONE && names->mentions[mention].kind == PP_MENTION_NAME &&
+                 tree->tokens[head].tag == PP_TAG_PROPN;
+    return named || (tree->tokens[head].tag == PP_TAG_NOUN &&
+                     pp_i_tree_in(tree, head, PP_CUE_PERSON_NOUNS) &&
+                     !pp_i_tree_in(tree, head, "lobby campaign leadership presidency"));
+}

@@ -154,6 +154,8 @@ bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range);
 void pp_i_refine_thing(const pp_i_scene *scene, pp_i_find *find);
 /* The act of "X is a red line": most things so called are refused. */
 void pp_i_refine_red_line(const pp_i_tree *tree, pp_i_find *find, uint32_t thing);
+/* Is what is said of it somebody, and nothing else: "supports Iceland", "praised him"? */
+bool pp_i_refine_is_somebody(const pp_i_scene *scene, const pp_i_find *find);
 /* What the denial of an act comes to: not to accept is to reject. */
 uint8_t pp_i_refine_denied_act(uint8_t act);
 
@@ -271,6 +273,7 @@ void pp_i_pattern_notice(pp_i_scene *scene, uint32_t notice);
 void pp_i_pattern_terms(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_ultimatum(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_includes(pp_i_scene *scene, uint32_t verb);
 
 /* pattern_shallow.c: the same, without the parse. */
 void pp_i_pattern_shallow(pp_i_scene *scene, uint32_t verb);

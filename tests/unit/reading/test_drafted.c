@@ -69,6 +69,11 @@ static const struct {
      "act: rejects\n    about: census = yes", "party: togo", "red_lines:"},
     {"Kenya opposes a census. Ghana shares this position.", "holds: census = no",
      "id: ghana-no-census", "assumptions:"},
+    /* for now is not for good */
+    {"Ghana met Kenya. Kenya ruled out a toll for now.", "strength: hedged",
+     "statements:", "red_lines:"},
+    {"Ghana met Kenya. Kenya supports a toll with reservations.", "title: a toll\n",
+     "issues:", "statements:"},
     /* titles */
     {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
      "title: live with six ships", "issues:", "statements:"},
