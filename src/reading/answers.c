@@ -41,8 +41,8 @@ static bool may_answer(const pp_i_said *said, const pp_i_said *before, bool seco
                       : puts_forward((uint8_t)before->act);
     case PP_BARE_VIEW:
         return !second && (near || puts_forward((uint8_t)before->act));
-    default:
-        return !second && near;
+    default: /* of "had accepted", asserted of somebody, there is no contrary */
+        return !second && near && before->act != PP_ACT_ASSERTS;
     }
 }
 
@@ -142,14 +142,6 @@ static void take_shared_view(const pp_i_report *reports, const pp_i_said *statem
     }
 }
 
-/* The statement that has the words, where one only points to another: "that view". */
-static size_t said_first(const pp_i_said *statements, size_t at)
-{
-    const pp_i_antecedent *from = &statements[at].content_from;
-    bool points = from->statement < at && from->said.length == statements[at].content.text.length;
-    return points ? from->statement : at;
-}
-
 bool pp_i_answer_resolve(const pp_i_report *reports, pp_i_said *statements, size_t count)
 {
     pp_i_said *said = &statements[count - 1];
@@ -162,7 +154,7 @@ bool pp_i_answer_resolve(const pp_i_report *reports, pp_i_said *statements, size
         return false;
     }
     const pp_i_said *of = &statements[to];
-    size_t first = said_first(statements, to);
+    size_t first = pp_i_reference_first(statements, to);
     said->content_from = (pp_i_antecedent){.said = said->content.text,
                                            .text = statements[first].content.text,
                                            .statement = first,

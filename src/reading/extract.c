@@ -201,6 +201,7 @@ void pp_i_extract(pp_i_scene *scene)
     }
     for (uint32_t i = 0; i < tree->count; i++) {
         pp_i_pattern_bare(scene, i);
+        pp_i_pattern_ground(scene, i);
     }
     pp_i_pattern_for(scene);
     pp_i_pattern_as_do(scene);

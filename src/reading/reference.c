@@ -157,6 +157,13 @@ static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_sai
     return at->demonstrative && pp_i_word_in(at->noun, PP_CUE_POINTERS) && other ? 1 : 0;
 }
 
+size_t pp_i_reference_first(const pp_i_said *statements, size_t at)
+{
+    const pp_i_antecedent *from = &statements[at].content_from;
+    bool points = from->statement < at && from->said.length == statements[at].content.text.length;
+    return points ? from->statement : at;
+}
+
 void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, size_t count)
 {
     pp_i_said *said = &statements[count - 1];
@@ -188,6 +195,7 @@ void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, s
     said->content_from.said = (pp_text){words + tokens[at.start].byte_start,
                                         tokens[at.end - 1].byte_end - tokens[at.start].byte_start};
     if (chosen != PP_NONE) {
+        chosen = pp_i_reference_first(statements, chosen);
         said->content_from.statement = chosen;
         said->content_from.text = statements[chosen].content.text;
         said->content_from.certainty = (unsigned)best * 20;

@@ -187,6 +187,9 @@ void pp_i_speech_assign(pp_i_scene *scene);
 /* cut.c: takes off the content what belongs to other clauses. */
 void pp_i_cut(const pp_i_scene *scene, pp_i_find *find);
 
+/* Does "on the ground that" begin there? */
+bool pp_i_says_ground(const pp_i_tree *tree, uint32_t on);
+
 /* split.c: what is said with one cue, in parts where it is several things; at least one. */
 enum { PP_SPLIT_COUNT_MAX = 6 };
 size_t pp_i_split(const pp_i_tree *tree, const pp_i_find *find,
@@ -236,6 +239,7 @@ void pp_i_pattern_view(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_cleft(pp_i_scene *scene, uint32_t what);
 void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word);
 void pp_i_pattern_under(pp_i_scene *scene);
+void pp_i_pattern_ground(pp_i_scene *scene, uint32_t on);
 void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb);
 
 /* pattern_others.c: the same. */
