@@ -4,6 +4,7 @@
  *   - "Norway proposed a pause. Iceland accepted.": the answer is to the pause
  *   - "Norway opposes a cap. Iceland agrees.", "Iceland shares that view": the act is Norway's
  *   - "Norway supports a cap. Sweden does not.": the act is the contrary of Norway's
+ *   - "Norway opposes a cap. Iceland sided with Norway.": the act is Norway's
  *
  * It is firm only where its own words are; of what somebody only asserts it asserts the same.
  */
@@ -73,6 +74,14 @@ static void take_contrary(pp_i_said *said, const pp_i_said *of)
     said->hedged = said->hedged || said->act == PP_ACT_ACCEPTS;
 }
 
+/* Who shares the view of somebody who offers or proposes something is for it, and offers nothing.
+ */
+static bool gives(const pp_i_said *said)
+{
+    return said->act == PP_ACT_OFFERS || said->act == PP_ACT_PROPOSES ||
+           said->act == PP_ACT_COMMITS;
+}
+
 static void take_act(pp_i_said *said, const pp_i_said *of, bool contrary)
 {
     if (contrary) {
@@ -137,8 +146,65 @@ static void take_shared_view(const pp_i_report *reports, const pp_i_said *statem
     }
     const pp_i_said *of = &statements[to];
     bool stance = of->act != PP_ACT_ASSERTS && of->act != PP_ACT_WARNS && of->act != PP_ACT_ASKS;
-    if (supports || stance) {
+    if ((supports || stance) && (against || !gives(of))) {
         take_act(said, of, against);
+    }
+}
+
+/* The party that is named there and nothing beside it, "Norway" or "Norway's position"; PP_NONE
+ * where none is. */
+static size_t party_named(const pp_i_report *reports, const pp_i_said *said)
+{
+    const pp_i_report *report = &reports[said->report];
+    const pp_i_token *tokens = tokens_of(reports, said);
+    uint32_t at = said->content.token_start, end = said->content.token_end;
+    at += at + 1 < end && pp_i_word_in(tokens[at].lemma, "the");
+    size_t mention = report->names == NULL || at >= end
+                         ? PP_NONE
+                         : pp_i_names_at(report->names, said->sentence, at);
+    if (mention == PP_NONE || report->names->mentions[mention].entity == PP_NONE) {
+        return PP_NONE;
+    }
+    while (at < end && pp_i_names_at(report->names, said->sentence, at) == mention) {
+        at++;
+    }
+    bool holds = at + 2 == end &&
+                 pp_i_word_in(tokens[at].form, "'s \xE2\x80\x99s ' \xE2\x80\x99") &&
+                 pp_i_word_in(tokens[at + 1].lemma, VIEWS);
+    size_t entity = report->names->mentions[mention].entity;
+    return at == end || holds ? report->actors[pp_i_names_principal(report->names, entity)]
+                              : PP_NONE;
+}
+
+/* "Iceland sided with Norway", "backs Norway's position": the act is Norway's, as it was said just
+ * before. */
+static void take_side(const pp_i_report *reports, const pp_i_said *statements, size_t count,
+                      pp_i_said *said)
+{
+    bool supports = said->act == PP_ACT_SUPPORTS || said->act == PP_ACT_ACCEPTS;
+    size_t party = supports && !said->quoted ? party_named(reports, said) : PP_NONE;
+    if (party == PP_NONE || party == said->party) {
+        return;
+    }
+    for (size_t back = 2; back <= count && back < 2 + ANSWER_LOOK_BACK_COUNT_MAX; back++) {
+        const pp_i_said *before = &statements[count - back];
+        if (before->report != said->report || before->sentence + 2 < said->sentence) {
+            break;
+        }
+        if (before->party == party && before->act != PP_ACT_ASSERTS &&
+            before->act != PP_ACT_WARNS) {
+            size_t first = pp_i_reference_first(statements, count - back);
+            if (!gives(before)) {
+                take_act(said, before, false);
+            }
+            said->bare = PP_BARE_SAME;
+            said->content_from = (pp_i_antecedent){.said = said->content.text,
+                                                   .text = statements[first].content.text,
+                                                   .statement = first,
+                                                   .actor = PP_NONE,
+                                                   .certainty = ANSWER_CERTAINTY};
+            return;
+        }
     }
 }
 
@@ -147,6 +213,9 @@ bool pp_i_answer_resolve(const pp_i_report *reports, pp_i_said *statements, size
     pp_i_said *said = &statements[count - 1];
     if (said->bare == PP_BARE_NONE) {
         take_shared_view(reports, statements, said);
+        if (said->content_from.statement == PP_NONE) {
+            take_side(reports, statements, count, said);
+        }
         return true;
     }
     size_t to = find_answered(statements, count);

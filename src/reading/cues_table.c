@@ -90,7 +90,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "vote argue protest campaign come+out decide rule stand speak+out "
      "fight lobby rally march mobilise mobilize petition militate"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "with", "disagree"},
-    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "to", "say+no"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND | BARE, "to", "say+no"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "block thwart obstruct shelve stymie foil scupper"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from away",
      "back shy walk pull recoil shrink back+away walk+away"},
@@ -150,7 +150,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "initial sign+off+on honour settle+for clear greenlight"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in",
      "sign bow yield relent give+in give+way assent settle submit"},
-    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to", "say+yes"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BARE, NULL, "yield relent give+in give+way comply"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND | BARE, "to", "say+yes"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "with", "live go+along"},
     {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "recognize recognise"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "acknowledge recognize recognise"},

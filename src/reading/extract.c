@@ -208,6 +208,7 @@ void pp_i_extract(pp_i_scene *scene)
     for (uint32_t i = 0; i < tree->count; i++) {
         pp_i_pattern_shallow(scene, i);
     }
+    pp_i_pattern_bare_cut(scene);
     pp_i_speech_assign(scene);
     pp_i_merge(scene);
     for (size_t i = 0; i < scene->find_count; i++) {

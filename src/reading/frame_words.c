@@ -374,8 +374,9 @@ static uint32_t bare_start(const pp_i_tree *tree, uint32_t subject)
 bool pp_i_frame_fill_bare(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 {
     uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
-    uint32_t next = verb + 1; /* "accepted on Monday", "agreed and paid" */
-    while (next < tree->count &&
+    uint32_t particle = pp_i_particle(tree, verb);
+    uint32_t next = verb + 1 + (particle == verb + 1); /* "said no" */
+    while (next < tree->count &&                       /* "accepted on Monday", "agreed and paid" */
            (pp_i_frame_is_time(tree, next) ||
             (pp_i_tree_is(tree, next, "on") && pp_i_frame_is_time(tree, next + 1)))) {
         next++;
@@ -384,6 +385,7 @@ bool pp_i_frame_fill_bare(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
                 tree->tokens[next].tag == PP_TAG_CCONJ || pp_i_tree_in(tree, next, "while whereas");
     bool relative = tree->tokens[verb].relation == PP_REL_ACL; /* "a call to which Y has agreed" */
     return last && !relative && subject < verb && !pp_i_tree_is_passive(tree, verb) &&
-           pp_i_frame_fill(find, (pp_i_range){bare_start(tree, subject), verb + 1}, verb,
-                           PP_FRAME_BARE);
+           pp_i_frame_fill(
+               find, (pp_i_range){bare_start(tree, subject), verb + 1 + (particle == verb + 1)},
+               verb, PP_FRAME_BARE);
 }

@@ -84,6 +84,23 @@ static void find_contrary(pp_i_scene *scene, uint32_t word)
     add(scene, word, (pp_i_range){word, end}, &find);
 }
 
+/* "Iceland does too", "Sweden will as well": what was said before. */
+static void find_too(pp_i_scene *scene, uint32_t word)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool too = word + 1 < tree->count && pp_i_tree_in(tree, word + 1, "too also");
+    bool well = word + 2 < tree->count && pp_i_tree_is(tree, word + 1, "as") &&
+                pp_i_tree_is(tree, word + 2, "well");
+    uint32_t end = word + (well ? 3 : 2);
+    if (word == 0 || !(too || well) || !pp_i_tree_in(tree, word, AUXILIARIES) ||
+        !ends_clause(tree, end)) {
+        return;
+    }
+    pp_i_find find = {
+        .act = PP_ACT_SUPPORTS, .bare = PP_BARE_SAME, .voice = voice_ending(scene, word - 1)};
+    add(scene, word, (pp_i_range){word, end}, &find);
+}
+
 /* "neither does Iceland", "Nor will Sweden", "So does Norway". */
 static void find_same(pp_i_scene *scene, uint32_t word)
 {
@@ -107,6 +124,27 @@ static void find_same(pp_i_scene *scene, uint32_t word)
     pp_i_find find = {
         .act = PP_ACT_SUPPORTS, .bare = PP_BARE_SAME, .voice = voice_ending(scene, end - 1)};
     add(scene, word + 1, (pp_i_range){word, word + 2}, &find);
+}
+
+/* "Norway supports the cap, unlike Sweden": the contrary, where that ends the clause. */
+static void find_unlike(pp_i_scene *scene, uint32_t word)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t end = word + 1;
+    if (word < 3 || !pp_i_tree_is(tree, word, "unlike") ||
+        !pp_i_text_is(tree->tokens[word - 1].form, ",")) {
+        return;
+    }
+    while (end < tree->count && end < word + 1 + BARE_VOICE_WORD_COUNT_MAX &&
+           tree->tokens[end].tag != PP_TAG_PUNCT && tree->tokens[end].tag != PP_TAG_VERB) {
+        end++;
+    }
+    if (end == word + 1 || !ends_clause(tree, end)) {
+        return;
+    }
+    pp_i_find find = {
+        .act = PP_ACT_REJECTS, .bare = PP_BARE_OTHER, .voice = voice_ending(scene, end - 1)};
+    add(scene, word, (pp_i_range){word, end}, &find);
 }
 
 /* What a predicate without words of its own says, or -1: "opposed", "in favour", "no objection". */
@@ -148,15 +186,19 @@ static void find_predicate(pp_i_scene *scene, uint32_t word)
     add(scene, word, (pp_i_range){verb, word + 1}, &find);
 }
 
-/* "Iceland took the same view", "holds a similar position". */
+/* "Iceland took the same view", "made the same demand", "is of a similar opinion". */
 static void find_same_view(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    uint32_t view = pp_i_tree_in(tree, verb, "take hold adopt express have")
+    bool is = pp_i_tree_is(tree, verb, "be") && pp_i_tree_is(tree, verb + 1, "of");
+    uint32_t view = pp_i_tree_in(tree, verb, "take hold adopt express have make raise")
                         ? pp_i_tree_child(tree, verb, PP_REL_OBJ)
-                        : PP_NO_HEAD;
+                    : is ? tree->tokens[verb + 1].head
+                         : PP_NO_HEAD;
     if (view >= tree->count || view < verb ||
-        !pp_i_tree_in(tree, view, "view position stance opinion line attitude sentiment") ||
+        !pp_i_tree_in(tree, view,
+                      "view position stance opinion line attitude sentiment demand "
+                      "request call objection") ||
         pp_i_tree_child_in(tree, view, "same similar") >= view ||
         pp_i_tree_is_negated(tree, verb) || !ends_clause(tree, behind_when(tree, view + 1))) {
         return;
@@ -172,9 +214,43 @@ void pp_i_pattern_bare(pp_i_scene *scene, uint32_t word)
         return;
     }
     find_contrary(scene, word);
+    find_too(scene, word);
+    find_unlike(scene, word);
     find_same(scene, word);
     find_predicate(scene, word);
     find_same_view(scene, word);
+}
+
+/* Where the clause of a bare answer begins with a joint before it: "and Iceland agreed", ", unlike
+ * Sweden"; 0 where it does not. */
+static uint32_t bare_start(const pp_i_tree *tree, const pp_i_find *bare)
+{
+    bool unlike = pp_i_tree_is(tree, bare->cue_head, "unlike");
+    bool own = unlike || bare->voice.token < bare->cue.end;
+    uint32_t start = unlike ? bare->cue_head : bare->voice.words.start;
+    bool parted = start > 0 && start < tree->count &&
+                  (tree->tokens[start - 1].tag == PP_TAG_CCONJ ||
+                   tree->tokens[start - 1].tag == PP_TAG_PUNCT);
+    return bare->frame == PP_FRAME_BARE && own && parted ? start : 0;
+}
+
+void pp_i_pattern_bare_cut(pp_i_scene *scene)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (size_t i = 0; i < scene->find_count; i++) {
+        uint32_t start = bare_start(tree, &scene->finds[i]);
+        for (size_t k = 0; k < scene->find_count && start > 0; k++) {
+            pp_i_find *find = &scene->finds[k];
+            bool holds = find->cue_head < start && find->content.start + 1 < start &&
+                         start < find->content.end;
+            if (k != i && holds && find->frame != PP_FRAME_BARE && !find->quoted) {
+                find->content = pp_i_range_trim(tree, (pp_i_range){find->content.start, start - 1});
+                find->content_head = find->content_head < start
+                                         ? find->content_head
+                                         : pp_i_range_top(tree, find->content);
+            }
+        }
+    }
 }
 
 uint8_t pp_i_bare_of(const pp_i_scene *scene, const pp_i_find *find)

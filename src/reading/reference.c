@@ -32,7 +32,8 @@ static const struct {
      1u << PP_ACT_REJECTS | 1u << PP_ACT_DEMANDS | 1u << PP_ACT_PROPOSES | 1u << PP_ACT_SUPPORTS |
          1u << PP_ACT_ACCEPTS | 1u << PP_ACT_WARNS | 1u << PP_ACT_DOUBTS | 1u << PP_ACT_ASSERTS},
     {"promise pledge", 1u << PP_ACT_COMMITS},
-    {"concern worry", 1u << PP_ACT_DOUBTS}};
+    {"concern worry doubt misgiving reservation scepticism skepticism unease fear",
+     1u << PP_ACT_DOUBTS}};
 
 static const pp_i_token *tokens_of(const pp_i_report *reports, const pp_i_said *said)
 {

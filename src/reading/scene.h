@@ -261,6 +261,8 @@ void pp_i_pattern_what_called(pp_i_scene *scene, uint32_t what);
 
 /* pattern_bare.c: the same. */
 void pp_i_pattern_bare(pp_i_scene *scene, uint32_t word);
+/* Takes it off what others say: "demanded a pause and Iceland agreed". */
+void pp_i_pattern_bare_cut(pp_i_scene *scene);
 /* What a verb says that has nothing behind it: "agreed", "it would accept"; pp_i_bare. */
 uint8_t pp_i_bare_of(const pp_i_scene *scene, const pp_i_find *find);
 
