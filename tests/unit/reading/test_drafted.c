@@ -69,6 +69,8 @@ static const struct {
      "act: rejects\n    about: census = yes", "party: togo", "red_lines:"},
     {"Kenya opposes a census. Ghana shares this position.", "holds: census = no",
      "id: ghana-no-census", "assumptions:"},
+    {"Kenya wants to lift the ban on nets. Ghana wants to keep the ban on nets. Togo agreed.",
+     "about: lift-ban-nets = no", "party: togo", "red_lines:"},
     /* for now is not for good */
     {"Ghana met Kenya. Kenya ruled out a toll for now.", "strength: hedged",
      "statements:", "red_lines:"},
