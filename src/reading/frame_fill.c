@@ -153,6 +153,13 @@ static bool fill_loose(const pp_i_tree *tree, const pp_i_cue *cue, uint32_t verb
     uint32_t end = tree->end[verb];
     bool told = pp_i_tree_in(tree, verb, "tell complain inform write remind assure warn argue");
     for (uint32_t i = verb + 1; i < end && i <= verb + (told ? 14 : 6); i++) {
+        bool aside = i + 3 < end && pp_i_text_is(tree->tokens[i].form, ",") &&
+                     pp_i_tree_in(tree, i + 1, "however though meanwhile moreover") &&
+                     pp_i_text_is(tree->tokens[i + 2].form, ",");
+        if (aside) { /* "signalled on Monday, however, that" */
+            i += 2;
+            continue;
+        }
         if (pp_i_word_in(tree->tokens[i].form, ", ; :") ||
             (i > verb + 1 && tree->tokens[i].tag == PP_TAG_VERB)) {
             break; /* "played down the risk, promising that" */

@@ -306,7 +306,10 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
                        (line && token->relation == PP_REL_OBL));
         bool other_line = pp_i_tree_is(tree, i, "line") && !line;
         direct = direct && (token->relation != PP_REL_OBJ || !judged);
-        if ((as || direct) && !other_line && pp_i_frame_judging(scene, i) != NULL) {
+        bool too = direct && token->tag == PP_TAG_ADJ && pp_i_tree_is(tree, i - 1, "too") &&
+                   pp_i_tree_in(tree, verb, "find think consider deem judge");
+        if (too || /* "which it found too short" */
+            ((as || direct) && !other_line && pp_i_frame_judging(scene, i) != NULL)) {
             judging = i;
         } else if (opens_quotation(scene, verb, i)) {
             judging = i;

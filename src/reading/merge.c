@@ -85,7 +85,8 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
         return; /* "said it had answered but was seeking changes" */
     }
     if (is_next_deed(tree, outer, inner)) {
-        outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, start - 1});
+        uint32_t end = start - 1 < outer->content.end ? start - 1 : outer->content.end;
+        outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, end});
         return; /* "was willing to wait but ruled out": each says its own */
     }
     bool trails = start > outer->content.start && inner->cue_head > 1 &&
