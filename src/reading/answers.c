@@ -230,8 +230,9 @@ bool pp_i_answer_resolve(const pp_i_report *reports, pp_i_said *statements, size
                                            .actor = PP_NONE,
                                            .certainty = ANSWER_CERTAINTY};
     if (said->bare == PP_BARE_VIEW) {
-        const pp_i_token *cue = &tokens_of(reports, said)[said->cue.token_end - 1];
-        take_view(said, of, pp_i_token_ends(cue, "d"));
+        uint32_t end = said->content.token_end; /* "Iceland agreed", "it agreed" */
+        bool past = end > 0 && pp_i_token_ends(&tokens_of(reports, said)[end - 1], "d");
+        take_view(said, of, past);
     } else if (said->bare != PP_BARE_ANSWER) {
         said->hedged = cue_in(reports, said, "have"); /* who has not signed may yet sign */
         take_act(said, of, said->bare == PP_BARE_OTHER);

@@ -6,7 +6,7 @@
 static bool stands_in_aside(const pp_i_tree *tree, uint32_t word, uint32_t verb)
 {
     uint32_t relative = word;
-    if (verb < 3 || tree->tokens[verb - 1].tag != PP_TAG_CCONJ ||
+    if (verb < 3 || word >= verb || tree->tokens[verb - 1].tag != PP_TAG_CCONJ ||
         !pp_i_text_is(tree->tokens[verb - 2].form, ",")) {
         return false;
     }
