@@ -50,7 +50,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_DEMANDS, SHOULD, OBJ, NULL, "advocate claim+back reclaim"},
     {V, PP_ACT_DEMANDS, SHOULD, OBJ | ING, NULL, "favour+instead"},
     {V, PP_ACT_DEMANDS, SHOULD, CLAUSE | INF, NULL, "advocate"},
-    {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE | INF, NULL, "prefer"},
+    {V, PP_ACT_DEMANDS, SHOULD, URGE | CLAUSE, NULL, "prefer"},
+    {V, PP_ACT_SUPPORTS, SHOULD, INF, NULL, "prefer"},
     {V, PP_ACT_DEMANDS, SHOULD, INF | URGE | OBJ, NULL, "like"}, /* "would like to" */
     {V, PP_ACT_DEMANDS, SHOULD, INF | URGE, NULL, "wish"},
     {N, PP_ACT_DEMANDS, SHOULD, BEHIND | INF | CLAUSE, "for on upon that to",
@@ -89,7 +90,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "vote argue protest campaign come+out decide rule stand speak+out "
      "fight lobby rally march mobilise mobilize petition militate"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "with", "disagree"},
-    {V, PP_ACT_REJECTS, SHOULD, BEHIND, "to", "say+no"},
+    {V, PP_ACT_REJECTS, SHOULD, BEHIND | BARE, "to", "say+no"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "block thwart obstruct shelve stymie foil scupper"},
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "from away",
      "back shy walk pull recoil shrink back+away walk+away"},
@@ -99,9 +100,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_REJECTS, SHOULD, BEHIND, "over on against", "dig+in"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ | CLAUSE | ING, NULL,
      "deny dispute contest rebut refute contradict"},
-    {V, PP_ACT_REJECTS, SHOULD, INF, NULL, "fail"},
     {V, PP_ACT_REJECTS, SHOULD, OBJ, NULL, "protest boycott denounce condemn fight"},
-    {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur"},
+    {V, PP_ACT_REJECTS, SHOULD, BARE, NULL, "disagree object refuse demur decline balk baulk"},
     {N, PP_ACT_REJECTS, SHOULD, BEHIND | INF, "to of against",
      "opposition resistance rejection refusal objection "
      "veto repudiation dismissal hostility aversion denial"},
@@ -142,7 +142,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {A, PP_ACT_OFFERS, SHOULD, INF | BEHIND, "for to",
      "ready willing prepared open amenable happy eager glad keen"},
     /* accepts */
-    {V, PP_ACT_ACCEPTS, SHOULD, INF | CLAUSE | BARE, NULL, "agree consent assent acquiesce"},
+    {V, PP_ACT_ACCEPTS, SHOULD, INF | CLAUSE | BARE, NULL, "agree consent assent acquiesce concur"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to on upon with", "agree consent assent accede acquiesce"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ | CLAUSE | BARE, NULL, "accept"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL,
@@ -150,7 +150,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "initial sign+off+on honour settle+for clear greenlight"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to for in",
      "sign bow yield relent give+in give+way assent settle submit"},
-    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "to", "say+yes"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BARE, NULL, "yield relent give+in give+way comply"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND | BARE, "to", "say+yes"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "with", "live go+along"},
     {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "recognize recognise"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "acknowledge recognize recognise"},
@@ -163,7 +164,7 @@ const pp_i_cue PP_CUE_TABLE[] = {
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ | ING | CLAUSE, NULL,
      "support back endorse favour favor welcome applaud praise "
      "hail champion commend embrace defend second uphold laud"},
-    {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share credit"},
+    {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share credit echo"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
      "align side stand rally line+up fall+in vote unite "
      "come+out sympathise sympathize speak+up stand+up"},
@@ -240,7 +241,8 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "undertaking assurance"},
     {N, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "of", "intention"},
     {N, PP_ACT_COMMITS, SHOULD, INF, NULL, "decision determination"},
-    {A, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to on", "committed determined bound resolved set"},
+    {A, PP_ACT_COMMITS, SHOULD, INF | BEHIND, "to on",
+     "committed determined bound resolved set poised"},
     {A, PP_ACT_DEMANDS, MUST, CLAUSE | BEHIND, "on about that in",
      "adamant insistent unyielding uncompromising"},
     /* asserts: said, and what is said tells more */
@@ -302,8 +304,9 @@ const size_t PP_CUE_TABLE_COUNT = sizeof PP_CUE_TABLE / sizeof PP_CUE_TABLE[0];
 
 const pp_i_judging PP_JUDGING_TABLE[] = {
     {PP_ACT_REJECTS, PP_ACT_ACCEPTS, MUST,
-     "unacceptable intolerable inadmissible nonstarter non-starter null void "
-     "inconceivable unthinkable off-limits capitulation surrender insult"},
+     "unacceptable inadmissible nonstarter non-starter null void off-limits"},
+    {PP_ACT_REJECTS, PP_ACT_ACCEPTS, SHOULD,
+     "intolerable inconceivable unthinkable capitulation surrender insult humiliation"},
     {PP_ACT_DOUBTS, PP_ACT_ASSERTS, SHOULD,
      "impractical unrealistic premature unworkable unviable unfeasible "
      "infeasible unaffordable unsustainable naive illusory unfair unjust inadequate insufficient "

@@ -2,9 +2,9 @@
  * cut.c: where what is said ends: before a participle that goes on, before what the speaker does
  * next, before the words that say who says it; see scene.h.
  */
-#include "reading/scene.h"
+#include "reading/cut_parts.h"
 
-static bool is_cue_verb(const pp_i_scene *scene, uint32_t verb)
+bool pp_i_cut_is_cue_verb(const pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_cue *found[1];
     return pp_i_tree_tagged(&scene->tree, verb, PP_TAG_VERB) &&
@@ -19,7 +19,7 @@ static uint32_t next_deed(const pp_i_scene *scene, const pp_i_find *find)
     for (uint32_t i = find->content.start + 2; finite && i + 1 < find->content.end; i++) {
         uint32_t verb = i + 1 + (tree->tokens[i + 1].tag == PP_TAG_ADV);
         if (tree->tokens[i].tag == PP_TAG_CCONJ && i > find->content_head &&
-            tree->tokens[i - 1].tag == PP_TAG_PUNCT && is_cue_verb(scene, verb) &&
+            tree->tokens[i - 1].tag == PP_TAG_PUNCT && pp_i_cut_is_cue_verb(scene, verb) &&
             pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
             pp_i_token_ends(&tree->tokens[verb], "d")) {
             return i;
@@ -119,8 +119,8 @@ static bool joins_statement(const pp_i_scene *scene, uint32_t joint, uint32_t su
 {
     const pp_i_tree *tree = &scene->tree;
     uint32_t verb = tree->tokens[joint].head;
-    return tree->tokens[joint].tag == PP_TAG_CCONJ && is_cue_verb(scene, verb) && subject < verb &&
-           pp_i_tree_child(tree, verb, PP_REL_MARK) == PP_NO_HEAD &&
+    return tree->tokens[joint].tag == PP_TAG_CCONJ && pp_i_cut_is_cue_verb(scene, verb) &&
+           subject < verb && pp_i_tree_child(tree, verb, PP_REL_MARK) == PP_NO_HEAD &&
            pp_i_tree_modal(tree, verb, "must should will would can could may might") ==
                PP_NO_HEAD &&
            !pp_i_tree_tagged(tree, subject, PP_TAG_PRON) &&
@@ -163,7 +163,7 @@ static void cut_clause(const pp_i_scene *scene, pp_i_find *find)
         uint32_t says = tree->tokens[i].head;
         bool answered = find->frame == PP_FRAME_CLAUSE && pp_i_tree_is(tree, i, "which") &&
                         pp_i_text_is(tree->tokens[i - 1].form, ",") && says < tree->count &&
-                        says > i && is_cue_verb(scene, says) &&
+                        says > i && pp_i_cut_is_cue_verb(scene, says) &&
                         tree->tokens[i].relation == PP_REL_OBJ; /* ", which X denies" */
         if (comment || answered) {
             find->content.end = i - 1;
@@ -234,91 +234,6 @@ static void cut_voice(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
-/* ", an idea that nobody backs", ", a suggestion the union called unfair": who names what was said
- * and goes on about it says no part of it. */
-static void cut_comment(const pp_i_tree *tree, pp_i_find *find)
-{
-    for (uint32_t i = find->content.start + 1; !find->quoted && i + 3 < find->content.end; i++) {
-        bool comment = pp_i_text_is(tree->tokens[i].form, ",") && i > find->content_head &&
-                       pp_i_tree_in(tree, i + 1, "a an") &&
-                       pp_i_tree_in(tree, i + 2, PP_CUE_POINTERS);
-        if (comment) {
-            find->content.end = i;
-            return;
-        }
-    }
-}
-
-/* "with X pressing for a pause and Y objecting to it": the second is Y's. */
-static void cut_other_attendant(const pp_i_scene *scene, pp_i_find *find)
-{
-    const pp_i_tree *tree = &scene->tree;
-    bool attends = pp_i_token_ends(&tree->tokens[find->cue_head], "ing") &&
-                   pp_i_tree_child(tree, find->cue_head, PP_REL_AUX) == PP_NO_HEAD;
-    for (uint32_t i = find->content.start + 1; attends && i + 3 < find->content.end; i++) {
-        uint32_t verb = i + 2;
-        while (verb < i + 5 && verb + 1 < find->content.end &&
-               tree->tokens[verb].tag == PP_TAG_PROPN) {
-            verb++;
-        }
-        bool next = tree->tokens[i].tag == PP_TAG_CCONJ && i >= find->content_head &&
-                    tree->tokens[i + 1].tag == PP_TAG_PROPN && is_cue_verb(scene, verb) &&
-                    pp_i_token_ends(&tree->tokens[verb], "ing");
-        if (next) {
-            find->content.end = i;
-            return;
-        }
-    }
-}
-
-/* ", with one of them warning that": what somebody else says at the same time. */
-static void cut_attendant(const pp_i_scene *scene, pp_i_find *find)
-{
-    const pp_i_tree *tree = &scene->tree;
-    for (uint32_t i = find->content.start + 1; !find->quoted && i + 3 < find->content.end; i++) {
-        if (i <= find->content_head || !pp_i_text_is(tree->tokens[i].form, ",") ||
-            !pp_i_tree_is(tree, i + 1, "with")) {
-            continue;
-        }
-        for (uint32_t k = i + 2; k < find->content.end && tree->tokens[k].tag != PP_TAG_PUNCT;
-             k++) {
-            if (is_cue_verb(scene, k) && pp_i_token_ends(&tree->tokens[k], "ing")) {
-                find->content.end = i;
-                return;
-            }
-        }
-    }
-}
-
-/* ", among them X", ", a share of 30 percent having been mentioned": what is added by the way. */
-static void cut_addition(const pp_i_tree *tree, pp_i_find *find)
-{
-    for (uint32_t i = find->content.start + 1; !find->quoted && i + 2 < find->content.end; i++) {
-        bool among = pp_i_text_is(tree->tokens[i].form, ",") && i > find->content_head &&
-                     pp_i_tree_is(tree, i + 1, "among") &&
-                     pp_i_tree_in(tree, i + 2, "they these which");
-        bool absolute = pp_i_word_in(tree->tokens[i].form, "having being") &&
-                        i > find->content_head + 2 && tree->tokens[i + 1].tag != PP_TAG_PUNCT;
-        uint32_t comma = i;
-        while (absolute && comma > find->content_head && tree->tokens[comma].tag != PP_TAG_PUNCT &&
-               (comma == i || (tree->tokens[comma].tag != PP_TAG_VERB &&
-                               tree->tokens[comma].tag != PP_TAG_SCONJ))) {
-            comma--;
-        }
-        absolute = absolute && comma + 1 < i && comma > find->content_head &&
-                   pp_i_text_is(tree->tokens[comma].form, ",");
-        bool keeping = pp_i_text_is(tree->tokens[i].form, ",") && i > find->content_head &&
-                       pp_i_tree_is(tree, i + 1, "in") && i + 3 < find->content.end &&
-                       pp_i_tree_in(tree, i + 2, "keep keeping line step accordance common") &&
-                       pp_i_tree_in(tree, i + 3, "with"); /* ", in line with X's view" */
-        among = among || keeping;
-        if (among || absolute) {
-            find->content.end = absolute ? comma : i;
-            return;
-        }
-    }
-}
-
 /* "favours smaller talks and has asked for ideas": what the speaker does next, where the parse
  * joins it to the verb of saying itself. */
 static void cut_conjunct(const pp_i_scene *scene, pp_i_find *find)
@@ -329,10 +244,10 @@ static void cut_conjunct(const pp_i_scene *scene, pp_i_find *find)
     }
     for (uint32_t child = tree->first_child[find->cue_head]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
-        bool next =
-            tree->tokens[child].relation == PP_REL_CONJ && child > find->content_head &&
-            pp_i_range_holds(find->content, child) &&
-            (is_cue_verb(scene, child) || pp_i_tree_child(tree, child, PP_REL_AUX) != PP_NO_HEAD);
+        bool next = tree->tokens[child].relation == PP_REL_CONJ && child > find->content_head &&
+                    pp_i_range_holds(find->content, child) &&
+                    (pp_i_cut_is_cue_verb(scene, child) ||
+                     pp_i_tree_child(tree, child, PP_REL_AUX) != PP_NO_HEAD);
         uint32_t joint = next ? pp_i_tree_child(tree, child, PP_REL_CC) : PP_NO_HEAD;
         if (joint != PP_NO_HEAD && joint > find->content_head && joint < child) {
             find->content.end = joint;
@@ -391,10 +306,7 @@ void pp_i_cut(const pp_i_scene *scene, pp_i_find *find)
     cut_rest(scene, find);
     cut_clause(scene, find);
     cut_conjunct(scene, find);
-    cut_comment(&scene->tree, find);
-    cut_attendant(scene, find);
-    cut_other_attendant(scene, find);
-    cut_addition(&scene->tree, find);
+    pp_i_cut_asides(scene, find);
     cut_postmodifier(&scene->tree, find);
     cut_voice(&scene->tree, find);
 }

@@ -27,8 +27,8 @@ static bool is_said(const pp_i_scene *scene, uint32_t verb)
         bool noun = find->frame == PP_FRAME_BEHIND || find->frame == PP_FRAME_GERUND;
         bool wished = clause && (find->act != PP_ACT_ASSERTS || noun); /* asserted deeds are told */
         wished = wished || pp_i_tree_in(&scene->tree, find->cue_head, PP_CUE_ACCUSING);
-        if ((wished && pp_i_range_holds(find->content, verb)) ||
-            pp_i_range_holds(find->condition, verb)) {
+        bool held = pp_i_range_holds(find->content, verb) || pp_i_range_holds(find->judged, verb);
+        if ((wished && held) || pp_i_range_holds(find->condition, verb)) {
             return true;
         }
     }
@@ -93,7 +93,9 @@ static pp_i_range clause_words(const pp_i_tree *tree, uint32_t verb, pp_i_voice 
     }
     for (uint32_t child = tree->first_child[verb]; child != PP_NO_HEAD;
          child = tree->next_sibling[child]) {
-        if (tree->tokens[child].relation == PP_REL_OBL && tree->start[child] == range.end) {
+        uint8_t relation = tree->tokens[child].relation; /* "failed on Monday to break it" */
+        if ((relation == PP_REL_OBL || relation == PP_REL_XCOMP) &&
+            tree->start[child] == range.end) {
             range.end = tree->end[child];
         }
     }

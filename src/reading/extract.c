@@ -128,6 +128,7 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     pp_i_pattern_gave(scene, verb);
     pp_i_pattern_made_term(scene, verb);
     pp_i_pattern_ultimatum(scene, verb);
+    pp_i_pattern_includes(scene, verb);
     pp_i_pattern_put(scene, verb);
     pp_i_pattern_put_at(scene, verb);
     pp_i_pattern_reached(scene, verb);
@@ -198,11 +199,16 @@ void pp_i_extract(pp_i_scene *scene)
             pp_i_pattern_what_called(scene, i);
         }
     }
+    for (uint32_t i = 0; i < tree->count; i++) {
+        pp_i_pattern_bare(scene, i);
+        pp_i_pattern_ground(scene, i);
+    }
     pp_i_pattern_for(scene);
     pp_i_pattern_as_do(scene);
     for (uint32_t i = 0; i < tree->count; i++) {
         pp_i_pattern_shallow(scene, i);
     }
+    pp_i_pattern_bare_cut(scene);
     pp_i_speech_assign(scene);
     pp_i_merge(scene);
     for (size_t i = 0; i < scene->find_count; i++) {

@@ -83,10 +83,11 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
         uint32_t of = pp_i_tree_behind(tree, shared, "of");
         shared = of < tree->count ? of : shared;
     }
-    if (pp_i_tree_is(tree, find->cue_head, "share") &&
+    bool pointed = shared < tree->count && tree->tokens[shared].tag == PP_TAG_PRON;
+    if (pp_i_tree_in(tree, find->cue_head, "share echo") && !pointed &&
         !pp_i_tree_in(tree, shared,
                       "view call demand wish desire concern opinion position assessment belief "
-                      "goal aim hope scepticism "
+                      "goal aim hope scepticism stance line misgiving worry sentiment "
                       "skepticism reservation doubt analysis conviction")) {
         return true; /* shared data */
     }
@@ -97,7 +98,11 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
             "vehicle settler military navy ship")) {
         return true; /* "troops would pull back from the bridge": they move */
     }
-    uint32_t whose = pp_i_tree_behind(tree, subject, "of from");
+    if (pp_i_tree_in(tree, head, "leave keep") &&
+        pp_i_tree_in(tree, find->content_head,
+                     "question issue matter point date timing outcome answer")) {
+        return true; /* "has left the question open": no answer */
+    }
     if (pp_i_tree_is(tree, head, "like") && find->frame == PP_FRAME_OBJECT &&
         pp_i_tree_modal(tree, head, "would") == PP_NO_HEAD) {
         return true; /* "likes the plan" wants nothing */
@@ -120,15 +125,6 @@ bool pp_i_extract_is_deed(const pp_i_tree *tree, const pp_i_find *find)
                      "explain justify soothe "
                      "downplay portray present")) {
         return true; /* "sought to play down the row" */
-    }
-    bool both = pp_i_tree_child(tree, subject, PP_REL_CONJ) != PP_NO_HEAD ||
-                pp_i_tree_child(tree, whose, PP_REL_CONJ) != PP_NO_HEAD ||
-                pp_i_tree_in(tree, subject, "negotiator delegate side party talk envoy");
-    if (both && pp_i_tree_is(tree, find->cue_head, "fail") &&
-        pp_i_tree_in(tree, find->content_head,
-                     "agree settle reach resolve bridge find solve overcome break convince "
-                     "persuade narrow")) {
-        return true; /* those who fail to agree have not refused */
     }
     bool blocks = pp_i_tree_in(tree, find->cue_head, "block obstruct thwart foil");
     if (pp_i_tree_in(tree, find->cue_head, "thwart stymie foil scupper") && find->cue_head > 0 &&

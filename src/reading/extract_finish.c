@@ -81,18 +81,6 @@ static void without_hearers(const pp_i_tree *tree, pp_i_find *find)
         find->content.start = first + 2;
 }
 
-/* "claims a third, on the ground that the fish spawn there": why is no part of what. */
-static void without_grounds(const pp_i_tree *tree, pp_i_find *find)
-{
-    for (uint32_t i = find->content.start + 1; i + 4 < find->content.end; i++)
-        if (pp_i_tree_is(tree, i, "on") && pp_i_tree_is(tree, i + 1, "the") &&
-            pp_i_tree_is(tree, i + 2, "ground") && pp_i_tree_is(tree, i + 3, "that") &&
-            i > find->content_head && !find->quoted) {
-            find->content = pp_i_range_trim(tree, (pp_i_range){find->content.start, i});
-            return;
-        }
-}
-
 /* Does a measure begin here: "above 5 dollars", "below 20 ships"? */
 static bool is_measure(const pp_i_tree *tree, uint32_t at)
 {
@@ -117,6 +105,39 @@ static void with_measure(const pp_i_tree *tree, pp_i_find *find)
     } else if (is_measure(tree, start) && start > find->cue.end && find->cue_head < start &&
                tree->tokens[start - 1].tag == PP_TAG_NOUN && start - find->cue.end <= 4) {
         find->content.start = find->cue.end;
+    }
+}
+
+#define RESERVES "reservation reservations caveat caveats misgiving misgivings"
+
+/* Where "for now", "at this stage", "with some reservations" begins at the content's end, or the
+ * end itself. */
+static uint32_t start_of_proviso(const pp_i_tree *tree, pp_i_range content)
+{
+    uint32_t last = content.end - 1;
+    bool time = content.end > content.start + 2 &&
+                pp_i_word_in(tree->tokens[last].form, "now stage point present moment being time");
+    bool part = content.end > content.start + 2 && pp_i_word_in(tree->tokens[last].form, RESERVES);
+    for (uint32_t at = last - 1; (time || part) && at > content.start && last - at <= 3; at--) {
+        bool first = pp_i_tree_in(tree, at, part ? "with" : "at for");
+        bool whole = part || pp_i_tree_in(tree, at + 1, "the this now present");
+        if (first && whole) {
+            return at;
+        }
+    }
+    return content.end;
+}
+
+/* "ruled out a sale for now", "supports it with reservations": no more than for now, or in part. */
+static void take_proviso(const pp_i_tree *tree, pp_i_find *find)
+{
+    bool stands =
+        find->act == PP_ACT_REJECTS || find->act == PP_ACT_SUPPORTS || find->act == PP_ACT_ACCEPTS;
+    uint32_t start =
+        stands && !find->quoted ? start_of_proviso(tree, find->content) : find->content.end;
+    if (start < find->content.end) {
+        find->content = pp_i_range_trim(tree, (pp_i_range){find->content.start, start});
+        find->hedged = true;
     }
 }
 
@@ -149,7 +170,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     take_terms(tree, find);
     with_measure(tree, find);
     without_hearers(tree, find);
-    without_grounds(tree, find);
+    take_proviso(tree, find);
     pp_i_find parts[PP_SPLIT_COUNT_MAX];
     size_t count = pp_i_split(tree, find, parts);
     bool added = true;
@@ -158,6 +179,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
         pp_i_refine_denied(scene, &parts[i]);
         size_t more = pp_i_split_clause(scene, &parts[i], &second[0]);
         pp_i_refine(scene, &parts[i]);
+        pp_i_refine_thing(scene, &parts[i]);
         pp_i_strengthen(scene, &parts[i]);
         if (parts[i].turned) {
             parts[i].act = pp_i_refine_denied_act(parts[0].act);
@@ -168,6 +190,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
         }
         added = pp_i_scene_add(scene, &parts[i]) != NULL;
         for (size_t k = 0; k < more && added; k++) {
+            pp_i_refine_thing(scene, &second[k]);
             added = pp_i_scene_add(scene, &second[k]) != NULL;
         }
     }

@@ -17,6 +17,13 @@ static inline bool pp_i_extract_is_short_of(const pp_i_tree *tree, uint32_t verb
     return verb > 1 && pp_i_tree_is(tree, verb - 1, "of") && pp_i_tree_is(tree, verb - 2, "short");
 }
 
+/* Who goes on with "..., suggesting that", ", and vowed to"; where nobody else can be found
+ * (`loose`), "and urged" needs no comma. */
+pp_i_voice pp_i_extract_trailing_voice(const pp_i_scene *scene, uint32_t verb, bool loose);
+
+/* "with X pressing for A and Y objecting to B": Y. */
+pp_i_voice pp_i_extract_attendant_voice(const pp_i_scene *scene, uint32_t verb);
+
 void pp_i_extract_take(pp_i_find *find, const pp_i_cue *cue);
 
 /* "resisted the attack", "declined to comment": no position. */

@@ -3,62 +3,6 @@
 
 #include <string.h>
 
-/* A participle behind a comma goes on with what the last one said: "..., suggesting that". Where
- * nobody else can be found (`loose`), "and urged" needs no comma. */
-static pp_i_voice trailing_voice(const pp_i_scene *scene, uint32_t verb, bool loose)
-{
-    const pp_i_tree *tree = &scene->tree;
-    bool trails =
-        pp_i_token_ends(&tree->tokens[verb], "ing") && verb > 1 &&
-        pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
-        (tree->tokens[verb - 1].tag == PP_TAG_PUNCT || tree->tokens[verb - 1].tag == PP_TAG_CCONJ ||
-         tree->tokens[verb - 1].tag == PP_TAG_ADV);
-    bool goes_on = verb > 2 && pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
-                   tree->tokens[verb - 1].tag == PP_TAG_CCONJ &&
-                   (loose || tree->tokens[verb - 2].tag == PP_TAG_PUNCT) &&
-                   pp_i_token_ends(&tree->tokens[verb], "d");
-    trails = trails || goes_on; /* ", and vowed to" */
-    for (size_t i = scene->find_count; trails && i-- > 0;) {
-        const pp_i_find *find = &scene->finds[i];
-        bool deeper = false; /* said within what another said */
-        for (size_t k = 0; k < i; k++) {
-            deeper = deeper || (pp_i_range_holds(scene->finds[k].content, find->cue_head) &&
-                                scene->finds[k].frame == PP_FRAME_CLAUSE);
-        }
-        bool thing = find->pattern == PP_PATTERN_NOUN && find->cue_head < tree->count &&
-                     (tree->tokens[find->cue_head].relation == PP_REL_OBJ ||
-                      tree->tokens[find->cue_head].relation == PP_REL_OBL) &&
-                     find->voice.token < find->cue_head &&
-                     find->voice.token > tree->tokens[find->cue_head].head;
-        bool inside = deeper || thing || /* "brushed aside U.S. complaints, noting that" */
-                      (find->pattern == PP_PATTERN_NOUN && find->voice.token > find->cue_head);
-        if (find->cue.start < verb && !inside) {
-            return find->voice;
-        }
-    }
-    return pp_i_voice_none();
-}
-
-/* "with X pressing for A and Y objecting to B": Y, whatever the parse hangs the verb on. */
-static pp_i_voice attendant_voice(const pp_i_scene *scene, uint32_t verb)
-{
-    const pp_i_tree *tree = &scene->tree;
-    uint32_t name = verb;
-    while (name > 0 && tree->tokens[name - 1].tag == PP_TAG_PROPN && verb - name < 4) {
-        name--;
-    }
-    bool attends = pp_i_token_ends(&tree->tokens[verb], "ing") && name < verb && name > 2 &&
-                   pp_i_tree_child(tree, verb, PP_REL_AUX) == PP_NO_HEAD &&
-                   pp_i_tree_child(tree, verb, PP_REL_NSUBJ) == PP_NO_HEAD &&
-                   tree->tokens[name - 1].tag == PP_TAG_CCONJ;
-    bool with = false;
-    for (uint32_t i = 0; i + 1 < name && attends; i++) {
-        with =
-            with || (pp_i_text_is(tree->tokens[i].form, ",") && pp_i_tree_is(tree, i + 1, "with"));
-    }
-    return attends && with ? pp_i_voice_at(scene, verb - 1) : pp_i_voice_none();
-}
-
 static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cue **found)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -109,11 +53,12 @@ static bool weighs_options(pp_i_scene *scene, pp_i_find *find)
 /* "claims 16 percent of the catch": a share that is claimed is demanded. */
 static void take_share(const pp_i_tree *tree, pp_i_find *find)
 {
+    static const pp_i_cue SHARE = {PP_CUE_VERB,     PP_ACT_DEMANDS, PP_STRENGTH_SHOULD,
+                                   PP_FRAME_OBJECT, NULL,           ""};
     bool claims = find->frame == PP_FRAME_OBJECT && pp_i_tree_is(tree, find->cue_head, "claim");
     for (uint32_t i = find->content.start; claims && i < find->content.end; i++) {
         if (tree->tokens[i].tag == PP_TAG_NUM) {
-            find->act = PP_ACT_DEMANDS;
-            find->asserting = false;
+            pp_i_extract_take(find, &SHARE);
         }
     }
 }
@@ -186,6 +131,15 @@ static void turn_by_words(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 {
     bool object = find->frame == PP_FRAME_OBJECT;
     uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    uint32_t does = pp_i_tree_child(tree, verb, PP_REL_XCOMP);
+    if (object && find->content_head < verb && does > verb &&
+        pp_i_tree_in(tree, does,
+                     "replace end scrap abolish close cancel drop remove abandon repeal undo stop "
+                     "bury kill ban")) {
+        find->act = pp_i_refine_denied_act(find->act); /* "the plan, which it wanted to scrap" */
+        find->negated = true;
+        find->hedged = find->act == PP_ACT_ACCEPTS;
+    }
     if (object && pp_i_tree_in(tree, verb, "predict foresee") &&
         pp_i_tree_in(tree, find->content_head, PP_CUE_HARM_NOUNS)) {
         find->act = PP_ACT_WARNS;
@@ -279,11 +233,15 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
                               pp_i_tree_in(tree, find.content_head, "some many most much part all")
                           ? pp_i_tree_behind(tree, find.content_head, "of")
                           : find.content_head;
-    if (said && find.act == PP_ACT_SUPPORTS && pp_i_tree_is(tree, verb, "share") &&
+    if (said && find.act == PP_ACT_SUPPORTS && pp_i_tree_in(tree, verb, "share echo") &&
         pp_i_tree_in(tree, shared,
                      "concern worry doubt unease scepticism skepticism "
                      "reservation fear misgiving anxiety")) {
         find.act = PP_ACT_DOUBTS; /* "shares some of those concerns" */
+    }
+    if (said && find.act == PP_ACT_SUPPORTS && pp_i_refine_is_somebody(scene, &find)) {
+        find.act = PP_ACT_ASSERTS; /* "defended her": of no plan */
+        find.strength = PP_STRENGTH_NONE;
     }
     if (said) {
         turn_by_words(tree, verb, &find);
@@ -293,24 +251,23 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         find.negated = find.hedged = true;
         find.cue.start = verb - 2;
     }
-    bool stray = pp_i_tree_is(tree, verb, "fail") && pp_i_token_ends(&tree->tokens[verb], "ing");
     bool named = scene->find_count > 0 && scene->finds[0].cue.start == 0 && /* "Under a plan" */
                  scene->finds[0].pattern == PP_PATTERN_NOUN &&
                  verb < scene->finds[0].content.start && verb > scene->finds[0].cue_head;
-    if (!said || stray || named || pp_i_extract_is_deed(tree, &find)) {
+    if (!said || named || pp_i_extract_is_deed(tree, &find)) {
         return;
     }
     uint32_t prompted = pp_i_extract_prompted(tree, verb);
-    find.voice =
-        prompted < verb ? pp_i_voice_at(scene, prompted) : trailing_voice(scene, verb, false);
+    find.voice = prompted < verb ? pp_i_voice_at(scene, prompted)
+                                 : pp_i_extract_trailing_voice(scene, verb, false);
     if (find.voice.token == PP_NO_HEAD) {
-        find.voice = attendant_voice(scene, verb);
+        find.voice = pp_i_extract_attendant_voice(scene, verb);
     }
     if (find.voice.token == PP_NO_HEAD) {
         find.voice = pp_i_voice_of(scene, verb);
     }
     if (find.voice.token == PP_NO_HEAD) {
-        find.voice = trailing_voice(scene, verb, true);
+        find.voice = pp_i_extract_trailing_voice(scene, verb, true);
     }
     if (find.voice.token == PP_NO_HEAD || pp_i_tree_in(tree, find.voice.token, "i we you") ||
         (scene->quoted[verb] != 0 &&

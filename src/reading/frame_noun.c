@@ -39,7 +39,8 @@ static bool is_relative(const pp_i_tree *tree, uint32_t clause)
     bool takes = pp_i_tree_in(tree, clause,
                               "contest reject dismiss oppose deny dispute welcome endorse back "
                               "support refuse accept condemn denounce criticise criticize ignore "
-                              "rebut refute resist repeat make share raise voice");
+                              "rebut refute resist repeat make share raise voice find "
+                              "consider deem");
     uint32_t object = pp_i_tree_child(tree, clause, PP_REL_OBJ);
     uint32_t that = tree->start[clause];
     bool subject =

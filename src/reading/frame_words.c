@@ -306,7 +306,10 @@ bool pp_i_frame_fill_judged(const pp_i_scene *scene, uint32_t verb, pp_i_find *f
                        (line && token->relation == PP_REL_OBL));
         bool other_line = pp_i_tree_is(tree, i, "line") && !line;
         direct = direct && (token->relation != PP_REL_OBJ || !judged);
-        if ((as || direct) && !other_line && pp_i_frame_judging(scene, i) != NULL) {
+        bool too = direct && token->tag == PP_TAG_ADJ && pp_i_tree_is(tree, i - 1, "too") &&
+                   pp_i_tree_in(tree, verb, "find think consider deem judge");
+        if (too || /* "which it found too short" */
+            ((as || direct) && !other_line && pp_i_frame_judging(scene, i) != NULL)) {
             judging = i;
         } else if (opens_quotation(scene, verb, i)) {
             judging = i;
@@ -374,8 +377,18 @@ static uint32_t bare_start(const pp_i_tree *tree, uint32_t subject)
 bool pp_i_frame_fill_bare(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
 {
     uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
-    bool last = verb + 1 >= tree->count || tree->tokens[verb + 1].tag == PP_TAG_PUNCT;
-    return last && subject < verb && !pp_i_tree_is_passive(tree, verb) &&
-           pp_i_frame_fill(find, (pp_i_range){bare_start(tree, subject), verb + 1}, verb,
-                           PP_FRAME_BARE);
+    uint32_t particle = pp_i_particle(tree, verb);
+    uint32_t next = verb + 1 + (particle == verb + 1); /* "said no" */
+    while (next < tree->count &&                       /* "accepted on Monday", "agreed and paid" */
+           (pp_i_frame_is_time(tree, next) ||
+            (pp_i_tree_is(tree, next, "on") && pp_i_frame_is_time(tree, next + 1)))) {
+        next++;
+    }
+    bool last = next >= tree->count || tree->tokens[next].tag == PP_TAG_PUNCT ||
+                tree->tokens[next].tag == PP_TAG_CCONJ || pp_i_tree_in(tree, next, "while whereas");
+    bool relative = tree->tokens[verb].relation == PP_REL_ACL; /* "a call to which Y has agreed" */
+    return last && !relative && subject < verb && !pp_i_tree_is_passive(tree, verb) &&
+           pp_i_frame_fill(
+               find, (pp_i_range){bare_start(tree, subject), verb + 1 + (particle == verb + 1)},
+               verb, PP_FRAME_BARE);
 }

@@ -265,6 +265,15 @@ static bool find_reasons(pp_i_issue_maker *state)
         if (filed->reason.kind == PP_BOND_NEAR && pp_i_act_direction(act) == 0)
             filed->option = PP_NONE;
     }
+    /* What only points is on the side of the option on which the words are to which it points. */
+    for (size_t i = 0; i < count; i++) {
+        pp_i_filed *filed = &state->filed[i];
+        size_t to = state->points_to[i];
+        bool points = state->claims[i].points && to < i && filed->option != PP_NONE;
+        if (points && state->filed[to].issue == filed->issue &&
+            state->filed[to].option == filed->option)
+            filed->reversed = state->filed[to].reversed;
+    }
     return true;
 }
 

@@ -122,6 +122,8 @@ static int title_merit(const pp_i_issue_maker *state, size_t statement)
     const pp_i_said *said = &state->reading->statements[statement];
     pp_text title = pp_i_title_of_words(said->content.text);
     int merit = 0;
+    if (said->bare != PP_BARE_NONE || state->claims[statement].points)
+        return -2; /* "Iceland accepted", "this position": only where nothing else is there */
     if (title.length < TITLE_BYTE_COUNT_MIN)
         return -1;
     merit += said->content_from.said.length == 0 ? 8 : 0;

@@ -206,12 +206,13 @@ bool pp_i_claim_of_said(pp_i_vocabulary_of_claims *words, size_t statement, pp_i
     const pp_i_said *said = &words->reading->statements[statement];
     *claim = (pp_i_claim){0};
     bool verdict = pp_i_said_points_with_verdict(said);
-    if (!verdict && !add_content(words, said, claim))
+    bool bare = said->bare != PP_BARE_NONE; /* "Iceland accepted" */
+    if (!verdict && !bare && !add_content(words, said, claim))
         return false;
     /* Of "will never accept" the act is to reject: the denial is in it already. */
     if (claim->is_denied)
         claim->is_reversed = !claim->is_reversed;
-    claim->points = points_alone(&said->content_from) ||
+    claim->points = bare || points_alone(&said->content_from) ||
                     (claim->term_count == 0 && said->content_from.said.length > 0);
     if (claim->points && !pp_i_claim_add_text(words, said->content_from.text, claim))
         return false;

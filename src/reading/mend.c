@@ -269,6 +269,7 @@ void pp_i_mend(pp_i_sentence *sentence)
         pp_i_mend_progressive(sentence, i);
         pp_i_mend_reduced(sentence, i);
         pp_i_mend_voted(sentence, i);
+        pp_i_mend_no_noun(sentence, i);
         pp_i_mend_behind_comma(sentence, i);
         pp_i_mend_latter(sentence, i);
         pp_i_mend_relative_pair(sentence, i);

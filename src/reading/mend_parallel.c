@@ -42,24 +42,48 @@ static bool is_about_thing(const pp_i_sentence *sentence, uint32_t clause)
     const pp_i_token *tokens = sentence->tokens;
     for (uint32_t i = 0; i < clause; i++) {
         if (tokens[i].head == clause && tokens[i].relation == PP_REL_NSUBJ) {
-            return tokens[i].tag == PP_TAG_NOUN && !pp_i_lexical_is_person(tokens[i].lemma);
+            return tokens[i].tag == PP_TAG_NUM || tokens[i].tag == PP_TAG_SYM ||
+                   (tokens[i].tag == PP_TAG_NOUN && !pp_i_lexical_is_person(tokens[i].lemma));
         }
     }
     return false;
 }
 
+/* What people do and things do not. */
+#define DONE_BY_PEOPLE                                                                             \
+    "ask urge demand propose offer reject call warn threaten appeal refuse request welcome "       \
+    "oppose support press insist promise vow want seek accuse deny favour favor prefer agree "     \
+    "condemn criticise criticize praise argue maintain doubt believe hope pledge complain"
+
 /* "reckons that each day costs a million and has asked the state for it": a thing does not ask. */
 static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
 {
     const pp_i_token *tokens = sentence->tokens;
-    if (tokens[clause].relation != PP_REL_CCOMP ||
-        !pp_i_word_in(tokens[verb].lemma,
-                      "ask urge demand propose offer reject call warn threaten appeal refuse "
-                      "request "
-                      "welcome oppose support press insist promise vow")) {
-        return false;
+    return tokens[clause].relation == PP_REL_CCOMP &&
+           pp_i_word_in(tokens[verb].lemma, DONE_BY_PEOPLE) && is_about_thing(sentence, clause);
+}
+
+/* "maintains that the cut is harmful, and is willing to phase it in": a thing is not willing. */
+static bool is_own_mood(const pp_i_sentence *sentence, uint32_t clause, uint32_t word)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    bool is = false, joined = false, own = false;
+    for (uint32_t i = clause; i < word; i++) {
+        bool below = tokens[i].head == word;
+        is = is || (below && pp_i_word_in(tokens[i].lemma, "be remain stand"));
+        joined = joined || (below && tokens[i].tag == PP_TAG_CCONJ);
+        own = own ||
+              (below && (tokens[i].relation == PP_REL_NSUBJ || tokens[i].relation == PP_REL_MARK));
     }
-    return is_about_thing(sentence, clause);
+    return tokens[clause].relation == PP_REL_CCOMP && is && joined && !own &&
+           (pp_i_word_in(tokens[word].lemma, "ready willing reluctant unwilling opposed determined "
+                                             "keen happy eager hesitant sceptical skeptical "
+                                             "adamant confident prepare prepared oppose call ask "
+                                             "demand seek urge press threaten push") ||
+            pp_i_word_in(tokens[word].form, "prepared opposed determined")) &&
+           !(pp_i_token_ends(&tokens[word], "ed") && tokens[word].tag == PP_TAG_VERB &&
+             !pp_i_word_in(tokens[word].form, "prepared opposed determined")) &&
+           is_about_thing(sentence, clause);
 }
 
 /* "insists that the text stands and would like its guards there", "says the statues were bought and
@@ -68,7 +92,9 @@ static bool reports_and_asks(const pp_i_sentence *sentence, uint32_t clause, uin
 static bool is_own_deed(const pp_i_sentence *sentence, uint32_t clause, uint32_t verb)
 {
     const pp_i_token *tokens = sentence->tokens;
-    bool modal = false, to_it = pp_i_word_in(tokens[verb].lemma, "like prefer");
+    bool modal = false;
+    bool to_it = pp_i_word_in(tokens[verb].lemma, "like prefer sign accept vote negotiate attend "
+                                                  "strike boycott " DONE_BY_PEOPLE);
     if (tokens[clause].relation != PP_REL_CCOMP || !is_about_thing(sentence, clause)) {
         return false;
     }
@@ -242,6 +268,11 @@ void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb)
     pp_i_token *tokens = sentence->tokens;
     uint32_t have = PP_NO_HEAD, joint = PP_NO_HEAD;
     bool own_clause = false;
+    bool joined = tokens[verb].relation == PP_REL_CONJ && tokens[verb].head < verb;
+    if (joined && is_own_mood(sentence, tokens[verb].head, verb)) {
+        hang_above(sentence, verb, tokens[tokens[verb].head].head);
+        return;
+    }
     if (tokens[verb].tag != PP_TAG_VERB || tokens[verb].relation != PP_REL_CONJ || verb < 3) {
         return;
     }

@@ -44,6 +44,7 @@ void pp_i_mend_joined_subject(pp_i_sentence *sentence, uint32_t noun);
 void pp_i_mend_noun_root(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_progressive(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_reduced(pp_i_sentence *sentence, uint32_t participle);
+void pp_i_mend_no_noun(pp_i_sentence *sentence, uint32_t word);
 void pp_i_mend_voted(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_behind_comma(pp_i_sentence *sentence, uint32_t name);
 void pp_i_mend_latter(pp_i_sentence *sentence, uint32_t word);

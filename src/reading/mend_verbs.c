@@ -55,19 +55,31 @@ static void hang_behind(pp_i_sentence *sentence, uint32_t verb, uint32_t subject
     }
 }
 
+/* "Rome favours lifting them": is the root a gerund without a helping verb behind that noun, and a
+ * name before it? */
+static bool is_bare_gerund(const pp_i_sentence *sentence, uint32_t noun, uint32_t root)
+{
+    const pp_i_token *tokens = sentence->tokens;
+    return noun > 0 && root == noun + 1 && pp_i_token_ends(&tokens[root], "ing") &&
+           pp_i_token_ends(&tokens[noun], "s") && tokens[noun - 1].tag == PP_TAG_PROPN &&
+           tokens[noun - 1].head == noun && tokens[noun].head == root &&
+           !pp_i_sentence_has_before(sentence, root, PP_REL_AUX, root);
+}
+
 /* "fears being left out and has called": the gerund, taken for the main verb, is what is feared. */
 static bool mend_gerund(pp_i_sentence *sentence, uint32_t verb, uint32_t root)
 {
     pp_i_token *tokens = sentence->tokens;
     uint32_t being = verb + 1;
-    if (!pp_i_text_is(tokens[being].form, "being") || tokens[being].head != root ||
+    bool bare = is_bare_gerund(sentence, verb, root);
+    if ((!bare && (!pp_i_text_is(tokens[being].form, "being") || tokens[being].head != root)) ||
         tokens[verb].tag != PP_TAG_NOUN) {
         return false;
     }
-    uint32_t subject = tokens[verb].head;
+    uint32_t subject = bare ? verb - 1 : tokens[verb].head;
     for (uint32_t i = 0; i < verb; i++) {
         bool own = tokens[i].head == root && tokens[i].relation == PP_REL_NSUBJ;
-        subject = own ? i : subject;
+        subject = own && !bare ? i : subject;
     }
     if (subject >= verb || !pp_i_mend_is_noun(&tokens[subject])) {
         return false;
@@ -259,13 +271,12 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
 {
     pp_i_token *tokens = sentence->tokens;
     if (verb == 0 || verb + 2 >= sentence->token_count || tokens[verb].tag == PP_TAG_VERB ||
-        tokens[verb].relation == PP_REL_ROOT || !pp_i_word_in(tokens[verb].lemma, MEND_VERBS) ||
-        !can_follow_verb(&tokens[verb + 1])) {
+        tokens[verb].relation == PP_REL_ROOT || !pp_i_word_in(tokens[verb].lemma, MEND_VERBS)) {
         return;
     }
     uint32_t root = pp_i_sentence_root(sentence), subject = verb - 1;
     bool comma = tokens[subject].tag == PP_TAG_PUNCT;
-    if (mend_gerund(sentence, verb, root)) {
+    if (mend_gerund(sentence, verb, root) || !can_follow_verb(&tokens[verb + 1])) {
         return;
     }
     if (!lacks_verb(sentence, root) || (!pp_i_mend_is_noun(&tokens[subject]) && !comma)) {
@@ -308,4 +319,24 @@ void pp_i_mend_lost_verb(pp_i_sentence *sentence, uint32_t verb)
     hang_behind(sentence, verb, subject);
     tokens[subject].head = verb;
     tokens[subject].relation = PP_REL_NSUBJ;
+}
+
+/* "and proposes to tie it", taken for a noun: no noun has this form. */
+void pp_i_mend_no_noun(pp_i_sentence *sentence, uint32_t word)
+{
+    static const struct {
+        const char *form, *lemma;
+    } FORMS[] = {{"proposes", "propose"}, {"opposes", "oppose"}, {"insists", "insist"},
+                 {"denies", "deny"},      {"accuses", "accuse"}, {"rejects", "reject"}};
+    pp_i_token *tokens = sentence->tokens;
+    if (tokens[word].tag != PP_TAG_NOUN || tokens[word].relation != PP_REL_CONJ || word == 0 ||
+        tokens[word - 1].tag != PP_TAG_CCONJ) {
+        return;
+    }
+    for (size_t i = 0; i < sizeof FORMS / sizeof FORMS[0]; i++) {
+        if (pp_i_text_is(tokens[word].form, FORMS[i].form)) {
+            tokens[word].tag = PP_TAG_VERB;
+            tokens[word].lemma = pp_i_text_of(FORMS[i].lemma);
+        }
+    }
 }

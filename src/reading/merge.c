@@ -10,6 +10,12 @@ static bool is_aside(const pp_i_find *find)
            (find->frame == PP_FRAME_CLAUSE || find->frame == PP_FRAME_INFINITIVE);
 }
 
+/* Does the word stand in what is said, or in what judges or refuses it there? */
+static bool holds(const pp_i_find *find, uint32_t token)
+{
+    return pp_i_range_holds(find->content, token) || pp_i_range_holds(find->judged, token);
+}
+
 static uint32_t range_length(pp_i_range range)
 {
     return range.end > range.start ? range.end - range.start : 0;
@@ -79,7 +85,8 @@ static void merge_pair(pp_i_scene *scene, pp_i_find *outer, pp_i_find *inner)
         return; /* "said it had answered but was seeking changes" */
     }
     if (is_next_deed(tree, outer, inner)) {
-        outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, start - 1});
+        uint32_t end = start - 1 < outer->content.end ? start - 1 : outer->content.end;
+        outer->content = pp_i_range_trim(tree, (pp_i_range){outer->content.start, end});
         return; /* "was willing to wait but ruled out": each says its own */
     }
     bool trails = start > outer->content.start && inner->cue_head > 1 &&
@@ -120,7 +127,7 @@ static void merge(pp_i_scene *scene)
             if (i == k || outer->dropped || inner->dropped) {
                 continue;
             }
-            bool within = pp_i_range_holds(outer->content, inner->cue_head) &&
+            bool within = holds(outer, inner->cue_head) &&
                           range_length(inner->content) <= range_length(outer->content);
             bool alike = range_shared(outer->content, inner->content) * 10 >=
                              8 * range_length(outer->content) &&
@@ -157,7 +164,30 @@ static void drop_ordered(pp_i_scene *scene)
     }
 }
 
-/* "sources say that X may agree": who only passes on what a named one says is not listed again. */
+/* Does the one speak for the other, or both for a third? */
+static bool same_party(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b)
+{
+    const pp_i_names *names = scene->report->names;
+    size_t x = a->entity != PP_NONE ? a->entity : a->principal;
+    size_t y = b->entity != PP_NONE ? b->entity : b->principal;
+    return x != PP_NONE && y != PP_NONE &&
+           pp_i_names_principal(names, x) == pp_i_names_principal(names, y);
+}
+
+/* "diplomats said that X would agree", "analysts say that X wants": they foresee or interpret what
+ * X does; that he has agreed they can know. */
+static bool only_foresees(const pp_i_scene *scene, const pp_i_find *outer, const pp_i_find *inner)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool judges =
+        pp_i_tree_in(tree, outer->voice.token, "analyst expert observer commentator critic");
+    bool future = pp_i_tree_modal(tree, inner->cue_head, "will would could may might shall can") !=
+                  PP_NO_HEAD;
+    return outer->asserting && outer->pattern != PP_PATTERN_ACCORDING && (judges || future) &&
+           inner->pattern == PP_PATTERN_SUBJECT && !same_party(scene, &outer->voice, &inner->voice);
+}
+
+/* "sources say that X has agreed": who only passes on what a named one says is not listed again. */
 static void drop_carriers(pp_i_scene *scene)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -165,14 +195,19 @@ static void drop_carriers(pp_i_scene *scene)
         pp_i_find *outer = &scene->finds[i];
         bool anonymous = outer->voice.token < tree->count && outer->act == PP_ACT_ASSERTS &&
                          pp_i_tree_in(tree, outer->voice.token,
-                                      "source diplomat official analyst aide "
+                                      "source diplomat official analyst aide people person insider "
+                                      "expert observer commentator critic "
                                       "newspaper agency media radio television witness report");
         for (size_t k = 0; k < scene->find_count && anonymous; k++) {
-            const pp_i_find *inner = &scene->finds[k];
-            if (k != i && inner->voice.named && !inner->dropped &&
-                pp_i_range_holds(outer->content, inner->cue_head)) {
-                outer->dropped = true;
+            pp_i_find *inner = &scene->finds[k];
+            if (k == i || !inner->voice.named || inner->dropped || outer->dropped ||
+                !pp_i_range_holds(outer->content, inner->cue_head)) {
+                continue;
             }
+            bool foresees = only_foresees(scene, outer, inner);
+            inner->dropped = foresees;
+            outer->dropped =
+                !foresees && !pp_i_tree_in(tree, outer->voice.token, "people person insider");
         }
     }
 }
@@ -194,8 +229,7 @@ static void drop_told(pp_i_scene *scene)
                 inner->dropped = true; /* "accused them of preparing to": no promise */
             }
             if (says && k != i && inner->pattern == PP_PATTERN_SUBJECT &&
-                pp_i_range_holds(outer->content, inner->cue_head) &&
-                pp_i_range_holds(outer->content, inner->voice.token) &&
+                holds(outer, inner->cue_head) && holds(outer, inner->voice.token) &&
                 !pp_i_voice_same(scene, &outer->voice, &inner->voice)) {
                 inner->dropped = true;
             }

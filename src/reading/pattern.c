@@ -32,19 +32,31 @@ static bool is_on_terms(const pp_i_scene *scene, uint32_t verb)
     return false;
 }
 
+/* The subject of a verb in a main clause; of "and will pay" that of the verb to which it is joined.
+ */
+static uint32_t subject_of(const pp_i_tree *tree, uint32_t verb)
+{
+    uint32_t own = pp_i_tree_child(tree, verb, PP_REL_NSUBJ), above = tree->tokens[verb].head;
+    bool joined = own == PP_NO_HEAD && tree->tokens[verb].relation == PP_REL_CONJ && above < verb &&
+                  tree->tokens[above].relation == PP_REL_ROOT;
+    return joined ? pp_i_tree_child(tree, above, PP_REL_NSUBJ) : own;
+}
+
 /* "the council will pay for the canals": a party's will without a verb of saying commits it. */
 void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
-    uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
+    uint32_t subject = subject_of(tree, verb);
     uint8_t relation = tree->tokens[verb].relation;
     bool main_clause = relation == PP_REL_ROOT || relation == PP_REL_CONJ ||
                        relation == PP_REL_PARATAXIS ||
                        (relation == PP_REL_CCOMP && tree->tokens[verb].head > verb);
+    bool talks = pp_i_tree_in(tree, verb, "discuss negotiate debate countenance") &&
+                 pp_i_tree_is_negated(tree, verb); /* "would not discuss the quota" */
     bool may =
         subject < verb && main_clause && pp_i_tree_modal(tree, verb, "will would") != PP_NO_HEAD;
     bool terms = may && is_on_terms(scene, verb);
-    bool will = may && (terms || pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD) &&
+    bool will = may && (terms || talks || pp_i_tree_modal(tree, verb, "will") != PP_NO_HEAD) &&
                 !pp_i_tree_in(tree, pp_i_tree_child(tree, subject, PP_REL_DET), "no any every");
     if (!will || pp_i_extract_is_hypothetical(tree, verb) || pp_i_tree_is_passive(tree, verb) ||
         scene->quoted[verb] != 0 ||
@@ -248,7 +260,9 @@ bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective)
     if (!predicate || who >= tree->count || who < adjective || subject >= adjective ||
         !pp_i_tree_in(tree, adjective,
                       "unacceptable acceptable intolerable inadmissible inconceivable unthinkable "
-                      "priority nonstarter non-starter imperative essential vital crucial")) {
+                      "priority nonstarter non-starter imperative essential vital crucial line") ||
+        (pp_i_tree_is(tree, adjective, "line") &&
+         pp_i_tree_child_in(tree, adjective, "red") >= adjective)) {
         return false;
     }
     pp_i_find find = {.cue_head = adjective,
@@ -259,6 +273,9 @@ bool pp_i_pattern_judged_to(pp_i_scene *scene, uint32_t adjective)
                       .act = judging->act, /* its denial is seen later */
                       .strength = judging->strength,
                       .frame = PP_FRAME_OBJECT};
+    if (pp_i_tree_is(tree, adjective, "line")) {
+        pp_i_refine_red_line(tree, &find, subject);
+    }
     find.voice = pp_i_voice_at(scene, who);
     return find.voice.named && pp_i_extract_finish(scene, &find);
 }

@@ -248,3 +248,38 @@ void pp_i_pattern_under(pp_i_scene *scene)
     }
     (void)pp_i_extract_finish(scene, &find);
 }
+
+/* "rejected it on the ground that the money was gone": who rejected it says so, and no more: a
+ * reason asks for nothing. */
+void pp_i_pattern_ground(pp_i_scene *scene, uint32_t on)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_find *before = NULL;
+    if (!pp_i_says_ground(tree, on) || scene->quoted[on] != 0) {
+        return;
+    }
+    for (size_t i = 0; i < scene->find_count; i++) {
+        bool inner = false; /* "a deal put forward by X" */
+        for (size_t k = 0; k < scene->find_count; k++) {
+            inner = inner ||
+                    (k != i && pp_i_range_holds(scene->finds[k].content, scene->finds[i].cue_head));
+        }
+        before = !inner && scene->finds[i].cue_head < on ? &scene->finds[i] : before;
+    }
+    uint32_t end = on + 4;
+    while (end < tree->count && !pp_i_word_in(tree->tokens[end].form, "; .")) {
+        end++;
+    }
+    if (before == NULL || before->quoted || end < on + 6) {
+        return;
+    }
+    pp_i_find find = {.cue_head = on,
+                      .cue = {on, on + 4},
+                      .content = pp_i_range_trim(tree, (pp_i_range){on + 4, end}),
+                      .pattern = PP_PATTERN_SUBJECT,
+                      .act = PP_ACT_ASSERTS,
+                      .frame = PP_FRAME_CLAUSE,
+                      .voice = before->voice};
+    find.content_head = pp_i_range_top(tree, find.content);
+    (void)pp_i_extract_finish(scene, &find);
+}

@@ -235,3 +235,40 @@ void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb)
         pp_i_extract_finish_all(scene, &find);
     }
 }
+
+/* What a paper that belongs to somebody makes of what stands in it, or -1. */
+static int act_of_paper(const pp_i_tree *tree, uint32_t noun)
+{
+    return pp_i_tree_in(tree, noun, "offer bid")      ? PP_ACT_OFFERS
+           : pp_i_tree_in(tree, noun, "demand claim") ? PP_ACT_DEMANDS
+           : pp_i_tree_in(tree, noun,
+                          "proposal plan scheme draft blueprint package formula "
+                          "counter-proposal counterproposal")
+               ? PP_ACT_PROPOSES
+               : -1;
+}
+
+/* "The builder's proposal includes 400 places", "the union's demands include a pension". */
+void pp_i_pattern_includes(pp_i_scene *scene, uint32_t verb)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t paper = pp_i_tree_child(tree, verb, PP_REL_NSUBJ), carrier = PP_NO_HEAD;
+    int act = paper < verb ? act_of_paper(tree, paper) : -1;
+    uint32_t thing = pp_i_tree_in(tree, verb, "include contain comprise feature")
+                         ? pp_i_tree_child(tree, verb, PP_REL_OBJ)
+                     : pp_i_tree_is(tree, verb, "provide") ? pp_i_tree_behind(tree, verb, "for")
+                                                           : PP_NO_HEAD;
+    if (act < 0 || thing >= tree->count || thing < verb || scene->quoted[verb] != 0 ||
+        pp_i_extract_is_hypothetical(tree, verb) || pp_i_tree_is_negated(tree, verb) ||
+        tree->tokens[verb].relation == PP_REL_ACL || pp_i_scene_has_cue(scene, verb)) {
+        return;
+    }
+    pp_i_find find = demand(verb, (pp_i_range){tree->start[thing], tree->end[thing]},
+                            pp_i_voice_of_noun(scene, paper, &carrier));
+    find.content.start += tree->tokens[tree->start[thing]].relation == PP_REL_CASE;
+    find.content_head = thing;
+    find.act = (uint8_t)act;
+    if (find.voice.token < verb && find.voice.named) {
+        pp_i_extract_finish_all(scene, &find);
+    }
+}

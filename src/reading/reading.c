@@ -162,8 +162,9 @@ static double confidence_of(const pp_i_scene *scene, const pp_i_find *find, cons
     return pp_i_confidence(&signs);
 }
 
+/* `added` is false where it says nothing: an answer to nothing. */
 static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
-                          const pp_i_find *find)
+                          const pp_i_find *find, bool *added)
 {
     pp_i_said said = {.report = report,
                       .sentence = scene->sentence,
@@ -177,6 +178,7 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
                       .accuses =
                           find->act == PP_ACT_ASSERTS &&
                           pp_i_tree_in(&scene->tree, find->cue_head, PP_CUE_ACCUSING " accusation"),
+                      .bare = (pp_i_bare)pp_i_bare_of(scene, find),
                       .pattern = (pp_i_pattern)find->pattern};
     if (!name_speaker(make, scene, &find->voice, &said)) {
         return false;
@@ -186,13 +188,14 @@ static bool add_statement(maker *make, size_t report, const pp_i_scene *scene,
     said.content = pp_i_passage_of(scene, find->content);
     said.quote = pp_i_passage_of(scene, quote);
     said.condition = pp_i_passage_of(scene, find->condition);
-    said.marker =
-        said.condition.text.length > 0 ? (pp_i_marker)find->marker : PP_MARKER_NONE;
+    said.marker = said.condition.text.length > 0 ? (pp_i_marker)find->marker : PP_MARKER_NONE;
     if (!PP_LIST_ADD(make->arena, &make->statements, said)) {
         return false;
     }
     pp_i_said *last = &make->statements.items[make->statements.count - 1];
     pp_i_reference_resolve(make->reports, make->statements.items, make->statements.count);
+    *added = pp_i_answer_resolve(make->reports, make->statements.items, make->statements.count);
+    make->statements.count -= !*added;
     last->confidence = confidence_of(scene, find, last);
     return true;
 }
@@ -294,12 +297,16 @@ static bool read_sentence(maker *make, size_t report, size_t sentence, pp_i_open
     }
     pp_i_extract(scene);
     sort_finds(scene);
-    size_t first = make->statements.count;
+    size_t first = make->statements.count, kept = 0;
     for (size_t i = 0; i < scene->find_count; i++) {
-        if (!add_statement(make, report, scene, &scene->finds[i])) {
+        bool added = false;
+        if (!add_statement(make, report, scene, &scene->finds[i], &added)) {
             return false;
         }
+        scene->finds[kept] = scene->finds[i];
+        kept += added;
     }
+    scene->find_count = kept;
     return !scene->no_memory && add_conditions(make, report, scene, first) &&
            add_tales(make, report, scene);
 }

@@ -28,8 +28,12 @@ static const struct {
      "assessment reading interpretation",
      1u << PP_ACT_ASSERTS | 1u << PP_ACT_DOUBTS},
     {"warning threat", 1u << PP_ACT_WARNS},
+    {"view position stance opinion line attitude sentiment assessment argument",
+     1u << PP_ACT_REJECTS | 1u << PP_ACT_DEMANDS | 1u << PP_ACT_PROPOSES | 1u << PP_ACT_SUPPORTS |
+         1u << PP_ACT_ACCEPTS | 1u << PP_ACT_WARNS | 1u << PP_ACT_DOUBTS | 1u << PP_ACT_ASSERTS},
     {"promise pledge", 1u << PP_ACT_COMMITS},
-    {"concern worry", 1u << PP_ACT_DOUBTS}};
+    {"concern worry doubt misgiving reservation scepticism skepticism unease fear",
+     1u << PP_ACT_DOUBTS}};
 
 static const pp_i_token *tokens_of(const pp_i_report *reports, const pp_i_said *said)
 {
@@ -158,6 +162,9 @@ static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_sai
                const pointer *at)
 {
     bool other = before->party != said->party;
+    if (before->bare != PP_BARE_NONE) {
+        return 0; /* it only answers what was said before it */
+    }
     if (at->noun.length == 0) {
         return other ? 2 : 1;
     }
@@ -179,13 +186,11 @@ static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_sai
     return at->demonstrative && pp_i_word_in(at->noun, PP_CUE_POINTERS) && other ? 1 : 0;
 }
 
-/* Where all that a statement says is "this", what that stands for. */
-static size_t behind_pointer(const pp_i_said *statements, size_t statement)
+size_t pp_i_reference_first(const pp_i_said *statements, size_t at)
 {
-    const pp_i_said *said = &statements[statement];
-    bool points = said->content_from.statement != PP_NONE &&
-                  said->content.token_end == said->content.token_start + 1;
-    return points ? said->content_from.statement : statement;
+    const pp_i_antecedent *from = &statements[at].content_from;
+    bool points = from->statement < at && from->said.length == statements[at].content.text.length;
+    return points ? from->statement : at;
 }
 
 void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, size_t count)
@@ -215,13 +220,11 @@ void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, s
     if (chosen == PP_NONE && !at.demonstrative) {
         return; /* "the treaty" need not point at what somebody said */
     }
-    if (chosen != PP_NONE) {
-        chosen = behind_pointer(statements, chosen);
-    }
     const char *words = reports[said->report].document->words.data;
     said->content_from.said = (pp_text){words + tokens[at.start].byte_start,
                                         tokens[at.end - 1].byte_end - tokens[at.start].byte_start};
     if (chosen != PP_NONE) {
+        chosen = pp_i_reference_first(statements, chosen);
         said->content_from.statement = chosen;
         said->content_from.text = statements[chosen].content.text;
         said->content_from.certainty = (unsigned)best * 20;

@@ -95,7 +95,8 @@ static bool refine_decided(const pp_i_scene *scene, pp_i_find *find)
 {
     bool decides = pp_i_tree_in(&scene->tree, find->cue_head,
                                 "decide resolve vote choose opt elect agree refuse decline "
-                                "vow pledge promise intend plan");
+                                "vow pledge promise intend plan set determined determine poise "
+                                "poised");
     uint8_t strength = PP_STRENGTH_NONE;
     if (find->frame != PP_FRAME_INFINITIVE || !decides || find->content_head >= scene->tree.count) {
         return false;
@@ -190,15 +191,12 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find)
         bool mood = pp_i_tree_in(tree, thing,
                                  "talk discussion meeting exchange conversation atmosphere mood "
                                  "situation climate");
-        bool asked =
-            pp_i_tree_is(tree, head, "line") && /* "described the demand as a red line" */
-            pp_i_tree_in(tree,
-                         thing < tree->count ? thing
-                                             : pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ),
-                         proposals);
-        if (mood || asked) {
-            pp_i_refine_set(find, asked ? PP_ACT_REJECTS : PP_ACT_ASSERTS,
-                            asked ? PP_STRENGTH_MUST : PP_STRENGTH_NONE);
+        if (mood) {
+            pp_i_refine_set(find, PP_ACT_ASSERTS, PP_STRENGTH_NONE);
+        } else if (pp_i_tree_is(tree, head, "line")) { /* "described the demand as a red line" */
+            pp_i_refine_red_line(
+                tree, find,
+                thing < tree->count ? thing : pp_i_tree_child(tree, find->cue_head, PP_REL_NSUBJ));
         } else if (judging == NULL && head > 0 && pp_i_tree_is(tree, head - 1, "too")) {
             pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD); /* found it too long */
         } else if (pp_i_tree_is(tree, head, "step") &&

@@ -83,42 +83,111 @@ bool pp_i_refine_about_himself(const pp_i_scene *scene, const pp_i_find *find, u
     return bare || (pronoun && (voice.token == PP_NO_HEAD || voice.entity == find->voice.entity));
 }
 
-/* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
-int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength)
+/* The act of a verb with its particle, "rule out", or -1. */
+static int particle_act(const pp_i_scene *scene, uint32_t head, pp_i_find *found)
 {
-    static const pp_i_cue_class CLASSES[] = {PP_CUE_VERB, PP_CUE_ADJECTIVE};
     const pp_i_tree *tree = &scene->tree;
     char spelled[64];
     pp_text lemma = tree->tokens[head].lemma;
     uint32_t particle = pp_i_particle(tree, head);
-    if (particle != PP_NO_HEAD &&
-        lemma.length + tree->tokens[particle].lemma.length + 1 < sizeof spelled) {
-        pp_text other = tree->tokens[particle].lemma;
-        memcpy(spelled, lemma.data, lemma.length);
-        spelled[lemma.length] = ' ';
-        memcpy(spelled + lemma.length + 1, other.data, other.length);
-        const pp_i_cue *found[4];
-        pp_text both = {spelled, lemma.length + 1 + other.length};
-        if (pp_i_cues_find(scene->cues, PP_CUE_VERB, both, found, 4) > 0) {
-            *strength = found[0]->strength;
-            return found[0]->act;
-        }
+    if (particle == PP_NO_HEAD ||
+        lemma.length + tree->tokens[particle].lemma.length + 1 >= sizeof spelled) {
+        return -1;
     }
-    for (size_t k = 0; k < 2; k++) {
-        const pp_i_cue *found[12];
-        size_t count = pp_i_cues_find(scene->cues, CLASSES[k], lemma, found, 12);
+    pp_text other = tree->tokens[particle].lemma;
+    memcpy(spelled, lemma.data, lemma.length);
+    spelled[lemma.length] = ' ';
+    memcpy(spelled + lemma.length + 1, other.data, other.length);
+    const pp_i_cue *cues[4];
+    pp_text both = {spelled, lemma.length + 1 + other.length};
+    if (pp_i_cues_find(scene->cues, PP_CUE_VERB, both, cues, 4) == 0) {
+        return -1;
+    }
+    *found = (pp_i_find){.cue_head = head, .content_head = PP_NO_HEAD};
+    (void)pp_i_frame_verb(scene, cues[0], found);
+    found->strength = cues[0]->strength;
+    return cues[0]->act;
+}
+
+int pp_i_refine_cue_find(const pp_i_scene *scene, uint32_t head, pp_i_find *found)
+{
+    static const pp_i_cue_class CLASSES[] = {PP_CUE_VERB, PP_CUE_ADJECTIVE};
+    const pp_i_tree *tree = &scene->tree;
+    int act = particle_act(scene, head, found);
+    for (size_t k = 0; k < 2 && act < 0; k++) {
+        const pp_i_cue *cues[12];
+        size_t count = pp_i_cues_find(scene->cues, CLASSES[k], tree->tokens[head].lemma, cues, 12);
         bool adjective = tree->tokens[head].tag == PP_TAG_ADJ;
-        for (size_t i = 0; i < count && adjective == (k == 1); i++) {
-            pp_i_find probe = {.cue_head = head, .content_head = PP_NO_HEAD};
-            bool said = k == 0 ? pp_i_frame_verb(scene, found[i], &probe)
-                               : pp_i_frame_adjective(scene, found[i], &probe);
-            if (said && found[i]->act != PP_ACT_ASSERTS) {
-                *strength = found[i]->strength;
-                return found[i]->act;
-            }
+        for (size_t i = 0; i < count && adjective == (k == 1) && act < 0; i++) {
+            *found = (pp_i_find){.cue_head = head, .content_head = PP_NO_HEAD};
+            bool said = k == 0 ? pp_i_frame_verb(scene, cues[i], found)
+                               : pp_i_frame_adjective(scene, cues[i], found);
+            found->strength = cues[i]->strength;
+            act = said && cues[i]->act != PP_ACT_ASSERTS ? cues[i]->act : -1;
         }
     }
-    return -1;
+    return act;
+}
+
+int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength)
+{
+    pp_i_find found;
+    int act = pp_i_refine_cue_find(scene, head, &found);
+    *strength = act >= 0 ? found.strength : *strength;
+    return act;
+}
+
+/* "we are against a wall", "I am for the bridge": the preposition tells. */
+static bool is_for_or_against(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
+{
+    uint32_t at = pp_i_tree_case(tree, head);
+    bool is = pp_i_tree_child(tree, head, PP_REL_COP) < head;
+    bool against = pp_i_tree_is(tree, at, "against"), denied = pp_i_tree_is_negated(tree, head);
+    bool stands = against || (pp_i_tree_is(tree, at, "for") && !denied &&
+                              !pp_i_tree_in(tree, head, "sale hire rent"));
+    if (!is || !stands || at < find->content.start || at + 1 >= find->content.end) {
+        return false;
+    }
+    pp_i_refine_set(find, against ? PP_ACT_REJECTS : PP_ACT_SUPPORTS, PP_STRENGTH_SHOULD);
+    if (denied) { /* who is not against it may yet be for it */
+        find->act = PP_ACT_ACCEPTS;
+        find->hedged = find->negated = true;
+    }
+    find->judged = find->content;
+    find->content.start = at + 1;
+    if (tree->end[head] < find->content.end && tree->end[head] > head) {
+        find->content.end = tree->end[head];
+    }
+    for (uint32_t i = head + 1; denied && i < find->content.end; i++) {
+        if (pp_i_text_is(tree->tokens[i].form, ",")) {
+            find->content.end = i; /* "not against it, we are against being told of it late" */
+        }
+    }
+    find->content_head = head;
+    return true;
+}
+
+/* "it needs at least 26 per cent", "our members need a rise": who says so asks for it. */
+static bool needs_amount(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
+{
+    if (!pp_i_tree_is(tree, head, "need") || pp_i_tree_is_negated(tree, head) ||
+        head + 2 >= find->content.end ||
+        pp_i_tree_modal(tree, head, "will would may might could") != PP_NO_HEAD) {
+        return false;
+    }
+    uint32_t thing = pp_i_tree_child(tree, head, PP_REL_OBJ);
+    bool least = pp_i_tree_is(tree, head + 1, "at") && pp_i_tree_is(tree, head + 2, "least");
+    bool wanted =
+        thing > head && thing < find->content.end &&
+        pp_i_tree_in(tree, thing, "rise raise guarantee quota share concession assurance");
+    if (!least && !wanted) {
+        return false;
+    }
+    pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);
+    find->judged = find->content;
+    find->content.start = head + 1;
+    find->content_head = wanted ? thing : pp_i_range_top(tree, find->content);
+    return true;
 }
 
 /* What the speaker says of himself. */
@@ -130,7 +199,15 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     bool future = pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD ||
                   (pp_i_tree_is(tree, head, "go") && /* "we are not going to do that" */
                    pp_i_tree_child(tree, head, PP_REL_XCOMP) != PP_NO_HEAD);
-    int act = pp_i_refine_cue_act(scene, head, &strength);
+    if (is_for_or_against(tree, find, head) || needs_amount(tree, find, head)) {
+        return true;
+    }
+    pp_i_find found = {.content_head = PP_NO_HEAD};
+    int act = pp_i_refine_cue_find(scene, head, &found);
+    strength = act >= 0 ? found.strength : strength;
+    if (act == PP_ACT_SUPPORTS && pp_i_refine_is_somebody(scene, &found)) {
+        act = -1; /* "it supports poorer countries" */
+    }
     if (pp_i_tree_is(tree, head, "prepare") && pp_i_tree_is_passive(tree, head)) {
         act = PP_ACT_OFFERS; /* "would be prepared to submit" */
         strength = PP_STRENGTH_SHOULD;
@@ -147,6 +224,17 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     }
     if (denied && pp_i_tree_modal(tree, head, "may might") != PP_NO_HEAD) {
         return pp_i_refine_deny(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "might not stay" */
+    }
+    uint32_t seen =
+        pp_i_tree_is(tree, head, "see") ? pp_i_tree_child(tree, head, PP_REL_OBJ) : PP_NO_HEAD;
+    if (pp_i_tree_in(tree, seen, "need reason point sense") &&
+        pp_i_tree_child_in(tree, seen, "no little") < seen) {
+        uint32_t thing = pp_i_tree_behind(tree, seen, "for in");
+        if (thing > seen && thing < find->content.end && tree->start[thing] > seen) {
+            find->content.start = tree->start[thing] + 1; /* "saw no need for another report" */
+            find->content_head = thing;
+        }
+        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "saw no need for" */
     }
     if (denied && pp_i_tree_is(tree, head, "hesitate")) {
         return pp_i_refine_deny(find, PP_ACT_WARNS,
@@ -195,7 +283,10 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         return false;
     }
     find->negated = denied;
-    if (denied && pp_i_tree_is_never(tree, head)) {
+    if (denied && find->act == PP_ACT_ACCEPTS) { /* who does not reject has not yet accepted */
+        find->hedged = true;
+        find->strength = PP_STRENGTH_HEDGED;
+    } else if (denied && pp_i_tree_is_never(tree, head)) {
         find->strength = PP_STRENGTH_MUST;
     }
     return true;

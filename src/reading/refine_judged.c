@@ -131,6 +131,7 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         if (out || too) { /* "was too late", "nowhere near enough" */
             pp_i_refine_set(find, out ? PP_ACT_REJECTS : PP_ACT_DOUBTS,
                             out ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
+            find->judged = shut ? find->judged : (pp_i_range){head, head + 1};
         }
         return out || too;
     }
@@ -140,8 +141,15 @@ bool pp_i_refine_by_judging(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     const pp_i_judging *judging = pp_i_cues_judging(scene->cues, tree->tokens[word].lemma);
     judging = judging != NULL ? judging : pp_i_cues_judging(scene->cues, tree->tokens[word].form);
     bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
+    uint32_t subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
     pp_i_refine_judge(find, judging, denied);
+    if (pp_i_tree_is(tree, word, "line") && !denied) {
+        pp_i_refine_red_line(tree, find, subject);
+    }
+    uint8_t act = find->act;
     pp_i_refine_sole(tree, find, word);
+    bool talked = pp_i_tree_in(tree, word, "negotiable off-limits"); /* of a border: changing it */
+    find->judged = find->act == act && !talked ? (pp_i_range){word, word + 1} : find->judged;
     return true;
 }
 
@@ -163,6 +171,7 @@ bool pp_i_refine_by_calling(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     bool denied = pp_i_tree_is_negated(tree, head) || pp_i_tree_is_negated(tree, word);
     if (judging != NULL) {
         pp_i_refine_judge(find, judging, denied);
+        find->judged = (pp_i_range){word, word + 1};
     }
     return judging != NULL;
 }

@@ -50,4 +50,7 @@ bool pp_i_refine_about_himself(const pp_i_scene *scene, const pp_i_find *find, u
 /* The act of a cue that stands in the clause, or -1: "will support", "is ready to". */
 int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strength);
 
+/* The same, with the words that the cue says it of. */
+int pp_i_refine_cue_find(const pp_i_scene *scene, uint32_t head, pp_i_find *found);
+
 #endif

@@ -193,8 +193,38 @@ static bool does_little(const pp_i_tree *tree, uint32_t head)
 static bool is_nothing_less(const pp_i_tree *tree, pp_i_range content)
 {
     uint32_t at = content.start;
-    return pp_i_tree_in(tree, at, "nothing anything") && pp_i_tree_in(tree, at + 1, "short less") &&
+    return pp_i_tree_is(tree, at, "nothing") && pp_i_tree_in(tree, at + 1, "short less") &&
            pp_i_tree_in(tree, at + 2, "of than");
+}
+
+/* "anything less than 12 would be a humiliation", "fewer than 40 seats would make it unviable": a
+ * limit that somebody sets, unless it is called good or enough. */
+static bool is_below_limit(const pp_i_scene *scene, pp_i_find *find, uint32_t head,
+                           uint32_t subject)
+{
+    const pp_i_tree *tree = &scene->tree;
+    uint32_t at = find->content.start + pp_i_tree_is(tree, find->content.start, "anything");
+    bool measure = (pp_i_tree_in(tree, at, "less few more short fewer") &&
+                    pp_i_tree_in(tree, at + 1, "than of")) ||
+                   (at > find->content.start && pp_i_tree_in(tree, at, "below under above beyond"));
+    uint32_t made = pp_i_tree_in(tree, head, "make render leave")
+                        ? pp_i_tree_child(tree, head, PP_REL_XCOMP)
+                        : head;
+    const pp_i_judging *judging = made < tree->count ? pp_i_frame_judging(scene, made) : NULL;
+    bool good =
+        judging == NULL || (judging->act != PP_ACT_REJECTS && judging->act != PP_ACT_DOUBTS);
+    bool denied = pp_i_tree_is_negated(tree, head);
+    bool refused =
+        denied ? pp_i_tree_in(tree, made, "enough sufficient adequate acceptable do suffice")
+               : !good;
+    if (!measure || subject >= head || subject < find->content.start || !refused ||
+        pp_i_tree_modal(tree, head, "will would can could") == PP_NO_HEAD) {
+        return false;
+    }
+    find->judged = (pp_i_range){head, head + 1};
+    pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
+    find->negated = denied;
+    return true;
 }
 
 /* "no settlement that overlooks it can endure". */
@@ -283,6 +313,9 @@ bool pp_i_refine_by_turn(const pp_i_scene *scene, pp_i_find *find, uint32_t head
         is_too_little(tree, find->content)) {
         return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
     }
+    if (is_below_limit(scene, find, head, subject)) {
+        return true;
+    }
     if (falls_short(tree, head)) {
         pp_i_refine_set(find, PP_ACT_DOUBTS, PP_STRENGTH_SHOULD);
         return true;
@@ -311,8 +344,12 @@ bool pp_i_refine_by_turn(const pp_i_scene *scene, pp_i_find *find, uint32_t head
         pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED);
         return true;
     }
-    if (gives_up(tree, head) || follows_unless(tree, head) || runs_out(tree, head, subject) ||
-        holds_out_harm(tree, head) || loses_by_it(tree, head, subject)) {
+    uint8_t strength = PP_STRENGTH_NONE;
+    bool refuses = subject < head && pp_i_refine_about_himself(scene, find, subject) &&
+                   pp_i_refine_cue_act(scene, head, &strength) == PP_ACT_REJECTS;
+    if (gives_up(tree, head) || (!refuses && follows_unless(tree, head)) ||
+        runs_out(tree, head, subject) || holds_out_harm(tree, head) ||
+        loses_by_it(tree, head, subject)) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED);
         return true;
     }

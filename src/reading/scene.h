@@ -38,7 +38,7 @@ typedef struct pp_i_find {
     uint32_t cue_head;
     pp_i_range cue, content, condition;
     uint8_t marker;        /* of the condition: pp_i_marker */
-    pp_i_range judged;     /* what it is called, where that stands outside of the content */
+    pp_i_range judged;     /* the words that judge it, also outside of the content */
     uint32_t content_head; /* PP_NO_HEAD where there is none */
     pp_i_voice voice;
     uint8_t act, strength, pattern;
@@ -48,6 +48,7 @@ typedef struct pp_i_find {
     bool turned;     /* behind "but not": the opposite of what was said before */
     bool of_himself; /* what is said has the speaker as its subject */
     uint16_t frame;  /* the place that was filled */
+    uint8_t bare;    /* pp_i_bare */
 } pp_i_find;
 
 /* The token of a voice that speaks in another sentence. */
@@ -148,6 +149,13 @@ void pp_i_refine(const pp_i_scene *scene, pp_i_find *find);
 void pp_i_refine_denied(const pp_i_scene *scene, pp_i_find *find);
 /* Is it of force: strikes, sanctions, a boycott? Who weighs it, or does not rule it out, warns. */
 bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range);
+/* refine_thing.c: leaves of a clause that refuses or demands the thing itself: of "a delay would be
+ * unacceptable" the delay. */
+void pp_i_refine_thing(const pp_i_scene *scene, pp_i_find *find);
+/* The act of "X is a red line": most things so called are refused. */
+void pp_i_refine_red_line(const pp_i_tree *tree, pp_i_find *find, uint32_t thing);
+/* Is what is said of it somebody, and nothing else: "supports Iceland", "praised him"? */
+bool pp_i_refine_is_somebody(const pp_i_scene *scene, const pp_i_find *find);
 /* What the denial of an act comes to: not to accept is to reject. */
 uint8_t pp_i_refine_denied_act(uint8_t act);
 
@@ -178,6 +186,9 @@ void pp_i_speech_assign(pp_i_scene *scene);
 
 /* cut.c: takes off the content what belongs to other clauses. */
 void pp_i_cut(const pp_i_scene *scene, pp_i_find *find);
+
+/* Does "on the ground that" begin there? */
+bool pp_i_says_ground(const pp_i_tree *tree, uint32_t on);
 
 /* split.c: what is said with one cue, in parts where it is several things; at least one. */
 enum { PP_SPLIT_COUNT_MAX = 6 };
@@ -230,6 +241,7 @@ void pp_i_pattern_view(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_cleft(pp_i_scene *scene, uint32_t what);
 void pp_i_pattern_contingent(pp_i_scene *scene, uint32_t word);
 void pp_i_pattern_under(pp_i_scene *scene);
+void pp_i_pattern_ground(pp_i_scene *scene, uint32_t on);
 void pp_i_pattern_would(pp_i_scene *scene, uint32_t verb);
 
 /* pattern_others.c: the same. */
@@ -249,6 +261,13 @@ void pp_i_pattern_response(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_put(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_what_called(pp_i_scene *scene, uint32_t what);
 
+/* pattern_bare.c: the same. */
+void pp_i_pattern_bare(pp_i_scene *scene, uint32_t word);
+/* Takes it off what others say: "demanded a pause and Iceland agreed". */
+void pp_i_pattern_bare_cut(pp_i_scene *scene);
+/* What a verb says that has nothing behind it: "agreed", "it would accept"; pp_i_bare. */
+uint8_t pp_i_bare_of(const pp_i_scene *scene, const pp_i_find *find);
+
 /* pattern_felt.c: the same. */
 void pp_i_pattern_felt(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_term_of(pp_i_scene *scene, uint32_t noun);
@@ -262,6 +281,7 @@ void pp_i_pattern_notice(pp_i_scene *scene, uint32_t notice);
 void pp_i_pattern_terms(pp_i_scene *scene, uint32_t noun);
 void pp_i_pattern_made_term(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_ultimatum(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_includes(pp_i_scene *scene, uint32_t verb);
 
 /* pattern_shallow.c: the same, without the parse. */
 void pp_i_pattern_shallow(pp_i_scene *scene, uint32_t verb);

@@ -49,21 +49,6 @@ static bool is_carry_verb(const pp_i_scene *scene, uint32_t verb)
     return false;
 }
 
-/* From whom: "concerns have emerged from X", "was voiced by X", or the verb's subject. */
-static pp_i_voice voice_of_carrier(const pp_i_scene *scene, uint32_t noun, uint32_t carrier)
-{
-    const pp_i_tree *tree = &scene->tree;
-    if (!is_carry_verb(scene, carrier)) {
-        return pp_i_voice_none();
-    }
-    uint32_t subject = pp_i_tree_child(tree, carrier, PP_REL_NSUBJ);
-    if (subject != PP_NO_HEAD && pp_i_tree_holds(tree, subject, noun)) {
-        uint32_t from = pp_i_tree_behind(tree, carrier, "from by among with");
-        return from == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, from);
-    }
-    return pp_i_voice_of(scene, carrier);
-}
-
 static bool is_feeling(const pp_i_tree *tree, uint32_t noun)
 {
     if (tree->tokens[noun].relation == PP_REL_NSUBJ &&
@@ -75,6 +60,26 @@ static bool is_feeling(const pp_i_tree *tree, uint32_t noun)
                         "support disquiet alarm resistance anxiety criticism dismay irritation "
                         "relief enthusiasm reluctance reservation misgiving objection hostility "
                         "approval welcome interest");
+}
+
+/* From whom: "concerns have emerged from X", "was voiced by X", or the verb's subject. */
+static pp_i_voice voice_of_carrier(const pp_i_scene *scene, uint32_t noun, uint32_t carrier)
+{
+    const pp_i_tree *tree = &scene->tree;
+    if (!is_carry_verb(scene, carrier)) {
+        return pp_i_voice_none();
+    }
+    uint32_t subject = pp_i_tree_child(tree, carrier, PP_REL_NSUBJ);
+    if (subject != PP_NO_HEAD && pp_i_tree_holds(tree, subject, noun)) {
+        uint32_t from = pp_i_tree_behind(tree, carrier, "from by among with");
+        if (from == PP_NO_HEAD && is_feeling(tree, noun)) {
+            from = pp_i_tree_behind(tree, carrier, "in within"); /* "has been voiced in Rome" */
+            pp_i_voice there = from == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, from);
+            return there.named ? there : pp_i_voice_none();
+        }
+        return from == PP_NO_HEAD ? pp_i_voice_none() : pp_i_voice_at(scene, from);
+    }
+    return pp_i_voice_of(scene, carrier);
 }
 
 uint32_t pp_i_provoker(const pp_i_tree *tree, uint32_t noun, uint32_t carrier)

@@ -21,18 +21,23 @@ static uint32_t modal_clause(const pp_i_tree *tree, uint32_t start, uint32_t end
     return PP_NO_HEAD;
 }
 
-/* The predicate that begins with a modal at `start` and has the subject of what stands before it:
- * "(it would lend) but would not cancel"; or PP_NO_HEAD. */
+/* The predicate that begins at `start` with a modal or a verb that takes a stand, and has the
+ * subject of what stands before it: "(it would lend) but would not cancel", "(it would share data)
+ * but saw no need for"; or PP_NO_HEAD. */
 static uint32_t modal_predicate(const pp_i_tree *tree, uint32_t start, uint32_t end)
 {
     uint32_t modal = start + (start < end && tree->tokens[start].tag == PP_TAG_ADV);
-    if (modal + 1 >= end || tree->tokens[modal].tag != PP_TAG_AUX ||
-        !(pp_i_tree_in(tree, modal, MODALS) ||
-          pp_i_word_in(tree->tokens[modal].form, "wo ca " MODALS))) {
+    bool stand =
+        pp_i_tree_tagged(tree, modal, PP_TAG_VERB) &&
+        pp_i_tree_in(tree, modal, "expect want need insist demand reject refuse oppose prefer see");
+    bool helps = modal + 1 < end && tree->tokens[modal].tag == PP_TAG_AUX &&
+                 (pp_i_tree_in(tree, modal, MODALS " do") ||
+                  pp_i_word_in(tree->tokens[modal].form, "wo ca " MODALS));
+    if (modal + 1 >= end || (!stand && !helps)) {
         return PP_NO_HEAD;
     }
-    uint32_t head = tree->tokens[modal].head;
-    bool own = head > modal && head < end && tree->tokens[head].relation == PP_REL_CONJ &&
+    uint32_t head = stand ? modal : tree->tokens[modal].head;
+    bool own = head >= modal && head < end && tree->tokens[head].relation == PP_REL_CONJ &&
                pp_i_tree_child(tree, head, PP_REL_NSUBJ) == PP_NO_HEAD;
     return own ? head : PP_NO_HEAD;
 }

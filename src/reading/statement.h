@@ -89,6 +89,15 @@ typedef enum pp_i_marker {
     PP_MARKER_UNTIL /* until, before */
 } pp_i_marker;
 
+/* What has no words of its own, so that content_from is what it is about: "Iceland accepted". */
+typedef enum pp_i_bare {
+    PP_BARE_NONE,
+    PP_BARE_ANSWER, /* "accepted", "is opposed": the thing that was put forward */
+    PP_BARE_VIEW,   /* "agrees": what was asked for, or what another holds */
+    PP_BARE_SAME,   /* "neither does Iceland": what another does, or does not */
+    PP_BARE_OTHER   /* "Iceland does not": the contrary of what another does */
+} pp_i_bare;
+
 typedef struct pp_i_said {
     size_t report, sentence;
     pp_text speaker;        /* as the text has it where it is a name; else the antecedent's name */
@@ -108,6 +117,7 @@ typedef struct pp_i_said {
     bool former;      /* what was demanded, refused, ... before: "had originally sought" */
     bool denies_fact; /* refuses nothing: "denied that it had broken the truce" */
     bool accuses;     /* asserted as somebody's fault: "accused them of walking away" */
+    pp_i_bare bare;   /* content_from says all of what is said */
     pp_i_pattern pattern;
     pp_i_antecedent speaker_from; /* where the speaker is a pronoun or a description */
     pp_i_antecedent content_from; /* where the content points back */

@@ -225,6 +225,9 @@ static const row ROWS[] = {
 #include "reading/constructions_hung.inc"
 #include "reading/constructions_sides.inc"
 #include "reading/constructions_summaries.inc"
+#include "reading/constructions_answers.inc"
+#include "reading/constructions_judged.inc"
+#include "reading/constructions_deeds.inc"
 };
 
 static bool holds(pp_text text, const char *part)

@@ -126,6 +126,19 @@ static const struct {
      "issues:", "statements:"},
     {"Kenya met Ghana. Ghana told delegates that Ghana would never accept a garrison.",
      "title: a garrison", "issues:", "statements:"},
+    /* answers are about what was put forward */
+    {"Kenya proposed a census. Ghana accepted. Togo declined.",
+     "act: rejects\n    about: census = yes", "party: togo", "red_lines:"},
+    {"Kenya opposes a census. Ghana shares this position.", "holds: census = no",
+     "id: ghana-no-census", "assumptions:"},
+    {"Kenya wants to lift the ban on nets. Ghana wants to keep the ban on nets. Togo agreed.",
+     "about: lift-ban-nets = no", "party: togo", "red_lines:"},
+    /* for now is not for good */
+    {"Ghana met Kenya. Kenya ruled out a toll for now.", "strength: hedged",
+     "statements:", "red_lines:"},
+    {"Ghana met Kenya. Kenya supports a toll with reservations.", "title: a toll\n",
+     "issues:", "statements:"},
+    /* titles */
     {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
      "title: six ships", "issues:", "statements:"},
     {"Kenya met Ghana. Kenya said there would be no lorries on the bridge.",
