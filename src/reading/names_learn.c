@@ -2,6 +2,8 @@
 #include "reading/names_steps.h"
 #include "reading/pronouns_parts.h"
 
+enum { CHAIN_COUNT_MAX = 7 /* who speaks for whom speaks for whom */ };
+
 void pp_i_names_join_brackets(pp_i_finder *finder)
 {
     for (size_t i = 1; i < finder->found.count && !finder->no_memory; i++) {
@@ -87,6 +89,17 @@ static bool is_former(const pp_i_finder *finder, const pp_i_found *found)
                         "former retired Former");
 }
 
+/* Does the one finally speak for the other: "his government", of a minister's state? */
+static bool speaks_for(const pp_i_finder *finder, size_t one, size_t other)
+{
+    for (int i = 0; i < CHAIN_COUNT_MAX && one != PP_NONE; i++) {
+        if (one == other)
+            return true;
+        one = finder->entities.items[one].entity.affiliation;
+    }
+    return one != PP_NONE;
+}
+
 void pp_i_names_learn(pp_i_finder *finder, size_t index)
 {
     pp_i_found *found = &finder->found.items[index];
@@ -103,7 +116,7 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
         pp_i_names_is_of_others(finder, found))
         return;
     size_t owner = finder->found.items[found->owner].entity;
-    if (owner == PP_NONE || owner == found->entity)
+    if (owner == PP_NONE || speaks_for(finder, owner, found->entity))
         return;
     see_having(finder, found, owner);
     pp_i_entity_kind kind = finder->entities.items[owner].entity.kind;

@@ -378,9 +378,14 @@ size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t govern
     bool of_group = false; /* "militia leader": of his own, whoever was spoken of before */
     for (uint32_t i = title->role_start; i + 1 < title->role_end; i++)
         of_group =
-            of_group || pp_i_word_in(pp_i_names_form(finder, title->sentence, i),
-                                     "militia rebel guerrilla separatist tribal opposition faction "
-                                     "insurgent protest gang clan");
+            of_group ||
+            pp_i_word_in(pp_i_names_form(finder, title->sentence, i),
+                         "militia rebel guerrilla separatist tribal opposition faction "
+                         "insurgent protest gang clan") ||
+            (kind == SIDE_ANY && /* "Labour leader", and no "Labour Minister" */
+             pp_i_word_in(pp_i_names_form(finder, title->sentence, i),
+                          "Labour Liberal Conservative Green Democratic Republican Socialist "
+                          "Communist Nationalist Unionist Centrist Tory"));
     if (side == PP_NONE && of_group)
         return PP_NONE;
     if (side == PP_NONE)

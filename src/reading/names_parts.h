@@ -77,6 +77,14 @@ pp_text pp_i_names_words(pp_i_finder *finder, size_t sentence, uint32_t start, u
  * out. */
 const char *pp_i_names_key(pp_i_finder *finder, const char *prefix, pp_text words);
 
+/* names_peoples.c: the entity of the land that a word for its people means, of a name that stands
+ * in the text: "Tavrian" after "Tavria"; or PP_NONE. */
+size_t pp_i_names_land_of(pp_i_finder *finder, pp_text word);
+
+/* The party whose people the words name, of those that the report names: "Liberal" of the Liberals,
+ * "Social Democratic" of the Social Democrats, "Green" of the Green Party; or PP_NONE. */
+size_t pp_i_names_party_of(pp_i_finder *finder, pp_text words);
+
 /* names_firms.c: "carmaker", "lender": what a firm does. */
 bool pp_i_names_is_trade(pp_text word);
 

@@ -284,10 +284,37 @@ static void find_states(pp_i_finder *finder)
     }
 }
 
+/* "Her government", of a minister for whom no state was found: she speaks for it, and it not for
+ * her. */
+static void turn_governments(pp_i_finder *finder)
+{
+    for (size_t i = 0; i < finder->found.count; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (found->kind != PP_FOUND_THE_BODY || found->entity == PP_NONE ||
+            found->owner == PP_NONE || finder->found.items[found->owner].kind != PP_FOUND_PRONOUN ||
+            !is_form(finder, found->sentence, found->name_start, "government administration"))
+            continue;
+        pp_i_entity *government = &finder->entities.items[found->entity].entity;
+        pp_i_entity *person = government->affiliation == PP_NONE
+                                  ? NULL
+                                  : &finder->entities.items[government->affiliation].entity;
+        if (person == NULL || person->kind != PP_ENTITY_PERSON || person->affiliation != PP_NONE ||
+            !pp_i_word_in(pp_i_names_last_word(person->role),
+                          "minister Minister president President premier Premier secretary "
+                          "Secretary"))
+            continue;
+        size_t mention = government->affiliation_mention;
+        government->affiliation = government->affiliation_mention = PP_NONE;
+        person->affiliation = found->entity;
+        person->affiliation_mention = finder->found.items[mention].owner;
+    }
+}
+
 void pp_i_names_find_sides(pp_i_finder *finder)
 {
     find_states(finder);
     side_government(finder);
     find_told(finder);
     infer_sides(finder);
+    turn_governments(finder);
 }

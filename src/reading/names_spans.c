@@ -184,7 +184,8 @@ bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
         return false;
     if (token == 0 && plural && is_alone && (what & (PP_WORD_PEOPLE | PP_WORD_TITLE)) != 0)
         return false; /* "Delegates agreed" */
-    if (at->tag == PP_TAG_PROPN || pp_i_scan_begins_title(scanner, token))
+    if (at->tag == PP_TAG_PROPN || pp_i_scan_begins_title(scanner, token) ||
+        pp_i_scan_begins_people(scanner, token))
         return true;
     const pp_i_known *known;
     pp_i_known_kind kind;

@@ -7,7 +7,6 @@
 enum {
     SCORE_START = 100,
     ROLE_REACH = 2, /* sentences back in which somebody of no known state is that state's */
-    STEM_BYTE_COUNT_MIN = 4, /* of a name, before the ending of its people */
     WORD_BYTE_COUNT_MAX = 64,
 };
 
@@ -173,44 +172,21 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     }
 }
 
-/* "Tavrian" after "Tavria": of a name that stands in the text, by the endings that make such words.
- */
-static size_t find_people_of(pp_i_finder *finder, pp_text word)
-{
-    static const struct {
-        const char *ending, *instead;
-    } endings[] = {{"n", ""},     {"an", ""},      {"ian", ""}, {"ian", "y"},
-                   {"ian", "ia"}, {"i", ""},       {"ese", ""}, {"ese", "a"},
-                   {"ish", ""},   {"ish", "land"}, {"er", ""}};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t length = strlen(endings[i].ending);
-        if (word.length < length + STEM_BYTE_COUNT_MIN ||
-            memcmp(word.data + word.length - length, endings[i].ending, length) != 0)
-            continue;
-        char *name = pp_i_arena_print(finder->arena, "%.*s%s", (int)(word.length - length),
-                                      word.data, endings[i].instead);
-        const char *key = name == NULL ? NULL : pp_i_names_key(finder, "name ", pp_i_text_of(name));
-        if (key == NULL) {
-            finder->no_memory = true;
-            return PP_NONE;
-        }
-        size_t entity = pp_i_map_get(&finder->keys, pp_i_text_of(key));
-        if (entity != PP_NONE)
-            return entity;
-    }
-    return PP_NONE;
-}
-
-/* For whom a description speaks whose first word tells of what people it is. */
+/* For whom a description speaks whose first word tells of what people it is, or whose words before
+ * the noun are a party's: "Liberal negotiators". */
 static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
 {
-    if (found->role_start >= found->role_end)
+    if (found->role_start >= found->name_start || found->name_start >= found->role_end)
         return PP_NONE;
     pp_text first = pp_i_names_form(finder, found->sentence, found->role_start);
     bool capital = first.length > 0 && first.data[0] >= 'A' && first.data[0] <= 'Z';
-    return capital && found->role_end - found->role_start > 1 && first.length < WORD_BYTE_COUNT_MAX
-               ? find_people_of(finder, first)
-               : PP_NONE;
+    if (!capital || first.length >= WORD_BYTE_COUNT_MAX)
+        return PP_NONE;
+    size_t land = pp_i_names_land_of(finder, first);
+    return land != PP_NONE ? land
+                           : pp_i_names_party_of(finder, pp_i_names_words(finder, found->sentence,
+                                                                          found->role_start,
+                                                                          found->name_start));
 }
 
 /* The one after whom an owner that is a name of no known kind is called: "her Tavrian colleague";
@@ -220,7 +196,7 @@ static size_t people_owning(pp_i_finder *finder, size_t owner)
     const pp_i_draft_entity *draft = &finder->entities.items[owner];
     bool word = draft->made_of == PP_FOUND_UNSURE && draft->entity.kind == PP_ENTITY_OTHER &&
                 draft->entity.name.length < WORD_BYTE_COUNT_MAX;
-    return word ? find_people_of(finder, draft->entity.name) : PP_NONE;
+    return word ? pp_i_names_land_of(finder, draft->entity.name) : PP_NONE;
 }
 
 /* "The retired driver said", after "X, who has lived here for years,": the person of the sentence

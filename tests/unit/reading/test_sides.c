@@ -70,6 +70,42 @@ static const case_of cases[] = {
      "Amina Okoro", "Kelmar", true},
     {"Ostria waited. Her Ostrian counterpart, Ilse Varro, rejected the plan.", "Ilse Varro",
      "Ostria", false},
+    /* A word for a people is its land's, whatever the case of the title. */
+    {"Ostria is uneasy. Tavrian Foreign Minister Jonas Reed rejected the plan.", "Jonas Reed",
+     "Tavrian", false},
+    {"Ostria and Tavria met. Tavrian Energy Minister Jonas Reed offered a fee.", "Jonas Reed",
+     "Tavria", false},
+    {"Ostria and Tavria met. Tavrian Deputy Defence Minister Jonas Reed offered a fee.",
+     "Jonas Reed", "Tavria", false},
+    {"Norland demands a truce. Norlandish Prime Minister Jonas Reed offered a pause.", "Jonas Reed",
+     "Norland", false},
+    {"Ostria and Tavria met. The Tavrians rejected the plan.", "Tavria", "Tavria", false},
+    {"Ostrian Foreign Minister Ann Lund said her government wanted a truce. Tavrian Foreign "
+     "Minister Jonas Reed rejected the truce.",
+     "Ann Lund", "Ostrian", false},
+    {"Ostrian Foreign Minister Ann Lund said her government wanted a truce. Tavrian Foreign "
+     "Minister Jonas Reed rejected the truce.",
+     "Jonas Reed", "Tavrian", false},
+    {"Foreign Minister Ann Lund told them that her government wanted a truce. Tavrian Foreign "
+     "Minister Jonas Reed rejected the truce.",
+     "Ann Lund", "government", false},
+    {"Veteran Foreign Minister Jonas Reed rejected the plan.", "Jonas Reed", "Jonas Reed", false},
+    {"Iceland's Food Minister rejected the cap.", "Food Minister", "Iceland", false},
+    {"The European Grain Traders' Association met. European Trade Commissioner Jonas Reed rejected "
+     "the plan.",
+     "Jonas Reed", "European", false},
+    /* A party's leader is of the party of that name. */
+    {"Liberal leader Ann Lund ruled out a pact. The Liberals want a tax cut.", "Ann Lund",
+     "Liberals", false},
+    {"The Social Democrats and the Liberals met. Social Democratic leader Ann Lund rejected it.",
+     "Ann Lund", "Social Democrats", false},
+    {"The Greens met. The Green spokesman, Ann Lund, rejected the plan.", "Ann Lund", "Greens",
+     false},
+    {"The Greens met. The Green parliamentary group rejected the plan.",
+     "Green parliamentary group", "Greens", false},
+    {"The Harbour Unionist Party met. Unionist leader Ann Lund rejected the plan.", "Ann Lund",
+     "Harbour Unionist Party", false},
+    {"The government met. Labour leader Ann Lund rejected the plan.", "Ann Lund", "Labour", false},
     /* The title binds them to nobody, or nothing near fits. */
     {"Meridian Airlines fired back. Former president Rodrigo Salcedo rejected the plan.",
      "Rodrigo Salcedo", "Rodrigo Salcedo", false},
