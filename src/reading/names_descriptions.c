@@ -35,12 +35,16 @@ static bool belongs_to_next(const pp_i_scanner *scanner, uint32_t token)
 static uint32_t phrase_start(const pp_i_scanner *scanner, uint32_t noun)
 {
     const pp_i_token *tokens = scanner->sentence->tokens;
+    bool plural;
+    pp_i_name_word(tokens[noun].form, &plural);
     uint32_t start = noun;
     while (start > 0 && noun - start < PHRASE_TOKEN_COUNT_MAX) {
         const pp_i_token *before = &tokens[start - 1];
         bool joins = before->tag == PP_TAG_DET || before->tag == PP_TAG_ADJ ||
                      before->tag == PP_TAG_NOUN || before->tag == PP_TAG_NUM ||
-                     before->tag == PP_TAG_PROPN || pp_i_scan_is_form(scanner, start - 1, "-");
+                     before->tag == PP_TAG_PROPN || pp_i_scan_is_form(scanner, start - 1, "-") ||
+                     (plural && before->tag == PP_TAG_VERB && before->head == noun &&
+                      before->relation == PP_REL_AMOD); /* "developing countries" */
         if (!joins || (before->tag == PP_TAG_NOUN && before->head != PP_NO_HEAD &&
                        before->head < start - 1 && before->relation != PP_REL_COMPOUND))
             break;

@@ -133,6 +133,10 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
                   is_former(finder, found); /* "a former Indian ambassador" */
     if (former)
         return;
+    const pp_i_found *owning = &finder->found.items[found->owner];
+    if (found->kind == PP_FOUND_THE_BODY && kind == PP_ENTITY_GROUP && !found->is_voice &&
+        owning->kind == PP_FOUND_GROUP && follows_mark(finder, owning))
+        return; /* "the residents' association" is a side of its own */
     bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE;
     bool firm =
         found->kind == PP_FOUND_THE_BODY && /* "the Danish company Halvorsen Biologics" */

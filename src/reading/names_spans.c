@@ -226,7 +226,8 @@ static bool is_owned_body(const pp_i_scanner *scanner, uint32_t start, uint32_t 
     if (mark <= start || mark + 1 >= scanner->sentence->token_count)
         return false;
     bool people = pp_i_scan_is_possessive(scanner, mark) && /* "United People's Alliance" */
-                  pp_i_word_in(pp_i_scan_form(scanner, mark - 1), "People Women Men Children");
+                  (pp_i_word_in(pp_i_scan_form(scanner, mark - 1), "People Men Children") ||
+                   pp_i_token_ends(&scanner->sentence->tokens[mark - 1], "men"));
     if (!people && !pp_i_scan_is_form(scanner, mark, "'") &&
         !pp_i_scan_is_form(scanner, mark, "\xE2\x80\x99"))
         return false;

@@ -94,6 +94,22 @@ static const case_of cases[] = {
     {"The European Grain Traders' Association met. European Trade Commissioner Jonas Reed rejected "
      "the plan.",
      "Jonas Reed", "European", false},
+    /* Names and descriptions are whole. */
+    {"The Kelmar Trawlermen's Association backs the plan.", "Kelmar Trawlermen's Association",
+     "Kelmar Trawlermen's Association", false},
+    {"Ann Lund of the Port Amery Foremen's Organisation rejected the plan.", "Ann Lund",
+     "Port Amery Foremen's Organisation", false},
+    {"The ramblers' club rejected the plan.", "ramblers' club", "ramblers' club", false},
+    {"The cottagers' association rejected the plan. Its chairwoman, Ann Lund, wants a ballot.",
+     "Ann Lund", "cottagers' association", false},
+    {"The tenants' association rejected the plan.", "tenants' association", "tenants' association",
+     false},
+    {"The harbour pilots' union rejected the plan.", "harbour pilots' union",
+     "harbour pilots' union", false},
+    {"The rebels' delegation rejected the plan.", "rebels' delegation", "rebels", false},
+    {"Women's groups rejected the plan.", "Women's groups", "Women's groups", false},
+    {"Developing countries demanded a fund.", "Developing countries", "Developing countries",
+     false},
     /* A party's leader is of the party of that name. */
     {"Liberal leader Ann Lund ruled out a pact. The Liberals want a tax cut.", "Ann Lund",
      "Liberals", false},
