@@ -78,6 +78,38 @@ bool pp_i_names_is_private(pp_text noun)
                                     "chamber league society company firm charity syndicate");
 }
 
+/* People who live in a land, or work there for themselves: nobody's who governs or employs. */
+#define OF_LAND                                                                                    \
+    "farmer farmers fisherman fishermen rancher ranchers grower growers herder herders voter "     \
+    "voters citizen citizens taxpayer taxpayers pensioner pensioners villager villagers settler "  \
+    "settlers union unions company companies firm firms exporter exporters analyst analysts"
+
+/* "Activist", "farmer": a title that is nobody's office. */
+#define NO_OFFICE                                                                                  \
+    "activist analyst campaigner doctor expert farmer fisherman lawyer pilot researcher "          \
+    "scientist "                                                                                   \
+    "politician engineer economist"
+
+bool pp_i_names_is_own_people(const pp_i_finder *finder, const pp_i_found *found, size_t owner)
+{
+    const pp_i_draft_entity *land = &finder->entities.items[owner];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_start);
+    bool named = found->owner == PP_NONE || /* its first word tells */
+                 finder->found.items[found->owner].kind <= PP_FOUND_UNSURE;
+    if (found->kind == PP_FOUND_ROLE)
+        return named && land->entity.kind == PP_ENTITY_STATE && pp_i_first_word_in(noun, NO_OFFICE);
+    if (found->kind != PP_FOUND_GROUP || found->is_voice)
+        return false;
+    if (land->entity.kind != PP_ENTITY_STATE)
+        return (land->entity.kind == PP_ENTITY_BODY || land->entity.kind == PP_ENTITY_GROUP) &&
+               named && (land->made_of == PP_FOUND_KNOWN || land->made_of == PP_FOUND_UNSURE) &&
+               pp_i_first_word_in(noun, OF_LAND);
+    if (!named && pp_i_text_is(noun, "experts"))
+        return false; /* "its experts" */
+    return !pp_i_first_word_in(noun, "mp mps legislator legislators senator senators police chiefs "
+                                     "governors");
+}
+
 /* Does the description say that he was it: "a former Indian ambassador"? */
 static bool is_former(const pp_i_finder *finder, const pp_i_found *found)
 {
@@ -137,6 +169,8 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
     if (found->kind == PP_FOUND_THE_BODY && kind == PP_ENTITY_GROUP && !found->is_voice &&
         owning->kind == PP_FOUND_GROUP && follows_mark(finder, owning))
         return; /* "the residents' association" is a side of its own */
+    if (pp_i_names_is_own_people(finder, found, owner))
+        return; /* "Norwegian fishermen" */
     bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE;
     bool firm =
         found->kind == PP_FOUND_THE_BODY && /* "the Danish company Halvorsen Biologics" */

@@ -91,6 +91,10 @@ bool pp_i_names_is_trade(pp_text word);
 /* "union", "company", "party": a body of people that is no voice of its state. */
 bool pp_i_names_is_private(pp_text noun);
 
+/* "Norwegian fishermen", "a French analyst": people of a state or land (the entity `owner`) that do
+ * not speak for it, as its officials and lawmakers do. */
+bool pp_i_names_is_own_people(const pp_i_finder *finder, const pp_i_found *found, size_t owner);
+
 /* "Her colleague", "his critics": who is somebody's, and speaks for others. */
 bool pp_i_names_is_of_others(const pp_i_finder *finder, const pp_i_found *found);
 

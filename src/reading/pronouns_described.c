@@ -139,6 +139,13 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
         start = finder->found.items[found->owner].role_start; /* "the ferry pilots' union" */
         owner = PP_NONE;
     }
+    if (owner != PP_NONE && pp_i_names_is_own_people(finder, found, owner)) {
+        const pp_i_found *land =
+            found->owner == PP_NONE ? NULL : &finder->found.items[found->owner];
+        if (land != NULL && land->end <= start && land->kind != PP_FOUND_PRONOUN)
+            start = land->name_start; /* "Norwegian fishermen" */
+        owner = PP_NONE;
+    }
     if (owner == PP_NONE && found->owner == PP_NONE)
         start = owner_start(finder, found, start);
     if (owner != PP_NONE && finder->entities.items[owner].entity.kind >= PP_ENTITY_PLACE) {

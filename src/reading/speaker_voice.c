@@ -87,26 +87,6 @@ pp_text pp_i_scene_text(const pp_i_scene *scene, pp_i_range range)
     return (pp_text){scene->report->document->words.data + start, end - start};
 }
 
-size_t pp_i_speaker_principal_below(const pp_i_scene *scene, uint32_t noun)
-{
-    const pp_i_tree *tree = &scene->tree;
-    for (uint32_t child = tree->first_child[noun]; child != PP_NO_HEAD;
-         child = tree->next_sibling[child]) {
-        uint8_t relation = tree->tokens[child].relation;
-        bool owner =
-            relation == PP_REL_AMOD || relation == PP_REL_COMPOUND || relation == PP_REL_NMOD;
-        size_t mention = pp_i_names_at(scene->report->names, scene->sentence, child);
-        if (!owner || mention == PP_NONE) {
-            continue;
-        }
-        size_t entity = scene->report->names->mentions[mention].entity;
-        if (entity != PP_NONE && can_speak(scene->report->names->entities[entity].kind)) {
-            return entity;
-        }
-    }
-    return PP_NONE;
-}
-
 /* A plural that names people by what they do: "carmakers", "ranchers", "guerrillas" does not. */
 static bool names_doers(const pp_i_token *noun)
 {
@@ -121,6 +101,29 @@ static bool names_doers(const pp_i_token *noun)
                                  "harbour labour neighbour mirror motor tractor reactor weather "
                                  "disorder shutter answer danger shelter tanker bulldozer copter "
                                  "helicopter container newspaper sewer");
+}
+
+size_t pp_i_speaker_principal_below(const pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t child = tree->first_child[noun]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation;
+        bool owner =
+            relation == PP_REL_AMOD || relation == PP_REL_COMPOUND || relation == PP_REL_NMOD;
+        size_t mention = pp_i_names_at(scene->report->names, scene->sentence, child);
+        if (!owner || mention == PP_NONE) {
+            continue;
+        }
+        size_t entity = scene->report->names->mentions[mention].entity;
+        if (entity == PP_NONE || !can_speak(scene->report->names->entities[entity].kind)) {
+            continue;
+        }
+        bool people = scene->report->names->entities[entity].kind == PP_ENTITY_STATE &&
+                      names_doers(&tree->tokens[noun]); /* "American carmakers" */
+        return people ? PP_NONE : entity;
+    }
+    return PP_NONE;
 }
 
 static bool names_somebody(const pp_i_scene *scene, const pp_i_token *noun)
