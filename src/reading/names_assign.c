@@ -268,7 +268,8 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
         bool group = starts_with_article(finder, found) && is_plural_name(words);
         entity = pp_i_names_entity(finder, group ? PP_ENTITY_GROUP : PP_ENTITY_OTHER,
                                    pp_i_names_key(finder, "name ", words), words, PP_FOUND_UNSURE);
-        if (entity != PP_NONE && pp_i_names_is_acronym(words))
+        if (entity != PP_NONE && /* "the Forum" */
+            (pp_i_names_is_acronym(words) || (body && starts_with_article(finder, found))))
             finder->entities.items[entity].entity.kind = PP_ENTITY_BODY;
     }
     found->entity = entity;

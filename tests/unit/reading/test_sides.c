@@ -110,6 +110,21 @@ static const case_of cases[] = {
     {"Women's groups rejected the plan.", "Women's groups", "Women's groups", false},
     {"Developing countries demanded a fund.", "Developing countries", "Developing countries",
      false},
+    /* What is owned tells whose it is. */
+    {"Castor Homes wants a mast. That is too little for the Harbour League. Its members oppose "
+     "masts.",
+     "members", "Harbour League", false},
+    {"Castor Homes wants a mast. That is too little for the Forum. Its members oppose masts.",
+     "members", "Forum", false},
+    {"The Dockers' Guild backs the pact. The Solomon Islands want 13 per cent. Their trade "
+     "minister, Jonas Reed, rejected the pact.",
+     "Jonas Reed", "Solomon Islands", false},
+    {"The Dockers' Guild criticised Finland. Its trade minister, Jonas Reed, rejected the pact.",
+     "Jonas Reed", "Finland", false},
+    {"Castor Homes criticised the Dockers' Guild. Its members rejected the pact.", "members",
+     "Dockers' Guild", false},
+    {"The Dockers' Guild criticised Castor Homes. Its members rejected the pact.", "members",
+     "Dockers' Guild", false},
     /* Its people do not speak for a state. */
     {"Portuguese trawlermen reject the quota. Portugal backs it.", "Portuguese trawlermen",
      "Portuguese trawlermen", false},
