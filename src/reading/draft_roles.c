@@ -30,14 +30,15 @@ static bool mediates(pp_text role)
            has_word(role, "facilitator");
 }
 
-static void note_role(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
-                      uint32_t token, pp_i_role role, pp_i_role *roles)
+void pp_i_draft_note_role(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
+                          uint32_t token, pp_i_role role, pp_i_role *roles)
 {
     size_t mention = pp_i_names_at(report->names, sentence, token);
     if (mention == PP_NONE || report->names->mentions[mention].entity == PP_NONE)
         return;
     size_t actor = report->actors[report->names->mentions[mention].entity];
-    roles[drafter->reading->actors[actor].party] = role;
+    pp_i_role *of = &roles[drafter->reading->actors[actor].party];
+    *of = *of == PP_ROLE_MEDIATOR ? *of : role;
 }
 
 /* "X, which is attending the talks as an observer": whoever does so. */
@@ -53,7 +54,7 @@ static void note_attending(const pp_i_drafter *drafter, const pp_i_report *repor
         as = as || (one->tokens[i].head == noun && pp_i_text_is(one->tokens[i].form, "as"));
     for (uint32_t i = 0; as && i < one->token_count; i++)
         if (one->tokens[i].head == verb && one->tokens[i].relation == PP_REL_NSUBJ)
-            note_role(drafter, report, sentence, i, role, roles);
+            pp_i_draft_note_role(drafter, report, sentence, i, role, roles);
 }
 
 /* "X, a mediator", "X mediates", "the mediator X": the one named is what the word says. */
@@ -74,7 +75,7 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
             note_attending(drafter, report, sentence, i, role, roles);
         if (noun && token->head != PP_NO_HEAD &&
             (token->relation == PP_REL_APPOS || token->relation == PP_REL_COMPOUND))
-            note_role(drafter, report, sentence, token->head, role, roles);
+            pp_i_draft_note_role(drafter, report, sentence, token->head, role, roles);
         bool may = false; /* "could mediate" says nothing */
         for (uint32_t j = 0; j < one->token_count; j++)
             may = may || (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_AUX &&
@@ -82,7 +83,7 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
                           !pp_i_text_is(one->tokens[j].lemma, "have"));
         for (uint32_t j = 0; j < one->token_count && !may; j++)
             if (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_NSUBJ)
-                note_role(drafter, report, sentence, j, role, roles);
+                pp_i_draft_note_role(drafter, report, sentence, j, role, roles);
     }
 }
 
@@ -94,8 +95,11 @@ pp_i_role *pp_i_draft_roles(const pp_i_drafter *drafter)
         return NULL;
     for (size_t i = 0; i < reading->report_count; i++)
         for (size_t j = 0;
-             reading->reports[i].names != NULL && j < reading->reports[i].sentence_count; j++)
+             reading->reports[i].names != NULL && j < reading->reports[i].sentence_count; j++) {
             find_roles_in(drafter, &reading->reports[i], j, roles);
+            if (!pp_i_draft_told_roles(drafter, &reading->reports[i], j, roles))
+                return NULL;
+        }
     for (size_t i = 0; i < reading->actor_count; i++) {
         if (mediates(reading->actors[i].role))
             roles[reading->actors[i].party] = PP_ROLE_MEDIATOR;

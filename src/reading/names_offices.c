@@ -367,12 +367,32 @@ static size_t side_of_heading(const pp_i_finder *finder, size_t index, side_kind
     return PP_NONE;
 }
 
+/* "The chair of the talks": nobody's who is at them. */
+static bool is_of_talks(const pp_i_finder *finder, const pp_i_found *title)
+{
+    enum { REACH = 4 };
+    const pp_i_sentence *sentence = &finder->sentences[title->sentence];
+    if (title->end >= sentence->token_count ||
+        !pp_i_text_is(sentence->tokens[title->end].form, "of"))
+        return false;
+    for (uint32_t i = title->end + 1; i < sentence->token_count && i <= title->end + REACH; i++) {
+        uint8_t tag = sentence->tokens[i].tag;
+        if (pp_i_word_in(sentence->tokens[i].lemma,
+                         "talk negotiation conference summit dialogue round session meeting "
+                         "process"))
+            return true;
+        if (tag != PP_TAG_DET && tag != PP_TAG_ADJ && tag != PP_TAG_NOUN && tag != PP_TAG_PROPN)
+            return false;
+    }
+    return false;
+}
+
 size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t government)
 {
     const pp_i_found *title = &finder->found.items[index];
     pp_text role = pp_i_names_words(finder, title->sentence, title->role_start, title->role_end);
     side_kind kind = side_of_role(role);
-    if (kind == SIDE_NONE)
+    if (kind == SIDE_NONE || is_of_talks(finder, title))
         return PP_NONE;
     size_t side = side_within(finder, title);
     bool of_group = false; /* "militia leader": of his own, whoever was spoken of before */
