@@ -1,5 +1,5 @@
 /* names_steps.h: what names.c and its parts share (names_agents.c, names_assign.c, names_bodies.c,
- * names_firms.c, names_learn.c, names_offices.c, names_peoples.c, names_person.c, names_sides.c,
+ * names_firms.c, names_learn.c, names_offices*.c, names_peoples.c, names_person.c, names_sides.c,
  * names_spans.c); nobody else includes it. */
 #ifndef PP_READING_NAMES_STEPS_H
 #define PP_READING_NAMES_STEPS_H
