@@ -125,12 +125,50 @@ static bool *find_askers(const pp_i_drafter *drafter, size_t *count)
     return asks;
 }
 
+/* "190 countries", "negotiators": people whose number or trade alone is told, and whose consent
+ * nobody could ask for. */
+static bool is_crowd(const pp_i_actor *actor)
+{
+    pp_text name = actor->name;
+    size_t first = 0;
+    while (first < name.length && name.data[first] != ' ')
+        first++;
+    pp_text counted = {name.data, first};
+    bool number = name.length > 0 && ((name.data[0] >= '0' && name.data[0] <= '9') ||
+                                      pp_i_first_word_in(counted, "three four five six seven eight "
+                                                                  "nine ten several some many "
+                                                                  "most dozens scores hundreds"));
+    bool lands = pp_i_any_word_in(name, "countries nations states governments capitals members "
+                                        "delegations delegates ministers");
+    return actor->kind == PP_ENTITY_GROUP &&
+           ((number && lands) ||
+            (first == name.length &&
+             pp_i_first_word_in(name, "negotiators delegates diplomats ministers officials "
+                                      "envoys people")));
+}
+
+/* Marks the parties that are crowds; they ask for nothing as far as consent goes. */
+static bool find_crowds(pp_i_drafter *drafter, bool *asks, size_t *asker_count)
+{
+    drafter->is_crowd = PP_NEW_ARRAY(drafter->arena, bool, drafter->parties.count + 1);
+    for (size_t i = 0; drafter->is_crowd != NULL && i < drafter->reading->actor_count; i++) {
+        size_t party = drafter->party_of[i];
+        const pp_i_actor *actor = &drafter->reading->actors[i];
+        if (party == PP_NONE || actor->party != i || !is_crowd(actor))
+            continue;
+        drafter->is_crowd[party] = true;
+        *asker_count -= asks[party];
+        asks[party] = false;
+    }
+    return drafter->is_crowd != NULL;
+}
+
 bool pp_i_draft_observers(pp_i_drafter *drafter)
 {
     size_t asker_count = 0;
-    const bool *asks = find_askers(drafter, &asker_count);
+    bool *asks = find_askers(drafter, &asker_count);
     drafter->is_bystander = PP_NEW_ARRAY(drafter->arena, bool, drafter->parties.count + 1);
-    if (asks == NULL || drafter->is_bystander == NULL)
+    if (asks == NULL || drafter->is_bystander == NULL || !find_crowds(drafter, asks, &asker_count))
         return false;
     for (size_t i = 0; drafter->base == NULL && asker_count >= 2 && i < drafter->parties.count;
          i++) {

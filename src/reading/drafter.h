@@ -73,7 +73,8 @@ typedef struct pp_i_drafter {
     bool *no_position; /* for each statement of the case: a former one, or the denial of a fact */
     size_t known_count, left_out_count;
     bool has_several_options; /* some new issue has more than yes and no */
-    bool *is_bystander;       /* for each party: an observer, since it neither asks nor refuses */
+    bool *is_bystander; /* for each party: an observer, since it neither asks nor refuses, or */
+    bool *is_crowd;     /* is nobody in particular: "190 countries" */
 } pp_i_drafter;
 
 /* A fresh drafter; starts from `base` where there is one. */

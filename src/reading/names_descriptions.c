@@ -31,6 +31,11 @@ static bool belongs_to_next(const pp_i_scanner *scanner, uint32_t token)
            tokens[token].head > token && tokens[next].tag == PP_TAG_NOUN;
 }
 
+/* Participles that tell of what kind countries and sides are, whatever the parse makes of them. */
+#define PARTICIPLES                                                                                \
+    "developing developed emerging industrialised industrialized participating neighbouring "      \
+    "neighboring warring"
+
 /* Where the noun phrase of a description starts: articles, adjectives and nouns before the noun. */
 static uint32_t phrase_start(const pp_i_scanner *scanner, uint32_t noun)
 {
@@ -43,8 +48,9 @@ static uint32_t phrase_start(const pp_i_scanner *scanner, uint32_t noun)
         bool joins = before->tag == PP_TAG_DET || before->tag == PP_TAG_ADJ ||
                      before->tag == PP_TAG_NOUN || before->tag == PP_TAG_NUM ||
                      before->tag == PP_TAG_PROPN || pp_i_scan_is_form(scanner, start - 1, "-") ||
-                     (plural && before->tag == PP_TAG_VERB && before->head == noun &&
-                      before->relation == PP_REL_AMOD); /* "developing countries" */
+                     (plural && before->tag == PP_TAG_VERB && /* "developing countries" */
+                      ((before->head == noun && before->relation == PP_REL_AMOD) ||
+                       pp_i_first_word_in(before->form, PARTICIPLES)));
         if (!joins || (before->tag == PP_TAG_NOUN && before->head != PP_NO_HEAD &&
                        before->head < start - 1 && before->relation != PP_REL_COMPOUND))
             break;

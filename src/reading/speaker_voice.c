@@ -1,5 +1,6 @@
 /* speaker_voice.c: who a noun or a name stands for; see speaker_parts.h. */
 #include "reading/lexical.h"
+#include "reading/name_words.h"
 #include "reading/speaker_parts.h"
 
 enum {
@@ -119,9 +120,11 @@ size_t pp_i_speaker_principal_below(const pp_i_scene *scene, uint32_t noun)
         if (entity == PP_NONE || !can_speak(scene->report->names->entities[entity].kind)) {
             continue;
         }
-        bool people = scene->report->names->entities[entity].kind == PP_ENTITY_STATE &&
-                      names_doers(&tree->tokens[noun]); /* "American carmakers" */
-        return people ? PP_NONE : entity;
+        pp_i_entity_kind kind = scene->report->names->entities[entity].kind;
+        bool people = kind == PP_ENTITY_STATE && names_doers(&tree->tokens[noun]);
+        bool body = kind == PP_ENTITY_GROUP &&
+                    (pp_i_name_word(tree->tokens[noun].lemma, NULL) & PP_WORD_BODY) != 0;
+        return people || body ? PP_NONE : entity; /* "American carmakers", "Employers' unions" */
     }
     return PP_NONE;
 }

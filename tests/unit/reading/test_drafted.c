@@ -38,6 +38,10 @@ static const struct {
     {"Kenya demands a census. Ghana rejects a census. Togo, which presides over the conference, "
      "demands a vote.",
      "role: mediator", "name: Togo", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Ministers from 40 countries demanded a vote.",
+     "role: observer", "name: 40 countries", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. The negotiators demand a vote.",
+     "role: observer", "id: negotiators", "issues:"},
     {"The Miners' Union rejects the cut. Kenya wants a cut. The chair of the talks, Ann Lund, "
      "proposed a pause.",
      "role: mediator", "name: Ann Lund", "issues:"},

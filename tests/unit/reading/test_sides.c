@@ -110,6 +110,18 @@ static const case_of cases[] = {
     {"Women's groups rejected the plan.", "Women's groups", "Women's groups", false},
     {"Developing countries demanded a fund.", "Developing countries", "Developing countries",
      false},
+    {"Shopkeepers' associations rejected the plan.", "Shopkeepers' associations",
+     "Shopkeepers' associations", false},
+    {"Togo said developing countries needed aid. Developing countries demanded a fund.",
+     "developing countries", "developing countries", false},
+    /* Several who were named are each of them. */
+    {"Togo, Ghana and Kenya met. It rained. All three countries demanded a pause.", "Ghana",
+     "Ghana", false},
+    {"The Liberals, the Greens and the Farmers' Party met. The three parties rejected the cap.",
+     "Liberals", "Liberals", false},
+    {"Togo, Ghana, Benin and Kenya met. The three countries demanded a pause.", "three countries",
+     "three countries", false},
+    {"\"Whoever wants a dam must pay for it,\" Ann Lund said.", "Ann Lund", "Ann Lund", false},
     /* What is owned tells whose it is. */
     {"Castor Homes wants a mast. That is too little for the Harbour League. Its members oppose "
      "masts.",
