@@ -11,6 +11,9 @@
 #include "reading/names_offices_parts.h"
 #include "reading/pronouns_parts.h"
 
+/* Titles of those who run a firm. */
+#define OF_COMPANY "executive officer director manager"
+
 static pp_i_side_kind side_of_role(pp_text role)
 {
     pp_text last = pp_i_names_last_word(role), first = pp_i_names_first_word(role);
@@ -38,7 +41,9 @@ static pp_i_side_kind side_of_role(pp_text role)
         return alone ? PP_SIDE_HEAD : PP_SIDE_ANY;
     if (pp_i_first_word_in(last, "mayor councillor alderman"))
         return PP_SIDE_COUNCIL;
-    if (pp_i_first_word_in(last, "executive officer director manager convenor convener organiser "
+    if (pp_i_first_word_in(last, OF_COMPANY))
+        return PP_SIDE_FIRM;
+    if (pp_i_first_word_in(last, "convenor convener organiser "
                                  "organizer registrar superintendent treasurer chairman chairwoman "
                                  "chairperson chair vice-chancellor rector principal steward "
                                  "shop-steward"))
@@ -88,7 +93,7 @@ static size_t side_beside(const pp_i_finder *finder, size_t index, pp_text role,
 {
     pp_text last = pp_i_names_last_word(role);
     bool of_union = pp_i_first_word_in(last, "convenor convener organiser organizer steward");
-    bool of_company = pp_i_first_word_in(last, "executive officer director manager");
+    bool of_company = pp_i_first_word_in(last, OF_COMPANY);
     if (!of_union && !of_company)
         return side;
     size_t other = pp_i_pronoun_body_beside(finder, index, !of_union);

@@ -58,7 +58,7 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, pp_
     if (found->entity == PP_NONE || adjective)
         return PP_NONE;
     const pp_i_draft_entity *draft = &finder->entities.items[found->entity];
-    if (kind == PP_SIDE_BODY && found->kind == PP_FOUND_KNOWN)
+    if (kind >= PP_SIDE_BODY && found->kind == PP_FOUND_KNOWN)
         return PP_NONE; /* Europe has no chief executive */
     if (draft->entity.kind == PP_ENTITY_PLACE)
         return kind >= PP_SIDE_COUNCIL ? PP_NONE : state_of_place(finder, found);
@@ -66,6 +66,8 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, pp_
         return kind >= PP_SIDE_COUNCIL ? PP_NONE : found->entity;
     bool described = found->kind == PP_FOUND_THE_BODY && !found->is_definite; /* "a battalion" */
     if (draft->entity.kind != PP_ENTITY_BODY || described)
+        return PP_NONE;
+    if (kind == PP_SIDE_FIRM && pp_i_pronoun_is_union(finder, found->entity))
         return PP_NONE;
     if (kind <= PP_SIDE_MINISTRY && draft->governs)
         return found->entity;

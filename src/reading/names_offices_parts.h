@@ -14,7 +14,8 @@ typedef enum pp_i_side_kind {
     PP_SIDE_MINISTRY, /* the ministry's own: a state or its government */
     PP_SIDE_ANY,
     PP_SIDE_COUNCIL,
-    PP_SIDE_BODY
+    PP_SIDE_BODY,
+    PP_SIDE_FIRM /* a body, and no union */
 } pp_i_side_kind;
 
 /* "Harbour City Council", and no security council. */

@@ -182,8 +182,39 @@ static void set_side(pp_i_finder *finder, size_t index, size_t side, bool inferr
     entity->affiliation_is_inferred = inferred;
 }
 
+/* Is no other state named more often? */
+static bool is_most_named(const pp_i_finder *finder, size_t state)
+{
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *other = &finder->entities.items[i].entity;
+        if (other->kind == PP_ENTITY_STATE &&
+            other->mention_count > finder->entities.items[state].entity.mention_count)
+            return false;
+    }
+    return true;
+}
+
+/* The state of the only minister that a report says to be one: "Danish Business Minister Ann Lund";
+ * or PP_NONE. */
+static size_t state_with_minister(const pp_i_finder *finder)
+{
+    size_t state = PP_NONE;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *person = &finder->entities.items[i].entity;
+        if (person->kind != PP_ENTITY_PERSON || person->affiliation == PP_NONE ||
+            finder->entities.items[person->affiliation].entity.kind != PP_ENTITY_STATE ||
+            !pp_i_word_in(pp_i_names_last_word(person->role),
+                          "minister Minister president President premier Premier"))
+            continue;
+        if (state != PP_NONE && state != person->affiliation)
+            return PP_NONE;
+        state = person->affiliation;
+    }
+    return state != PP_NONE && is_most_named(finder, state) ? state : PP_NONE;
+}
+
 /* The state whose government "the government" is: the only one of which the report says that it
- * has one ("the Malian government"), or PP_NONE. */
+ * has one ("the Malian government"), else the only one that has a minister; or PP_NONE. */
 static size_t state_that_governs(const pp_i_finder *finder)
 {
     size_t state = PP_NONE;
@@ -197,7 +228,7 @@ static size_t state_that_governs(const pp_i_finder *finder)
             return PP_NONE;
         state = found->entity;
     }
-    return state;
+    return state != PP_NONE ? state : state_with_minister(finder);
 }
 
 static void side_government(pp_i_finder *finder)

@@ -114,6 +114,19 @@ static const case_of cases[] = {
      "Shopkeepers' associations", false},
     {"Togo said developing countries needed aid. Developing countries demanded a fund.",
      "developing countries", "developing countries", false},
+    /* "The company", "the government" beside the one firm or state that has it. */
+    {"Talks between Ellery Terminals and the Dockers' Guild broke off. Ellery offered 9 per cent. "
+     "The company ruled out more.",
+     "Ellery Terminals", "Ellery Terminals", false},
+    {"The Dockers' Guild demanded a raise from Castor Shipping. Managing director Ann Lund "
+     "rejected "
+     "it.",
+     "Ann Lund", "Castor Shipping", true},
+    {"Finnish Trade Minister Ann Lund backed the pact. The government rejected a delay.",
+     "government", "Finland", true},
+    {"Finnish Trade Minister Ann Lund met Swedish Trade Minister Jonas Reed. The government "
+     "rejected a delay.",
+     "government", "government", false},
     /* Several who were named are each of them. */
     {"Togo, Ghana and Kenya met. It rained. All three countries demanded a pause.", "Ghana",
      "Ghana", false},
