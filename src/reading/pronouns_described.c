@@ -116,19 +116,6 @@ static uint32_t complement_end(const pp_i_finder *finder, const pp_i_found *foun
                : end;
 }
 
-/* Where the people begin that own a body and are nobody themselves: "the cyclists' union", "women's
- * groups"; else `start`. */
-static uint32_t owner_start(const pp_i_finder *finder, const pp_i_found *found, uint32_t start)
-{
-    if (found->kind == PP_FOUND_ROLE || start < 2 || start >= found->role_end ||
-        !pp_i_word_in(pp_i_names_form(finder, found->sentence, start - 1),
-                      "'s \xE2\x80\x99s ' \xE2\x80\x99"))
-        return start;
-    const pp_i_token *owner = pp_i_names_token(finder, found->sentence, start - 2);
-    bool several = owner->tag == PP_TAG_NOUN && !pp_i_text_equal(owner->form, owner->lemma);
-    return several ? start - 2 : start;
-}
-
 /* What a description without anybody before it makes: someone of its own. */
 static void make_described(pp_i_finder *finder, size_t index, size_t owner)
 {
@@ -147,7 +134,7 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
         owner = PP_NONE;
     }
     if (owner == PP_NONE && found->owner == PP_NONE)
-        start = owner_start(finder, found, start);
+        start = pp_i_pronoun_owner_start(finder, found, start);
     if (owner != PP_NONE && finder->entities.items[owner].entity.kind >= PP_ENTITY_PLACE) {
         if (found->owner != PP_NONE && finder->found.items[found->owner].end <= start)
             start = finder->found.items[found->owner].name_start; /* "European allies" */
@@ -172,6 +159,8 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     if (longer > found->role_end && pp_i_text_equal(made->name, words))
         made->name = pp_i_names_words(finder, found->sentence, start, longer);
     made->is_plural = found->is_plural;
+    if (found->kind == PP_FOUND_ROLE && made->role.length == 0) /* "the envoy" later on */
+        made->role = pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
     bool of_others = pp_i_names_is_of_others(finder, &finder->found.items[index]);
     bool own = owner != PP_NONE && found->kind == PP_FOUND_THE_BODY && /* "the German union" */
                (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||

@@ -63,3 +63,15 @@ bool pp_i_pronoun_lacks_office(const pp_i_finder *finder, const pp_i_found *cand
         return is_private_body(draft);
     return owns(finder, pronoun, "member convenor") && has_no_members(draft);
 }
+
+uint32_t pp_i_pronoun_owner_start(const pp_i_finder *finder, const pp_i_found *found,
+                                  uint32_t start)
+{
+    if (found->kind == PP_FOUND_ROLE || start < 2 || start >= found->role_end ||
+        !pp_i_word_in(pp_i_names_form(finder, found->sentence, start - 1),
+                      "'s \xE2\x80\x99s ' \xE2\x80\x99"))
+        return start;
+    const pp_i_token *owner = pp_i_names_token(finder, found->sentence, start - 2);
+    bool several = owner->tag == PP_TAG_NOUN && !pp_i_text_equal(owner->form, owner->lemma);
+    return several ? start - 2 : start;
+}

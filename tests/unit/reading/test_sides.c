@@ -127,6 +127,8 @@ static const case_of cases[] = {
     {"Finnish Trade Minister Ann Lund met Swedish Trade Minister Jonas Reed. The government "
      "rejected a delay.",
      "government", "government", false},
+    {"The African Union's special envoy met them. It rained. The envoy rejected the pact.",
+     "special envoy", "African Union", false},
     /* Several who were named are each of them. */
     {"Togo, Ghana and Kenya met. It rained. All three countries demanded a pause.", "Ghana",
      "Ghana", false},
