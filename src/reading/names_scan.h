@@ -1,6 +1,6 @@
 /*
- * names_scan.h: what the parts of the scan of one sentence share (names_scan.c, names_spans.c,
- * names_titles.c, names_descriptions.c); nobody else includes it.
+ * names_scan.h: what the parts of the scan of one sentence share (names_scan.c, names_beside.c,
+ * names_spans.c, names_titles.c, names_descriptions.c); nobody else includes it.
  */
 #ifndef PP_READING_NAMES_SCAN_H
 #define PP_READING_NAMES_SCAN_H
