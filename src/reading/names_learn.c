@@ -90,12 +90,29 @@ bool pp_i_names_is_private(pp_text noun)
     "scientist "                                                                                   \
     "politician engineer economist"
 
+/* "The Norwegian opposition leader", "Norwegian union leaders": the word before tells whose. */
+static bool is_of_apart(const pp_i_finder *finder, const pp_i_found *found)
+{
+    for (uint32_t i = found->role_start; i + 1 < found->role_end; i++)
+        if (pp_i_word_in(pp_i_names_form(finder, found->sentence, i),
+                         "opposition rebel union unions business industry separatist militia "
+                         "guerrilla insurgent protest tribal church civic"))
+            return true;
+    return found->role_start < found->role_end && /* "the Norwegian opposition" */
+           pp_i_text_is(pp_i_names_form(finder, found->sentence, found->role_end - 1),
+                        "opposition");
+}
+
 bool pp_i_names_is_own_people(const pp_i_finder *finder, const pp_i_found *found, size_t owner)
 {
     const pp_i_draft_entity *land = &finder->entities.items[owner];
     pp_text noun = pp_i_names_form(finder, found->sentence, found->name_start);
     bool named = found->owner == PP_NONE || /* its first word tells */
                  finder->found.items[found->owner].kind <= PP_FOUND_UNSURE;
+    bool governs = land->entity.kind == PP_ENTITY_STATE ||
+                   (land->entity.kind == PP_ENTITY_BODY && land->made_of == PP_FOUND_UNSURE);
+    if (named && governs && is_of_apart(finder, found))
+        return true;
     if (found->kind == PP_FOUND_ROLE)
         return named && land->entity.kind == PP_ENTITY_STATE && pp_i_first_word_in(noun, NO_OFFICE);
     if (found->kind != PP_FOUND_GROUP || found->is_voice)

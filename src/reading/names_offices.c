@@ -182,7 +182,7 @@ size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t govern
             of_group ||
             pp_i_word_in(pp_i_names_form(finder, title->sentence, i),
                          "militia rebel guerrilla separatist tribal opposition faction "
-                         "insurgent protest gang clan") ||
+                         "insurgent protest gang clan business industry") ||
             (kind == PP_SIDE_ANY && /* "Labour leader", and no "Labour Minister" */
              pp_i_word_in(pp_i_names_form(finder, title->sentence, i),
                           "Labour Liberal Conservative Green Democratic Republican Socialist "

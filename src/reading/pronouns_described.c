@@ -354,7 +354,8 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     bool can_own =
         owner != PP_NONE && (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||
                              finder->entities.items[owner].entity.kind == PP_ENTITY_BODY);
-    if (found->is_voice && can_own && found->kind != PP_FOUND_ROLE) {
+    if (found->is_voice && can_own && found->kind != PP_FOUND_ROLE &&
+        !pp_i_names_is_own_people(finder, found, owner)) {
         found->entity = owner;
         found->antecedent = found->owner;
         return; /* of a derived one no mention is near */
