@@ -74,7 +74,11 @@ size_t pp_i_names_party_of(pp_i_finder *finder, pp_text words)
     size_t cut = ends_with(words, "ic") ? 2 : 0, party = called_party(finder, words);
     for (size_t i = 0; i < 2 && party == PP_NONE; i++)
         party = with_ending(finder, prefixes[i], words, cut, "s");
-    return party;
+    size_t same = party == PP_NONE ? with_ending(finder, "name ", words, 0, "") : PP_NONE;
+    bool body = same != PP_NONE && /* "Labour leader", beside "Labour" */
+                finder->entities.items[same].entity.kind == PP_ENTITY_BODY &&
+                finder->entities.items[same].made_of == PP_FOUND_UNSURE;
+    return body ? same : party;
 }
 
 /* Where the party begins that a title has in front: "Liberal leader", "Former Social Democratic

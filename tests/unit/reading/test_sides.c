@@ -183,6 +183,8 @@ static const case_of cases[] = {
      false},
     {"The Greens met. The Green parliamentary group rejected the plan.",
      "Green parliamentary group", "Greens", false},
+    {"Labour rejected the pact. Labour leader Ann Lund demanded talks.", "Ann Lund", "Labour",
+     false},
     {"The Harbour Unionist Party met. Unionist leader Ann Lund rejected the plan.", "Ann Lund",
      "Harbour Unionist Party", false},
     {"The government met. Labour leader Ann Lund rejected the plan.", "Ann Lund", "Labour", false},
