@@ -30,14 +30,15 @@ static bool mediates(pp_text role)
            has_word(role, "facilitator");
 }
 
-static void note_role(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
-                      uint32_t token, pp_i_role role, pp_i_role *roles)
+void pp_i_draft_note_role(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
+                          uint32_t token, pp_i_role role, pp_i_role *roles)
 {
     size_t mention = pp_i_names_at(report->names, sentence, token);
     if (mention == PP_NONE || report->names->mentions[mention].entity == PP_NONE)
         return;
     size_t actor = report->actors[report->names->mentions[mention].entity];
-    roles[drafter->reading->actors[actor].party] = role;
+    pp_i_role *of = &roles[drafter->reading->actors[actor].party];
+    *of = *of == PP_ROLE_MEDIATOR ? *of : role;
 }
 
 /* "X, which is attending the talks as an observer": whoever does so. */
@@ -53,7 +54,7 @@ static void note_attending(const pp_i_drafter *drafter, const pp_i_report *repor
         as = as || (one->tokens[i].head == noun && pp_i_text_is(one->tokens[i].form, "as"));
     for (uint32_t i = 0; as && i < one->token_count; i++)
         if (one->tokens[i].head == verb && one->tokens[i].relation == PP_REL_NSUBJ)
-            note_role(drafter, report, sentence, i, role, roles);
+            pp_i_draft_note_role(drafter, report, sentence, i, role, roles);
 }
 
 /* "X, a mediator", "X mediates", "the mediator X": the one named is what the word says. */
@@ -74,7 +75,7 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
             note_attending(drafter, report, sentence, i, role, roles);
         if (noun && token->head != PP_NO_HEAD &&
             (token->relation == PP_REL_APPOS || token->relation == PP_REL_COMPOUND))
-            note_role(drafter, report, sentence, token->head, role, roles);
+            pp_i_draft_note_role(drafter, report, sentence, token->head, role, roles);
         bool may = false; /* "could mediate" says nothing */
         for (uint32_t j = 0; j < one->token_count; j++)
             may = may || (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_AUX &&
@@ -82,7 +83,7 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
                           !pp_i_text_is(one->tokens[j].lemma, "have"));
         for (uint32_t j = 0; j < one->token_count && !may; j++)
             if (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_NSUBJ)
-                note_role(drafter, report, sentence, j, role, roles);
+                pp_i_draft_note_role(drafter, report, sentence, j, role, roles);
     }
 }
 
@@ -94,8 +95,11 @@ pp_i_role *pp_i_draft_roles(const pp_i_drafter *drafter)
         return NULL;
     for (size_t i = 0; i < reading->report_count; i++)
         for (size_t j = 0;
-             reading->reports[i].names != NULL && j < reading->reports[i].sentence_count; j++)
+             reading->reports[i].names != NULL && j < reading->reports[i].sentence_count; j++) {
             find_roles_in(drafter, &reading->reports[i], j, roles);
+            if (!pp_i_draft_told_roles(drafter, &reading->reports[i], j, roles))
+                return NULL;
+        }
     for (size_t i = 0; i < reading->actor_count; i++) {
         if (mediates(reading->actors[i].role))
             roles[reading->actors[i].party] = PP_ROLE_MEDIATOR;
@@ -121,12 +125,50 @@ static bool *find_askers(const pp_i_drafter *drafter, size_t *count)
     return asks;
 }
 
+/* "190 countries", "negotiators": people whose number or trade alone is told, and whose consent
+ * nobody could ask for. */
+static bool is_crowd(const pp_i_actor *actor)
+{
+    pp_text name = actor->name;
+    size_t first = 0;
+    while (first < name.length && name.data[first] != ' ')
+        first++;
+    pp_text counted = {name.data, first};
+    bool number = name.length > 0 && ((name.data[0] >= '0' && name.data[0] <= '9') ||
+                                      pp_i_first_word_in(counted, "three four five six seven eight "
+                                                                  "nine ten several some many "
+                                                                  "most dozens scores hundreds"));
+    bool lands = pp_i_any_word_in(name, "countries nations states governments capitals members "
+                                        "delegations delegates ministers");
+    return actor->kind == PP_ENTITY_GROUP &&
+           ((number && lands) ||
+            (first == name.length &&
+             pp_i_first_word_in(name, "negotiators delegates diplomats ministers officials "
+                                      "envoys people")));
+}
+
+/* Marks the parties that are crowds; they ask for nothing as far as consent goes. */
+static bool find_crowds(pp_i_drafter *drafter, bool *asks, size_t *asker_count)
+{
+    drafter->is_crowd = PP_NEW_ARRAY(drafter->arena, bool, drafter->parties.count + 1);
+    for (size_t i = 0; drafter->is_crowd != NULL && i < drafter->reading->actor_count; i++) {
+        size_t party = drafter->party_of[i];
+        const pp_i_actor *actor = &drafter->reading->actors[i];
+        if (party == PP_NONE || actor->party != i || !is_crowd(actor))
+            continue;
+        drafter->is_crowd[party] = true;
+        *asker_count -= asks[party];
+        asks[party] = false;
+    }
+    return drafter->is_crowd != NULL;
+}
+
 bool pp_i_draft_observers(pp_i_drafter *drafter)
 {
     size_t asker_count = 0;
-    const bool *asks = find_askers(drafter, &asker_count);
+    bool *asks = find_askers(drafter, &asker_count);
     drafter->is_bystander = PP_NEW_ARRAY(drafter->arena, bool, drafter->parties.count + 1);
-    if (asks == NULL || drafter->is_bystander == NULL)
+    if (asks == NULL || drafter->is_bystander == NULL || !find_crowds(drafter, asks, &asker_count))
         return false;
     for (size_t i = 0; drafter->base == NULL && asker_count >= 2 && i < drafter->parties.count;
          i++) {

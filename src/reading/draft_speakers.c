@@ -74,17 +74,22 @@ static bool ask_consent(pp_i_drafter *drafter)
                              NULL, 0);
 }
 
-/* Those who were made observers since they neither ask nor refuse. */
+/* Those who were made observers since they neither ask nor refuse, or are nobody in particular. */
 static bool ask_bystanders(pp_i_drafter *drafter)
 {
-    name_list names = {.count = 0};
+    name_list names = {.count = 0}, crowds = {.count = 0};
     pp_i_builder_init(&names.words, drafter->arena);
+    pp_i_builder_init(&crowds.words, drafter->arena);
     for (size_t i = 0; i < drafter->parties.count; i++)
         if (drafter->is_bystander[i])
-            add_name(&names, drafter->parties.items[i].name);
-    return ask_named(drafter, &names, "is entered as an observer", "are entered as observers",
+            add_name(drafter->is_crowd[i] ? &crowds : &names, drafter->parties.items[i].name);
+    const char *one = "is entered as an observer", *several = "are entered as observers";
+    return ask_named(drafter, &names, one, several,
                      "nothing they say asks for an option or refuses one; where an agreement needs "
-                     "their consent, give the role principal");
+                     "their consent, give the role principal") &&
+           ask_named(drafter, &crowds, one, several,
+                     "the reports tell of no more than their number or trade: put the statements "
+                     "under those who are meant");
 }
 
 /* --- Who for whom ----------------------------------------------------------------------------- */

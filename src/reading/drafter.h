@@ -73,7 +73,8 @@ typedef struct pp_i_drafter {
     bool *no_position; /* for each statement of the case: a former one, or the denial of a fact */
     size_t known_count, left_out_count;
     bool has_several_options; /* some new issue has more than yes and no */
-    bool *is_bystander;       /* for each party: an observer, since it neither asks nor refuses */
+    bool *is_bystander; /* for each party: an observer, since it neither asks nor refuses, or */
+    bool *is_crowd;     /* is nobody in particular: "190 countries" */
 } pp_i_drafter;
 
 /* A fresh drafter; starts from `base` where there is one. */
@@ -95,6 +96,16 @@ bool pp_i_draft_groupings(pp_i_drafter *drafter);
 /* draft_roles.c: for each actor that is a party, the role in which the reports name it; null where
  * memory has run out. */
 pp_i_role *pp_i_draft_roles(const pp_i_drafter *drafter);
+
+/* The role of the party of whoever is named there, in `roles`, which have one for each actor; a
+ * mediator stays one. */
+void pp_i_draft_note_role(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
+                          uint32_t token, pp_i_role role, pp_i_role *roles);
+
+/* draft_roles_told.c: those whom the sentence says to lead the talks are mediators, those whom it
+ * says to be no party to them observers. False where memory has run out. */
+bool pp_i_draft_told_roles(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
+                           pp_i_role *roles);
 
 /* draft_roles.c: makes observers of those new parties that take no position. */
 bool pp_i_draft_observers(pp_i_drafter *drafter);

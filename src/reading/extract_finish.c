@@ -274,6 +274,18 @@ void pp_i_extract_finish_all(pp_i_scene *scene, const pp_i_find *find)
         }
         return;
     }
+    pp_i_voice several[PP_VOICE_SEVERAL_MAX];
+    size_t count = pp_i_voice_several(scene, &find->voice, several);
+    for (size_t i = 0; i < count; i++) {
+        pp_i_find one = *find;
+        one.voice = several[i];
+        if (!pp_i_extract_finish(scene, &one)) {
+            return;
+        }
+    }
+    if (count > 0) {
+        return;
+    }
     if (pp_i_tree_is(tree, pp_i_tree_child(tree, token, PP_REL_DET), "neither")) {
         return; /* of whom, the report does not tell */
     }

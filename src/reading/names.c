@@ -255,6 +255,7 @@ static void find_all(pp_i_finder *finder)
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
         if (finder->found.items[i].kind == PP_FOUND_UNSURE) /* acronyms that brackets explained */
             pp_i_names_assign_unsure(finder, &finder->found.items[i]);
+    pp_i_names_join_peoples(finder);
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
         pp_i_names_learn(finder, i);
     if (!finder->no_memory)

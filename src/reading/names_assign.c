@@ -154,7 +154,8 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     pp_i_names_set_key(finder, pair, found->entity, false);
     if (found->entity != PP_NONE)
         see_doing(finder, found);
-    if (found->entity != PP_NONE && found->kind == PP_FOUND_BODY && found->is_plural &&
+    if (found->entity != PP_NONE && found->kind == PP_FOUND_BODY &&
+        (found->is_plural || is_partisan(words)) &&
         words.length == finder->entities.items[found->entity].entity.name.length + 1)
         finder->entities.items[found->entity].entity.name = words; /* "Greek Cypriots" */
     pp_i_names_set_key(finder, pp_i_names_acronym_key(finder, words), found->entity, false);
@@ -228,6 +229,20 @@ static bool is_plural_name(pp_text word)
            pp_i_text_is((pp_text){word.data + word.length - 3, 3}, "his");
 }
 
+/* Whom the first word of a name alone means: "Castor", of "Castor Homes"; an adjective only of a
+ * name of two words, "the African negotiator" of "the African Group"; or PP_NONE. */
+static size_t known_by_first_word(pp_i_finder *finder, const pp_i_found *found, pp_text words)
+{
+    size_t entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "first ", words));
+    bool adjective =
+        pp_i_names_token(finder, found->sentence, found->name_start)->tag == PP_TAG_ADJ;
+    if (entity == PP_NONE || !adjective)
+        return entity;
+    pp_text name = finder->entities.items[entity].entity.name;
+    size_t two = words.length + 1 + pp_i_names_last_word(name).length;
+    return name.length == two ? entity : PP_NONE;
+}
+
 void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
 {
     pp_text words = pp_i_names_words_of(finder, found);
@@ -240,10 +255,12 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
         entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "any ", words));
     if (entity == PP_NONE && /* "Castor" of "Castor Homes" */
         (!follows_place_word(finder, found) || follows_office(finder, found)))
-        entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "first ", words));
+        entity = known_by_first_word(finder, found, words);
     bool body = (pp_i_name_word(words, NULL) & PP_WORD_BODY) != 0;         /* "Front commander" */
     if (entity == PP_NONE && (body || starts_with_article(finder, found))) /* of "the X Front" */
         entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "noun ", words));
+    if (entity == PP_NONE && is_plural_name(words))
+        entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "name ", words));
     if (entity == PP_NONE && !is_before_body(finder, found)) /* "the Houthi demand", of Houthis */
         entity = pp_i_names_get_key(finder, pp_i_names_other_number(finder, "name ", words));
     bool agent = pp_i_names_is_agent(finder, found), speaking = is_speaking(finder, found);
@@ -251,7 +268,8 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
         bool group = starts_with_article(finder, found) && is_plural_name(words);
         entity = pp_i_names_entity(finder, group ? PP_ENTITY_GROUP : PP_ENTITY_OTHER,
                                    pp_i_names_key(finder, "name ", words), words, PP_FOUND_UNSURE);
-        if (entity != PP_NONE && pp_i_names_is_acronym(words))
+        if (entity != PP_NONE && /* "the Forum" */
+            (pp_i_names_is_acronym(words) || (body && starts_with_article(finder, found))))
             finder->entities.items[entity].entity.kind = PP_ENTITY_BODY;
     }
     found->entity = entity;
@@ -304,7 +322,8 @@ void pp_i_names_assign_names(pp_i_finder *finder)
             assign_known(finder, found);
         else if (found->kind == PP_FOUND_PERSON && !is_single_person(found)) {
             if (is_no_person(finder, found)) {
-                bool agent = pp_i_names_is_agent(finder, found) || starts_with_article(finder, found);
+                bool agent =
+                    pp_i_names_is_agent(finder, found) || starts_with_article(finder, found);
                 found->kind = is_employer(finder, found)   ? PP_FOUND_BODY
                               : !agent                     ? PP_FOUND_PLACE
                               : is_speaking(finder, found) ? PP_FOUND_BODY

@@ -31,16 +31,26 @@ static bool belongs_to_next(const pp_i_scanner *scanner, uint32_t token)
            tokens[token].head > token && tokens[next].tag == PP_TAG_NOUN;
 }
 
+/* Participles that tell of what kind countries and sides are, whatever the parse makes of them. */
+#define PARTICIPLES                                                                                \
+    "developing developed emerging industrialised industrialized participating neighbouring "      \
+    "neighboring warring"
+
 /* Where the noun phrase of a description starts: articles, adjectives and nouns before the noun. */
 static uint32_t phrase_start(const pp_i_scanner *scanner, uint32_t noun)
 {
     const pp_i_token *tokens = scanner->sentence->tokens;
+    bool plural;
+    pp_i_name_word(tokens[noun].form, &plural);
     uint32_t start = noun;
     while (start > 0 && noun - start < PHRASE_TOKEN_COUNT_MAX) {
         const pp_i_token *before = &tokens[start - 1];
         bool joins = before->tag == PP_TAG_DET || before->tag == PP_TAG_ADJ ||
                      before->tag == PP_TAG_NOUN || before->tag == PP_TAG_NUM ||
-                     before->tag == PP_TAG_PROPN || pp_i_scan_is_form(scanner, start - 1, "-");
+                     before->tag == PP_TAG_PROPN || pp_i_scan_is_form(scanner, start - 1, "-") ||
+                     (plural && before->tag == PP_TAG_VERB && /* "developing countries" */
+                      ((before->head == noun && before->relation == PP_REL_AMOD) ||
+                       pp_i_first_word_in(before->form, PARTICIPLES)));
         if (!joins || (before->tag == PP_TAG_NOUN && before->head != PP_NO_HEAD &&
                        before->head < start - 1 && before->relation != PP_REL_COMPOUND))
             break;

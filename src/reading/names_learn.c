@@ -2,6 +2,8 @@
 #include "reading/names_steps.h"
 #include "reading/pronouns_parts.h"
 
+enum { CHAIN_COUNT_MAX = 7 /* who speaks for whom speaks for whom */ };
+
 void pp_i_names_join_brackets(pp_i_finder *finder)
 {
     for (size_t i = 1; i < finder->found.count && !finder->no_memory; i++) {
@@ -76,6 +78,55 @@ bool pp_i_names_is_private(pp_text noun)
                                     "chamber league society company firm charity syndicate");
 }
 
+/* People who live in a land, or work there for themselves: nobody's who governs or employs. */
+#define OF_LAND                                                                                    \
+    "farmer farmers fisherman fishermen rancher ranchers grower growers herder herders voter "     \
+    "voters citizen citizens taxpayer taxpayers pensioner pensioners villager villagers settler "  \
+    "settlers union unions company companies firm firms exporter exporters analyst analysts"
+
+/* "Activist", "farmer": a title that is nobody's office. */
+#define NO_OFFICE                                                                                  \
+    "activist analyst campaigner doctor expert farmer fisherman lawyer pilot researcher "          \
+    "scientist "                                                                                   \
+    "politician engineer economist"
+
+/* "The Norwegian opposition leader", "Norwegian union leaders": the word before tells whose. */
+static bool is_of_apart(const pp_i_finder *finder, const pp_i_found *found)
+{
+    for (uint32_t i = found->role_start; i + 1 < found->role_end; i++)
+        if (pp_i_word_in(pp_i_names_form(finder, found->sentence, i),
+                         "opposition rebel union unions business industry separatist militia "
+                         "guerrilla insurgent protest tribal church civic"))
+            return true;
+    return found->role_start < found->role_end && /* "the Norwegian opposition" */
+           pp_i_text_is(pp_i_names_form(finder, found->sentence, found->role_end - 1),
+                        "opposition");
+}
+
+bool pp_i_names_is_own_people(const pp_i_finder *finder, const pp_i_found *found, size_t owner)
+{
+    const pp_i_draft_entity *land = &finder->entities.items[owner];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_start);
+    bool named = found->owner == PP_NONE || /* its first word tells */
+                 finder->found.items[found->owner].kind <= PP_FOUND_UNSURE;
+    bool governs = land->entity.kind == PP_ENTITY_STATE ||
+                   (land->entity.kind == PP_ENTITY_BODY && land->made_of == PP_FOUND_UNSURE);
+    if (named && governs && is_of_apart(finder, found))
+        return true;
+    if (found->kind == PP_FOUND_ROLE)
+        return named && land->entity.kind == PP_ENTITY_STATE && pp_i_first_word_in(noun, NO_OFFICE);
+    if (found->kind != PP_FOUND_GROUP || found->is_voice)
+        return false;
+    if (land->entity.kind != PP_ENTITY_STATE)
+        return (land->entity.kind == PP_ENTITY_BODY || land->entity.kind == PP_ENTITY_GROUP) &&
+               named && (land->made_of == PP_FOUND_KNOWN || land->made_of == PP_FOUND_UNSURE) &&
+               pp_i_first_word_in(noun, OF_LAND);
+    if (!named && pp_i_text_is(noun, "experts"))
+        return false; /* "its experts" */
+    return !pp_i_first_word_in(noun, "mp mps legislator legislators senator senators police chiefs "
+                                     "governors");
+}
+
 /* Does the description say that he was it: "a former Indian ambassador"? */
 static bool is_former(const pp_i_finder *finder, const pp_i_found *found)
 {
@@ -85,6 +136,17 @@ static bool is_former(const pp_i_finder *finder, const pp_i_found *found)
     return found->start > 0 &&
            pp_i_word_in(pp_i_names_form(finder, found->sentence, found->start - 1),
                         "former retired Former");
+}
+
+/* Does the one finally speak for the other: "his government", of a minister's state? */
+static bool speaks_for(const pp_i_finder *finder, size_t one, size_t other)
+{
+    for (int i = 0; i < CHAIN_COUNT_MAX && one != PP_NONE; i++) {
+        if (one == other)
+            return true;
+        one = finder->entities.items[one].entity.affiliation;
+    }
+    return one != PP_NONE;
 }
 
 void pp_i_names_learn(pp_i_finder *finder, size_t index)
@@ -103,7 +165,7 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
         pp_i_names_is_of_others(finder, found))
         return;
     size_t owner = finder->found.items[found->owner].entity;
-    if (owner == PP_NONE || owner == found->entity)
+    if (owner == PP_NONE || speaks_for(finder, owner, found->entity))
         return;
     see_having(finder, found, owner);
     pp_i_entity_kind kind = finder->entities.items[owner].entity.kind;
@@ -120,6 +182,12 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
                   is_former(finder, found); /* "a former Indian ambassador" */
     if (former)
         return;
+    const pp_i_found *owning = &finder->found.items[found->owner];
+    if (found->kind == PP_FOUND_THE_BODY && kind == PP_ENTITY_GROUP && !found->is_voice &&
+        owning->kind == PP_FOUND_GROUP && follows_mark(finder, owning))
+        return; /* "the residents' association" is a side of its own */
+    if (pp_i_names_is_own_people(finder, found, owner))
+        return; /* "Norwegian fishermen" */
     bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE;
     bool firm =
         found->kind == PP_FOUND_THE_BODY && /* "the Danish company Halvorsen Biologics" */

@@ -77,11 +77,23 @@ pp_text pp_i_names_words(pp_i_finder *finder, size_t sentence, uint32_t start, u
  * out. */
 const char *pp_i_names_key(pp_i_finder *finder, const char *prefix, pp_text words);
 
+/* names_peoples.c: the entity of the land that a word for its people means, of a name that stands
+ * in the text: "Tavrian" after "Tavria"; or PP_NONE. */
+size_t pp_i_names_land_of(pp_i_finder *finder, pp_text word);
+
+/* The party whose people the words name, of those that the report names: "Liberal" of the Liberals,
+ * "Social Democratic" of the Social Democrats, "Green" of the Green Party; or PP_NONE. */
+size_t pp_i_names_party_of(pp_i_finder *finder, pp_text words);
+
 /* names_firms.c: "carmaker", "lender": what a firm does. */
 bool pp_i_names_is_trade(pp_text word);
 
 /* "union", "company", "party": a body of people that is no voice of its state. */
 bool pp_i_names_is_private(pp_text noun);
+
+/* "Norwegian fishermen", "a French analyst": people of a state or land (the entity `owner`) that do
+ * not speak for it, as its officials and lawmakers do. */
+bool pp_i_names_is_own_people(const pp_i_finder *finder, const pp_i_found *found, size_t owner);
 
 /* "Her colleague", "his critics": who is somebody's, and speaks for others. */
 bool pp_i_names_is_of_others(const pp_i_finder *finder, const pp_i_found *found);

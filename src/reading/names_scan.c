@@ -324,9 +324,9 @@ static bool is_title_case(const pp_i_sentence *sentence)
 {
     size_t words = 0, capitals = 0;
     for (size_t i = 0; i < sentence->token_count; i++)
-        if (sentence->tokens[i].tag == PP_TAG_VERB && sentence->tokens[i].form.length < 4 &&
-            !pp_i_scan_is_capital(sentence->tokens[i].form))
-            return false; /* "Reed met Prime Minister Ann Lund in Oslo" */
+        if ((sentence->tokens[i].tag == PP_TAG_VERB || sentence->tokens[i].tag == PP_TAG_AUX) &&
+            sentence->tokens[i].form.length < 4 && !pp_i_scan_is_capital(sentence->tokens[i].form))
+            return false; /* "Reed met Prime Minister Ann Lund", "That is up to Prime Minister" */
         else if (sentence->tokens[i].form.length > 3 && sentence->tokens[i].tag != PP_TAG_PUNCT) {
             words++;
             capitals += pp_i_scan_is_capital(sentence->tokens[i].form);

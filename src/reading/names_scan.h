@@ -1,6 +1,6 @@
 /*
- * names_scan.h: what the parts of the scan of one sentence share (names_scan.c, names_spans.c,
- * names_titles.c, names_descriptions.c); nobody else includes it.
+ * names_scan.h: what the parts of the scan of one sentence share (names_scan.c, names_beside.c,
+ * names_spans.c, names_titles.c, names_descriptions.c); nobody else includes it.
  */
 #ifndef PP_READING_NAMES_SCAN_H
 #define PP_READING_NAMES_SCAN_H
@@ -76,6 +76,10 @@ uint32_t pp_i_scan_title_within(const pp_i_scanner *scanner, uint32_t at, uint32
 /* Is the word one of a name because a title goes on or begins behind it: "Deputy Foreign Minister
  * Ann Lund" at the start of a sentence, "Unite convenor Ann Lund"? */
 bool pp_i_scan_begins_title(const pp_i_scanner *scanner, uint32_t token);
+
+/* Does a word for a people begin there, with a title and its bearer behind it, "Karsian Foreign
+ * Minister Ann Lund", or a party's name, "Social Democrats"? */
+bool pp_i_scan_begins_people(const pp_i_scanner *scanner, uint32_t token);
 
 /* Does the sentence begin with a field and its minister: "Fisheries minister Ann Lund"? */
 bool pp_i_scan_begins_portfolio(const pp_i_scanner *scanner);

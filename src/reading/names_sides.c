@@ -182,8 +182,39 @@ static void set_side(pp_i_finder *finder, size_t index, size_t side, bool inferr
     entity->affiliation_is_inferred = inferred;
 }
 
+/* Is no other state named more often? */
+static bool is_most_named(const pp_i_finder *finder, size_t state)
+{
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *other = &finder->entities.items[i].entity;
+        if (other->kind == PP_ENTITY_STATE &&
+            other->mention_count > finder->entities.items[state].entity.mention_count)
+            return false;
+    }
+    return true;
+}
+
+/* The state of the only minister that a report says to be one: "Danish Business Minister Ann Lund";
+ * or PP_NONE. */
+static size_t state_with_minister(const pp_i_finder *finder)
+{
+    size_t state = PP_NONE;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *person = &finder->entities.items[i].entity;
+        if (person->kind != PP_ENTITY_PERSON || person->affiliation == PP_NONE ||
+            finder->entities.items[person->affiliation].entity.kind != PP_ENTITY_STATE ||
+            !pp_i_word_in(pp_i_names_last_word(person->role),
+                          "minister Minister president President premier Premier"))
+            continue;
+        if (state != PP_NONE && state != person->affiliation)
+            return PP_NONE;
+        state = person->affiliation;
+    }
+    return state != PP_NONE && is_most_named(finder, state) ? state : PP_NONE;
+}
+
 /* The state whose government "the government" is: the only one of which the report says that it
- * has one ("the Malian government"), or PP_NONE. */
+ * has one ("the Malian government"), else the only one that has a minister; or PP_NONE. */
 static size_t state_that_governs(const pp_i_finder *finder)
 {
     size_t state = PP_NONE;
@@ -197,7 +228,7 @@ static size_t state_that_governs(const pp_i_finder *finder)
             return PP_NONE;
         state = found->entity;
     }
-    return state;
+    return state != PP_NONE ? state : state_with_minister(finder);
 }
 
 static void side_government(pp_i_finder *finder)
@@ -284,10 +315,37 @@ static void find_states(pp_i_finder *finder)
     }
 }
 
+/* "Her government", of a minister for whom no state was found: she speaks for it, and it not for
+ * her. */
+static void turn_governments(pp_i_finder *finder)
+{
+    for (size_t i = 0; i < finder->found.count; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        if (found->kind != PP_FOUND_THE_BODY || found->entity == PP_NONE ||
+            found->owner == PP_NONE || finder->found.items[found->owner].kind != PP_FOUND_PRONOUN ||
+            !is_form(finder, found->sentence, found->name_start, "government administration"))
+            continue;
+        pp_i_entity *government = &finder->entities.items[found->entity].entity;
+        pp_i_entity *person = government->affiliation == PP_NONE
+                                  ? NULL
+                                  : &finder->entities.items[government->affiliation].entity;
+        if (person == NULL || person->kind != PP_ENTITY_PERSON || person->affiliation != PP_NONE ||
+            !pp_i_word_in(pp_i_names_last_word(person->role),
+                          "minister Minister president President premier Premier secretary "
+                          "Secretary"))
+            continue;
+        size_t mention = government->affiliation_mention;
+        government->affiliation = government->affiliation_mention = PP_NONE;
+        person->affiliation = found->entity;
+        person->affiliation_mention = finder->found.items[mention].owner;
+    }
+}
+
 void pp_i_names_find_sides(pp_i_finder *finder)
 {
     find_states(finder);
     side_government(finder);
     find_told(finder);
     infer_sides(finder);
+    turn_governments(finder);
 }

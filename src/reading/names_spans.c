@@ -11,7 +11,6 @@ enum {
     CAPITAL_BYTE_COUNT_MIN = 4,
     ACRONYM_BYTE_COUNT_MIN = 3,
     ACRONYM_BYTE_COUNT_MAX = 8,
-    OFFICE_TOKEN_COUNT_MAX = 6 /* of an office behind a name */
 };
 
 pp_text pp_i_scan_form(const pp_i_scanner *scanner, uint32_t token)
@@ -176,6 +175,8 @@ bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
     if (!pp_i_scan_is_capital(at->form) ||
         ((pp_i_name_word(at->form, NULL) & PP_WORD_TIME) != 0 && !is_given_name(scanner, token)))
         return false;
+    if (pp_i_word_in(at->form, "Whoever Whatever Anyone Everyone Someone Nobody Everybody"))
+        return false;
     bool plural;
     unsigned what = pp_i_name_word(at->form, &plural);
     bool is_alone = token + 1 >= scanner->sentence->token_count ||
@@ -184,7 +185,8 @@ bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
         return false;
     if (token == 0 && plural && is_alone && (what & (PP_WORD_PEOPLE | PP_WORD_TITLE)) != 0)
         return false; /* "Delegates agreed" */
-    if (at->tag == PP_TAG_PROPN || pp_i_scan_begins_title(scanner, token))
+    if (at->tag == PP_TAG_PROPN || pp_i_scan_begins_title(scanner, token) ||
+        pp_i_scan_begins_people(scanner, token))
         return true;
     const pp_i_known *known;
     pp_i_known_kind kind;
@@ -225,7 +227,8 @@ static bool is_owned_body(const pp_i_scanner *scanner, uint32_t start, uint32_t 
     if (mark <= start || mark + 1 >= scanner->sentence->token_count)
         return false;
     bool people = pp_i_scan_is_possessive(scanner, mark) && /* "United People's Alliance" */
-                  pp_i_word_in(pp_i_scan_form(scanner, mark - 1), "People Women Men Children");
+                  (pp_i_word_in(pp_i_scan_form(scanner, mark - 1), "People Men Children") ||
+                   pp_i_token_ends(&scanner->sentence->tokens[mark - 1], "men"));
     if (!people && !pp_i_scan_is_form(scanner, mark, "'") &&
         !pp_i_scan_is_form(scanner, mark, "\xE2\x80\x99"))
         return false;
@@ -316,84 +319,6 @@ uint32_t pp_i_scan_head_of(const pp_i_scanner *scanner, uint32_t start, uint32_t
                 first = i;
         }
     return first != PP_NO_HEAD ? first : name_end > name_start ? name_end - 1 : end - 1;
-}
-
-static bool is_office(const pp_i_scanner *scanner, uint32_t token)
-{
-    bool plural;
-    unsigned what = pp_i_name_word(pp_i_scan_form(scanner, token), &plural);
-    return (what & PP_WORD_TITLE) != 0 && !plural && /* companies are these too: */
-           !pp_i_word_in(pp_i_scan_form(scanner, token),
-                         "landlord owner member tenant partner rival");
-}
-
-bool pp_i_scan_has_role_beside(const pp_i_scanner *scanner, uint32_t start, uint32_t end)
-{
-    const pp_i_token *tokens = scanner->sentence->tokens;
-    if (!pp_i_scan_is_form(scanner, end, ","))
-        return false;
-    if (start > 1 && pp_i_scan_is_form(scanner, start - 1, ",") && is_office(scanner, start - 2) &&
-        !pp_i_scan_is_capital(tokens[start - 2].form))
-        return true;
-    for (uint32_t i = end + 1;
-         i < scanner->sentence->token_count && i <= end + OFFICE_TOKEN_COUNT_MAX; i++) {
-        uint8_t tag = tokens[i].tag;
-        bool goes_on = tag == PP_TAG_DET || tag == PP_TAG_PRON || tag == PP_TAG_ADJ ||
-                       tag == PP_TAG_NOUN || tag == PP_TAG_PROPN || tag == PP_TAG_PART;
-        if (!goes_on)
-            break;
-        bool closes =
-            pp_i_scan_is_form(scanner, i + 1, ",") || pp_i_scan_is_form(scanner, i + 1, "of") ||
-            pp_i_scan_is_form(scanner, i + 1, "for") || pp_i_scan_is_form(scanner, i + 1, "at");
-        if (is_office(scanner, i) && closes && !pp_i_scan_is_capital(tokens[i].form))
-            return true;
-    }
-    return false;
-}
-
-/* Is it a body that the word names: "group", "charity"? */
-static bool names_body(const pp_i_scanner *scanner, uint32_t token)
-{
-    return pp_i_word_in(pp_i_scan_form(scanner, token),
-                        "group union charity body organisation organization association company "
-                        "firm federation alliance network coalition watchdog institute body "
-                        "movement party syndicate lobby consortium trust club cooperative "
-                        "co-operative collective foundation") &&
-           !pp_i_scan_is_form(scanner, token + 1, "leader") &&
-           !pp_i_scan_is_form(scanner, token + 1, "'s");
-}
-
-/* Is the name said to be one of a body: "Ocean Watch, an environmental group,", "A rival body,
- * Families First,", "Unite, which represents the drivers,"? */
-bool pp_i_scan_is_called_body(const pp_i_scanner *scanner, pp_i_found_kind kind, uint32_t start,
-                              uint32_t end)
-{
-    const pp_i_token *tokens = scanner->sentence->tokens;
-    size_t count = scanner->sentence->token_count;
-    if (!pp_i_scan_is_form(scanner, end, ","))
-        return false;
-    if (kind != PP_FOUND_PERSON && start > 1 && pp_i_scan_is_form(scanner, start - 1, ",") &&
-        names_body(scanner, start - 2))
-        return true; /* "For the union, Priya Shah, its secretary," is somebody */
-    if (pp_i_scan_is_form(scanner, end + 1, "which") && end + 2 < count)
-        return pp_i_word_in(tokens[end + 2].lemma, "represent run organise organize speak");
-    if (!pp_i_scan_is_form(scanner, end + 1, "a") && !pp_i_scan_is_form(scanner, end + 1, "an") &&
-        !pp_i_scan_is_form(scanner, end + 1, "the"))
-        return false;
-    for (uint32_t i = end + 2; i < count && i <= end + OFFICE_TOKEN_COUNT_MAX; i++) {
-        uint8_t tag = tokens[i].tag;
-        bool goes_on = tag == PP_TAG_ADJ || tag == PP_TAG_NOUN || tag == PP_TAG_PROPN ||
-                       tag == PP_TAG_PART || pp_i_scan_is_form(scanner, i, "-") ||
-                       pp_i_scan_is_form(scanner, i, "'");
-        if (!goes_on)
-            break;
-        bool closes = i + 1 < count &&
-                      (pp_i_scan_is_form(scanner, i + 1, ",") || tokens[i + 1].tag == PP_TAG_ADP ||
-                       pp_i_word_in(tokens[i + 1].form, "that which whose representing based"));
-        if (names_body(scanner, i) && closes)
-            return true;
-    }
-    return false;
 }
 
 uint32_t pp_i_scan_people(const pp_i_scanner *scanner, uint32_t at)

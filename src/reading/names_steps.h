@@ -1,6 +1,6 @@
 /* names_steps.h: what names.c and its parts share (names_agents.c, names_assign.c, names_bodies.c,
- * names_firms.c, names_learn.c, names_offices.c, names_person.c, names_sides.c, names_spans.c);
- * nobody else includes it. */
+ * names_firms.c, names_learn.c, names_offices*.c, names_peoples.c, names_person.c, names_sides.c,
+ * names_spans.c); nobody else includes it. */
 #ifndef PP_READING_NAMES_STEPS_H
 #define PP_READING_NAMES_STEPS_H
 
@@ -50,6 +50,10 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found);
 bool pp_i_names_is_agent(const pp_i_finder *finder, const pp_i_found *found);
 
 void pp_i_names_assign_names(pp_i_finder *finder);
+
+/* names_peoples.c: makes one of a land or party and the words for its people: "Tavrian" and Tavria,
+ * "Liberal leader Ann Lund" and the Liberals. Linear. */
+void pp_i_names_join_peoples(pp_i_finder *finder);
 
 /* "Munich Security Conference (MSC)": the brackets name what stands before them. */
 void pp_i_names_join_brackets(pp_i_finder *finder);

@@ -34,7 +34,9 @@ uint32_t pp_i_scan_title_length(const pp_i_scanner *scanner, uint32_t at, uint32
         if (pp_i_scan_is_form(scanner, i + 1, "'") ||
             pp_i_scan_is_form(scanner, i + 1, "\xE2\x80\x99"))
             return 0; /* "Junior Doctors' Union" */
-        if ((i == at || titles == i) && what == 0 && i + 2 < end && heads_portfolio(scanner, i + 1))
+        bool field = (i == at || titles == i) && what == 0 && i + 2 <= end &&
+                     heads_portfolio(scanner, i + 1);
+        if (field && (i + 2 < end || (i > 0 && pp_i_scan_is_possessive(scanner, i - 1))))
             continue; /* "Fisheries Minister", "Deputy Fisheries Minister" */
         if ((what & (PP_WORD_TITLE | PP_WORD_HONORIFIC)) != 0)
             titles = i + 1;
@@ -47,6 +49,22 @@ uint32_t pp_i_scan_title_length(const pp_i_scanner *scanner, uint32_t at, uint32
             break;
     }
     return titles - at;
+}
+
+/* Where a title begins whose last word stands at `title`, behind a name that begins at `at`: with
+ * "Foreign" of "Velmoran Foreign Minister", "Energy" of "Velmoran Energy Minister". */
+static uint32_t title_start(const pp_i_scanner *scanner, uint32_t at, uint32_t title)
+{
+    uint32_t start = title;
+    pp_text field = pp_i_scan_form(scanner, title - 1);
+    if (start > at + 1 && heads_portfolio(scanner, title) &&
+        (pp_i_name_word(field, NULL) & (PP_WORD_BODY | PP_WORD_PLACE | PP_WORD_TITLE)) == 0)
+        start--;
+    while (start > at + 1 &&
+           (pp_i_name_word(pp_i_scan_form(scanner, start - 1), NULL) & PP_WORD_ROLE) != 0 &&
+           (pp_i_name_word(pp_i_scan_form(scanner, start - 1), NULL) & PP_WORD_BODY) == 0)
+        start--;
+    return start;
 }
 
 /* Where the title begins in "Alberta Premier Grant Kowalchuk": behind somebody's name, before a
@@ -67,9 +85,46 @@ uint32_t pp_i_scan_title_within(const pp_i_scanner *scanner, uint32_t at, uint32
         if (title && end - name >= 2 && end - name <= 4 &&
             (pp_i_name_word(pp_i_scan_form(scanner, end - 1), NULL) &
              (PP_WORD_BODY | PP_WORD_PLACE | PP_WORD_OTHER)) == 0)
-            return i;
+            return title_start(scanner, at, i);
     }
     return end;
+}
+
+/* "Social Democrats", "Christian Democratic leader Ann Lund": a party's name of two words. */
+static bool begins_party(const pp_i_scanner *scanner, uint32_t token)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    return token + 1 < scanner->sentence->token_count &&
+           pp_i_word_in(tokens[token].form, "Social Christian Free Liberal Progressive National "
+                                            "Democratic Popular New Rural United") &&
+           pp_i_word_in(tokens[token + 1].form,
+                        "Democrats Democrat Democratic Liberals Liberal Conservatives "
+                        "Conservative Socialists Socialist Unionists Unionist Nationalists "
+                        "Nationalist Republicans Republican Greens");
+}
+
+/* "Karsian Foreign Minister Ann Lund": does a word for a people stand at `token`, with the title
+ * and the name of somebody behind it? Or the first of a party's name. */
+bool pp_i_scan_begins_people(const pp_i_scanner *scanner, uint32_t token)
+{
+    enum { TITLE_TOKEN_COUNT_MAX = 4 };
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    size_t count = scanner->sentence->token_count;
+    pp_text word = tokens[token].form;
+    if (begins_party(scanner, token))
+        return true;
+    bool people = pp_i_token_ends(&tokens[token], "an") || pp_i_token_ends(&tokens[token], "ese") ||
+                  pp_i_token_ends(&tokens[token], "ish") || pp_i_token_ends(&tokens[token], "i");
+    if (!people || what_of(scanner, token) != 0 ||
+        pp_i_word_in(word, "Veteran Human Urban Suburban Christian Civilian Republican Partisan"))
+        return false;
+    for (uint32_t i = token + 1; i + 1 < count && i <= token + TITLE_TOKEN_COUNT_MAX; i++) {
+        if (!pp_i_scan_is_capital(tokens[i].form))
+            return false;
+        if ((what_of(scanner, i) & PP_WORD_TITLE) != 0 && pp_i_scan_is_proper(&tokens[i + 1]))
+            return true;
+    }
+    return false;
 }
 
 /* "Deputy Foreign Minister Ann Lund" at the start of a sentence; "Unite convenor Ann Lund". */

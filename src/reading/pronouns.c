@@ -101,7 +101,8 @@ static bool can_mean(const pp_i_finder *finder, const pp_i_found *candidate,
         if (candidate->sentence + 1 >= pronoun->sentence && has_conjunct(finder, candidate))
             return true; /* "Saudi Arabia and other producers ... They" */
         return entity->kind == PP_ENTITY_GROUP || entity->kind == PP_ENTITY_BODY ||
-               entity->is_plural || candidate->is_plural;
+               entity->is_plural || candidate->is_plural ||
+               pp_i_pronoun_is_plural_land(finder, candidate);
     default:
         return true;
     }
@@ -197,7 +198,8 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     const pp_i_draft_entity *draft = &finder->entities.items[candidate->entity];
     int score =
         SCORE_START - (int)(pronoun->sentence - candidate->sentence) * SCORE_SENTENCE - (int)steps;
-    bool aside = there->tokens[pp_i_pronoun_clause_of(there, candidate->head)].relation == PP_REL_ACL;
+    bool aside =
+        there->tokens[pp_i_pronoun_clause_of(there, candidate->head)].relation == PP_REL_ACL;
     if (is_subject(finder, candidate)) /* of a relative clause it counts half */
         score += aside ? SCORE_SUBJECT / 2 : SCORE_SUBJECT;
     else if (token_of(finder, candidate)->relation == PP_REL_NMOD &&
@@ -208,8 +210,8 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
     else
         score += SCORE_OFTEN_MAX;
     if (candidate->sentence == pronoun->sentence) {
-        if (is_subject(finder, candidate) &&
-            pp_i_pronoun_clause_of(here, candidate->head) == pp_i_pronoun_clause_of(here, pronoun->head))
+        if (is_subject(finder, candidate) && pp_i_pronoun_clause_of(here, candidate->head) ==
+                                                 pp_i_pronoun_clause_of(here, pronoun->head))
             score += SCORE_SAME_VERB;
         uint32_t owned = token_of(finder, candidate)->head; /* "X's wish was told by its envoy" */
         if (token_of(finder, candidate)->relation == PP_REL_NMOD && owned != PP_NO_HEAD &&

@@ -50,7 +50,7 @@ static pp_text last_word(pp_text words)
 }
 
 /* The word that says what a body is: "Union" of "National Union of Railway Staff". */
-static pp_text kind_word(pp_text name)
+pp_text pp_i_pronoun_kind_word(pp_text name)
 {
     for (size_t i = 0; i + 4 < name.length; i++)
         if (memcmp(name.data + i, " of ", 4) == 0 || memcmp(name.data + i, " for ", 5) == 0)
@@ -58,23 +58,12 @@ static pp_text kind_word(pp_text name)
     return last_word(name);
 }
 
-static bool is_union_body(const pp_i_finder *finder, size_t entity)
+bool pp_i_pronoun_is_union(const pp_i_finder *finder, size_t entity)
 {
     const pp_i_entity *body = &finder->entities.items[entity].entity;
     return pp_i_map_get(&finder->keys, PP_TEXT("noun union")) == entity ||
-           pp_i_first_word_in(kind_word(body->name), "union unions guild federation association");
-}
-
-/* "Its chief executive", of a union, whose head is called otherwise: that is the firm's. */
-bool pp_i_pronoun_lacks_office(const pp_i_finder *finder, const pp_i_found *candidate,
-                               const pp_i_found *pronoun)
-{
-    const pp_i_sentence *here = &finder->sentences[pronoun->sentence];
-    bool office = false;
-    for (uint32_t i = pronoun->end; i < pronoun->end + 4 && i < here->token_count; i++)
-        office = office ||
-                 pp_i_word_in(here->tokens[i].lemma, "executive shareholder chairman chairwoman");
-    return office && is_union_body(finder, candidate->entity);
+           pp_i_first_word_in(pp_i_pronoun_kind_word(body->name),
+                              "union unions guild federation association");
 }
 
 /* The last body that was named before, with a capital, and whose name fits; or PP_NONE. */
@@ -98,7 +87,7 @@ static size_t find_named_body(const pp_i_finder *finder, size_t index,
 static bool ends_otherwise(pp_text name, const char *words)
 {
     pp_text last = last_word(name), first = {name.data, name.length - last.length};
-    if (pp_i_word_in(kind_word(name), words))
+    if (pp_i_word_in(pp_i_pronoun_kind_word(name), words))
         return false;
     bool department = first.length > 0 && /* "Department for Industry" */
                       pp_i_first_word_in(first, "Department Ministry Office Bureau");
@@ -170,7 +159,7 @@ static size_t find_only_union(const pp_i_finder *finder, size_t index)
             finder->entities.items[found->entity].made_of == PP_FOUND_KNOWN || /* the EU */
             has_any_word(entity->name,
                          "Students Students' Students\xE2\x80\x99 Customs Economic") ||
-            !pp_i_word_in(kind_word(entity->name), "Union Guild"))
+            !pp_i_word_in(pp_i_pronoun_kind_word(entity->name), "Union Guild"))
             continue;
         if (best != PP_NONE && finder->found.items[best].entity != found->entity)
             return PP_NONE;

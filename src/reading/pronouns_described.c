@@ -7,7 +7,6 @@
 enum {
     SCORE_START = 100,
     ROLE_REACH = 2, /* sentences back in which somebody of no known state is that state's */
-    STEM_BYTE_COUNT_MIN = 4, /* of a name, before the ending of its people */
     WORD_BYTE_COUNT_MAX = 64,
 };
 
@@ -124,9 +123,18 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     uint32_t start = found->role_start;
     if (found->kind == PP_FOUND_THE_BODY && owner != PP_NONE && found->owner != PP_NONE &&
         finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP) {
-        start = finder->found.items[found->owner].name_start; /* "the pilots' union" */
+        start = finder->found.items[found->owner].role_start; /* "the ferry pilots' union" */
         owner = PP_NONE;
     }
+    if (owner != PP_NONE && pp_i_names_is_own_people(finder, found, owner)) {
+        const pp_i_found *land =
+            found->owner == PP_NONE ? NULL : &finder->found.items[found->owner];
+        if (land != NULL && land->end <= start && land->kind != PP_FOUND_PRONOUN)
+            start = land->name_start; /* "Norwegian fishermen" */
+        owner = PP_NONE;
+    }
+    if (owner == PP_NONE && found->owner == PP_NONE)
+        start = pp_i_pronoun_owner_start(finder, found, start);
     if (owner != PP_NONE && finder->entities.items[owner].entity.kind >= PP_ENTITY_PLACE) {
         if (found->owner != PP_NONE && finder->found.items[found->owner].end <= start)
             start = finder->found.items[found->owner].name_start; /* "European allies" */
@@ -151,6 +159,8 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     if (longer > found->role_end && pp_i_text_equal(made->name, words))
         made->name = pp_i_names_words(finder, found->sentence, start, longer);
     made->is_plural = found->is_plural;
+    if (found->kind == PP_FOUND_ROLE && made->role.length == 0) /* "the envoy" later on */
+        made->role = pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
     bool of_others = pp_i_names_is_of_others(finder, &finder->found.items[index]);
     bool own = owner != PP_NONE && found->kind == PP_FOUND_THE_BODY && /* "the German union" */
                (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||
@@ -173,44 +183,21 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     }
 }
 
-/* "Tavrian" after "Tavria": of a name that stands in the text, by the endings that make such words.
- */
-static size_t find_people_of(pp_i_finder *finder, pp_text word)
-{
-    static const struct {
-        const char *ending, *instead;
-    } endings[] = {{"n", ""},     {"an", ""},      {"ian", ""}, {"ian", "y"},
-                   {"ian", "ia"}, {"i", ""},       {"ese", ""}, {"ese", "a"},
-                   {"ish", ""},   {"ish", "land"}, {"er", ""}};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t length = strlen(endings[i].ending);
-        if (word.length < length + STEM_BYTE_COUNT_MIN ||
-            memcmp(word.data + word.length - length, endings[i].ending, length) != 0)
-            continue;
-        char *name = pp_i_arena_print(finder->arena, "%.*s%s", (int)(word.length - length),
-                                      word.data, endings[i].instead);
-        const char *key = name == NULL ? NULL : pp_i_names_key(finder, "name ", pp_i_text_of(name));
-        if (key == NULL) {
-            finder->no_memory = true;
-            return PP_NONE;
-        }
-        size_t entity = pp_i_map_get(&finder->keys, pp_i_text_of(key));
-        if (entity != PP_NONE)
-            return entity;
-    }
-    return PP_NONE;
-}
-
-/* For whom a description speaks whose first word tells of what people it is. */
+/* For whom a description speaks whose first word tells of what people it is, or whose words before
+ * the noun are a party's: "Liberal negotiators". */
 static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
 {
-    if (found->role_start >= found->role_end)
+    if (found->role_start >= found->name_start || found->name_start >= found->role_end)
         return PP_NONE;
     pp_text first = pp_i_names_form(finder, found->sentence, found->role_start);
     bool capital = first.length > 0 && first.data[0] >= 'A' && first.data[0] <= 'Z';
-    return capital && found->role_end - found->role_start > 1 && first.length < WORD_BYTE_COUNT_MAX
-               ? find_people_of(finder, first)
-               : PP_NONE;
+    if (!capital || first.length >= WORD_BYTE_COUNT_MAX)
+        return PP_NONE;
+    size_t land = pp_i_names_land_of(finder, first);
+    return land != PP_NONE ? land
+                           : pp_i_names_party_of(finder, pp_i_names_words(finder, found->sentence,
+                                                                          found->role_start,
+                                                                          found->name_start));
 }
 
 /* The one after whom an owner that is a name of no known kind is called: "her Tavrian colleague";
@@ -220,7 +207,7 @@ static size_t people_owning(pp_i_finder *finder, size_t owner)
     const pp_i_draft_entity *draft = &finder->entities.items[owner];
     bool word = draft->made_of == PP_FOUND_UNSURE && draft->entity.kind == PP_ENTITY_OTHER &&
                 draft->entity.name.length < WORD_BYTE_COUNT_MAX;
-    return word ? find_people_of(finder, draft->entity.name) : PP_NONE;
+    return word ? pp_i_names_land_of(finder, draft->entity.name) : PP_NONE;
 }
 
 /* "The retired driver said", after "X, who has lived here for years,": the person of the sentence
@@ -367,7 +354,8 @@ void pp_i_pronoun_resolve_description(pp_i_finder *finder, size_t index)
     bool can_own =
         owner != PP_NONE && (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||
                              finder->entities.items[owner].entity.kind == PP_ENTITY_BODY);
-    if (found->is_voice && can_own && found->kind != PP_FOUND_ROLE) {
+    if (found->is_voice && can_own && found->kind != PP_FOUND_ROLE &&
+        !pp_i_names_is_own_people(finder, found, owner)) {
         found->entity = owner;
         found->antecedent = found->owner;
         return; /* of a derived one no mention is near */

@@ -31,9 +31,23 @@ size_t pp_i_pronoun_body(const pp_i_finder *finder, size_t index);
 /* The same for a union or a company alone, whatever stands at `index`. */
 size_t pp_i_pronoun_body_beside(const pp_i_finder *finder, size_t index, bool is_union);
 
-/* "Its chief executive", of a union, whose head is called otherwise? */
+/* The word that says what a body is: "Union" of "National Union of Railway Staff"; and whether it
+ * is a union. */
+pp_text pp_i_pronoun_kind_word(pp_text name);
+bool pp_i_pronoun_is_union(const pp_i_finder *finder, size_t entity);
+
+/* pronouns_owned.c: has the candidate none of what the pronoun owns: "its chief executive", of a
+ * union, whose head is called otherwise; "its members", of a firm; "its minister", of a club? */
 bool pp_i_pronoun_lacks_office(const pp_i_finder *finder, const pp_i_found *candidate,
                                const pp_i_found *pronoun);
+
+/* Where the people begin that own a body and are nobody themselves: "the cyclists' union", "women's
+ * groups"; else `start`, where the description begins. */
+uint32_t pp_i_pronoun_owner_start(const pp_i_finder *finder, const pp_i_found *found,
+                                  uint32_t start);
+
+/* Is it a state with a plural's name: "the Faroe Islands"? */
+bool pp_i_pronoun_is_plural_land(const pp_i_finder *finder, const pp_i_found *candidate);
 
 /* The mention of the armed body that "rebels" or the like are: the last one named before whose
  * name says that it is one. */

@@ -118,6 +118,10 @@ pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token);
 bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice);
 /* "both delegations": the two who are meant; false where the report does not tell. */
 bool pp_i_voice_pair(const pp_i_scene *scene, const pp_i_voice *voice, pp_i_voice pair[2]);
+/* speaker_several.c: "all three parties": as many as were named in one list; how many, or 0. */
+enum { PP_VOICE_SEVERAL_MAX = 6 };
+size_t pp_i_voice_several(const pp_i_scene *scene, const pp_i_voice *voice,
+                          pp_i_voice several[PP_VOICE_SEVERAL_MAX]);
 bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b);
 /* "The programme that it adopted calls for": where the sentence's verb was taken for the object of
  * the relative clause, the noun that is its subject, else PP_NO_HEAD. */

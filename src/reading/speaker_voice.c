@@ -1,5 +1,6 @@
 /* speaker_voice.c: who a noun or a name stands for; see speaker_parts.h. */
 #include "reading/lexical.h"
+#include "reading/name_words.h"
 #include "reading/speaker_parts.h"
 
 enum {
@@ -87,26 +88,6 @@ pp_text pp_i_scene_text(const pp_i_scene *scene, pp_i_range range)
     return (pp_text){scene->report->document->words.data + start, end - start};
 }
 
-size_t pp_i_speaker_principal_below(const pp_i_scene *scene, uint32_t noun)
-{
-    const pp_i_tree *tree = &scene->tree;
-    for (uint32_t child = tree->first_child[noun]; child != PP_NO_HEAD;
-         child = tree->next_sibling[child]) {
-        uint8_t relation = tree->tokens[child].relation;
-        bool owner =
-            relation == PP_REL_AMOD || relation == PP_REL_COMPOUND || relation == PP_REL_NMOD;
-        size_t mention = pp_i_names_at(scene->report->names, scene->sentence, child);
-        if (!owner || mention == PP_NONE) {
-            continue;
-        }
-        size_t entity = scene->report->names->mentions[mention].entity;
-        if (entity != PP_NONE && can_speak(scene->report->names->entities[entity].kind)) {
-            return entity;
-        }
-    }
-    return PP_NONE;
-}
-
 /* A plural that names people by what they do: "carmakers", "ranchers", "guerrillas" does not. */
 static bool names_doers(const pp_i_token *noun)
 {
@@ -121,6 +102,31 @@ static bool names_doers(const pp_i_token *noun)
                                  "harbour labour neighbour mirror motor tractor reactor weather "
                                  "disorder shutter answer danger shelter tanker bulldozer copter "
                                  "helicopter container newspaper sewer");
+}
+
+size_t pp_i_speaker_principal_below(const pp_i_scene *scene, uint32_t noun)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t child = tree->first_child[noun]; child != PP_NO_HEAD;
+         child = tree->next_sibling[child]) {
+        uint8_t relation = tree->tokens[child].relation;
+        bool owner =
+            relation == PP_REL_AMOD || relation == PP_REL_COMPOUND || relation == PP_REL_NMOD;
+        size_t mention = pp_i_names_at(scene->report->names, scene->sentence, child);
+        if (!owner || mention == PP_NONE) {
+            continue;
+        }
+        size_t entity = scene->report->names->mentions[mention].entity;
+        if (entity == PP_NONE || !can_speak(scene->report->names->entities[entity].kind)) {
+            continue;
+        }
+        pp_i_entity_kind kind = scene->report->names->entities[entity].kind;
+        bool people = kind == PP_ENTITY_STATE && names_doers(&tree->tokens[noun]);
+        bool body = kind == PP_ENTITY_GROUP &&
+                    (pp_i_name_word(tree->tokens[noun].lemma, NULL) & PP_WORD_BODY) != 0;
+        return people || body ? PP_NONE : entity; /* "American carmakers", "Employers' unions" */
+    }
+    return PP_NONE;
 }
 
 static bool names_somebody(const pp_i_scene *scene, const pp_i_token *noun)

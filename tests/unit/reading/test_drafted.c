@@ -26,6 +26,25 @@ static const struct {
     {"Kenya demands a census. Ghana rejects a census. Togo, which took part as a mediator, demands "
      "a vote.",
      "role: mediator", "name: Togo", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Togo, which is not a party to the talks, "
+     "demands a vote.",
+     "role: observer", "name: Togo", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Togo, which was not invited to the session, "
+     "demands a vote.",
+     "role: observer", "name: Togo", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Togo has no seat at the table but demands a "
+     "vote.",
+     "role: observer", "name: Togo", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Togo, which presides over the conference, "
+     "demands a vote.",
+     "role: mediator", "name: Togo", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Ministers from 40 countries demanded a vote.",
+     "role: observer", "name: 40 countries", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. The negotiators demand a vote.",
+     "role: observer", "id: negotiators", "issues:"},
+    {"The Miners' Union rejects the cut. Kenya wants a cut. The chair of the talks, Ann Lund, "
+     "proposed a pause.",
+     "role: mediator", "name: Ann Lund", "issues:"},
     {"Kenya met Ghana. Ghana dismissed the joint fund as \"an insult\".", "the joint fund\n",
      "issues:", "statements:"},
     {"Kenya demands a limit of 15 matches a season. Ghana rejected the limit.",
