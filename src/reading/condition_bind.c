@@ -148,6 +148,14 @@ static void bind_return(pp_i_scene *scene, size_t index)
         }
 }
 
+static void bind(const pp_i_scene *scene, pp_i_find *find, const pp_i_condition_words *words)
+{
+    find->condition = words->on;
+    find->marker = (uint8_t)words->marker;
+    without_condition(&scene->tree, find, words);
+    change_act(scene, find, words);
+}
+
 /* Binds each condition to the innermost statement that it stands in or follows. */
 void pp_i_bind_conditions(pp_i_scene *scene)
 {
@@ -161,11 +169,13 @@ void pp_i_bind_conditions(pp_i_scene *scene)
                 (best == NULL || range_length(find->content) < range_length(best->content)))
                 best = find;
         }
-        if (best != NULL) {
-            best->condition = words.on;
-            best->marker = (uint8_t)words.marker;
-            without_condition(&scene->tree, best, &words);
-            change_act(scene, best, &words);
+        pp_i_range content = best == NULL ? (pp_i_range){0, 0} : best->content;
+        uint32_t cue = best == NULL ? 0 : best->cue_head;
+        for (size_t i = 0; i < scene->find_count && best != NULL; i++) {
+            pp_i_find *find = &scene->finds[i]; /* of several speakers each says it */
+            if (find->cue_head == cue && find->content.start == content.start &&
+                find->content.end == content.end)
+                bind(scene, find, &words);
         }
     }
     for (size_t i = 0; i < scene->find_count; i++)

@@ -109,6 +109,8 @@ static const struct {
      "Ghana "
      "agrees to a deal on the harbour.",
      "holds: toll = yes implies harbour = yes", "red_lines:", "review:"},
+    {"Kenya and Ghana offered a truce if Togo opens the road. Togo met Ghana.",
+     "holds: truce = yes implies togo-opens-road = yes", "party: ghana\n    holds", "review:"},
     /* what is asked not to be */
     {"Kenya met Ghana. Kenya insists that there be no new taxes. Ghana demands new taxes.",
      "party: kenya\n    holds: taxes = no", "red_lines:", "review:"},
