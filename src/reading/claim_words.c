@@ -6,6 +6,7 @@
 #include "case/case.h"
 #include "reading/amount.h"
 #include "reading/clause.h"
+#include "reading/lexical.h"
 
 bool pp_i_is_number(pp_text form)
 {
@@ -59,4 +60,56 @@ bool pp_i_said_points_with_verdict(const pp_i_said *said)
         return false; /* "the plan for the port" says what it is */
     return said->act == PP_ACT_REJECTS || said->act == PP_ACT_DOUBTS ||
            said->act == PP_ACT_SUPPORTS;
+}
+
+/* --- Words of a text without a parse ------------------------------------------------------------
+ */
+
+bool pp_i_is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool pp_i_is_word_byte(char c)
+{
+    return pp_i_is_letter(c) || is_digit(c) || c == '-';
+}
+
+/* Where the word that starts at a place ends; "4.5" and "6,000" are one word. */
+size_t pp_i_word_end(pp_text text, size_t start)
+{
+    size_t end = start;
+    while (end < text.length && (pp_i_is_word_byte(text.data[end]) ||
+                                 (end > start && end + 1 < text.length &&
+                                  strchr(".,", text.data[end]) != NULL && text.data[end] != '\0' &&
+                                  is_digit(text.data[end - 1]) && is_digit(text.data[end + 1]))))
+        end++;
+    return end;
+}
+
+/* Words too short or too common to tell anything: what the tags of a parse would have left out. */
+bool pp_i_is_function_word(pp_text word)
+{
+    static const char list[] =
+        " the and for with that this its his her their our your they them from into over upon "
+        "which "
+        "who whom whose what when where will would shall should may might can could must has have "
+        "had was were are been being not any all both each than then there here also only very ";
+    char padded[PP_LEXEME_BYTE_COUNT_MAX + 3];
+    if (word.length < 3)
+        return true;
+    if (word.length > PP_LEXEME_BYTE_COUNT_MAX)
+        return false;
+    padded[0] = ' ';
+    for (size_t i = 0; i < word.length; i++)
+        padded[i + 1] = word.data[i] >= 'A' && word.data[i] <= 'Z'
+                            ? (char)(word.data[i] - 'A' + 'a')
+                            : word.data[i];
+    memcpy(padded + word.length + 1, " ", 2);
+    return strstr(list, padded) != NULL;
 }

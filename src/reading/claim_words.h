@@ -20,4 +20,12 @@ uint32_t pp_i_said_denial(const pp_i_reading *reading, const pp_i_said *said);
  * point to, of which the claim has no words of its own. */
 bool pp_i_said_points_with_verdict(const pp_i_said *said);
 
+/* Of a text without a parse: letters, bytes above ASCII among them; what words are made of; where
+ * the word that starts at a place ends ("4.5" and "6,000" are one word); words too short or too
+ * common to tell anything, which the tags of a parse would have left out. */
+bool pp_i_is_letter(char c);
+bool pp_i_is_word_byte(char c);
+size_t pp_i_word_end(pp_text text, size_t start);
+bool pp_i_is_function_word(pp_text word);
+
 #endif

@@ -249,62 +249,13 @@ bool pp_i_claim_of_condition(pp_i_vocabulary_of_claims *words, size_t statement,
 
 /* --- Words of a text without a parse --------------------------------------------------------- */
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
-}
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_word_byte(char c)
-{
-    return is_letter(c) || is_digit(c) || c == '-';
-}
-
-/* Where the word that starts at a place ends; "4.5" and "6,000" are one word. */
-static size_t word_end(pp_text text, size_t start)
-{
-    size_t end = start;
-    while (end < text.length && (is_word_byte(text.data[end]) ||
-                                 (end > start && end + 1 < text.length &&
-                                  strchr(".,", text.data[end]) != NULL && text.data[end] != '\0' &&
-                                  is_digit(text.data[end - 1]) && is_digit(text.data[end + 1]))))
-        end++;
-    return end;
-}
-
-/* Words too short or too common to tell anything: what the tags of a parse would have left out. */
-static bool is_function_word(pp_text word)
-{
-    static const char list[] =
-        " the and for with that this its his her their our your they them from into over upon "
-        "which "
-        "who whom whose what when where will would shall should may might can could must has have "
-        "had was were are been being not any all both each than then there here also only very ";
-    char padded[PP_LEXEME_BYTE_COUNT_MAX + 3];
-    if (word.length < 3)
-        return true;
-    if (word.length > PP_LEXEME_BYTE_COUNT_MAX)
-        return false;
-    padded[0] = ' ';
-    for (size_t i = 0; i < word.length; i++)
-        padded[i + 1] = word.data[i] >= 'A' && word.data[i] <= 'Z'
-                            ? (char)(word.data[i] - 'A' + 'a')
-                            : word.data[i];
-    memcpy(padded + word.length + 1, " ", 2);
-    return strstr(list, padded) != NULL;
-}
-
 bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_claim *claim)
 {
     if (claim->amount.number.length == 0)
         claim->amount = pp_i_amount_of_text(text);
     for (size_t at = 0; at < text.length;) {
         size_t start = at;
-        at = word_end(text, start);
+        at = pp_i_word_end(text, start);
         pp_text word = {text.data + start, at - start};
         at += at == start;
         bool number = word.length > 0 && pp_i_is_number(word);
@@ -312,8 +263,8 @@ bool pp_i_claim_add_text(pp_i_vocabulary_of_claims *words, pp_text text, pp_i_cl
         if (denies)
             claim->is_denied = !claim->is_denied;
         size_t actor = word.length == 0 ? PP_NONE : pp_i_map_get(&words->by_name, word);
-        if (denies || number || word.length == 0 || !is_letter(word.data[0]) ||
-            is_function_word(word) || (actor != PP_NONE && words->is_party[actor]))
+        if (denies || number || word.length == 0 || !pp_i_is_letter(word.data[0]) ||
+            pp_i_is_function_word(word) || (actor != PP_NONE && words->is_party[actor]))
             continue;
         size_t root = actor == PP_NONE ? root_of_lemma(words, word)
                                        : root_of_name(words, words->reading->actors[actor].key);
@@ -348,7 +299,7 @@ static bool add_name(pp_i_vocabulary_of_claims *words, pp_text name, size_t acto
 {
     for (size_t at = 0; at < name.length;) {
         size_t start = at;
-        while (at < name.length && is_word_byte(name.data[at]))
+        while (at < name.length && pp_i_is_word_byte(name.data[at]))
             at++;
         pp_text word = {name.data + start, at - start};
         at += at == start;
