@@ -9,6 +9,9 @@
 /* Is the word a number, in digits or spelled? "One" is more often a pronoun or an article. */
 bool pp_i_is_number(pp_text form);
 
+/* Is the token the "end" of "by the end of the year", which ends nothing? */
+bool pp_i_says_when(const pp_i_report *report, size_t sentence, uint32_t token);
+
 /* "not", "no", "never" and the like, which are no terms. */
 bool pp_i_is_denial(const pp_i_token *token);
 

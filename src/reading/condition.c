@@ -144,7 +144,10 @@ static marking time_marking(const pp_i_tree *tree, uint32_t at)
     if (at + 1 < tree->count && form_is(tree, at, "before Before") &&
         pp_i_token_ends(&tree->tokens[at + 1], "ing"))
         return (marking){0, PP_MARKER_NONE}; /* "to consult X before filling the dam" */
-    return (marking){1, form_is(tree, at, "once") ? PP_MARKER_IF : PP_MARKER_UNTIL};
+    bool but_not = at > 1 && form_is(tree, at - 1, "not") && form_is(tree, at - 2, "but though");
+    return (marking){1, form_is(tree, at, "once") ? PP_MARKER_IF
+                        : but_not                 ? PP_MARKER_NEEDED /* "but not until" */
+                                                  : PP_MARKER_UNTIL};
 }
 
 /* ", provided the rebels hand over their arms", whose verb was taken for a noun: behind what would

@@ -64,16 +64,53 @@ static bool gives_up(const pp_i_find *find, pp_i_marker marker)
            !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED);
 }
 
-/* "Maddox said Rovers would pay, but only if": a person who names terms names those of his side. */
-static bool names_terms(const pp_i_scene *scene, const pp_i_find *find, pp_i_marker marker)
+/* Does the condition begin with somebody who has a name: "if Orvex builds a dam"? */
+static bool begins_with_party(const pp_i_scene *scene, pp_i_range on)
 {
+    const pp_i_names *names = scene->report->names;
+    for (uint32_t i = on.start; i < on.end && i < on.start + 4; i++) {
+        size_t mention = pp_i_names_at(names, scene->sentence, i);
+        size_t entity = mention == PP_NONE ? PP_NONE : names->mentions[mention].entity;
+        if (entity != PP_NONE && names->mentions[mention].kind != PP_MENTION_PRONOUN)
+            return names->entities[entity].kind <= PP_ENTITY_BODY;
+        if (scene->tree.tokens[i].tag == PP_TAG_VERB || scene->tree.tokens[i].tag == PP_TAG_AUX)
+            return false;
+    }
+    return false;
+}
+
+/* "Maddox said Rovers would pay, but only if": a person who names terms names those of his side. */
+static bool names_terms(const pp_i_scene *scene, const pp_i_find *find,
+                        const pp_i_condition_words *words)
+{
+    pp_i_marker marker = words->marker;
+    bool terms = marker == PP_MARKER_NEEDED || marker == PP_MARKER_RETURN ||
+                 (marker == PP_MARKER_IF && begins_with_party(scene, words->on));
     size_t entity = find->voice.entity;
     return find->act == PP_ACT_ASSERTS && !find->negated && entity != PP_NONE &&
-           scene->report->names->entities[entity].kind == PP_ENTITY_PERSON &&
-           (marker == PP_MARKER_NEEDED || marker == PP_MARKER_RETURN) &&
+           scene->report->names->entities[entity].kind == PP_ENTITY_PERSON && terms &&
            find->content_head < scene->tree.count &&
            !pp_i_tree_is_passive(&scene->tree, find->content_head) &&
            pp_i_tree_modal(&scene->tree, find->content_head, "would will") != PP_NO_HEAD;
+}
+
+/* "would go to court", "will block the port", of what is done unless somebody yields. */
+static bool threatens(const pp_i_tree *tree, const pp_i_find *find)
+{
+    return find->content_head < tree->count &&
+           (pp_i_is_hostile(tree, find->content_head) ||
+            pp_i_tree_in(tree, find->content_head,
+                         "go take call turn move block sue walk pull demonstrate march protest "
+                         "occupy refuse reject oppose file seek"));
+}
+
+/* "would join the strike", of what is done if somebody does something. */
+static bool joins_action(const pp_i_tree *tree, const pp_i_find *find)
+{
+    return find->content_head < tree->count &&
+           pp_i_tree_in(tree, pp_i_tree_child(tree, find->content_head, PP_REL_OBJ),
+                        "strike walkout boycott blockade stoppage protest lawsuit offensive") &&
+           pp_i_tree_in(tree, find->content_head, "join call launch begin start stage file resume");
 }
 
 /* Who promises on a condition offers; who will do something unless another yields warns. */
@@ -87,18 +124,17 @@ static void change_act(const pp_i_scene *scene, pp_i_find *find, const pp_i_cond
     bool lasts = pp_i_tree_in(tree, words->whole.start, "as so") && /* "as long as it takes" */
                  pp_i_tree_is(tree, words->whole.start + 1, "long");
     bool negative = pp_i_marker_is_negative(words->marker);
-    bool benign = find->content_head < tree->count && /* "would keep it open unless" */
-                  pp_i_tree_in(tree, find->content_head,
-                               "keep continue maintain stay remain support back vote sign accept "
-                               "join attend pay fund help proceed lend grant");
     if (empty)
         return;
-    if (find->act == PP_ACT_COMMITS && !negative && !lasts)
+    if (find->act == PP_ACT_COMMITS && !negative && joins_action(tree, find))
+        find->act = PP_ACT_WARNS;
+    else if (find->act == PP_ACT_COMMITS && !negative && !lasts)
         find->act = PP_ACT_OFFERS;
-    else if (find->act == PP_ACT_COMMITS && words->marker == PP_MARKER_UNLESS && !benign)
+    else if (find->act == PP_ACT_COMMITS && words->marker == PP_MARKER_UNLESS &&
+             threatens(tree, find))
         find->act = PP_ACT_WARNS;
     else if (!negative && (is_within_his_power(tree, find) || gives_up(find, words->marker) ||
-                           names_terms(scene, find, words->marker)))
+                           names_terms(scene, find, words)))
         find->act = PP_ACT_OFFERS;
 }
 

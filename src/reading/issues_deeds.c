@@ -173,6 +173,11 @@ static uint32_t behind_adverbs(const content_words *words, uint32_t at)
     return at;
 }
 
+static pp_text words_from(const content_words *words, uint32_t at)
+{
+    return pp_i_text_trim(pp_i_issues_words_between(words->said, words->tokens, at, words->end));
+}
+
 /* What somebody says that he will do, without himself: of "it would keep the bonus", "keep the
  * bonus"; of "it was ready to offer 300", "300". */
 static pp_text deed(const pp_i_issue_maker *state, const content_words *words)
@@ -186,9 +191,10 @@ static pp_text deed(const pp_i_issue_maker *state, const content_words *words)
         return words->said->content.text;
     at += pp_i_word_in(words->tokens[at].lemma, "be");
     at = behind_readiness(words, at);
-    at += at + 1 < words->end && pp_i_word_in(words->tokens[at].lemma, "offer propose pay");
-    pp_text own =
-        pp_i_text_trim(pp_i_issues_words_between(words->said, words->tokens, at, words->end));
+    bool gives = at + 1 < words->end && pp_i_word_in(words->tokens[at].lemma, "offer propose pay");
+    pp_text own = words_from(words, at + gives);
+    if (own.length < TITLE_BYTE_COUNT_MIN)
+        own = words_from(words, at); /* "pay a bonus" */
     pp_text thing = without_frame(own);
     return thing.length < TITLE_BYTE_COUNT_MIN ? own : thing;
 }

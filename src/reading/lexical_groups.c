@@ -113,4 +113,4 @@ const char *const pp_i_lexical_reversers =
     "exclusion cancel cancellation abandon abandonment drop prevent prevention block avoid remove "
     "removal scrap reverse reversal refuse refusal rule-out outlaw dismantle dismantling abolish "
     "abolition repeal revoke waive against weaken weakening ease easing relax relaxation loosen "
-    "loosening soften softening dilute dilution ";
+    "loosening soften softening dilute dilution opposition objection ";

@@ -159,7 +159,7 @@ static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, p
 {
     const pp_i_token *token = &at->report->sentences[at->sentence].tokens[at->token];
     size_t root;
-    if (pp_i_is_number(token->form))
+    if (pp_i_is_number(token->form) || pp_i_says_when(at->report, at->sentence, at->token))
         return true;
     if (pp_i_is_denial(token))
         claim->is_denied = !claim->is_denied;

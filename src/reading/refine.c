@@ -26,7 +26,8 @@ static bool refine_depending(const pp_i_tree *tree, pp_i_find *find, uint32_t he
     }
     pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);
     uint32_t start = pp_i_tree_case(tree, on), subject = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
-    if (subject < head) { /* what is granted then */
+    bool terms = pp_i_tree_modal(tree, head, "would will must") != PP_NO_HEAD;
+    if (subject < head && terms) { /* what is granted then */
         find->condition =
             pp_i_range_trim(tree, (pp_i_range){tree->start[subject], tree->end[subject]});
         find->marker = PP_MARKER_RETURN;

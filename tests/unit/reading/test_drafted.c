@@ -111,6 +111,17 @@ static const struct {
      "holds: toll = yes implies harbour = yes", "red_lines:", "review:"},
     {"Kenya and Ghana offered a truce if Togo opens the road. Togo met Ghana.",
      "holds: truce = yes implies togo-opens-road = yes", "party: ghana\n    holds", "review:"},
+    {"Kenya said it would agree to a railway only if the Greens dropped their opposition to the "
+     "motorway. The Greens reject the motorway.",
+     "holds: railway = yes implies motorway = yes", "red_lines:", "review:"},
+    {"Kenya said it could pay a bonus, but only if Ghana approved a larger budget. Ghana would "
+     "approve a larger budget by the end of the year.",
+     "holds: pay-bonus = yes implies larger-budget = yes", "red_lines:", "review:"},
+    {"Peter Oduya said farmers would drop their lawsuit if Ghana built a dam. Ghana met Kenya.",
+     "act: offers", "statements:", "red_lines:"},
+    {"Kenya met Ghana. The Nurses' Association said its members would join the strike if doctors "
+     "were dismissed.",
+     "act: warns", "statements:", "review:"},
     /* what is asked not to be */
     {"Kenya met Ghana. Kenya insists that there be no new taxes. Ghana demands new taxes.",
      "party: kenya\n    holds: taxes = no", "red_lines:", "review:"},
