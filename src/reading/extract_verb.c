@@ -222,6 +222,12 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         pp_i_tree_in(tree, tree->tokens[verb].head, PP_CUE_PROVOKE_VERBS)) {
         return; /* "has gained backing from X" */
     }
+    uint32_t moved = pp_i_tree_child(tree, verb, PP_REL_OBJ);
+    if (said && find.act == PP_ACT_REJECTS && find.frame == PP_FRAME_BEHIND && moved > verb &&
+        moved < tree->count && moved != find.content_head &&
+        pp_i_tree_in(tree, verb, "pull walk back")) {
+        return; /* "pull its artillery back from the river" */
+    }
     if (verb > 0 && pp_i_tree_is(tree, verb - 1, "without")) {
         return; /* "without agreeing how to divide it" */
     }
