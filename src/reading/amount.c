@@ -207,6 +207,7 @@ bool pp_i_amount_at(const pp_text *words, size_t count, size_t at, pp_i_amount *
     *amount = (pp_i_amount){.number = word, .value = value};
     amount->unit = unit_of(words, count, at, behind);
     amount->bound = bound_before(words, bound_end(words, at), &word_count);
+    amount->denied = word_count == 3;
     bool spread = amount->unit == PP_UNIT_TIME && word_count == 1; /* "over ten years" */
     if (amount->unit == PP_UNIT_DATE || spread)
         amount->bound = PP_BOUND_EXACT;
@@ -289,6 +290,13 @@ bool pp_i_amounts_differ(const pp_i_amount *a, const pp_i_amount *b)
 {
     return a->number.length > 0 && b->number.length > 0 &&
            (a->value != b->value || !pp_i_units_meet(a->unit, b->unit));
+}
+
+void pp_i_amount_affirm(pp_i_amount *amount)
+{
+    if (amount->denied)
+        amount->bound = amount->bound == PP_BOUND_AT_MOST ? PP_BOUND_ABOVE : PP_BOUND_BELOW;
+    amount->denied = false;
 }
 
 bool pp_i_amount_holds(const pp_i_amount *amount, double value)

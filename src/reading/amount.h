@@ -37,6 +37,7 @@ typedef struct pp_i_amount {
     double value;   /* with "thousand", "million" */
     pp_i_unit unit;
     pp_i_bound bound;
+    bool denied; /* the bound is made by a denial: "no more than" */
 } pp_i_amount;
 
 /* The amount that begins at word `at`, if one does: the word has a digit in front, or is a number
@@ -56,6 +57,9 @@ bool pp_i_units_meet(pp_i_unit a, pp_i_unit b);
 
 /* Do both name an amount, and not the same? */
 bool pp_i_amounts_differ(const pp_i_amount *a, const pp_i_amount *b);
+
+/* The bound without its denial: "more than", of "no more than". */
+void pp_i_amount_affirm(pp_i_amount *amount);
 
 /* Does `value` lie within what the amount says? */
 bool pp_i_amount_holds(const pp_i_amount *amount, double value);

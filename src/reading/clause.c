@@ -300,8 +300,21 @@ uint32_t pp_i_tree_subject(const pp_i_tree *tree, uint32_t predicate, bool *inhe
 
 #define NEGATIONS "not n't n’t never neither nor hardly barely nothing cannot"
 
+bool pp_i_sets_bound(const pp_i_token *tokens, uint32_t count, uint32_t at)
+{
+    return at < count && at + 2 < count && pp_i_word_in(tokens[at].lemma, "no not") &&
+           pp_i_word_in(
+               tokens[at + 1].form,
+               "more less fewer higher lower larger smaller longer shorter later earlier") &&
+           pp_i_word_in(tokens[at + 2].form, "than");
+}
+
 static bool noun_is_denied(const pp_i_tree *tree, uint32_t noun)
 {
+    if (noun < tree->count &&
+        pp_i_sets_bound(tree->tokens, tree->count, pp_i_tree_child(tree, noun, PP_REL_DET))) {
+        return false; /* "wants no more than 12 storeys" */
+    }
     if (pp_i_tree_in(tree, noun, "nothing none nobody") ||
         (noun < tree->count && pp_i_word_in(tree->tokens[noun].form, "nothing none nobody"))) {
         return true;

@@ -85,6 +85,9 @@ uint32_t pp_i_tree_agent(const pp_i_tree *tree, uint32_t verb);
  */
 uint32_t pp_i_tree_subject(const pp_i_tree *tree, uint32_t predicate, bool *inherited);
 
+/* Is the word the "no" of "no more than 12", which denies nothing but sets a bound? */
+bool pp_i_sets_bound(const pp_i_token *tokens, uint32_t count, uint32_t at);
+
 /* not, never, no longer, hardly, "no" as its object's or subject's article, neither. */
 bool pp_i_tree_is_negated(const pp_i_tree *tree, uint32_t predicate);
 

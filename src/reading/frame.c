@@ -43,6 +43,11 @@ uint32_t pp_i_particle(const pp_i_tree *tree, uint32_t verb)
             return child;
         }
     }
+    if (pp_i_tree_is(tree, verb, "say") && pp_i_tree_is(tree, verb + 1, "no") &&
+        verb + 2 < tree->count && !pp_i_tree_is(tree, verb + 2, "to") &&
+        tree->tokens[verb + 2].tag != PP_TAG_PUNCT) {
+        return PP_NO_HEAD; /* "said no ship would leave" */
+    }
     bool next = verb + 1 < tree->count &&
                 (pp_i_tree_in(tree, verb + 1, "out down off aside forward") ||
                  (pp_i_tree_in(tree, verb, "say cast take give throw turn pour") &&

@@ -329,7 +329,9 @@ static uint32_t leading_denial(const content_words *words)
         for (at++; at < words->end && (words->tokens[at].tag == PP_TAG_AUX ||
                                        pp_i_word_in(words->tokens[at].lemma, "be"));)
             at++;
-    return at + 1 < words->end && pp_i_word_in(words->tokens[at].lemma, "no") ? at : PP_NO_HEAD;
+    bool denies = at + 1 < words->end && pp_i_word_in(words->tokens[at].lemma, "no") &&
+                  !pp_i_sets_bound(words->tokens, words->end, at);
+    return denies ? at : PP_NO_HEAD;
 }
 
 bool pp_i_issues_is_turned(const pp_i_issue_maker *state, size_t statement)

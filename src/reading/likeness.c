@@ -161,7 +161,9 @@ static bool add_token(pp_i_vocabulary_of_claims *words, const token_place *at, p
     size_t root;
     if (pp_i_is_number(token->form) || pp_i_says_when(at->report, at->sentence, at->token))
         return true;
-    if (pp_i_is_denial(token))
+    const pp_i_sentence *sentence = &at->report->sentences[at->sentence];
+    if (pp_i_is_denial(token) &&
+        !pp_i_sets_bound(sentence->tokens, (uint32_t)sentence->token_count, at->token))
         claim->is_denied = !claim->is_denied;
     if (!root_of_token(words, at, &root))
         return false;
@@ -183,6 +185,8 @@ static bool add_content(pp_i_vocabulary_of_claims *words, const pp_i_said *said,
     uint32_t denial = pp_i_said_denial(words->reading, said);
     claim->amount =
         pp_i_amount_of_tokens(sentence, said->content.token_start, end, &said->condition);
+    if (said->act == PP_ACT_REJECTS && said->negated)
+        pp_i_amount_affirm(&claim->amount); /* "would pay no more than 5" refuses more */
     for (uint32_t i = said->content.token_start; i < end && i < sentence->token_count; i++) {
         token_place at = {report, said->sentence, i};
         bool in_condition = i >= said->condition.token_start && i < said->condition.token_end;

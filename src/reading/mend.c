@@ -304,5 +304,6 @@ void pp_i_mend(pp_i_sentence *sentence)
         pp_i_mend_clause(sentence, i);
         pp_i_mend_joined_subject(sentence, i);
         pp_i_mend_object(sentence, i);
+        pp_i_mend_bounded(sentence, i);
     }
 }

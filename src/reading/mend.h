@@ -24,10 +24,12 @@
  *     "the FORMER refused", "while one is for it, A and B HAVE made clear"
  *   - the main verb: "militants holding nine men HAVE THREATENED", "the Chamber of Commerce PROPOSES",
  *     "are OPPOSING plans"; and who goes on behind "and": by tense and number of the one who reports
- *   - measures and particles: "35 euros A SHARE", "a 12 percent PAY rise", "brushed ASIDE this offer"
+ *   - measures and particles: "35 euros A SHARE", "a 12 percent PAY rise", "brushed ASIDE this offer",
+ *     "offered UP TO 5 PERCENT"
  *
  * mend.c calls the others: mend_verbs.c, mend_roots.c, mend_clauses.c, mend_parallel.c,
- * mend_participles.c, mend_objects.c, mend_somebody.c, mend_comment.c.
+ * mend_participles.c, mend_objects.c, mend_somebody.c, mend_comment.c,
+ * mend_amounts.c.
  */
 void pp_i_mend(pp_i_sentence *sentence);
 

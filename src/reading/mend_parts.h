@@ -25,6 +25,7 @@ uint32_t pp_i_mend_child(const pp_i_sentence *sentence, uint32_t head, pp_i_rela
                          uint32_t from, uint32_t to);
 
 /* Each looks at one word. */
+void pp_i_mend_bounded(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_perfect(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_parallel(pp_i_sentence *sentence, uint32_t verb);
 void pp_i_mend_auxiliary(pp_i_sentence *sentence, uint32_t have);

@@ -169,7 +169,17 @@ bool pp_i_refine_by_limit(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
     bool limit = pp_i_tree_in(tree, head, "go move") && pp_i_tree_is(tree, head + 1, "no") &&
                  pp_i_tree_in(tree, head + 2, "high higher far further low lower beyond") &&
                  pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD;
-    return limit && pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+    bool amount = false; /* "could afford no more than 5.5 percent" */
+    for (uint32_t i = head + 1; i + 3 < find->content.end && i <= head + 3; i++) {
+        amount = amount ||
+                 (pp_i_tree_is(tree, i, "no") && pp_i_sets_bound(tree->tokens, tree->count, i));
+    }
+    amount = amount && pp_i_tree_modal(tree, head, "can could will would") != PP_NO_HEAD &&
+             pp_i_tree_in(tree, head,
+                          "pay offer afford accept give go lend spend contribute take "
+                          "add grant raise cut buy sell provide support allow");
+    return (limit || amount) &&
+           pp_i_refine_deny(find, PP_ACT_REJECTS, limit ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
 }
 
 /* Where "without" stands in "nothing without a guarantee", "anything that leaves us without one";

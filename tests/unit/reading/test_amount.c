@@ -72,6 +72,14 @@ static void amounts_of_other_units_differ(void **state)
     pp_i_amount date = pp_i_amount_of_text(PP_TEXT("by May 9"));
     assert_false(pp_i_amounts_differ(&nine, &bare));
     assert_true(pp_i_amounts_differ(&date, &bare));
+    pp_i_amount most = pp_i_amount_of_text(PP_TEXT("no more than 9 ships"));
+    pp_i_amount least = pp_i_amount_of_text(PP_TEXT("no fewer than 9 ships"));
+    pp_i_amount_affirm(&most);
+    pp_i_amount_affirm(&least);
+    assert_int_equal(most.bound, PP_BOUND_ABOVE);
+    assert_int_equal(least.bound, PP_BOUND_BELOW);
+    pp_i_amount_affirm(&bare);
+    assert_int_equal(bare.bound, PP_BOUND_EXACT);
 }
 
 /* What a bound holds for, against its words. */

@@ -137,6 +137,18 @@ static const struct {
     {"Ghana demands a rise of 12 per cent. Kenya offered a rise of 9 per cent and a one-time bonus "
      "of $2,500.",
      "title: a one-time bonus of $2,500\n    options:\n      - id: no\n", "issues:", "statements:"},
+    {"Kenya demands no less than 8 percent. Ghana offered 5 percent.",
+     "party: kenya\n    holds: percent = n8-percent", "red_lines:", "review:"},
+    {"Kenya said it would pay no more than 5.5 percent. Ghana demands 8 percent.",
+     "party: kenya\n    holds: pay != n8-percent", "red_lines:", "review:"},
+    {"Kenya offered up to 5 percent. Ghana demands 8 percent.",
+     "act: offers\n    about: percent = n5-percent", "statements:", "id: s2"},
+    {"Kenya ruled out more than 5 percent. Ghana demands 8 percent.",
+     "party: kenya\n    holds: percent != n8-percent", "red_lines:", "review:"},
+    {"Kenya wants at most 12 ships. Ghana wants 20 ships.",
+     "party: kenya\n    holds: ships = n12-ships", "red_lines:", "review:"},
+    {"Kenya met Ghana. Kenya said no ship will leave the port.", "title: ship will leave the port",
+     "issues:", "statements:"},
     /* what takes something up, and what does not */
     {"Kenya offered a one-time bonus. Ghana rejected the pension plan.", "title: the pension plan",
      "issues:", "statements:"},
