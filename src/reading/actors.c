@@ -125,6 +125,10 @@ size_t pp_i_actors_add_noun(pp_i_actors *actors, size_t report, pp_text words, s
     if (key == NULL) {
         return PP_NONE;
     }
+    char *first = key + strlen(key) - words.length; /* "The developer" is "the developer" */
+    if (words.length > 0 && *first >= 'A' && *first <= 'Z') {
+        *first = (char)(*first - 'A' + 'a');
+    }
     size_t index = pp_i_map_get(&actors->keys, pp_i_text_of(key));
     if (index != PP_NONE) {
         return index;

@@ -309,6 +309,13 @@ static pp_i_strength strength_of(const pp_i_said *said)
     return said->hedged && said->strength != PP_STRENGTH_MUST ? PP_STRENGTH_HEDGED : said->strength;
 }
 
+/* The same, but for the first letter: "The developer" begins a sentence. */
+static bool is_same_name(pp_text a, pp_text b)
+{
+    return a.length == b.length && a.length > 0 && (a.data[0] | 0x20) == (b.data[0] | 0x20) &&
+           memcmp(a.data + 1, b.data + 1, a.length - 1) == 0;
+}
+
 static bool fill_statement(pp_i_drafter *drafter, size_t index, pp_i_statement *statement)
 {
     const pp_i_said *said = &drafter->reading->statements[index];
@@ -319,17 +326,17 @@ static bool fill_statement(pp_i_drafter *drafter, size_t index, pp_i_statement *
     pp_text content = said->content.text.length > 0 ? said->content.text : said->quote.text;
     if (confidence == NULL)
         return false;
-    *statement = (pp_i_statement){.party = drafter->party_of[said->party],
-                                  .speaker = pp_i_text_equal(said->speaker, name) ? PP_TEXT("")
-                                                                                  : said->speaker,
-                                  .act = said->act,
-                                  .strength = strength_of(said),
-                                  .source = source,
-                                  .quote = quote_of(said, drafter->sources.items[source].words),
-                                  .replaces = PP_NONE,
-                                  .date = drafter->sources.items[source].date,
-                                  .confidence_given = true,
-                                  .confidence_words = pp_i_text_of(confidence)};
+    *statement =
+        (pp_i_statement){.party = drafter->party_of[said->party],
+                         .speaker = is_same_name(said->speaker, name) ? PP_TEXT("") : said->speaker,
+                         .act = said->act,
+                         .strength = strength_of(said),
+                         .source = source,
+                         .quote = quote_of(said, drafter->sources.items[source].words),
+                         .replaces = PP_NONE,
+                         .date = drafter->sources.items[source].date,
+                         .confidence_given = true,
+                         .confidence_words = pp_i_text_of(confidence)};
     if (!set_about(drafter, index, statement))
         return false;
     if (statement->about.node_count == 0)

@@ -18,9 +18,16 @@ static bool says_nothing(const pp_i_tree *tree, pp_i_range content)
     return content.end > content.start;
 }
 
-/* "neither supported nor opposed the strike": that is no position. */
+/* "neither supported nor opposed the strike", "had not yet decided whether to back it": that is no
+ * position. */
 static bool takes_no_side(const pp_i_tree *tree, const pp_i_find *find)
 {
+    if (pp_i_tree_in(tree, find->cue_head, "decide determine") &&
+        pp_i_tree_is_negated(tree, find->cue_head) &&
+        (pp_i_tree_is(tree, find->content.start, "whether") ||
+         pp_i_tree_is(tree, find->cue_head + 1, "whether"))) {
+        return true;
+    }
     uint32_t neither = find->cue_head;
     for (uint32_t i = 0; i < 2 && neither > 0 && !pp_i_tree_is(tree, neither, "neither"); i++) {
         neither--; /* one adverb may stand between */

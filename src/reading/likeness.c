@@ -240,11 +240,16 @@ bool pp_i_claim_of_condition(pp_i_vocabulary_of_claims *words, size_t statement,
     const pp_i_sentence *sentence = &report->sentences[said->sentence];
     claim->amount = pp_i_amount_of_tokens(sentence, said->condition.token_start,
                                           said->condition.token_end, NULL);
+    bool inner = false;
     for (uint32_t i = said->condition.token_start;
          i < said->condition.token_end && i < sentence->token_count; i++) {
         token_place at = {report, said->sentence, i};
+        bool denied = claim->is_denied;
         if (!add_token(words, &at, claim))
             return false;
+        inner = inner || pp_i_text_is(sentence->tokens[i].lemma, "that");
+        if (inner) /* "if Kenya guarantees that no depot closes" asks for the guarantee */
+            claim->is_denied = denied;
     }
     if (claim->is_denied)
         claim->is_reversed = !claim->is_reversed;

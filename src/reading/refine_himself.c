@@ -236,6 +236,18 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         }
         return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "saw no need for" */
     }
+    uint32_t way =
+        pp_i_tree_is(tree, head, "stand") ? pp_i_tree_behind(tree, head, "in") : PP_NO_HEAD;
+    if (denied && pp_i_tree_is(tree, way, "way")) {
+        uint32_t thing = pp_i_tree_behind(tree, way, "of");
+        if (thing > way && thing < find->content.end && tree->start[thing] > way) {
+            find->content.start = tree->start[thing] + 1;
+            find->content_head = thing;
+        }
+        find->negated = false;
+        pp_i_refine_set(find, PP_ACT_ACCEPTS, PP_STRENGTH_SHOULD);
+        return true; /* "would not stand in the way of a higher quota" */
+    }
     if (denied && pp_i_tree_is(tree, head, "hesitate")) {
         return pp_i_refine_deny(find, PP_ACT_WARNS,
                                 PP_STRENGTH_SHOULD); /* "will not hesitate to" */
@@ -247,6 +259,9 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         pp_i_tree_child_in(tree, head, "do") < head) {
         pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "we did not come to haggle" */
     } else if (!denied && pp_i_tree_is(tree, head, "expect") &&
+               !pp_i_tree_in(tree, find->voice.token, /* who only foresees it */
+                             "analyst economist expert observer trader investor forecaster "
+                             "scientist researcher insider source") &&
                pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we expect the same" */
     } else if (pp_i_tree_in(tree, head, "require need") && future) {

@@ -149,6 +149,11 @@ static const struct {
      "party: kenya\n    holds: ships = n12-ships", "red_lines:", "review:"},
     {"Kenya met Ghana. Kenya said no ship will leave the port.", "title: ship will leave the port",
      "issues:", "statements:"},
+    {"The union demands a guarantee on depots. Kenya would end the strike only if Ghana guaranteed "
+     "that no depot would be closed.",
+     "implies guarantee-depots = yes", "red_lines:", "review:"},
+    {"Kenya met Ghana. The developer rejects a tram. In a letter the developer demands a bridge.",
+     "party: developer\n    act: demands", "statements:", "red_lines:"},
     /* what takes something up, and what does not */
     {"Kenya offered a one-time bonus. Ghana rejected the pension plan.", "title: the pension plan",
      "issues:", "statements:"},
