@@ -1,14 +1,12 @@
 /* amount.c: numbers in what is said; see amount.h. */
 #include "reading/amount.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "reading/clause.h"
 
 enum {
     TEXT_WORD_COUNT_MAX = 160,
-    NUMBER_BYTE_COUNT_MAX = 31,
     UNIT_WORD_COUNT_MAX = 4 /* "2.4 billion US dollars" */
 };
 
@@ -49,20 +47,21 @@ static double spelled_value(pp_text word)
     return 0;
 }
 
-/* "6,500" as 6500 and "4.5" as 4.5; letters behind the digits end it. */
+/* "6,500" as 6500 and "4.5" as 4.5, in any locale; letters behind the digits end it. */
 static double digits_value(pp_text word)
 {
-    char digits[NUMBER_BYTE_COUNT_MAX + 1];
-    size_t count = 0;
-    for (size_t i = 0; i < word.length && count < NUMBER_BYTE_COUNT_MAX; i++) {
-        if (word.data[i] == ',')
-            continue;
-        if (!is_digit(word.data[i]) && word.data[i] != '.')
+    double value = 0, place = 0;
+    for (size_t i = 0; i < word.length; i++) {
+        char c = word.data[i];
+        if (c == '.' && place == 0)
+            place = 1;
+        else if (is_digit(c)) {
+            place *= 10;
+            value = place > 0 ? value + (c - '0') / place : 10 * value + (c - '0');
+        } else if (c != ',')
             break;
-        digits[count++] = word.data[i];
     }
-    digits[count] = '\0';
-    return strtod(digits, NULL);
+    return value;
 }
 
 static double scale_of(pp_text word)

@@ -67,8 +67,8 @@ bool pp_i_amount_holds(const pp_i_amount *amount, double value);
 /* "dollars", "krone": a word for money. */
 bool pp_i_is_currency(pp_text word);
 
-/* The text without the words that make its amount a bound: "26 per cent", of "less than 26 per
- * cent". The text itself where there are none, or where memory has run out. */
+/* The text without the words before its amount that make it a bound: "26 per cent", of "less than
+ * 26 per cent". The text itself where there are none, or where memory has run out. */
 pp_text pp_i_amount_plain(pp_i_arena *arena, pp_text text);
 
 #endif

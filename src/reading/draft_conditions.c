@@ -151,10 +151,11 @@ static double strength_of(const finder *find, size_t condition, size_t other, co
 {
     const pp_i_claim *claim = &find->claims[find->candidate_count + condition];
     const pp_i_said *said = &find->drafter->reading->statements[find->conditions[condition]];
-    if (bond->match_count > 1 || bond->dice >= one_word_dice_min)
+    bool close = bond->dice >= one_word_dice_min && bond->kinship >= PP_KIN_SYNONYM;
+    if (bond->match_count > 1 || close)
         return pp_i_option_strength(bond);
-    bool whole = bond->overlap >= one_word_overlap_min && find->claims[other].term_count == 1 &&
-                 bond->term_b != PP_BOND_NO_TERM &&
+    bool whole = bond->overlap >= one_word_overlap_min && bond->kinship == PP_KIN_FAMILY &&
+                 find->claims[other].term_count == 1 && bond->term_b != PP_BOND_NO_TERM &&
                  pp_i_text_equal(claim->terms[bond->term_b].form, thing_named(find->drafter, said));
     return whole ? bond->dice : 0;
 }
@@ -201,7 +202,8 @@ static pp_text without_relative(pp_text words)
 static pp_text title_of(const pp_i_drafter *drafter, const pp_i_said *said)
 {
     const pp_i_report *report = &drafter->reading->reports[said->report];
-    pp_text words = without_relative(pp_i_title_of_words(said->condition.text));
+    pp_text words = without_relative(
+        pp_i_title_of_words(pp_i_on_one_line(drafter->arena, said->condition.text)));
     uint32_t first = said->condition.token_start;
     if (said->sentence >= report->sentence_count ||
         first + 1 >= report->sentences[said->sentence].token_count)
@@ -216,9 +218,16 @@ static pp_text title_of(const pp_i_drafter *drafter, const pp_i_said *said)
     size_t entity = mention == PP_NONE ? PP_NONE : report->names->mentions[mention].entity;
     size_t length = token->form.length;
     bool is = pp_i_text_is(token->lemma, "it") && token[1].tag == PP_TAG_AUX;
-    if (is || entity == PP_NONE || words.length <= length + 1 || words.data[length] != ' ')
+    bool begins = words.length > length + 1 && words.data[length] == ' ' &&
+                  memcmp(words.data, token->form.data, length) == 0;
+    if (is || entity == PP_NONE || (!begins && !owns))
         return (pp_text){0};
     pp_text name = drafter->reading->actors[report->actors[entity]].name;
+    if (!begins) { /* the title has left "its" out */
+        const char *owned = pp_i_arena_print(drafter->arena, "[%.*s]'s %.*s", PP_DRAFT_SHOWN(name),
+                                             (int)words.length, words.data);
+        return owned == NULL ? (pp_text){0} : pp_i_text_of(owned);
+    }
     const char *named =
         pp_i_arena_print(drafter->arena, "[%.*s]%s %.*s", PP_DRAFT_SHOWN(name), owns ? "'s" : "",
                          (int)(words.length - length - 1), words.data + length + 1);

@@ -10,19 +10,27 @@ static bool is_grant(pp_i_act act)
     return pp_i_act_direction(act) > 0 && act != PP_ACT_DEMANDS && act != PP_ACT_ASKS;
 }
 
-/* Does the statement refuse it, or ask that it not be: "no work until"? */
-static bool is_against(const pp_i_drafter *drafter, size_t said)
+bool pp_i_draft_is_against(const pp_i_drafter *drafter, size_t index)
 {
-    pp_i_act act = drafter->reading->statements[said].act;
-    return pp_i_act_direction(act) < 0 ||
-           (act == PP_ACT_DEMANDS && pp_i_draft_is_turned(drafter, said));
+    const pp_i_said *said = &drafter->reading->statements[index];
+    return pp_i_act_direction(said->act) < 0 ||
+           (said->act == PP_ACT_DEMANDS && pp_i_draft_is_turned(drafter, index) &&
+            pp_i_marker_is_negative(said->marker));
+}
+
+bool pp_i_draft_is_tied(const pp_i_drafter *drafter, size_t index)
+{
+    const pp_i_hanging *hanging = &drafter->hanging[index];
+    bool only_if = drafter->reading->statements[index].act == PP_ACT_DEMANDS &&
+                   (hanging->kind == PP_HANGING_NEEDS || hanging->kind == PP_HANGING_EXCLUDES);
+    return hanging->issue != PP_NONE || only_if;
 }
 
 pp_i_hanging_kind pp_i_draft_hanging_kind(const pp_i_drafter *drafter, size_t index)
 {
     const pp_i_said *said = &drafter->reading->statements[index];
     bool negative = pp_i_marker_is_negative(said->marker);
-    if (is_against(drafter, index))
+    if (pp_i_draft_is_against(drafter, index))
         return negative ? PP_HANGING_NEEDS : PP_HANGING_FOLLOWS;
     if (said->marker == PP_MARKER_UNTIL)
         return PP_HANGING_NOT; /* what lasts until then may end then */
@@ -68,7 +76,7 @@ static bool is_deed_of_party(const pp_i_drafter *drafter, const pp_i_said *said)
 bool pp_i_draft_is_needed(const pp_i_drafter *drafter, size_t index)
 {
     const pp_i_said *said = &drafter->reading->statements[index];
-    if (is_against(drafter, index))
+    if (pp_i_draft_is_against(drafter, index))
         return pp_i_marker_is_negative(said->marker);
     if (pp_i_any_word_in(said->content.text, "still"))
         return false; /* "could still set one up if" */

@@ -21,6 +21,14 @@ static void turn(const pp_i_drafter *drafter, choice_of *one)
         pp_i_bit_flip(one->options, i);
 }
 
+/* Is it neither none of the issue's options nor all of them? */
+static bool is_some(const pp_i_drafter *drafter, const choice_of *one)
+{
+    size_t option_count = drafter->case_issues.items[one->issue].option_count;
+    size_t count = pp_i_bits_count(one->options, pp_i_word_count(option_count));
+    return count > 0 && count < option_count;
+}
+
 /* Where `from` comes about, `to` must. */
 static void read_hanging(const pp_i_drafter *drafter, size_t said, choice_of *from, choice_of *to)
 {
@@ -30,8 +38,7 @@ static void read_hanging(const pp_i_drafter *drafter, size_t said, choice_of *fr
                         &position.issue, position.options);
     size_t count = drafter->case_issues.items[hanging->issue].option_count;
     memcpy(met.options, hanging->options, pp_i_word_count(count) * sizeof *met.options);
-    bool refuses = pp_i_act_direction(drafter->reading->statements[said].act) < 0 ||
-                   pp_i_draft_is_turned(drafter, said);
+    bool refuses = pp_i_draft_is_against(drafter, said);
     bool with = hanging->kind == PP_HANGING_NEEDS || hanging->kind == PP_HANGING_EXCLUDES;
     if (with && refuses)
         turn(drafter, &position); /* what is refused */
@@ -107,16 +114,20 @@ static const char *words_of(const pp_i_drafter *drafter, const choice_of *one)
                             issue->id.data);
 }
 
-/* One more statement that a line rests on. */
+/* One more statement that a line rests on; its list doubles where it is full. */
 static bool add_because(pp_i_drafter *drafter, pp_i_red_line *line, size_t statement)
 {
-    size_t *because = PP_NEW_ARRAY(drafter->arena, size_t, line->because_count + 1);
-    if (because == NULL)
-        return false;
-    if (line->because_count > 0)
-        memcpy(because, line->because, line->because_count * sizeof *because);
+    size_t count = line->because_count;
+    size_t *because = (size_t *)line->because;
+    if ((count & (count - 1)) == 0) {
+        because = PP_NEW_ARRAY(drafter->arena, size_t, count == 0 ? 1 : 2 * count);
+        if (because == NULL)
+            return false;
+        if (count > 0)
+            memcpy(because, line->because, count * sizeof *because);
+        line->because = because;
+    }
     because[line->because_count++] = statement;
-    line->because = because;
     return true;
 }
 
@@ -135,6 +146,8 @@ static bool add_line(pp_i_drafter *drafter, size_t said)
     choice_of from, to;
     pp_i_red_line line = {.party = one->party};
     read_hanging(drafter, said, &from, &to);
+    if (!is_some(drafter, &from) || !is_some(drafter, &to))
+        return true;
     if (!make_formula(drafter, &from, &to, &line.holds))
         return false;
     bool firm = one->strength == PP_STRENGTH_MUST && is_strong(drafter, said) &&

@@ -37,7 +37,7 @@ bool pp_i_merge_claim(const pp_i_drafter *drafter, pp_i_vocabulary_of_claims *wo
     if (option == PP_NONE && !pp_i_claim_add_text(words, issue->title, claim))
         return false;
     for (size_t i = 0; i < issue->option_count; i++)
-        if ((option == PP_NONE || option == i) &&
+        if ((option == PP_NONE || option == i) && issue->options[i].title.length > 3 && /* "yes" */
             !pp_i_claim_add_text(words, issue->options[i].title, claim))
             return false;
     for (size_t i = 0; i < drafter->base->statement_count; i++) {

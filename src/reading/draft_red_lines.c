@@ -144,6 +144,7 @@ static bool add_line(pp_i_drafter *drafter, position *positions, const bool *con
     size_t issue = positions[first].issue;
     if (is_there(drafter, said->party, issue, made.options) ||
         drafter->red_lines.count >= PP_CASE_RED_LINE_COUNT_MAX ||
+        pp_i_bits_count(made.options, SET_WORD_COUNT) == 0 ||
         pp_i_bits_count(made.options, SET_WORD_COUNT) ==
             drafter->case_issues.items[issue].option_count)
         return true;
@@ -185,7 +186,7 @@ bool pp_i_draft_red_lines(pp_i_drafter *drafter)
                              pp_i_draft_position(drafter, &drafter->statements.items[i],
                                                  &positions[i].issue, positions[i].options);
     for (size_t i = 0; i < drafter->reading->statement_count; i++)
-        if (drafter->hanging[i].issue != PP_NONE) /* a line that ties it to its condition follows */
+        if (drafter->statement_of[i] != PP_NONE && pp_i_draft_is_tied(drafter, i))
             positions[drafter->statement_of[i]].done = true;
     for (size_t i = old_count; i < count; i++) {
         const pp_i_statement *said = &drafter->statements.items[i];

@@ -37,35 +37,36 @@ bool pp_i_draft_question(pp_i_drafter *drafter, pp_text title, size_t word_count
            PP_LIST_ADD(drafter->arena, &drafter->case_issues, issue);
 }
 
-static size_t part_size(const pp_i_issue_found *found, size_t part)
+/* An option of a part, and what it is sorted by. */
+typedef struct ordered {
+    double value;
+    size_t option;
+} ordered;
+
+static int compare_values(const void *left, const void *right)
 {
-    size_t size = 0;
-    for (size_t i = 0; i < found->option_count; i++)
-        size += found->options[i].part == part;
-    return size;
+    const ordered *x = left, *y = right;
+    return x->value != y->value ? (x->value > y->value) - (x->value < y->value)
+                                : (x->option > y->option) - (x->option < y->option);
 }
 
 /* The options of a part: by their amounts where all have one of the same unit, else as they came.
  * Null where memory has run out. */
-static size_t *order_of(const pp_i_drafter *drafter, const pp_i_issue_found *found, size_t part)
+static ordered *order_of(const pp_i_drafter *drafter, const pp_i_issue_found *found, size_t part)
 {
-    size_t *order = PP_NEW_ARRAY(drafter->arena, size_t, found->option_count), count = 0;
+    ordered *order = PP_NEW_ARRAY(drafter->arena, ordered, found->option_count);
+    size_t count = 0;
     bool sorted = true;
     for (size_t i = 0; order != NULL && i < found->option_count; i++) {
         const pp_i_amount *amount = &found->options[i].amount;
         if (found->options[i].part != part)
             continue;
-        sorted =
-            sorted && amount->number.length > 0 && amount->unit == found->options[part].amount.unit;
-        order[count++] = i;
+        sorted = sorted && amount->number.length > 0 &&
+                 pp_i_units_meet(amount->unit, found->options[part].amount.unit);
+        order[count++] = (ordered){amount->value, i};
     }
-    for (size_t i = 1; sorted && i < count; i++) {
-        size_t moving = order[i], k = i;
-        double value = found->options[moving].amount.value;
-        for (; k > 0 && found->options[order[k - 1]].amount.value > value; k--)
-            order[k] = order[k - 1];
-        order[k] = moving;
-    }
+    if (sorted && count > 1)
+        qsort(order, count, sizeof *order, compare_values);
     return order;
 }
 
@@ -73,17 +74,17 @@ static size_t *order_of(const pp_i_drafter *drafter, const pp_i_issue_found *fou
 static bool add_options(pp_i_drafter *drafter, const pp_i_issue_found *found, size_t part,
                         pp_i_issue *issue, pp_i_placed *placed)
 {
-    size_t size = part_size(found, part), count = 1;
+    size_t size = pp_i_part_size(found, part), count = 1;
     pp_i_option *options = PP_NEW_ARRAY(drafter->arena, pp_i_option, size + 1);
     pp_i_map ids;
     pp_i_map_init(&ids, drafter->arena);
-    size_t *order = order_of(drafter, found, part);
+    ordered *order = order_of(drafter, found, part);
     if (options == NULL || order == NULL || !pp_i_map_set(&ids, PP_TEXT("none"), 0))
         return false;
     options[0] = (pp_i_option){.id = PP_TEXT("none"), .title = PP_TEXT("None of the others")};
     for (size_t k = 0; k < size && count < PP_CASE_OPTION_COUNT_MAX; k++) {
         pp_i_option *option = &options[count];
-        size_t i = order[k];
+        size_t i = order[k].option;
         option->title = pp_i_amount_plain(drafter->arena, found->options[i].title);
         option->id = pp_i_draft_id(drafter->arena, &ids, option->title, 3, "option",
                                    PP_DRAFT_ID_OF_PHRASE, count);
@@ -101,7 +102,7 @@ static bool add_options(pp_i_drafter *drafter, const pp_i_issue_found *found, si
 static bool add_part(pp_i_drafter *drafter, const pp_i_issue_found *found, size_t part,
                      pp_i_placed *placed)
 {
-    bool alone = part_size(found, part) == 1;
+    bool alone = pp_i_part_size(found, part) == 1;
     pp_text shared = found->options[part].shared;
     pp_text title = found->part_count == 1  ? found->title
                     : shared.length > 0     ? shared
@@ -235,29 +236,6 @@ static pp_text quote_of(const pp_i_said *said, pp_text words)
     return pp_i_text_trim((pp_text){words.data + start, end - start});
 }
 
-/* The options of the case that a statement speaks of: one, or of "not less than 26" all the options
- * beside it whose amounts are within that bound. */
-static void set_options(const pp_i_drafter *drafter, const pp_i_filed *filed, pp_i_word *options)
-{
-    const pp_i_issue_found *found = &drafter->issues->issues[filed->issue];
-    const pp_i_placed *placed = &drafter->placed[filed->issue];
-    const pp_i_option_place *own = &placed->options[filed->option];
-    const pp_i_amount *amount = &filed->amount;
-    size_t part = found->options[filed->option].part;
-    if (amount->number.length == 0 || amount->bound == PP_BOUND_EXACT ||
-        part_size(found, part) == 1) {
-        pp_i_bit_set(options, own->option);
-        return;
-    }
-    for (size_t i = 0; i < found->option_count; i++) {
-        const pp_i_amount *other = &found->options[i].amount;
-        const pp_i_option_place *place = &placed->options[i];
-        if (place->issue == own->issue && place->option != PP_NONE && other->number.length > 0 &&
-            pp_i_units_meet(other->unit, amount->unit) && pp_i_amount_holds(amount, other->value))
-            pp_i_bit_set(options, place->option);
-    }
-}
-
 /* What the statement is about, as a formula; no nodes where it is about none of the options. */
 static bool set_about(pp_i_drafter *drafter, size_t said, pp_i_statement *statement)
 {
@@ -271,15 +249,16 @@ static bool set_about(pp_i_drafter *drafter, size_t said, pp_i_statement *statem
         return true;
     size_t issue = placed->options[filed->option].issue;
     drafter->issue_of[said] = issue;
-    if (issue == PP_NONE || placed->options[filed->option].option == PP_NONE)
+    if (issue == PP_NONE)
         return true;
     pp_i_word options[PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS] = {0};
     size_t option_count = drafter->case_issues.items[issue].option_count;
-    set_options(drafter, filed, options);
+    pp_i_draft_meant(drafter, said, options);
+    size_t count = pp_i_bits_count(options, pp_i_word_count(option_count));
+    if (count == 0 || count == option_count)
+        return true; /* "less than 26", of which the case has none, or nothing else */
     for (size_t i = 0; i < option_count && filed->reversed; i++)
         pp_i_bit_flip(options, i);
-    if (pp_i_bits_count(options, pp_i_word_count(option_count)) == 0)
-        return true; /* "less than 26", of which the case has none */
     return pp_i_draft_formula(drafter, issue, options, &statement->about);
 }
 

@@ -126,9 +126,23 @@ static inline bool pp_i_draft_is_turned(const pp_i_drafter *drafter, size_t said
 /* draft_hanging.c: how a statement of the reading hangs on its condition. */
 pp_i_hanging_kind pp_i_draft_hanging_kind(const pp_i_drafter *drafter, size_t said);
 
+/* draft_hanging.c: does a statement on a condition refuse something, or ask that it not be: "no
+ * work until"? */
+bool pp_i_draft_is_against(const pp_i_drafter *drafter, size_t said);
+
+/* draft_hanging.c: does it give no red line of its own: one that ties it to its condition follows,
+ * or it would come about only on a condition that the case does not have? */
+bool pp_i_draft_is_tied(const pp_i_drafter *drafter, size_t said);
+
 /* draft_hanging.c: does it say that it goes no other way, or name a deed of somebody else? "If the
  * ice holds" is neither. */
 bool pp_i_draft_is_needed(const pp_i_drafter *drafter, size_t said);
+
+/* draft_bounds.c: sets the options of the case's issue that a statement of the reading speaks of:
+ * one, or of "not less than 26" all those whose amounts are within that bound. A refusal of "less
+ * than 26" where none is below speaks of none; who asks for "more than 10" where none is above
+ * means the next best thing, his own. */
+void pp_i_draft_meant(const pp_i_drafter *drafter, size_t said, pp_i_word *options);
 
 /* draft_conditions.c: asks about the condition of a statement of the reading, which is `statement`
  * of the case. */

@@ -54,6 +54,15 @@ typedef struct pp_i_issue_found {
     size_t statement_count;
 } pp_i_issue_found;
 
+/* How many options stand in a part of an issue. */
+static inline size_t pp_i_part_size(const pp_i_issue_found *found, size_t part)
+{
+    size_t size = 0;
+    for (size_t i = 0; i < found->option_count; i++)
+        size += found->options[i].part == part;
+    return size;
+}
+
 typedef struct pp_i_issues {
     const pp_i_issue_found *issues; /* in order of their first statement */
     size_t issue_count;
@@ -69,6 +78,10 @@ pp_status pp_i_issues_find(const pp_i_reading *reading, unsigned thread_count, p
 /* How strongly akin words make one option of two claims: several words of the shorter one, or most
  * words of both; 0 where they do not. Numbers are not looked at. */
 double pp_i_option_strength(const pp_i_bond *bond);
+
+/* A report's words on one line: line breaks, runs of blanks and control characters are one blank.
+ * The text itself where it is so, or where memory has run out. */
+pp_text pp_i_on_one_line(pp_i_arena *arena, pp_text text);
 
 /* Words of a report as a title: without what only joins them to a verb, and not too long. */
 pp_text pp_i_title_of_words(pp_text words);

@@ -32,8 +32,8 @@ static bool find_words(const pp_i_issue_maker *state, const pp_i_said *said, con
     return words->start < words->end && words->end <= sentence->token_count;
 }
 
-pp_text pp_i_issues_words_between(const pp_i_said *said, const pp_i_token *tokens, uint32_t from,
-                                  uint32_t to)
+pp_text pp_i_issues_words_between(const pp_i_issue_maker *state, const pp_i_said *said,
+                                  const pp_i_token *tokens, uint32_t from, uint32_t to)
 {
     if (from >= to)
         return (pp_text){0};
@@ -41,7 +41,9 @@ pp_text pp_i_issues_words_between(const pp_i_said *said, const pp_i_token *token
     if (start < said->content.byte_start || end > said->content.byte_end || end < start ||
         end - said->content.byte_start > said->content.text.length)
         return (pp_text){0};
-    return (pp_text){said->content.text.data + (start - said->content.byte_start), end - start};
+    return pp_i_on_one_line(
+        state->arena,
+        (pp_text){said->content.text.data + (start - said->content.byte_start), end - start});
 }
 
 /* Without the frame, "accept 300" is 300. */
@@ -173,9 +175,10 @@ static uint32_t behind_adverbs(const content_words *words, uint32_t at)
     return at;
 }
 
-static pp_text words_from(const content_words *words, uint32_t at)
+static pp_text words_from(const pp_i_issue_maker *state, const content_words *words, uint32_t at)
 {
-    return pp_i_text_trim(pp_i_issues_words_between(words->said, words->tokens, at, words->end));
+    return pp_i_text_trim(
+        pp_i_issues_words_between(state, words->said, words->tokens, at, words->end));
 }
 
 /* What somebody says that he will do, without himself: of "it would keep the bonus", "keep the
@@ -185,16 +188,16 @@ static pp_text deed(const pp_i_issue_maker *state, const content_words *words)
     uint32_t helper = helper_of(words), at = behind_adverbs(words, helper + 1);
     if (helper == words->end || at >= words->end || pp_i_is_denial(&words->tokens[at]) ||
         pp_i_is_denial(&words->tokens[helper + 1]) || !is_own_subject(state, words, helper))
-        return words->said->content.text;
+        return pp_i_on_one_line(state->arena, words->said->content.text);
     if (pp_i_word_in(words->tokens[at].lemma, "have") ||
         (pp_i_word_in(words->tokens[at].lemma, "be") && behind_readiness(words, at + 1) == at + 1))
-        return words->said->content.text;
+        return pp_i_on_one_line(state->arena, words->said->content.text);
     at += pp_i_word_in(words->tokens[at].lemma, "be");
     at = behind_readiness(words, at);
     bool gives = at + 1 < words->end && pp_i_word_in(words->tokens[at].lemma, "offer propose pay");
-    pp_text own = words_from(words, at + gives);
+    pp_text own = words_from(state, words, at + gives);
     if (own.length < TITLE_BYTE_COUNT_MIN)
-        own = words_from(words, at); /* "pay a bonus" */
+        own = words_from(state, words, at); /* "pay a bonus" */
     pp_text thing = without_frame(own);
     return thing.length < TITLE_BYTE_COUNT_MIN ? own : thing;
 }
@@ -291,14 +294,14 @@ static pp_text refused(const pp_i_issue_maker *state, const content_words *words
 {
     const pp_i_said *said = words->said;
     const pp_i_token *tokens = words->tokens;
-    pp_text whole = said->content.text;
+    pp_text whole = pp_i_on_one_line(state->arena, said->content.text);
     uint32_t denial = denial_of(state, words);
     if (denial == PP_NO_HEAD)
         return whole;
     uint32_t rest = denial + 1;
     if (rest < words->end && pp_i_word_in(tokens[rest].form, "longer circumstances circumstance"))
         rest++;
-    pp_text own = pp_i_text_trim(pp_i_issues_words_between(said, tokens, rest, words->end));
+    pp_text own = pp_i_text_trim(pp_i_issues_words_between(state, said, tokens, rest, words->end));
     bool pronoun = tokens[words->start].tag == PP_TAG_PRON;
     bool own_act = denies_own_act(state, words, denial) &&
                    (pronoun || !pp_i_first_word_in(own, "be been")) &&
@@ -312,7 +315,7 @@ static pp_text refused(const pp_i_issue_maker *state, const content_words *words
     uint32_t helper = denial > words->start ? denial - 1 : denial;
     pp_i_builder title;
     pp_i_builder_init(&title, state->arena);
-    add_words(&title, pp_i_issues_words_between(said, tokens, words->start, helper));
+    add_words(&title, pp_i_issues_words_between(state, said, tokens, words->start, helper));
     if (helper < denial)
         add_words(&title, full_form(tokens[helper].form));
     add_words(&title, pp_i_text_of(affirmed(tokens[denial].form)));
@@ -345,7 +348,7 @@ bool pp_i_issues_is_turned(const pp_i_issue_maker *state, size_t statement)
 pp_text pp_i_issues_deed(const pp_i_issue_maker *state, const pp_i_said *said)
 {
     content_words words;
-    pp_text text = said->content.text;
+    pp_text text = pp_i_on_one_line(state->arena, said->content.text);
     bool known = find_words(state, said, &words);
     bool denied = said->negated || pp_i_first_word_in(text, "there");
     if (said->act == PP_ACT_REJECTS && denied)
@@ -355,7 +358,8 @@ pp_text pp_i_issues_deed(const pp_i_issue_maker *state, const pp_i_said *said)
         return judged;
     uint32_t denial = known ? leading_denial(&words) : PP_NO_HEAD;
     if (denial != PP_NO_HEAD)
-        return pp_i_text_trim(pp_i_issues_words_between(said, words.tokens, denial + 1, words.end));
+        return pp_i_text_trim(
+            pp_i_issues_words_between(state, said, words.tokens, denial + 1, words.end));
     if (known)
         text = deed(state, &words);
     bool grants = said->act == PP_ACT_OFFERS || said->act == PP_ACT_COMMITS;

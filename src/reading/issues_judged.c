@@ -106,7 +106,7 @@ static uint32_t thing_end(const pp_i_said *said, const judged_words *words)
 pp_text pp_i_issues_judged(const pp_i_issue_maker *state, const pp_i_said *said)
 {
     const pp_i_report *report = &state->reading->reports[said->report];
-    pp_text whole = said->content.text;
+    pp_text whole = pp_i_on_one_line(state->arena, said->content.text);
     bool judges =
         said->act == PP_ACT_REJECTS || said->act == PP_ACT_DOUBTS || said->act == PP_ACT_SUPPORTS;
     if (!judges || said->sentence >= report->sentence_count ||
@@ -119,6 +119,8 @@ pp_text pp_i_issues_judged(const pp_i_issue_maker *state, const pp_i_said *said)
         return whole;
     bool points = end == words.start + 1 && words.tokens[words.start].tag == PP_TAG_PRON;
     if (points) /* "called it a trap" */
-        return said->content_from.text.length > 0 ? said->content_from.text : whole;
-    return pp_i_text_trim(pp_i_issues_words_between(said, words.tokens, words.start, end));
+        return said->content_from.text.length > 0
+                   ? pp_i_on_one_line(state->arena, said->content_from.text)
+                   : whole;
+    return pp_i_text_trim(pp_i_issues_words_between(state, said, words.tokens, words.start, end));
 }

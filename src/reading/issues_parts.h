@@ -72,9 +72,9 @@ bool pp_i_issues_is_turned(const pp_i_issue_maker *state, size_t statement);
 /* issues_judged.c: of words that judge, what they judge; all of them where they do not. */
 pp_text pp_i_issues_judged(const pp_i_issue_maker *state, const pp_i_said *said);
 
-/* issues_deeds.c: the content's words from one token to another, as the text has them. */
-pp_text pp_i_issues_words_between(const pp_i_said *said, const pp_i_token *tokens, uint32_t from,
-                                  uint32_t to);
+/* issues_deeds.c: the content's words from one token to another, on one line. */
+pp_text pp_i_issues_words_between(const pp_i_issue_maker *state, const pp_i_said *said,
+                                  const pp_i_token *tokens, uint32_t from, uint32_t to);
 
 /* The word that weighs most over statements, as it first stands there. */
 pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *statements,

@@ -45,6 +45,29 @@ static pp_text without_half_quotation(pp_text text)
     return text;
 }
 
+static bool is_blank(char c)
+{
+    return (unsigned char)c <= ' ' || c == 0x7F;
+}
+
+pp_text pp_i_on_one_line(pp_i_arena *arena, pp_text text)
+{
+    bool plain = true;
+    for (size_t i = 0; i < text.length && plain; i++)
+        plain = !is_blank(text.data[i]) ||
+                (text.data[i] == ' ' && (i == 0 || !is_blank(text.data[i - 1])));
+    char *line = plain ? NULL : pp_i_arena_alloc(arena, text.length);
+    size_t length = 0;
+    if (line == NULL)
+        return text;
+    for (size_t i = 0; i < text.length; i++)
+        if (!is_blank(text.data[i]))
+            line[length++] = text.data[i];
+        else if (length > 0 && line[length - 1] != ' ')
+            line[length++] = ' ';
+    return (pp_text){line, length};
+}
+
 /* Takes the first word off the text where it is one of the list. */
 static bool take_word(pp_text *text, const char *list)
 {
@@ -109,9 +132,15 @@ pp_text pp_i_title_of_words(pp_text text)
         text = bare;
     text = without_half_quotation(text);
     if (text.length > TITLE_BYTE_COUNT_MAX) {
+        pp_text whole = text;
         text.length = TITLE_BYTE_COUNT_MAX;
         while (text.length > 0 && text.data[text.length] != ' ')
             text.length--;
+        if (text.length == 0) { /* one long word, cut at a whole character */
+            text = (pp_text){whole.data, TITLE_BYTE_COUNT_MAX};
+            while (((unsigned char)whole.data[text.length] & 0xC0) == 0x80)
+                text.length--;
+        }
     }
     return text;
 }
@@ -153,9 +182,9 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement)
     bool refused =
         said->act == PP_ACT_REJECTS && said->negated; /* its words would say the contrary */
     if (title.length < TITLE_BYTE_COUNT_MIN && !refused)
-        title = pp_i_title_of_words(said->content.text);
+        title = pp_i_title_of_words(pp_i_on_one_line(state->arena, said->content.text));
     if (title.length == 0)
-        title = pp_i_title_of_words(said->quote.text);
+        title = pp_i_title_of_words(pp_i_on_one_line(state->arena, said->quote.text));
     return title;
 }
 
@@ -201,7 +230,7 @@ static pp_text whole_name(const pp_i_issue_maker *state, size_t statement, pp_te
             start--;
         while (end < said->content.token_end && end < count && tokens[end].tag == PP_TAG_PROPN)
             end++;
-        pp_text whole = pp_i_issues_words_between(said, tokens, start, end);
+        pp_text whole = pp_i_issues_words_between(state, said, tokens, start, end);
         return whole.length > form.length ? whole : form;
     }
     return form;

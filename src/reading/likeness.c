@@ -247,6 +247,9 @@ bool pp_i_claim_of_condition(pp_i_vocabulary_of_claims *words, size_t statement,
         bool denied = claim->is_denied;
         if (!add_token(words, &at, claim))
             return false;
+        if (sentence->tokens[i].tag == PP_TAG_VERB &&
+            pp_i_word_in(sentence->tokens[i].lemma, "reject refuse oppose decline dismiss"))
+            claim->is_reversed = !claim->is_reversed; /* "only if Kenya rejects the toll" */
         inner = inner || pp_i_text_is(sentence->tokens[i].lemma, "that");
         if (inner) /* "if Kenya guarantees that no depot closes" asks for the guarantee */
             claim->is_denied = denied;

@@ -104,6 +104,7 @@ static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, 
     uint32_t at = content->token_start;
     while (at < content->token_end &&
            (tokens[at].tag == PP_TAG_PUNCT || tokens[at].tag == PP_TAG_ADP ||
+            tokens[at].tag == PP_TAG_SCONJ ||
             pp_i_word_in(tokens[at].lemma, "to study back join"))) {
         at++;
     }

@@ -14,7 +14,6 @@ static void set(writing *out, json_t *object, const char *key, json_t *value)
     pp_i_json_set(&out->json, object, key, value);
 }
 
-/* A string, or JSON null for nothing. */
 /* The word for what binds a statement to its condition; null where nothing does. */
 static json_t *marker_or_null(pp_i_marker marker)
 {
@@ -22,6 +21,7 @@ static json_t *marker_or_null(pp_i_marker marker)
     return words[marker] == NULL ? json_null() : json_string(words[marker]);
 }
 
+/* A string, or JSON null for nothing. */
 static json_t *text_or_null(pp_text text)
 {
     return text.length == 0 ? json_null() : pp_i_json_text(text);
@@ -163,7 +163,7 @@ static json_t *reason_of(writing *out, size_t statement)
     return object;
 }
 
-/* What the draft has the statement be about: a formula over the draft's ids, or null. */
+/* A formula over the ids of the draft, or null. */
 static json_t *formula_of(writing *out, const pp_i_formula *formula)
 {
     if (formula->node_count == 0)

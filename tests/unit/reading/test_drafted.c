@@ -122,6 +122,17 @@ static const struct {
     {"Kenya met Ghana. The Nurses' Association said its members would join the strike if doctors "
      "were dismissed.",
      "act: warns", "statements:", "review:"},
+    {"Kenya pledged that no dam would be built if Ghana opened its archive. Ghana wants the dam "
+     "built.",
+     "dam-built = no implies ghana-opened-archive = yes", "red_lines:", "review:"},
+    {"Kenya would sign the pact only if Ghana rejected a tunnel toll. Togo demands a tunnel toll.",
+     "holds: the-pact = yes implies tunnel-toll = no", "red_lines:", "review:"},
+    {"Kenya said it would sign the fishing accord only if it was satisfied. Ghana met Kenya.",
+     "assumptions:", "statements:", "review:"},
+    {"Kenya met Ghana. Ghana would sign the pact only if Kenya\nopened the old harbour.",
+     "title: Kenya opened the old harbour", "issues:", "statements:"},
+    {"Ghana demands more than 10 per cent on wages. Kenya offers 5 per cent on wages.",
+     "holds: wages = n10-per-cent", "red_lines:", "review:"},
     /* what is asked not to be */
     {"Kenya met Ghana. Kenya insists that there be no new taxes. Ghana demands new taxes.",
      "party: kenya\n    holds: taxes = no", "red_lines:", "review:"},

@@ -177,6 +177,46 @@ static void a_condition_is_an_issue_of_the_case(void **state)
     merging_free(&now);
 }
 
+static const char wage_yaml[] =
+    "pourparler: 1\n"
+    "title: Wages\n"
+    "parties: [{id: hill, name: Hill}, {id: vale, name: Vale}]\n"
+    "issues:\n"
+    "  - {id: wage, title: Rise in wages, options: [{id: w20, title: a rise in wages of 20},\n"
+    "     {id: w26, title: a rise in wages of 26}, {id: w30, title: a rise in wages of 30}]}\n";
+
+/* A bound is about every option of the case within it, named in the report or not; a refusal of all
+ * of them is about none. */
+static void a_bound_takes_in_the_options_of_the_case(void **state)
+{
+    (void)state;
+    static const struct {
+        pp_i_act act;
+        const char *content;
+        unsigned holds; /* a bit an option; 0: no red line */
+    } rows[] = {
+        {PP_ACT_DEMANDS, "a|D rise|N in|D wages|N:wage of|D at|D least|A 26|D", 6},
+        {PP_ACT_REJECTS, "a|D rise|N in|D wages|N:wage of|D more|A than|D 25|D", 1},
+        {PP_ACT_REJECTS, "a|D rise|N in|D wages|N:wage of|D at|D least|A 20|D", 0},
+        {PP_ACT_DEMANDS, "a|D rise|N in|D wages|N:wage of|D 26|D", 2},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        merging now;
+        hand_init(&now.made);
+        hand_say(&now.made, "Hill", "Hill", rows[i].act, PP_STRENGTH_SHOULD, "says",
+                 rows[i].content);
+        merge(&now, wage_yaml, 20240401);
+        assert_int_equal(now.merged->issue_count, 1);
+        assert_int_equal(now.merged->red_line_count, rows[i].holds != 0);
+        for (pp_i_choice k = 0; k < 3 && rows[i].holds != 0; k++) {
+            unsigned char scratch[8];
+            assert_int_equal(pp_i_formula_holds(&now.merged->red_lines[0].holds, &k, scratch),
+                             (rows[i].holds >> k) & 1);
+        }
+        merging_free(&now);
+    }
+}
+
 /* Who is new does not decide whose consent is needed; what is new is an issue of its own. */
 static void what_is_new_is_added(void **state)
 {
@@ -361,6 +401,7 @@ int main(void)
         cmocka_unit_test(the_same_again_confirms),
         cmocka_unit_test(another_number_is_another_position),
         cmocka_unit_test(a_condition_is_an_issue_of_the_case),
+        cmocka_unit_test(a_bound_takes_in_the_options_of_the_case),
         cmocka_unit_test(what_is_new_is_added),
         cmocka_unit_test(a_broken_number_is_one),
         cmocka_unit_test(an_assumption_is_written_once),
