@@ -118,6 +118,10 @@ pp_i_voice pp_i_voice_near(const pp_i_scene *scene, uint32_t token);
 bool pp_i_voice_is_side(const pp_i_scene *scene, const pp_i_voice *voice);
 /* "both delegations": the two who are meant; false where the report does not tell. */
 bool pp_i_voice_pair(const pp_i_scene *scene, const pp_i_voice *voice, pp_i_voice pair[2]);
+/* speaker_pair.c: the voice of one of several whom a description means, with such certainty. */
+pp_i_voice pp_i_voice_of_several(const pp_i_names *names, const pp_i_voice *voice, size_t mention,
+                                 uint8_t certainty);
+
 /* speaker_several.c: "all three parties": as many as were named in one list; how many, or 0. */
 enum { PP_VOICE_SEVERAL_MAX = 6 };
 size_t pp_i_voice_several(const pp_i_scene *scene, const pp_i_voice *voice,

@@ -105,16 +105,23 @@ static bool most_named(const pp_i_names *names, bool people, size_t mention_of[2
     return true;
 }
 
+pp_i_voice pp_i_voice_of_several(const pp_i_names *names, const pp_i_voice *voice, size_t mention,
+                                 uint8_t certainty)
+{
+    pp_i_voice one = *voice;
+    one.mention = mention;
+    one.entity = names->mentions[mention].entity;
+    one.principal = PP_NONE;
+    one.named = true;
+    one.shared = certainty;
+    return one;
+}
+
 static void set_pair(const pp_i_names *names, const pp_i_voice *voice, const size_t mention_of[2],
                      uint8_t certainty, pp_i_voice pair[2])
 {
     for (int k = 0; k < 2; k++) {
-        pair[k] = *voice;
-        pair[k].mention = mention_of[k];
-        pair[k].entity = names->mentions[mention_of[k]].entity;
-        pair[k].principal = PP_NONE;
-        pair[k].named = true;
-        pair[k].shared = certainty;
+        pair[k] = pp_i_voice_of_several(names, voice, mention_of[k], certainty);
     }
 }
 

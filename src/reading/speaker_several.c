@@ -102,12 +102,7 @@ size_t pp_i_voice_several(const pp_i_scene *scene, const pp_i_voice *voice,
                 continue;
             }
             for (size_t k = 0; k < number; k++) {
-                several[k] = *voice;
-                several[k].mention = members[k];
-                several[k].entity = names->mentions[members[k]].entity;
-                several[k].principal = PP_NONE;
-                several[k].named = true;
-                several[k].shared = LIST_CERTAINTY;
+                several[k] = pp_i_voice_of_several(names, voice, members[k], LIST_CERTAINTY);
             }
             return number;
         }
