@@ -139,13 +139,37 @@ static void join_parts(pp_i_issue_option_found *options, size_t option_count, si
             options[i].part = into;
 }
 
+/* Has the claim a word that names what the amount is of? */
+static bool names_thing(const pp_i_claim *claim)
+{
+    for (size_t i = 0; i < claim->term_count; i++)
+        if (claim->terms[i].is_noun && !pp_i_issues_names_nothing(claim->terms[i].form) &&
+            !pp_i_first_word_in(claim->terms[i].form,
+                                "year years month months week weeks day days"))
+            return true;
+    return false;
+}
+
+/* May the amounts of two statements be of one thing? "A wage of 18 euros" and "a fare of 2 euros",
+ * which are words of one field, are not; a share in per cent, or an amount that says no more, may
+ * be of what the other names. */
+static bool may_be_one_scale(const pp_i_issue_maker *state, const pp_i_bond *bond)
+{
+    const pp_i_claim *a = &state->claims[bond->a], *b = &state->claims[bond->b];
+    bool named = bond->kind == PP_BOND_WORDS && bond->kinship >= PP_KIN_SYNONYM &&
+                 bond->term_a != PP_BOND_NO_TERM &&
+                 !pp_i_issues_names_nothing(a->terms[bond->term_a].form);
+    return named || a->amount.unit == PP_UNIT_PERCENT || !names_thing(a) || !names_thing(b);
+}
+
 /* Does the bond say what two statements are to each other: by words, or as "would go to 435" stands
  * near an offer of 410 crowns? */
 static bool is_telling(const pp_i_issue_maker *state, const pp_i_bond *bond)
 {
     const pp_i_amount *a = &state->claims[bond->a].amount, *b = &state->claims[bond->b].amount;
     bool amounts = a->number.length > 0 && b->number.length > 0 &&
-                   (a->unit == PP_UNIT_BARE) != (b->unit == PP_UNIT_BARE);
+                   (a->unit == PP_UNIT_BARE) != (b->unit == PP_UNIT_BARE) &&
+                   !names_thing(&state->claims[a->unit == PP_UNIT_BARE ? bond->a : bond->b]);
     return bond->kind == PP_BOND_WORDS || (bond->kind == PP_BOND_NEAR && amounts);
 }
 
@@ -179,6 +203,7 @@ bool pp_i_issues_bonds_inside(pp_i_issue_maker *state)
 typedef struct option_pair {
     size_t a, b;   /* first members of two options, a before b */
     uint8_t close; /* the same word or its synonym stands in both */
+    uint8_t scale; /* their amounts may be of one thing */
 } option_pair;
 
 static int compare_pairs(const void *left, const void *right)
@@ -186,8 +211,10 @@ static int compare_pairs(const void *left, const void *right)
     const option_pair *x = left, *y = right;
     if (x->a != y->a)
         return (x->a > y->a) - (x->a < y->a);
-    return x->b != y->b ? (x->b > y->b) - (x->b < y->b)
-                        : (x->close < y->close) - (x->close > y->close);
+    if (x->b != y->b)
+        return (x->b > y->b) - (x->b < y->b);
+    return x->scale != y->scale ? (x->scale < y->scale) - (x->scale > y->scale)
+                                : (x->close < y->close) - (x->close > y->close);
 }
 
 bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
@@ -209,15 +236,17 @@ bool pp_i_issues_part(pp_i_issue_maker *state, pp_i_issue_option_found *options,
         size_t a = state->options.of[bond->a], b = state->options.of[bond->b];
         if (a != b && state->option_of[a] != PP_NONE && state->option_of[b] != PP_NONE)
             pairs[count++] =
-                (option_pair){a < b ? a : b, a < b ? b : a, bond->kinship >= PP_KIN_SYNONYM};
+                (option_pair){a < b ? a : b, a < b ? b : a, bond->kinship >= PP_KIN_SYNONYM,
+                              may_be_one_scale(state, bond)};
     }
     qsort(pairs, count, sizeof *pairs, compare_pairs);
     for (size_t i = 0; i < count; i++) {
         size_t a = pairs[i].a, b = pairs[i].b, x = state->option_of[a], y = state->option_of[b];
         bool known = options[x].part == options[y].part ||
-                     (i > 0 && pairs[i - 1].a == a && pairs[i - 1].b == b);
-        bool numbers =
-            !known && pp_i_issues_other_numbers(state, a, b) && !are_own_shares(state, a, b);
+                     (i > 0 && pairs[i - 1].a == a && pairs[i - 1].b == b &&
+                      pairs[i - 1].close >= pairs[i].close);
+        bool numbers = !known && pairs[i].scale && pp_i_issues_other_numbers(state, a, b) &&
+                       !are_own_shares(state, a, b);
         if (!known && (numbers || (pairs[i].close && are_set_against(state, a, b)))) {
             join_parts(options, option_count, x, y);
             --*part_count;

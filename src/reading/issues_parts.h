@@ -76,6 +76,9 @@ pp_text pp_i_issues_judged(const pp_i_issue_maker *state, const pp_i_said *said)
 pp_text pp_i_issues_words_between(const pp_i_issue_maker *state, const pp_i_said *said,
                                   const pp_i_token *tokens, uint32_t from, uint32_t to);
 
+/* issues_titles.c: is the word a measure or a date, which ties statements and names nothing? */
+bool pp_i_issues_names_nothing(pp_text form);
+
 /* The word that weighs most over statements, as it first stands there. */
 pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *statements,
                                 size_t count);

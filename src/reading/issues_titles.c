@@ -188,8 +188,7 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement)
     return title;
 }
 
-/* A measure or a date ties statements, and names nothing. */
-static bool names_nothing(pp_text form)
+bool pp_i_issues_names_nothing(pp_text form)
 {
     return pp_i_is_currency(form) ||
            pp_i_first_word_in(form, "per percent cent percentage january february march april may "
@@ -249,7 +248,7 @@ pp_text pp_i_issues_shared_word(const pp_i_issue_maker *state, const size_t *sta
         for (size_t k = 0; k < claim->term_count; k++) {
             const pp_i_term *term = &claim->terms[k];
             double sum = weight_of(state, statements, count, term->root);
-            bool nothing = names_nothing(term->form);
+            bool nothing = pp_i_issues_names_nothing(term->form);
             if (!nothing && sum > best) {
                 best = sum;
                 best_in = statements[i];

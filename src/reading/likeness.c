@@ -151,7 +151,10 @@ static bool add_term(pp_i_vocabulary_of_claims *words, pp_i_claim *claim, size_t
         claim->is_reversed = !claim->is_reversed;
     if (known->is_reversing || (known->is_frame && !words->frames_too))
         return true;
-    pp_i_term term = {.root = root, .weight = weight * rarity(words, root), .form = form};
+    pp_i_term term = {.root = root,
+                      .weight = weight * rarity(words, root),
+                      .form = form,
+                      .is_noun = weight >= noun_weight};
     return pp_i_claim_add_term(words, claim, &term);
 }
 

@@ -35,6 +35,7 @@ typedef struct pp_i_term {
     size_t root;
     double weight;
     pp_text form; /* as in the text */
+    bool is_noun;
 } pp_i_term;
 
 typedef struct pp_i_claim {

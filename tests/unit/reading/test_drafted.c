@@ -171,6 +171,15 @@ static const struct {
     {"Kenya fears for the closure of the quay. Ghana demands that the vote on the closure be held "
      "again.",
      "topic: ", "id: s1", "id: s2"},
+    /* amounts of other things do not either */
+    {"Kenya demands an hourly wage of 18 euros. Ghana wants a bus fare of 2 euros.",
+     "title: an hourly wage of 18 euros\n    options:\n      - id: no\n", "issues:", "statements:"},
+    {"Kenya demands a retirement age of 67. Ghana wants a minimum wage of 14 crowns.",
+     "title: a retirement age of 67\n    options:\n      - id: no\n", "issues:", "statements:"},
+    {"Ghana turned down Kenya's offer of 410 crowns a share. Ghana said it would not accept "
+     "anything "
+     "below 460 crowns. Kenya said it was willing to go to 435.",
+     "title: go to 435\n      - id: n460-crowns", "issues:", "statements:"},
     /* parts of a whole that each asks for itself do not exclude each other */
     {"Kenya claims 31 per cent of the catch, on the ground that the fish spawn there. Ghana asks "
      "for 13 per cent.",
