@@ -20,7 +20,7 @@ bool pp_i_says_when(const pp_i_report *report, size_t sentence, uint32_t token)
     const pp_i_token *tokens = one->tokens;
     uint32_t before = token > 0 && pp_i_word_in(tokens[token - 1].lemma, "the") ? token - 1 : token;
     return pp_i_word_in(tokens[token].lemma, "end") && before > 0 &&
-           pp_i_word_in(tokens[before - 1].lemma, "by before until till at toward towards since");
+           pp_i_word_in(tokens[before - 1].lemma, "by before until till at toward towards since beyond after past from");
 }
 
 bool pp_i_is_denial(const pp_i_token *token)
