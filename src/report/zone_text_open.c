@@ -32,9 +32,7 @@ static bool is_bound(const pp_case *the_case, size_t issue)
     return false;
 }
 
-/* The first agreements by code have the first option wherever any would do: "no" to what nobody is
- * against. */
-static void say_unbound(pp_i_page *page, const pp_case *the_case)
+void pp_i_zone_text_unbound(pp_i_page *page, const pp_case *the_case, const char *shown)
 {
     enum { NAMED_COUNT_MAX = 4 };
     const char *names[NAMED_COUNT_MAX + 1];
@@ -57,9 +55,8 @@ static void say_unbound(pp_i_page *page, const pp_case *the_case)
     }
     pp_i_page_blank(page);
     pp_i_page_say(page, 0, 0,
-                  "No red line and no link speaks of %s: any option will do there, and the list "
-                  "begins with the first.",
-                  pp_i_words_list(page, names, named, "and"));
+                  "No red line and no link speaks of %s: any option will do there, and the %s.",
+                  pp_i_words_list(page, names, named, "and"), shown);
 }
 
 static void say_witnesses(pp_i_page *page, const pp_zone *zone)
@@ -82,7 +79,7 @@ static void say_witnesses(pp_i_page *page, const pp_zone *zone)
                                  .alike = all ? "In all of them" : "In all of those listed"};
     pp_i_packages_table(page, zone->the_case, zone->witnesses, &words, zone->witness_count, 2);
     if (!all)
-        say_unbound(page, zone->the_case);
+        pp_i_zone_text_unbound(page, zone->the_case, "list begins with the first");
 }
 
 /* The option that occurs in every agreement; PP_NONE where none does. */

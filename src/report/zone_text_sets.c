@@ -66,6 +66,8 @@ static void say_examples(pp_i_page *page, const pp_zone *zone, size_t shown)
                              : "An agreement that each opens, for example:");
     pp_i_page_blank(page);
     pp_i_packages_table(page, zone->the_case, packages, &words, count, 2);
+    pp_i_zone_text_unbound(page, zone->the_case,
+                           count == 1 ? "example has the first" : "examples have the first");
 }
 
 void pp_i_zone_text_concessions(pp_i_page *page, const pp_zone *zone)
