@@ -124,6 +124,14 @@ static pp_text without_marks(pp_i_arena *arena, pp_text text)
     return plain == NULL ? text : (pp_text){plain, length};
 }
 
+/* Does the slug tell how many, and not of what? */
+static bool is_number(const char *slug)
+{
+    pp_i_amount amount;
+    pp_text word = pp_i_text_of(slug);
+    return strchr(slug, '-') == NULL && slug[0] != '\0' && pp_i_amount_at(&word, 1, 0, &amount);
+}
+
 pp_text pp_i_draft_id(pp_i_arena *arena, pp_i_map *ids, pp_text words, size_t word_count_max,
                       const char *otherwise, pp_i_draft_id_kind kind, size_t index)
 {
@@ -131,6 +139,8 @@ pp_text pp_i_draft_id(pp_i_arena *arena, pp_i_map *ids, pp_text words, size_t wo
     bool is_name = kind != PP_DRAFT_ID_OF_PHRASE;
     words = without_marks(arena, words);
     make_slug(words, word_count_max, is_name ? LEAVE_SMALL : LEAVE_WEAK, slug);
+    if (is_number(slug)) /* "two", of "a two-year deal" */
+        make_slug(words, word_count_max, LEAVE_SMALL, slug);
     if (slug[0] == '\0')
         make_slug(words, word_count_max, LEAVE_NONE, slug);
     if (slug[0] == '\0')

@@ -207,6 +207,9 @@ static const struct {
      "statements:", "red_lines:"},
     {"Ghana met Kenya. Kenya supports a toll with reservations.", "title: a toll\n",
      "issues:", "statements:"},
+    /* ids tell of what, not only how many */
+    {"Kenya met Ghana. Ghana demands a two-year deal.", "id: two-year-deal",
+     "issues:", "statements:"},
     /* titles */
     {"Kenya met Ghana. Kenya, which has 40 boats, said Kenya could live with six ships.",
      "title: six ships", "issues:", "statements:"},
