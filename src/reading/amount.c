@@ -315,6 +315,12 @@ bool pp_i_amount_holds(const pp_i_amount *amount, double value)
     return value == amount->value;
 }
 
+/* "A rise above 5" is a rise of 5; who would go above 5 would go to 5. */
+static const char *joint_of(pp_text before)
+{
+    return pp_i_word_in(before, "go move stay climb") ? "to " : "of ";
+}
+
 pp_text pp_i_amount_plain(pp_i_arena *arena, pp_text text)
 {
     pp_text words[TEXT_WORD_COUNT_MAX];
@@ -332,9 +338,9 @@ pp_text pp_i_amount_plain(pp_i_arena *arena, pp_text text)
         if (anything)
             from = (size_t)(words[end - word_count - 1].data - text.data);
         bool bare = word_count == 1 && !anything && end > word_count; /* "a rise above 5" */
-        const char *plain =
-            pp_i_arena_print(arena, "%.*s%s%.*s", (int)from, text.data, bare ? "of " : "",
-                             (int)(text.length - to), text.data + to);
+        const char *plain = pp_i_arena_print(arena, "%.*s%s%.*s", (int)from, text.data,
+                                             bare ? joint_of(words[end - word_count - 1]) : "",
+                                             (int)(text.length - to), text.data + to);
         return plain == NULL ? text : pp_i_text_of(plain);
     }
     return text;

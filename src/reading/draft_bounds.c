@@ -29,6 +29,15 @@ static void set_found_within(const pp_i_drafter *drafter, const pp_i_filed *file
     }
 }
 
+/* Of the options of the statement's issue those whose amounts are within its own. */
+static void set_all_within(const pp_i_drafter *drafter, const pp_i_filed *filed, pp_i_word *options)
+{
+    size_t issue = drafter->placed[filed->issue].options[filed->option].issue;
+    if (drafter->base != NULL && issue < drafter->base->issue_count)
+        set_within(&drafter->case_issues.items[issue], &filed->amount, options);
+    set_found_within(drafter, filed, options);
+}
+
 void pp_i_draft_meant(const pp_i_drafter *drafter, size_t said, pp_i_word *options)
 {
     const pp_i_filed *filed = &drafter->issues->filed[said];
@@ -39,12 +48,23 @@ void pp_i_draft_meant(const pp_i_drafter *drafter, size_t said, pp_i_word *optio
     bool alone = old ? issue->option_count == 2 && pp_i_text_is(issue->options[1].id, "yes")
                      : pp_i_part_size(found, found->options[filed->option].part) == 1;
     bool bound = filed->amount.number.length > 0 && filed->amount.bound != PP_BOUND_EXACT && !alone;
-    if (bound && old)
-        set_within(issue, &filed->amount, options);
     if (bound)
-        set_found_within(drafter, filed, options);
+        set_all_within(drafter, filed, options);
     bool refuses = pp_i_act_direction(drafter->reading->statements[said].act) < 0;
     bool none = pp_i_bits_count(options, pp_i_word_count(issue->option_count)) == 0;
     if ((!bound || (!refuses && none)) && own->option != PP_NONE)
         pp_i_bit_set(options, own->option);
+}
+
+void pp_i_draft_beyond(const pp_i_drafter *drafter, size_t said, pp_i_word *options)
+{
+    pp_i_filed filed = drafter->issues->filed[said];
+    pp_i_act act = drafter->reading->statements[said].act;
+    bool grants = act == PP_ACT_OFFERS || act == PP_ACT_COMMITS || act == PP_ACT_ACCEPTS;
+    if (!grants || filed.issue == PP_NONE || filed.option == PP_NONE || filed.reversed ||
+        filed.amount.number.length == 0 || filed.amount.bound != PP_BOUND_AT_MOST ||
+        drafter->placed[filed.issue].options[filed.option].issue == PP_NONE)
+        return;
+    filed.amount.bound = PP_BOUND_ABOVE;
+    set_all_within(drafter, &filed, options);
 }

@@ -169,6 +169,41 @@ static bool add_line(pp_i_drafter *drafter, position *positions, const bool *con
     return line.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->red_lines, line);
 }
 
+/* "Offers no more than 15 per cent" leaves what is above to nobody: an unclear line. */
+static bool add_ceiling(pp_i_drafter *drafter, size_t said)
+{
+    pp_i_word options[SET_WORD_COUNT] = {0};
+    size_t at = drafter->statement_of[said];
+    if (at == PP_NONE || drafter->no_position[at] ||
+        drafter->red_lines.count >= PP_CASE_RED_LINE_COUNT_MAX)
+        return true;
+    pp_i_draft_beyond(drafter, said, options);
+    const pp_i_filed *filed = &drafter->issues->filed[said];
+    const pp_i_statement *one = &drafter->statements.items[at];
+    if (pp_i_bits_count(options, SET_WORD_COUNT) == 0)
+        return true;
+    size_t issue = drafter->placed[filed->issue].options[filed->option].issue;
+    const pp_i_issue *on = &drafter->case_issues.items[issue];
+    for (size_t i = 0; i < on->option_count; i++)
+        pp_i_bit_flip(options, i);
+    if (pp_i_bits_count(options, SET_WORD_COUNT) == 0 ||
+        is_there(drafter, one->party, issue, options))
+        return true;
+    size_t *because = PP_NEW_ARRAY(drafter->arena, size_t, 1);
+    pp_text party = drafter->parties.items[one->party].id;
+    const char *name = pp_i_arena_print(drafter->arena, "%.*s no more %.*s", (int)party.length,
+                                        party.data, (int)on->id.length, on->id.data);
+    pp_i_red_line line = {
+        .party = one->party, .unclear = true, .because = because, .because_count = 1};
+    if (because == NULL || name == NULL ||
+        !pp_i_draft_formula(drafter, issue, options, &line.holds))
+        return false;
+    because[0] = at;
+    line.id = pp_i_draft_id(drafter->arena, &drafter->red_line_ids, pp_i_text_of(name), 10, "line",
+                            PP_DRAFT_ID_OF_NAME, drafter->red_lines.count);
+    return line.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->red_lines, line);
+}
+
 bool pp_i_draft_red_lines(pp_i_drafter *drafter)
 {
     size_t count = drafter->statements.count;
@@ -195,5 +230,8 @@ bool pp_i_draft_red_lines(pp_i_drafter *drafter)
             !add_line(drafter, positions, conditional, i))
             return false;
     }
+    for (size_t i = 0; i < drafter->reading->statement_count; i++)
+        if (!add_ceiling(drafter, i))
+            return false;
     return pp_i_draft_implied(drafter);
 }

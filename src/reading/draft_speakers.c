@@ -53,14 +53,34 @@ static bool ask_named(pp_i_drafter *drafter, name_list *names, const char *one, 
 
 /* --- Whose consent ---------------------------------------------------------------------------- */
 
+/* Does anybody ask for something or refuse it? */
+static bool takes_position(const pp_i_drafter *drafter)
+{
+    pp_i_word options[PP_CASE_OPTION_COUNT_MAX / PP_WORD_BITS];
+    size_t issue;
+    for (size_t i = 0; i < drafter->statements.count; i++)
+        if (!drafter->no_position[i] &&
+            pp_i_draft_position(drafter, &drafter->statements.items[i], &issue, options))
+            return true;
+    return false;
+}
+
 /* The first question: the reports do not say whose consent an agreement needs. */
 static bool ask_consent(pp_i_drafter *drafter)
 {
     size_t count = 0, all = drafter->parties.count;
     for (size_t i = 0; i < all; i++)
         count += drafter->parties.items[i].role == PP_ROLE_PRINCIPAL;
-    if (drafter->base != NULL || count < 2)
+    if (drafter->base != NULL)
         return true;
+    if (count < 2 && !takes_position(drafter))
+        return true; /* which another question says */
+    if (count < 2)
+        return pp_i_draft_review(
+            drafter, "only one party asks for something or refuses it",
+            "an agreement is between two at least: look who else speaks in the reports and was not "
+            "taken for a party",
+            NULL, 0);
     const char *what =
         count == 2 && all == 2
             ? "both parties are principals: an agreement needs the consent of each"

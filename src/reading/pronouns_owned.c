@@ -57,7 +57,7 @@ bool pp_i_pronoun_lacks_office(const pp_i_finder *finder, const pp_i_found *cand
 {
     const pp_i_draft_entity *draft = &finder->entities.items[candidate->entity];
     bool state = draft->entity.kind == PP_ENTITY_STATE;
-    if (owns(finder, pronoun, "executive shareholder chairman chairwoman"))
+    if (owns(finder, pronoun, "executive shareholder"))
         return state || pp_i_pronoun_is_union(finder, candidate->entity);
     if (owns(finder, pronoun, "minister ministry government parliament ambassador embassy troop"))
         return is_private_body(draft);

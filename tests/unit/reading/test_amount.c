@@ -24,6 +24,7 @@ static const struct {
      "some \xE2\x82\xAC"
      "1.5 million"},
     {"a rise above five percent", 5, PP_UNIT_PERCENT, PP_BOUND_ABOVE, "a rise of five percent"},
+    {"go above 49", 49, PP_UNIT_BARE, PP_BOUND_ABOVE, "go to 49"},
     {"anything below 460 crowns", 460, PP_UNIT_MONEY, PP_BOUND_BELOW, "460 crowns"},
     {"up to 40 ships", 40, PP_UNIT_THING, PP_BOUND_AT_MOST, "40 ships"},
     {"at least two hundred seats", 200, PP_UNIT_THING, PP_BOUND_AT_LEAST, "two hundred seats"},

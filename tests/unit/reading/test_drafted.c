@@ -165,6 +165,13 @@ static const struct {
      "implies guarantee-depots = yes", "red_lines:", "review:"},
     {"Kenya met Ghana. The developer rejects a tram. In a letter the developer demands a bridge.",
      "party: developer\n    act: demands", "statements:", "red_lines:"},
+    {"Kenya will pay a bonus of no more than 15 per cent. Ghana demands a bonus of 20 per cent.",
+     "holds: bonus != bonus-20-per\n    firmness: unclear", "party: kenya\n    holds", "review:"},
+    {"The union would accept night shifts. The company refuses to hire any more drivers. The union "
+     "demands a rise, its chairman, Olav Brekke, said.",
+     "party: union\n    speaker: Olav Brekke", "statements:", "red_lines:"},
+    {"Kenya demands a ferry. The harbour was quiet on Monday.", "only one party asks for something",
+     "review:", "look who else"},
     /* what takes something up, and what does not */
     {"Kenya offered a one-time bonus. Ghana rejected the pension plan.", "title: the pension plan",
      "issues:", "statements:"},
