@@ -209,6 +209,12 @@ static const struct {
      "id: ghana-no-census", "assumptions:"},
     {"Kenya wants to lift the ban on nets. Ghana wants to keep the ban on nets. Togo agreed.",
      "about: lift-ban-nets = no", "party: togo", "red_lines:"},
+    /* who offers and goes on speaking is a side, not a thing */
+    {"The growers demand at least 52 cents a litre. The dairy offers 47 cents a litre and says it "
+     "cannot go above 49.",
+     "holds: litre != n52-cents-litre", "red_lines:", "review:"},
+    {"Kenya met Ghana. The dairy offers 47 cents a litre. It says it cannot go above 49.",
+     "id: dairy\n", "parties:", "issues:"},
     /* for now is not for good */
     {"Ghana met Kenya. Kenya ruled out a toll for now.", "strength: hedged",
      "statements:", "red_lines:"},
