@@ -24,7 +24,8 @@ static bool is_all_printable(pp_text text, bool lines)
     return true;
 }
 
-/* Can the text be written without quotes? `flow`: between [ ] or { }. */
+/* Can the text be written without quotes? `flow`: between [ ] or { }, where an open "(" would have
+ * the reader of cases ask whether the next comma has split a formula. */
 static bool is_plain(pp_text text, bool flow)
 {
     if (text.length == 0 || text.data[0] == ' ' || text.data[text.length - 1] == ' ' ||
@@ -35,13 +36,15 @@ static bool is_plain(pp_text text, bool flow)
         return false;
     if (strchr("?:,[]{}#&*!|>'\"%@`=.<~", text.data[0]) != NULL)
         return false;
+    ptrdiff_t open = text.data[0] == '(';
     for (size_t i = 1; i < text.length; i++) {
         char c = text.data[i];
+        open += (c == '(') - (c == ')');
         if ((c == ' ' && text.data[i - 1] == ':') || (c == '#' && text.data[i - 1] == ' ') ||
             (flow && strchr(",[]{}:?", c) != NULL))
             return false;
     }
-    return true;
+    return !flow || open == 0;
 }
 
 static void write_escaped(pp_i_builder *out, int32_t c)

@@ -9,6 +9,7 @@
 
 #include "base/run.h"
 #include "case/yaml.h"
+#include "case/yaml_write.h"
 #include "failing_allocator.h"
 
 typedef struct fixture {
@@ -225,6 +226,32 @@ static void test_split(void **state)
     end(&made);
 }
 
+/* What is written between brackets is not taken for what a comma has split. */
+static void test_written(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {"To( Harker", "a)", "((", "b (c)", ")(", "(", "d)"};
+    const size_t count = sizeof texts / sizeof *texts;
+    pp_i_arena arena;
+    pp_i_arena_init(&arena, pp_i_allocator_of(NULL));
+    pp_i_builder list;
+    pp_i_builder_init(&list, &arena);
+    for (size_t i = 0; i < count; i++) {
+        pp_i_builder_add_string(&list, i == 0 ? "[" : ", ");
+        pp_i_yaml_write_scalar(&list, (pp_text){texts[i], strlen(texts[i])}, true);
+    }
+    pp_i_builder_add_string(&list, "]\n");
+    pp_text text = pp_i_builder_text(&list);
+    fixture made;
+    read_bytes(&made, text.data, text.length);
+    assert_int_equal(made.diagnostics.list.count, 0);
+    assert_int_equal(made.root->item_count, count);
+    for (size_t i = 0; i < count; i++)
+        assert_true(pp_i_text_is(made.root->items[i]->text, texts[i]));
+    end(&made);
+    pp_i_arena_free(&arena);
+}
+
 /* All but a syntax error is found in one run. */
 static void test_all(void **state)
 {
@@ -368,7 +395,7 @@ int main(void)
         cmocka_unit_test(test_nul),     cmocka_unit_test(test_split),
         cmocka_unit_test(test_all),     cmocka_unit_test(test_limits),
         cmocka_unit_test(test_hostile), cmocka_unit_test(test_surrogates),
-        cmocka_unit_test(test_memory),
+        cmocka_unit_test(test_memory),  cmocka_unit_test(test_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
