@@ -27,6 +27,12 @@ static inline pp_text pp_i_text_of(const char *string)
     return (pp_text){string, string == NULL ? 0 : strlen(string)};
 }
 
+/* An ASCII digit. */
+static inline bool pp_i_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static inline bool pp_i_text_equal(pp_text a, pp_text b)
 {
     return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);

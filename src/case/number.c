@@ -29,15 +29,10 @@ typedef struct decimal {
     int64_t exponent;
 } decimal;
 
-static bool is_digit(char byte)
-{
-    return byte >= '0' && byte <= '9';
-}
-
 static size_t count_digits(pp_text text, size_t at)
 {
     size_t count = 0;
-    while (at + count < text.length && is_digit(text.data[at + count]))
+    while (at + count < text.length && pp_i_is_digit(text.data[at + count]))
         count++;
     return count;
 }

@@ -13,11 +13,6 @@ enum {
 #define CURRENCY_SIGNS "$ \xE2\x82\xAC \xC2\xA3 \xC2\xA5"
 #define APPROXIMATE "about some around roughly nearly almost approximately only just"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static pp_text word_of(const pp_text *words, size_t count, size_t at)
 {
     return at < count ? words[at] : (pp_text){0};
@@ -55,7 +50,7 @@ static double digits_value(pp_text word)
         char c = word.data[i];
         if (c == '.' && place == 0)
             place = 1;
-        else if (is_digit(c)) {
+        else if (pp_i_is_digit(c)) {
             place *= 10;
             value = place > 0 ? value + (c - '0') / place : 10 * value + (c - '0');
         } else if (c != ',')
@@ -87,7 +82,7 @@ static bool is_year(const pp_text *words, size_t count, size_t at)
     pp_text word = words[at];
     bool four = word.length == 4 &&
                 (memcmp(word.data, "19", 2) == 0 || memcmp(word.data, "20", 2) == 0) &&
-                is_digit(word.data[2]) && is_digit(word.data[3]);
+                pp_i_is_digit(word.data[2]) && pp_i_is_digit(word.data[3]);
     pp_text before = word_before(words, at, 1), behind = word_of(words, count, at + 1);
     return four && (pp_i_word_in(before, "in by until till from before since after to of for late "
                                          "early mid end and") ||
@@ -192,7 +187,7 @@ static size_t bound_end(const pp_text *words, size_t at)
 bool pp_i_amount_at(const pp_text *words, size_t count, size_t at, pp_i_amount *amount)
 {
     pp_text word = words[at];
-    bool digits = word.length > 0 && is_digit(word.data[0]);
+    bool digits = word.length > 0 && pp_i_is_digit(word.data[0]);
     double value = digits ? digits_value(word) : spelled_value(word), scale;
     size_t behind = at + 1, word_count;
     if (!digits && value == 0)

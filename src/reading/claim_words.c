@@ -20,7 +20,8 @@ bool pp_i_says_when(const pp_i_report *report, size_t sentence, uint32_t token)
     const pp_i_token *tokens = one->tokens;
     uint32_t before = token > 0 && pp_i_word_in(tokens[token - 1].lemma, "the") ? token - 1 : token;
     return pp_i_word_in(tokens[token].lemma, "end") && before > 0 &&
-           pp_i_word_in(tokens[before - 1].lemma, "by before until till at toward towards since beyond after past from");
+           pp_i_word_in(tokens[before - 1].lemma,
+                        "by before until till at toward towards since beyond after past from");
 }
 
 bool pp_i_is_denial(const pp_i_token *token)
@@ -79,24 +80,20 @@ bool pp_i_is_letter(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 bool pp_i_is_word_byte(char c)
 {
-    return pp_i_is_letter(c) || is_digit(c) || c == '-';
+    return pp_i_is_letter(c) || pp_i_is_digit(c) || c == '-';
 }
 
 /* Where the word that starts at a place ends; "4.5" and "6,000" are one word. */
 size_t pp_i_word_end(pp_text text, size_t start)
 {
     size_t end = start;
-    while (end < text.length && (pp_i_is_word_byte(text.data[end]) ||
-                                 (end > start && end + 1 < text.length &&
-                                  strchr(".,", text.data[end]) != NULL && text.data[end] != '\0' &&
-                                  is_digit(text.data[end - 1]) && is_digit(text.data[end + 1]))))
+    while (end < text.length &&
+           (pp_i_is_word_byte(text.data[end]) ||
+            (end > start && end + 1 < text.length && strchr(".,", text.data[end]) != NULL &&
+             text.data[end] != '\0' && pp_i_is_digit(text.data[end - 1]) &&
+             pp_i_is_digit(text.data[end + 1]))))
         end++;
     return end;
 }

@@ -168,9 +168,7 @@ static bool add_line(pp_i_drafter *drafter, size_t said)
                                                         (int)party.length, party.data, words);
     if (name == NULL || !add_because(drafter, &line, statement))
         return false;
-    line.id = pp_i_draft_id(drafter->arena, &drafter->red_line_ids, pp_i_text_of(name), 10, "line",
-                            PP_DRAFT_ID_OF_NAME, drafter->red_lines.count);
-    return line.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->red_lines, line);
+    return pp_i_draft_add_red_line(drafter, name, line);
 }
 
 bool pp_i_draft_implied(pp_i_drafter *drafter)

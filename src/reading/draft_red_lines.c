@@ -105,9 +105,8 @@ static bool find_basis(pp_i_drafter *drafter, position *positions, size_t first,
 }
 
 /* Is any of the statements said on a condition? Those of the reading know. */
-static bool has_condition(const pp_i_drafter *drafter, const bool *conditional, const basis *made)
+static bool has_condition(const bool *conditional, const basis *made)
 {
-    (void)drafter;
     for (size_t i = 0; i < made->count; i++)
         if (conditional[made->because[i]])
             return true;
@@ -134,6 +133,13 @@ static pp_text line_words(pp_i_drafter *drafter, size_t issue, const pp_i_word *
     return pp_i_text_of(words);
 }
 
+bool pp_i_draft_add_red_line(pp_i_drafter *drafter, const char *name, pp_i_red_line line)
+{
+    line.id = pp_i_draft_id(drafter->arena, &drafter->red_line_ids, pp_i_text_of(name), 10, "line",
+                            PP_DRAFT_ID_OF_NAME, drafter->red_lines.count);
+    return line.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->red_lines, line);
+}
+
 static bool add_line(pp_i_drafter *drafter, position *positions, const bool *conditional,
                      size_t first)
 {
@@ -150,7 +156,7 @@ static bool add_line(pp_i_drafter *drafter, position *positions, const bool *con
         return true;
     bool several = !pp_i_bits_equal(made.options, positions[first].options, SET_WORD_COUNT);
     bool firm = made.some_must && (made.all_must || !several) &&
-                !has_condition(drafter, conditional, &made) &&
+                !has_condition(conditional, &made) &&
                 !is_softened(drafter, positions, first, made.options);
     pp_text words = line_words(drafter, issue, made.options, is_demand(said));
     pp_text party = drafter->parties.items[said->party].id;
@@ -164,9 +170,7 @@ static bool add_line(pp_i_drafter *drafter, position *positions, const bool *con
                           .because_count = made.count};
     if (name == NULL || !pp_i_draft_formula(drafter, issue, made.options, &line.holds))
         return false;
-    line.id = pp_i_draft_id(drafter->arena, &drafter->red_line_ids, pp_i_text_of(name), 10, "line",
-                            PP_DRAFT_ID_OF_NAME, drafter->red_lines.count);
-    return line.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->red_lines, line);
+    return pp_i_draft_add_red_line(drafter, name, line);
 }
 
 /* "Offers no more than 15 per cent" leaves what is above to nobody: an unclear line. */
@@ -199,9 +203,7 @@ static bool add_ceiling(pp_i_drafter *drafter, size_t said)
         !pp_i_draft_formula(drafter, issue, options, &line.holds))
         return false;
     because[0] = at;
-    line.id = pp_i_draft_id(drafter->arena, &drafter->red_line_ids, pp_i_text_of(name), 10, "line",
-                            PP_DRAFT_ID_OF_NAME, drafter->red_lines.count);
-    return line.id.length > 0 && PP_LIST_ADD(drafter->arena, &drafter->red_lines, line);
+    return pp_i_draft_add_red_line(drafter, name, line);
 }
 
 bool pp_i_draft_red_lines(pp_i_drafter *drafter)

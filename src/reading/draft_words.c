@@ -22,16 +22,11 @@ static bool is_id_byte(char c)
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* The point of "4.5": one word. */
 static bool is_point(pp_text text, size_t at)
 {
-    return at > 0 && at + 1 < text.length && text.data[at] == '.' && is_digit(text.data[at - 1]) &&
-           is_digit(text.data[at + 1]);
+    return at > 0 && at + 1 < text.length && text.data[at] == '.' &&
+           pp_i_is_digit(text.data[at - 1]) && pp_i_is_digit(text.data[at + 1]);
 }
 
 /* Words that an id is clearer without. */

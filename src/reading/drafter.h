@@ -144,13 +144,16 @@ bool pp_i_draft_is_needed(const pp_i_drafter *drafter, size_t said);
  * means the next best thing, his own. */
 void pp_i_draft_meant(const pp_i_drafter *drafter, size_t said, pp_i_word *options);
 
-/* draft_bounds.c: of "offers no more than 15", "up to 15", sets the options of the case's issue above
- * that; of other statements none. */
+/* draft_bounds.c: of "offers no more than 15", "up to 15", sets the options of the case's issue
+ * above that; of other statements none. */
 void pp_i_draft_beyond(const pp_i_drafter *drafter, size_t said, pp_i_word *options);
 
 /* draft_conditions.c: asks about the condition of a statement of the reading, which is `statement`
  * of the case. */
 bool pp_i_draft_ask_condition(pp_i_drafter *drafter, size_t said, size_t statement);
+
+/* draft_red_lines.c: adds the line, with an id made of `name`; false where memory has run out. */
+bool pp_i_draft_add_red_line(pp_i_drafter *drafter, const char *name, pp_i_red_line line);
 
 /* draft_implied.c: red lines of what was said on a condition that the case has: the one thing only
  * with the other. */

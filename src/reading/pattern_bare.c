@@ -22,21 +22,22 @@ static uint32_t behind_when(const pp_i_tree *tree, uint32_t at)
     return at;
 }
 
+/* Does a joint of clauses stand there? */
+static bool is_joint(const pp_i_tree *tree, uint32_t at)
+{
+    return tree->tokens[at].tag == PP_TAG_CCONJ ||
+           pp_i_tree_in(tree, at, "while whereas although though");
+}
+
 /* Does the clause end there? A comma ends it only where another clause follows: of "does not, he
  * said, go far enough" it does not. */
 static bool ends_clause(const pp_i_tree *tree, uint32_t at)
 {
-    if (at >= tree->count || tree->tokens[at].tag == PP_TAG_CCONJ ||
-        pp_i_tree_in(tree, at, "while whereas although though")) {
-        return true;
-    }
-    if (pp_i_word_in(tree->tokens[at].form, ". ; ! ?")) {
+    if (at >= tree->count || is_joint(tree, at) || pp_i_word_in(tree->tokens[at].form, ". ; ! ?")) {
         return true;
     }
     return pp_i_text_is(tree->tokens[at].form, ",") && at + 1 < tree->count &&
-           (tree->tokens[at + 1].tag == PP_TAG_CCONJ ||
-            pp_i_tree_in(tree, at + 1, "while whereas although though") ||
-            pp_i_token_ends(&tree->tokens[at + 1], "ing"));
+           (is_joint(tree, at + 1) || pp_i_token_ends(&tree->tokens[at + 1], "ing"));
 }
 
 /* Who is named by the words that end at `last`; of "Norway and Sweden" the first. */

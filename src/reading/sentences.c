@@ -185,11 +185,6 @@ static bool is_lower_letter(const paragraph_cutter *cutter, size_t at)
     return c > 0 && utf8proc_category(c) == UTF8PROC_CATEGORY_LL;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool begins_sentence(const paragraph_cutter *cutter, size_t at)
 {
     char room[WORD_BYTE_COUNT_MAX];
@@ -207,12 +202,12 @@ static bool is_abbreviation(const paragraph_cutter *cutter, size_t stop, size_t 
     for (size_t i = 0; i < word.length; i++) {
         char c = cutter->words.data[start + i];
         room[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-        digits = digits && is_digit(c);
+        digits = digits && pp_i_is_digit(c);
     }
     if (digits) /* "1. First" is a number of a list, "in 2014. The" is an end */
         return start == cutter->sentence_start && word.length <= 3;
     if (pp_i_text_is(word, "no") || pp_i_text_is(word, "nos"))
-        return is_digit(byte_at(cutter, next));
+        return pp_i_is_digit(byte_at(cutter, next));
     bool has_stop = word.length > 2 && memchr(room, '.', word.length) != NULL;
     bool one_letter = word.length == 1 || (word.length == 2 && (unsigned char)room[0] >= 0x80);
     if (one_letter && capital) /* an initial; "I" is also a word, and a list's letter starts one */
