@@ -261,7 +261,9 @@ static bool find_reasons(pp_i_issue_maker *state)
             filed->option = PP_NONE; /* about the matter, not about what is asked for */
         if (filed->reason.with == PP_NONE || filed->reason.kind == PP_BOND_WORDS)
             continue;
-        filed->reversed = false;
+        bool own = filed->option != PP_NONE && /* its own words, which its title may have turned */
+                   state->made.items[filed->issue].options[filed->option].statement == i;
+        filed->reversed = filed->reversed && own;
         if (filed->reason.kind == PP_BOND_NEAR && pp_i_act_direction(act) == 0)
             filed->option = PP_NONE;
     }

@@ -12,7 +12,7 @@
 #include "reading/cues.h"
 #include "reading/issues_parts.h"
 
-enum { TITLE_BYTE_COUNT_MIN = 8, SUBJECT_WORD_COUNT_MAX = 24 };
+enum { TITLE_BYTE_COUNT_MIN = 8, THING_BYTE_COUNT_MIN = 3, SUBJECT_WORD_COUNT_MAX = 24 };
 
 /* The words of a statement's content. */
 typedef struct content_words {
@@ -49,10 +49,10 @@ pp_text pp_i_issues_words_between(const pp_i_issue_maker *state, const pp_i_said
 /* Without the frame, "accept 300" is 300. */
 static pp_text without_frame(pp_text text)
 {
-    static const char *const frames[] = {"recommend ", "want to ",    "want ",       "accept ",
-                                         "agree to ",  "allow ",      "support ",    "sign ",
-                                         "back ",      "consent to ", "tolerate ",   "endorse ",
-                                         "vote for ",  "live with ",  "settle for ", "go up to "};
+    static const char *const frames[] = {
+        "recommend ", "want to ",   "want ",       "accept ",     "agree to ", "allow ",
+        "support ",   "sign ",      "back ",       "consent to ", "tolerate ", "endorse ",
+        "vote for ",  "live with ", "settle for ", "go up to ",   "take the ", "go along with "};
     for (size_t i = 0; i < sizeof frames / sizeof *frames; i++) {
         size_t length = strlen(frames[i]);
         if (text.length > length && memcmp(text.data, frames[i], length) == 0)
@@ -181,12 +181,37 @@ static pp_text words_from(const pp_i_issue_maker *state, const content_words *wo
         pp_i_issues_words_between(state, words->said, words->tokens, at, words->end));
 }
 
+/* Of "Baku is seeking 240 dollars", said of himself, "240 dollars"; else the text itself. */
+static pp_text sought(const pp_i_issue_maker *state, const content_words *words)
+{
+    const pp_i_token *tokens = words->tokens;
+    pp_text whole = pp_i_on_one_line(state->arena, words->said->content.text);
+    uint32_t verb = words->start;
+    while (verb < words->end && verb < words->start + SUBJECT_WORD_COUNT_MAX &&
+           tokens[verb].tag != PP_TAG_VERB && !pp_i_is_denial(&tokens[verb]))
+        verb++;
+    uint32_t subject = verb;
+    while (subject > words->start &&
+           (tokens[subject - 1].tag == PP_TAG_AUX || tokens[subject - 1].tag == PP_TAG_ADV))
+        subject--;
+    if (verb + 1 >= words->end || subject == words->start || tokens[verb].tag != PP_TAG_VERB ||
+        !pp_i_word_in(tokens[verb].lemma,
+                      "seek want demand need require offer propose support back "
+                      "accept") ||
+        !is_own_subject(state, words, subject))
+        return whole;
+    pp_text thing = words_from(state, words, verb + 1);
+    return thing.length < THING_BYTE_COUNT_MIN ? whole : thing;
+}
+
 /* What somebody says that he will do, without himself: of "it would keep the bonus", "keep the
  * bonus"; of "it was ready to offer 300", "300". */
 static pp_text deed(const pp_i_issue_maker *state, const content_words *words)
 {
     uint32_t helper = helper_of(words), at = behind_adverbs(words, helper + 1);
-    if (helper == words->end || at >= words->end || pp_i_is_denial(&words->tokens[at]) ||
+    if (helper == words->end)
+        return sought(state, words);
+    if (at >= words->end || pp_i_is_denial(&words->tokens[at]) ||
         pp_i_is_denial(&words->tokens[helper + 1]) || !is_own_subject(state, words, helper))
         return pp_i_on_one_line(state->arena, words->said->content.text);
     if (pp_i_word_in(words->tokens[at].lemma, "have") ||

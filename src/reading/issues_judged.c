@@ -81,6 +81,9 @@ static uint32_t copula_of(const judged_words *words)
                   (i + 1 < words->end && pp_i_word_in(words->tokens[i + 1].form, "be"));
         uint32_t next =
             i + 1 + (i + 1 < words->end && pp_i_word_in(words->tokens[i + 1].form, "be"));
+        if (next < words->end &&
+            pp_i_word_in(words->tokens[next].form, "opposed against averse hostile"))
+            return words->end; /* "the government was opposed to a rise": not the government */
         bool done =
             next < words->end && words->tokens[next].tag == PP_TAG_VERB; /* "be handed over" */
         return is && !done && i > words->start && ends_thing(&words->tokens[i - 1]) ? i

@@ -54,6 +54,15 @@ static bool refuses_any(const pp_i_issue_maker *state, size_t one, const pp_i_bo
            bond->match_count == state->claims[one].term_count && bond->kinship == PP_KIN_FAMILY;
 }
 
+/* Do two demands say the same in other words? That they share a word in passing, "a freeze on
+ * rents" and "a lawyer against evictions", does not make them one. */
+static bool is_close(const pp_i_bond *bond)
+{
+    static const double dice_min = 0.4, overlap_min = 0.66;
+    return bond->kinship >= PP_KIN_SYNONYM &&
+           (bond->match_count > 1 || bond->dice >= dice_min || bond->overlap >= overlap_min);
+}
+
 /* Joins what one party wants in words that meet; that it wants both in one breath does not make
  * them one. And a refusal of any such thing with each of them. */
 void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue)
@@ -67,6 +76,7 @@ void pp_i_issues_join_wanted(pp_i_issue_maker *state, size_t issue)
             continue;
         bool wanted = is_wanted(one->act) && is_wanted(two->act) && one->party == two->party &&
                       !state->claims[bond->a].is_reversed && !state->claims[bond->b].is_reversed;
+        wanted = wanted && one->former == two->former && is_close(bond);
         bool any = refuses_any(state, bond->a, bond) || refuses_any(state, bond->b, bond);
         if (a != b && (any || (wanted && !are_opposed(state, a, b))) &&
             pp_i_issues_same_numbers(state, a, b))

@@ -13,7 +13,8 @@
 enum {
     TITLE_BYTE_COUNT_MAX = 120,
     TITLE_BYTE_COUNT_MIN = 8,
-    SHARED_COUNT_MAX = 200 /* statements of an issue that are asked for the word they share */
+    THING_BYTE_COUNT_MIN = 4, /* "pay" alone says little; "Malta" of "Malta is a red line" does */
+    SHARED_COUNT_MAX = 200    /* statements of an issue that are asked for the word they share */
 };
 
 /* How many quotation marks of one kind stand in the text. */
@@ -120,12 +121,26 @@ static bool is_clause(pp_text text)
                                   "had have");
 }
 
+/* "a threshold of 200, but": the joint goes on with what stands apart. */
+static pp_text without_joint(pp_text text)
+{
+    static const char joint[] = " but";
+    size_t length = sizeof joint - 1;
+    if (text.length > length && memcmp(text.data + text.length - length, joint, length) == 0)
+        text.length -= length;
+    while (text.length > 0 && strchr(",;:", text.data[text.length - 1]) != NULL)
+        text.length--;
+    return text;
+}
+
 pp_text pp_i_title_of_words(pp_text text)
 {
     text = without_calling(without_verdict(pp_i_text_trim(text)));
     while (text.length > 0 && strchr(",;:.", text.data[text.length - 1]) != NULL)
         text.length--;
+    take_word(&text, "but and");
     take_word(&text, "that of to");
+    text = without_joint(text);
     pp_text bare = text; /* "its good offices", of whoever offers them */
     if (!is_clause(text) && take_word(&bare, "its their his her our my Its Their His Her Our My") &&
         bare.length >= TITLE_BYTE_COUNT_MIN)
@@ -181,7 +196,7 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement)
     pp_text title = pp_i_title_of_words(pp_i_issues_deed(state, said));
     bool refused =
         said->act == PP_ACT_REJECTS && said->negated; /* its words would say the contrary */
-    if (title.length < TITLE_BYTE_COUNT_MIN && !refused)
+    if (title.length < THING_BYTE_COUNT_MIN && !refused)
         title = pp_i_title_of_words(pp_i_on_one_line(state->arena, said->content.text));
     if (title.length == 0)
         title = pp_i_title_of_words(pp_i_on_one_line(state->arena, said->quote.text));
