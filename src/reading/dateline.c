@@ -13,6 +13,7 @@
 enum {
     DATELINE_BYTE_COUNT_MAX = 80,
     DATELINE_PLACE_LETTER_COUNT_MIN = 3, /* in capitals */
+    PLACE_BYTE_COUNT_LONG = 7,           /* a place that is no acronym: "GOTHENBURG - Cabin crew" */
     DATELINE_REST_BYTE_COUNT_MIN = 40,   /* of a sentence behind it */
     DATELINE_REST_BYTE_COUNT_LEAST = 12  /* the same where an agency stands in brackets */
 };
@@ -42,7 +43,7 @@ static bool begins_with_place(pp_text words, size_t start, size_t end)
                         words.data[at] == '.' || (unsigned char)words.data[at] >= 0x80))
         letters += is_capital(words.data[at++]);
     return letters >= DATELINE_PLACE_LETTER_COUNT_MIN && at < end &&
-           (words.data[at] == ' ' || words.data[at] == ',');
+           (words.data[at] == ' ' || words.data[at] == ',' || words.data[at] == '/');
 }
 
 /* Two names with a comma between and nothing else before the dash: "Port Helm, Orland - ". */
@@ -75,7 +76,7 @@ size_t pp_i_document_dateline(pp_text words, size_t start, size_t end)
             size_t next = at + dash;
             bool begins = is_capital(words.data[next]) || words.data[next] == '"' ||
                           (unsigned char)words.data[next] >= 0x80;
-            bool long_dash = dash > 3;
+            bool long_dash = dash > 3 || at - start >= PLACE_BYTE_COUNT_LONG; /* no acronym */
             size_t rest = certain ? DATELINE_REST_BYTE_COUNT_LEAST : DATELINE_REST_BYTE_COUNT_MIN;
             return begins && (more || long_dash) && end - next >= rest ? next : start;
         }
@@ -84,7 +85,7 @@ size_t pp_i_document_dateline(pp_text words, size_t start, size_t end)
             return start;
         bracket = (bracket || c == '(') && c != ')';
         certain = certain || c == '(';
-        more = more || certain || c == ',';
+        more = more || certain || c == ',' || (c == '/' && at > start);
     }
     return start;
 }

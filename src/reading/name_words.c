@@ -59,7 +59,9 @@ unsigned pp_i_name_word(pp_text word, bool *plural)
         what = find(text);
     }
     *plural = what != 0;
-    return what;
+    bool scholar = what == 0 && text.length > 8 && /* "hydrologist", "sociologist" */
+                   memcmp(lower + text.length - 7, "ologist", 7) == 0;
+    return scholar ? PP_WORD_TITLE : what;
 }
 
 bool pp_i_name_words_are_sorted(void)

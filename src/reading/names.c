@@ -263,6 +263,8 @@ static void find_all(pp_i_finder *finder)
     for (size_t i = 0; i < finder->found.count && !finder->no_memory; i++)
         pp_i_names_learn(finder, i);
     if (!finder->no_memory)
+        pp_i_names_join_described(finder);
+    if (!finder->no_memory)
         pp_i_names_find_sides(finder);
     pp_i_names_add_aliases(finder);
     use_short_names(finder);

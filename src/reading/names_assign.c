@@ -253,7 +253,9 @@ void pp_i_names_assign_unsure(pp_i_finder *finder, pp_i_found *found)
         entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "acronym ", words));
     if (entity == PP_NONE)
         entity = pp_i_names_get_key(finder, pp_i_names_key(finder, "any ", words));
-    if (entity == PP_NONE && /* "Castor" of "Castor Homes" */
+    if (entity == PP_NONE)
+        entity = pp_i_names_ending(finder, words); /* "Rovers" of "Aston Rovers" */
+    if (entity == PP_NONE &&                       /* "Castor" of "Castor Homes" */
         (!follows_place_word(finder, found) || follows_office(finder, found)))
         entity = known_by_first_word(finder, found, words);
     bool body = (pp_i_name_word(words, NULL) & PP_WORD_BODY) != 0;         /* "Front commander" */

@@ -64,3 +64,22 @@ size_t pp_i_names_same_firm(const pp_i_finder *finder, const char *pair, pp_text
     size_t shared = strlen(pair) - strlen("pair ");
     return name.length == shared || words.length == shared ? entity : PP_NONE;
 }
+
+size_t pp_i_names_ending(const pp_i_finder *finder, pp_text word)
+{
+    size_t found = PP_NONE;
+    if (word.length < 4 || word.data[word.length - 1] != 's' || pp_i_name_word(word, NULL) != 0)
+        return PP_NONE;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *entity = &finder->entities.items[i].entity;
+        pp_text last = pp_i_names_last_word(entity->name);
+        bool two =
+            entity->name.length == pp_i_names_first_word(entity->name).length + 1 + last.length;
+        if (entity->kind != PP_ENTITY_BODY || !two || !pp_i_text_equal(last, word))
+            continue;
+        if (found != PP_NONE)
+            return PP_NONE;
+        found = i;
+    }
+    return found;
+}

@@ -68,7 +68,10 @@ bool pp_i_names_is_of_others(const pp_i_finder *finder, const pp_i_found *found)
     return !people && found->role_start < found->role_end &&
            pp_i_first_word_in(pp_i_names_form(finder, found->sentence, found->role_end - 1),
                               "colleague counterpart rival rivals opponent opponents critic "
-                              "critics predecessor successor friend brother sister father mother");
+                              "critics predecessor successor friend brother sister father mother "
+                              "creditor creditors bondholder bondholders noteholder noteholders "
+                              "shareholder shareholders lender lenders supplier suppliers customer "
+                              "customers tenant tenants competitor competitors");
 }
 
 bool pp_i_names_is_private(pp_text noun)
@@ -186,7 +189,10 @@ void pp_i_names_learn(pp_i_finder *finder, size_t index)
     if (found->kind == PP_FOUND_THE_BODY && kind == PP_ENTITY_GROUP && !found->is_voice &&
         owning->kind == PP_FOUND_GROUP && follows_mark(finder, owning))
         return; /* "the residents' association" is a side of its own */
-    if (pp_i_names_is_own_people(finder, found, owner))
+    bool employs =
+        found->kind == PP_FOUND_THE_BODY && kind == PP_ENTITY_BODY && /* "its union" */
+        pp_i_text_is(pp_i_names_form(finder, found->sentence, found->name_start), "union");
+    if (employs || pp_i_names_is_own_people(finder, found, owner))
         return; /* "Norwegian fishermen" */
     bool own = entity->kind == PP_ENTITY_BODY && kind == PP_ENTITY_STATE;
     bool firm =

@@ -14,7 +14,7 @@
 /* Titles of those who run a firm. */
 #define OF_COMPANY "executive officer director manager"
 
-static pp_i_side_kind side_of_role(pp_text role)
+pp_i_side_kind pp_i_names_side_kind(pp_text role)
 {
     pp_text last = pp_i_names_last_word(role), first = pp_i_names_first_word(role);
     while (role.length > last.length && /* "Vice-Chancellor Professor" */
@@ -168,14 +168,38 @@ static bool is_of_talks(const pp_i_finder *finder, const pp_i_found *title)
     return false;
 }
 
+/* The school district, schools or police that a superintendent leads: the nearest before, else the
+ * first behind; or PP_NONE. */
+static size_t side_of_superintendent(const pp_i_finder *finder, size_t index)
+{
+    size_t behind = PP_NONE;
+    for (size_t i = 0; i < finder->found.count && (i < index || behind == PP_NONE); i++) {
+        size_t at = i < index ? index - 1 - i : i;
+        const pp_i_found *found = &finder->found.items[at];
+        if (found->entity == PP_NONE || found->kind == PP_FOUND_PRONOUN)
+            continue;
+        const pp_i_entity *entity = &finder->entities.items[found->entity].entity;
+        if (entity->kind != PP_ENTITY_BODY ||
+            !pp_i_first_word_in(pp_i_names_last_word(entity->name),
+                                "district schools school police department prison board"))
+            continue;
+        if (at < index)
+            return found->entity;
+        behind = found->entity;
+    }
+    return behind;
+}
+
 size_t pp_i_names_side_of_title(pp_i_finder *finder, size_t index, size_t government)
 {
     const pp_i_found *title = &finder->found.items[index];
     pp_text role = pp_i_names_words(finder, title->sentence, title->role_start, title->role_end);
-    pp_i_side_kind kind = side_of_role(role);
+    pp_i_side_kind kind = pp_i_names_side_kind(role);
     if (kind == PP_SIDE_NONE || is_of_talks(finder, title))
         return PP_NONE;
     size_t side = side_within(finder, title);
+    if (side == PP_NONE && pp_i_first_word_in(pp_i_names_last_word(role), "superintendent"))
+        return side_of_superintendent(finder, index);
     bool of_group = false; /* "militia leader": of his own, whoever was spoken of before */
     for (uint32_t i = title->role_start; i + 1 < title->role_end; i++)
         of_group =

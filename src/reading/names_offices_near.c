@@ -76,7 +76,7 @@ static size_t side_meant(const pp_i_finder *finder, const pp_i_found *found, pp_
     if (kind == PP_SIDE_MINISTRY)
         return pp_i_text_is(draft->entity.name, "government") ? found->entity : PP_NONE;
     if (kind == PP_SIDE_STATE || kind == PP_SIDE_HEAD)
-        return pp_i_first_word_in(pp_i_names_last_word(draft->entity.name),
+        return pp_i_first_word_in(pp_i_pronoun_kind_word(draft->entity.name),
                                   "government ministry department administration commission")
                    ? found->entity
                    : PP_NONE;

@@ -18,6 +18,9 @@ typedef enum pp_i_side_kind {
     PP_SIDE_FIRM /* a body, and no union */
 } pp_i_side_kind;
 
+/* What kind of side goes with a title, by its words: a minister has a state. */
+pp_i_side_kind pp_i_names_side_kind(pp_text role);
+
 /* "Harbour City Council", and no security council. */
 bool pp_i_offices_is_town_council(const pp_i_draft_entity *draft);
 

@@ -6,6 +6,7 @@
  * that make such words.
  */
 #include "reading/names_steps.h"
+#include "reading/pronouns_parts.h"
 
 #include <string.h>
 
@@ -66,6 +67,27 @@ static size_t called_party(pp_i_finder *finder, pp_text words)
             return i;
     }
     return PP_NONE;
+}
+
+/* "The Greens", of "the Green Left List": the only body of the kind that has the word in its name;
+ * or PP_NONE. */
+static size_t party_with_word(const pp_i_finder *finder, pp_text word)
+{
+    size_t party = PP_NONE;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *body = &finder->entities.items[i].entity;
+        bool fits = body->kind == PP_ENTITY_BODY && body->code == NULL &&
+                    pp_i_word_in(pp_i_names_last_word(body->name),
+                                 "List Left Right Alliance Bloc Union Movement Front Coalition "
+                                 "League") &&
+                    pp_i_word_in(word, "Green Liberal Conservative Socialist Republican "
+                                       "Nationalist Communist Unionist Democrat Centrist") &&
+                    pp_i_pronoun_has_word(body->name, word);
+        if (fits && party != PP_NONE)
+            return PP_NONE;
+        party = fits ? i : party;
+    }
+    return party;
 }
 
 size_t pp_i_names_party_of(pp_i_finder *finder, pp_text words)
@@ -145,6 +167,8 @@ static void join_word(pp_i_finder *finder, pp_i_found *found)
     size_t land = pp_i_names_land_of(finder, single);
     if (land == PP_NONE && plural) /* "the Greens", of the Green Party */
         land = called_party(finder, single);
+    if (land == PP_NONE && plural)
+        land = party_with_word(finder, single);
     else if (land == PP_NONE && is_before_people(finder, found))
         land = party_of_name(finder, found);
     if (land == PP_NONE)

@@ -133,6 +133,13 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
         return PP_FOUND_BODY;
     if (end - start > 1 && pp_i_first_word_in(pp_i_scan_form(scanner, last), PARTISANS))
         return PP_FOUND_BODY; /* "Christian Democrats" */
+    if (end - start > 2 && pp_i_scan_is_form(scanner, last, "District") &&
+        pp_i_word_in(pp_i_scan_form(scanner, last - 1),
+                     "School Schools Water Hospital Fire Irrigation Transit Utility"))
+        return PP_FOUND_BODY; /* "Klamath Basin Unified School District" */
+    if (end - start > 2 && pp_i_scan_is_form(scanner, last, "Executive") &&
+        !pp_i_word_in(pp_i_scan_form(scanner, last - 1), "Chief Group Deputy General"))
+        return PP_FOUND_BODY; /* "West Region Health Executive" */
     if ((what & PP_WORD_PLACE) != 0 || ((first_what & PP_WORD_PLACE) != 0 && end - start > 1))
         return PP_FOUND_PLACE; /* "Black Sea", "Port Amery" */
     if ((what & PP_WORD_OTHER) != 0)
@@ -142,7 +149,12 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
     if (end - start == 1 || (end - start == 3 && pp_i_scan_touches(scanner, start + 1) &&
                              pp_i_scan_touches(scanner, start + 2)))
         return PP_FOUND_UNSURE;
-    for (uint32_t i = start; i < end; i++) { /* "Reuters News Agency Staff": common nouns */
+    const pp_i_token *tail = &scanner->sentence->tokens[end - 1];
+    bool speaker =
+        end - start == 2 && tail->tag == PP_TAG_PROPN && /* "said Julian Holt" */
+        tail->relation == PP_REL_NSUBJ && tail->head != PP_NO_HEAD &&
+        (pp_i_name_word(scanner->sentence->tokens[tail->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
+    for (uint32_t i = start; i < end && !speaker; i++) { /* "Reuters News Agency Staff": nouns */
         const pp_i_token *token = &scanner->sentence->tokens[i];
         bool common = token->tag == PP_TAG_NOUN || token->tag == PP_TAG_ADJ;
         if (common && pp_i_scan_is_capital(token->form))
@@ -346,7 +358,9 @@ void pp_i_names_scan(pp_i_finder *finder, size_t sentence)
             i = add_span(&scanner, i, pp_i_scan_span_end(&scanner, i));
             scanner.done = i;
         } else {
-            if (at->tokens[i].tag == PP_TAG_NOUN || at->tokens[i].tag == PP_TAG_PROPN)
+            bool executive = i > 0 && pp_i_text_is(at->tokens[i].form, "executive") &&
+                             pp_i_text_is(at->tokens[i - 1].form, "chief");
+            if (at->tokens[i].tag == PP_TAG_NOUN || at->tokens[i].tag == PP_TAG_PROPN || executive)
                 pp_i_scan_add_description(&scanner, i);
             else
                 pp_i_scan_add_pronoun(&scanner, i);

@@ -166,7 +166,7 @@ static bool is_ministry(const pp_i_draft_entity *draft)
             pp_i_first_word_in(pp_i_names_first_word(draft->entity.name), "ministry"));
 }
 
-static void set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred)
+void pp_i_names_set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred)
 {
     size_t bearer = finder->found.items[index].entity, at = side;
     for (int i = 0; i < CHAIN_COUNT_MAX && at != PP_NONE; i++) {
@@ -239,8 +239,11 @@ static void side_government(pp_i_finder *finder)
         if (found->kind != PP_FOUND_THE_BODY || found->entity == PP_NONE)
             continue;
         pp_i_entity *entity = &finder->entities.items[found->entity].entity;
-        if (entity->affiliation == PP_NONE && pp_i_text_is(entity->name, "government"))
-            set_side(finder, i, state, true);
+        bool official = pp_i_text_is(entity->name, "official delegation") ||
+                        pp_i_text_is(entity->name, "government delegation");
+        if (entity->affiliation == PP_NONE &&
+            (official || pp_i_text_is(entity->name, "government")))
+            pp_i_names_set_side(finder, i, state, true);
     }
 }
 
@@ -267,7 +270,7 @@ static void find_told(pp_i_finder *finder)
                           ? side_told(finder, i)
                           : PP_NONE;
         if (told != PP_NONE)
-            set_side(finder, i, finder->found.items[told].entity, false);
+            pp_i_names_set_side(finder, i, finder->found.items[told].entity, false);
     }
 }
 
@@ -291,7 +294,7 @@ static void infer_sides(pp_i_finder *finder)
                  draft->made_of == PP_FOUND_PERSON)
             side = pp_i_names_side_of_title(finder, i, government);
         if (side != PP_NONE)
-            set_side(finder, i, side, true);
+            pp_i_names_set_side(finder, i, side, true);
     }
 }
 
@@ -347,5 +350,6 @@ void pp_i_names_find_sides(pp_i_finder *finder)
     side_government(finder);
     find_told(finder);
     infer_sides(finder);
+    pp_i_names_infer_introduced(finder);
     turn_governments(finder);
 }

@@ -175,7 +175,8 @@ bool pp_i_scan_is_name_token(const pp_i_scanner *scanner, uint32_t token)
     if (!pp_i_scan_is_capital(at->form) ||
         ((pp_i_name_word(at->form, NULL) & PP_WORD_TIME) != 0 && !is_given_name(scanner, token)))
         return false;
-    if (pp_i_word_in(at->form, "Whoever Whatever Anyone Everyone Someone Nobody Everybody"))
+    if (pp_i_word_in(at->form, "Whoever Whatever Anyone Everyone Someone Nobody Everybody "
+                               "What Why How Where Whether"))
         return false;
     bool plural;
     unsigned what = pp_i_name_word(at->form, &plural);

@@ -30,6 +30,10 @@ const char *pp_i_names_acronym_key(pp_i_finder *finder, pp_text words);
 const char *pp_i_names_other_number(pp_i_finder *finder, const char *prefix, pp_text words);
 const char *pp_i_names_pair_key(pp_i_finder *finder, pp_text words);
 
+/* "Rovers", of "Aston Rovers": the only body whose name is two words and ends in this plural one;
+ * or PP_NONE. */
+size_t pp_i_names_ending(const pp_i_finder *finder, pp_text word);
+
 /* The firm under the pair's key that the words go on, or that goes on with them; or PP_NONE. */
 size_t pp_i_names_same_firm(const pp_i_finder *finder, const char *pair, pp_text words);
 
@@ -66,6 +70,19 @@ void pp_i_names_add_aliases(pp_i_finder *finder);
 /* names_sides.c: for whom people speak of whom no title or owner says it: what else the report says
  * of them, else what names_offices.c infers. Linear in what was found. */
 void pp_i_names_find_sides(pp_i_finder *finder);
+
+/* Makes the one who is found at `index` speak for `side`, unless that speaks for him. */
+void pp_i_names_set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred);
+
+/* names_described.c: makes one of a body and what it was called before it was named, "the company";
+ * and lets people speak for the body that has them in its name. Quadratic in the entities of a
+ * report, which are few. */
+void pp_i_names_join_described(pp_i_finder *finder);
+
+/* names_inferred.c: for whom those speak whose office stands in one sentence and their name in a
+ * next one, or who say what a side is ready for; and whose "management" is. Linear in what was
+ * found. */
+void pp_i_names_infer_introduced(pp_i_finder *finder);
 
 /* names_offices.c: the entity for which the bearer of the title at `index` speaks, by the kind of
  * title and by what was spoken of around it; `government` (or PP_NONE) where nothing was. PP_NONE

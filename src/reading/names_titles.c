@@ -148,8 +148,14 @@ bool pp_i_scan_begins_portfolio(const pp_i_scanner *scanner)
     const pp_i_token *tokens = scanner->sentence->tokens;
     const pp_i_known *known;
     pp_i_known_kind kind;
+    bool scholar =
+        scanner->sentence->token_count > 2 && /* "Marine biologist", "Labour lawyer" */
+        (pp_i_word_in(tokens[1].form, "analyst economist lawyer historian scientist researcher "
+                                      "professor correspondent expert") ||
+         pp_i_token_ends(&tokens[1], "ologist")) &&
+        !pp_i_token_ends(&tokens[0], "ish") && !pp_i_token_ends(&tokens[0], "an");
     return scanner->sentence->token_count > 2 && pp_i_scan_is_proper(&tokens[2]) &&
-           pp_i_word_in(tokens[1].form, "minister secretary commissioner") &&
+           (scholar || pp_i_word_in(tokens[1].form, "minister secretary commissioner")) &&
            pp_i_scan_match_known(scanner, 0, &known, &kind) == 0;
 }
 

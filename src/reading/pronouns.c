@@ -231,6 +231,8 @@ static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,
         score -= SCORE_SUBJECT;
     if (candidate->kind == PP_FOUND_KNOWN && candidate->known_kind == PP_KNOWN_DEMONYM)
         score -= SCORE_OWNER; /* "Russian forces": an adjective */
+    if (is_possessive(finder, pronoun) && pp_i_pronoun_is_in_condition(finder, candidate, pronoun))
+        score -= SCORE_SUBJECT + SCORE_OWNER;
     if (is_possessive(finder, pronoun) && pp_i_pronoun_lacks_office(finder, candidate, pronoun))
         score -= SCORE_START / 2;
     return score;

@@ -162,8 +162,12 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
     if (found->kind == PP_FOUND_ROLE && made->role.length == 0) /* "the envoy" later on */
         made->role = pp_i_names_words(finder, found->sentence, found->role_start, found->role_end);
     bool of_others = pp_i_names_is_of_others(finder, &finder->found.items[index]);
+    bool employs =
+        owner != PP_NONE && /* "its union", of a company's */
+        finder->entities.items[owner].entity.kind == PP_ENTITY_BODY &&
+        pp_i_word_in(pp_i_names_form(finder, found->sentence, found->name_end - 1), "union unions");
     bool own = owner != PP_NONE && found->kind == PP_FOUND_THE_BODY && /* "the German union" */
-               (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE ||
+               (finder->entities.items[owner].entity.kind == PP_ENTITY_STATE || employs ||
                 finder->entities.items[owner].entity.kind == PP_ENTITY_GROUP) &&
                pp_i_names_is_private(pp_i_names_form(finder, found->sentence, found->name_end - 1));
     if (owner != PP_NONE && owner != entity && made->affiliation == PP_NONE && !of_others && !own &&

@@ -64,6 +64,21 @@ bool pp_i_pronoun_lacks_office(const pp_i_finder *finder, const pp_i_found *cand
     return owns(finder, pronoun, "member convenor") && has_no_members(draft);
 }
 
+bool pp_i_pronoun_is_in_condition(const pp_i_finder *finder, const pp_i_found *candidate,
+                                  const pp_i_found *pronoun)
+{
+    const pp_i_token *tokens = finder->sentences[pronoun->sentence].tokens;
+    bool comma = false, condition = false;
+    if (candidate->sentence != pronoun->sentence)
+        return false;
+    for (uint32_t i = candidate->end; i < pronoun->start; i++)
+        comma = comma || pp_i_text_is(tokens[i].form, ",");
+    for (uint32_t i = candidate->start; i > 0 && tokens[i - 1].tag != PP_TAG_PUNCT; i--)
+        condition = condition ||
+                    (i > 1 && pp_i_word_in(tokens[i - 1].form, "if unless until once provided"));
+    return comma && condition;
+}
+
 uint32_t pp_i_pronoun_owner_start(const pp_i_finder *finder, const pp_i_found *found,
                                   uint32_t start)
 {

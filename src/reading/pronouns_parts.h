@@ -41,6 +41,10 @@ bool pp_i_pronoun_is_union(const pp_i_finder *finder, size_t entity);
 bool pp_i_pronoun_lacks_office(const pp_i_finder *finder, const pp_i_found *candidate,
                                const pp_i_found *pronoun);
 
+/* "X would pay if Y opens the road, its minister said": does Y stand within the condition only? */
+bool pp_i_pronoun_is_in_condition(const pp_i_finder *finder, const pp_i_found *candidate,
+                                  const pp_i_found *pronoun);
+
 /* Where the people begin that own a body and are nobody themselves: "the cyclists' union", "women's
  * groups"; else `start`, where the description begins. */
 uint32_t pp_i_pronoun_owner_start(const pp_i_finder *finder, const pp_i_found *found,

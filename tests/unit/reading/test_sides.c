@@ -230,6 +230,52 @@ static const case_of cases[] = {
     {"President Han Seung-woo rejected the plan.", "Han Seung-woo", "Han Seung-woo", false},
     {"Abdel Rahman el-Masri met them. Masri rejected the plan.", "Abdel Rahman el-Masri",
      "Abdel Rahman el-Masri", false},
+    /* The office in one sentence, the name in the next. */
+    {"Karvelia would withdraw only if Tashmir moves its guns, its foreign minister said. \"We did "
+     "not climb up there for the view,\" Davit Orbel said.",
+     "Davit Orbel", "Karvelia", true},
+    /* Who has an office and says what a side is ready for belongs to it. */
+    {"City Hall is willing to provide a lawyer to households, housing director Paul Szymanski "
+     "said. Szymanski rejected the fee.",
+     "Paul Szymanski", "City Hall", true},
+    {"Portfolio manager Miriam Oyelaran said Castlegate would tender at 440p.", "Miriam Oyelaran",
+     "Castlegate", true},
+    /* Descriptions that stand before the name, or beside it. */
+    {"The village and the company met. Litoral Minerals, which owns the pit, was calm. The company "
+     "demands a pit.",
+     "Litoral Minerals", "Litoral Minerals", false},
+    {"The union lost the vote. The Air Crew Alliance was calm. The union rejected the offer.",
+     "Air Crew Alliance", "Air Crew Alliance", false},
+    {"The Screenwriters' Alliance walked out. The studio was calm. Writers demand a rise. Halcyon "
+     "Pictures offered a bonus.",
+     "Writers", "Screenwriters' Alliance", true},
+    {"The Basin Educators Association, which speaks for 512 teachers, met. The teachers want 9 "
+     "percent.",
+     "teachers", "Basin Educators Association", true},
+    {"The Senate met. Senators rejected the levy.", "Senators", "Senate", true},
+    {"The Green Left List waited. The Greens demanded a vote.", "Green Left List",
+     "Green Left List", false},
+    {"The University and College Union struck. University managers waited. The university offered "
+     "a pause.",
+     "University", "University", false},
+    {"Council leader Ann Reed rejected the loan. Elmham City Council offered a lease.", "Ann Reed",
+     "Elmham City Council", false},
+    /* Titles that stand beside a name, and names that look like none. */
+    {"The hospital offered 9 percent. Colm Tierney, the chief executive, ruled out a ratio.",
+     "Colm Tierney", "hospital", true},
+    {"The Green Left List met. Its co-leader Nina Zorman rejected the freeze.", "Nina Zorman",
+     "Green Left List", false},
+    {"The award needs the approval of the West Region Health Executive. A spokeswoman, Aoife "
+     "Brannigan, said it opposed backdating.",
+     "Aoife Brannigan", "West Region Health Executive", true},
+    {"The Klamath Basin Unified School District and the Klamath Basin Educators Association met. "
+     "Superintendent Greg Hallquist rejected a cap.",
+     "Greg Hallquist", "Klamath Basin Unified School District", true},
+    {"Kenya waits. \"No,\" said Julian Holt. Holt demanded a cut.", "Julian Holt", "Julian Holt",
+     false},
+    /* A creditor does not speak for the firm, nor its union for the company. */
+    {"Bondholders of Meridell Lines have rejected the plan.", "Bondholders", "Bondholders", false},
+    {"Halvorsen Brewing is calm. Its union rejected the offer.", "union", "union", false},
 };
 
 static bool is(pp_text text, const char *words)

@@ -1,0 +1,364 @@
+/*
+ * names_described.c: bodies that a report describes before it names them, or calls by what they
+ * are: see names_steps.h.
+ *
+ * "The village, the company and the region left. [...] Litoral Minerals offers": the description
+ * stands first, so that nothing before it tells whom it means. When all is read, the one body of
+ * the report whose name fits it is the one that is meant; where two fit, none is. "Writers" speak
+ * for the only body that has them in its name, "the Screenwriters' Alliance".
+ */
+#include "reading/names_steps.h"
+#include "reading/pronouns_parts.h"
+
+#include <string.h>
+
+/* Nouns by what they call a body, and words in the names of such bodies. */
+static const struct {
+    const char *nouns, *names;
+    bool is_firm; /* any name that says of no other kind that it is one may do */
+} KINDS[] = {
+    {"union", "Union Guild Alliance Federation Brotherhood Association Congress Fellowship", false},
+    {"studio", "Pictures Studios Studio Films Entertainment Productions", true},
+    {"airline carrier", "Airlines Airways Air Aviation", true},
+    {"club", "FC Rovers United City Athletic Town Wanderers Albion Club Rangers", true},
+    {"bank lender", "Bank", true},
+    {"miner", "Minerals Mining Resources Metals Lithium Copper Gold", true},
+    {"operator", "Terminals Port Ports Ferries Lines Railways Rail Buses Transit", true},
+    {"employer", "Board Authority Hospital University Council District Company", true},
+    {"company firm", "Ltd plc Inc Company Minerals Mining Lines Energy Motors", true},
+    {"label publisher", "Records Music Press Books Publishing", true},
+    {"platform service", "Music Media Streaming", true},
+    {"bidder suitor target developer retailer chain supermarket brewery brewer producer supplier "
+     "carmaker steelmaker utility shipyard landlord",
+     "Homes Stores Foods Brewing Motors Steel Power Energy Gas", true},
+    {"group", "Group", true},
+    {"hospital", "Hospital Infirmary Clinic", false},
+    {"university college", "University College Institute", false},
+    {"council", "Council", false},
+    {"ministry department", "Ministry Department", false},
+    {"district", "District", false},
+    {"board commission agency authority", "Board Commission Agency Authority", false},
+    {"movement front", "Movement Front Army Forces", false},
+    {"militia", "Guard Militia Brigade Front Army", false},
+    {"league", "League Liga Ligue", false},
+    {"nation", "Nation", false},
+    {"village town city county", "Village Town City County", false},
+    {"province region", "Province Region", false},
+    {"bloc alliance coalition", "Alliance Coalition Bloc Group Community States Forum Union",
+     false},
+    {"association federation trust", "Association Federation Trust", false}};
+
+enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS, SCORE_NOUN = 6, SCORE_NAME = 4, SCORE_FIRM = 2 };
+
+static const pp_i_entity *entity_at(const pp_i_finder *finder, size_t entity)
+{
+    return &finder->entities.items[entity].entity;
+}
+
+static bool has_capital(pp_text name)
+{
+    return name.length > 0 && name.data[0] >= 'A' && name.data[0] <= 'Z';
+}
+
+/* Has the name one of the words, with their capital? */
+static bool has_any(pp_text name, const char *words)
+{
+    for (size_t start = 0; start < name.length;) {
+        size_t end = start;
+        while (end < name.length && name.data[end] != ' ')
+            end++;
+        if (pp_i_word_in((pp_text){name.data + start, end - start}, words))
+            return true;
+        start = end + 1;
+    }
+    return false;
+}
+
+static size_t kind_of(pp_text noun)
+{
+    for (size_t i = 0; i < KIND_COUNT; i++)
+        if (pp_i_word_in(noun, KINDS[i].nouns))
+            return i;
+    return KIND_COUNT;
+}
+
+/* Is the name that of a body of no kind, as most firms have it? */
+static bool is_of_no_kind(pp_text name)
+{
+    unsigned what = pp_i_name_word(pp_i_pronoun_kind_word(name), NULL);
+    return (what & (PP_WORD_BODY | PP_WORD_PLACE)) == 0 ||
+           has_any(name, "Group Company Holdings Bank Airlines Airways");
+}
+
+/* How well a description of the kind fits a named body; 0 where it does not. */
+static int fit(const pp_i_finder *finder, size_t body, size_t kind, pp_text noun)
+{
+    const pp_i_draft_entity *draft = &finder->entities.items[body];
+    pp_text name = draft->entity.name;
+    bool unsure =
+        draft->made_of == PP_FOUND_UNSURE && KINDS[kind].is_firm && has_capital(name) &&
+        (draft->entity.kind == PP_ENTITY_OTHER || draft->entity.kind == PP_ENTITY_PLACE) &&
+        draft->entity.mention_count >= 2 && pp_i_name_word(name, NULL) == 0;
+    if (unsure)
+        return SCORE_FIRM - 1; /* "at Norrvind", which "the airline" may be */
+    if (draft->entity.kind != PP_ENTITY_BODY || draft->entity.code != NULL ||
+        draft->made_of == PP_FOUND_KNOWN || draft->made_of == PP_FOUND_THE_BODY ||
+        !has_capital(name) || draft->entity.mention_count == 0 || draft->governs)
+        return 0;
+    if (pp_i_pronoun_has_word(pp_i_pronoun_kind_word(name), noun))
+        return SCORE_NOUN; /* and no "University and College Union" for "the university" */
+    if (pp_i_word_in(pp_i_pronoun_kind_word(name), KINDS[kind].names))
+        return SCORE_NAME;
+    return KINDS[kind].is_firm && is_of_no_kind(name) ? SCORE_FIRM : 0;
+}
+
+/* The body that the description `self` of the kind means: the best, if it is alone, or spoken of
+ * twice as often as the next; else PP_NONE. */
+static size_t body_meant(const pp_i_finder *finder, size_t self, size_t kind, pp_text noun)
+{
+    size_t best = PP_NONE;
+    int best_fit = 0;
+    bool tied = false;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        int own = i == self ? 0 : fit(finder, i, kind, noun);
+        if (own == 0 || own < best_fit)
+            continue;
+        size_t count = entity_at(finder, i)->mention_count;
+        size_t known = best == PP_NONE ? 0 : entity_at(finder, best)->mention_count;
+        if (own > best_fit || count >= 2 * known) {
+            tied = false;
+            best = i;
+            best_fit = own;
+        } else if (known < 2 * count) {
+            tied = true;
+        }
+    }
+    return tied ? PP_NONE : best;
+}
+
+/* "The company", "the city council": a body by what it is, definite wherever it is called so. */
+static bool is_description(const pp_i_finder *finder, size_t entity, size_t kind)
+{
+    const pp_i_draft_entity *draft = &finder->entities.items[entity];
+    pp_text name = draft->entity.name;
+    bool title = pp_i_word_in(name, "Council District Ministry University Hospital Association "
+                                    "Federation"); /* "Council leader Ann Reed" */
+    if (draft->entity.kind != PP_ENTITY_BODY || (draft->made_of != PP_FOUND_THE_BODY && !title) ||
+        (has_capital(name) && !title) || draft->entity.affiliation != PP_NONE)
+        return false;
+    if (title)
+        return true;
+    pp_text first = pp_i_names_first_word(name), last = pp_i_names_last_word(name);
+    bool two = first.length + last.length + 1 == name.length && /* "Oslo-listed bidder" */
+               !pp_i_word_in(first, "government official state national public federal rebel "
+                                    "opposition rival other new parent sister") &&
+               (memchr(first.data, '-', first.length) != NULL || KINDS[kind].is_firm ||
+                pp_i_word_in(first, "city town county village district parish school ferry mining "
+                                    "label budget airline packaging bidding listed"));
+    if (first.length != name.length && !two)
+        return false;
+    for (size_t i = 0; i < finder->found.count; i++) {
+        const pp_i_found *found = &finder->found.items[i];
+        bool owned = found->owner != PP_NONE && /* "their union" is the union */
+                     !pp_i_text_is(last, "union");
+        if (found->entity == entity && found->kind == PP_FOUND_THE_BODY &&
+            (!found->is_definite || owned))
+            return false;
+    }
+    return true;
+}
+
+/* All mentions of a description become those of the body, and who speaks for it speaks for that. */
+static void join(pp_i_finder *finder, size_t description, size_t body)
+{
+    enum { CERTAINTY = 50 };
+    size_t named = PP_NONE;
+    for (size_t i = 0; i < finder->found.count; i++) {
+        pp_i_found *found = &finder->found.items[i];
+        if (found->entity == body && (found->kind <= PP_FOUND_UNSURE || named == PP_NONE))
+            named = i;
+        if (found->entity != description)
+            continue;
+        found->entity = body;
+        if (named != PP_NONE && found->kind == PP_FOUND_THE_BODY) {
+            found->antecedent = named;
+            found->certainty = CERTAINTY;
+        }
+    }
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        pp_i_entity *one = &finder->entities.items[i].entity;
+        if (one->affiliation == description)
+            one->affiliation = i == body ? PP_NONE : body;
+    }
+    if (finder->entities.items[body].entity.kind >= PP_ENTITY_PLACE)
+        finder->entities.items[body].entity.kind = PP_ENTITY_BODY;
+    finder->entities.items[body].entity.mention_count +=
+        finder->entities.items[description].entity.mention_count;
+    finder->entities.items[description].entity.mention_count = 0;
+}
+
+/* --- Those of whom it is --------------------------------------------------------------------- */
+
+/* Does a word of the name end in the noun: "Screenwriters'" in "writers"? */
+static bool ends_word(pp_text name, pp_text noun)
+{
+    for (size_t at = 0; at + noun.length <= name.length; at++) {
+        bool same = true;
+        for (size_t i = 0; i < noun.length && same; i++)
+            same = (name.data[at + i] | 0x20) == (noun.data[i] | 0x20);
+        size_t end = at + noun.length;
+        if (same && (end == name.length || name.data[end] == ' ' || name.data[end] == '\'' ||
+                     (unsigned char)name.data[end] == 0xE2))
+            return true;
+    }
+    return false;
+}
+
+/* The only body that has the people in its name, "Nurses' Association" of "nurses"; or PP_NONE. */
+static size_t body_of_people(const pp_i_finder *finder, pp_text noun)
+{
+    size_t only = PP_NONE;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_draft_entity *draft = &finder->entities.items[i];
+        bool fits = draft->entity.kind == PP_ENTITY_BODY && draft->entity.code == NULL &&
+                    draft->made_of != PP_FOUND_THE_BODY && has_capital(draft->entity.name) &&
+                    draft->entity.mention_count > 0 &&
+                    has_any(draft->entity.name, "Union Guild Alliance Federation Brotherhood "
+                                                "Association Congress Fellowship League "
+                                                "Committee Society Cooperative") &&
+                    (ends_word(draft->entity.name, noun) ||
+                     ends_word(draft->entity.name, (pp_text){noun.data, noun.length - 1}));
+        if (fits && only != PP_NONE)
+            return PP_NONE;
+        only = fits ? i : only;
+    }
+    return only;
+}
+
+/* Bodies by those who sit in them. */
+static const char *const SEATS[][2] = {{"senators", "Senate"},
+                                       {"councillors", "Council"},
+                                       {"deputies", "Deputies"},
+                                       {"trustees", "Trustees"}};
+
+/* The only body whose name has the word; or PP_NONE. */
+static size_t body_with(const pp_i_finder *finder, const char *word)
+{
+    size_t only = PP_NONE;
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *entity = entity_at(finder, i);
+        bool fits = entity->kind == PP_ENTITY_BODY && entity->mention_count > 0 &&
+                    has_any(entity->name, word);
+        if (fits && only != PP_NONE)
+            return PP_NONE;
+        only = fits ? i : only;
+    }
+    return only;
+}
+
+/* The body of which it is said that it represents the people: "which speaks for 512 teachers"; or
+ * PP_NONE. */
+static size_t body_representing(const pp_i_finder *finder, pp_text noun)
+{
+    enum { REACH = 5 };
+    for (size_t i = 1; i < finder->found.count; i++) {
+        const pp_i_found *body = &finder->found.items[i - 1];
+        const pp_i_sentence *sentence = &finder->sentences[body->sentence];
+        uint32_t at = body->end;
+        if (body->entity == PP_NONE || body->kind > PP_FOUND_UNSURE ||
+            entity_at(finder, body->entity)->kind != PP_ENTITY_BODY ||
+            at + 4 >= sentence->token_count || !pp_i_text_is(sentence->tokens[at].form, ",") ||
+            !pp_i_text_is(sentence->tokens[at + 1].form, "which"))
+            continue;
+        bool represents = pp_i_text_is(sentence->tokens[at + 2].lemma, "represent") ||
+                          (pp_i_text_is(sentence->tokens[at + 2].lemma, "speak") &&
+                           pp_i_text_is(sentence->tokens[at + 3].form, "for"));
+        for (uint32_t k = at + 3; represents && k < sentence->token_count && k < at + 3 + REACH;
+             k++)
+            if (pp_i_text_equal(sentence->tokens[k].form, noun))
+                return body->entity;
+    }
+    return PP_NONE;
+}
+
+/* "Writers", "the teachers", "senators": people of no other description. */
+static void side_people(pp_i_finder *finder, size_t index)
+{
+    enum { NOUN_BYTE_COUNT_MIN = 6 };
+    const pp_i_found *found = &finder->found.items[index];
+    bool group = found->kind == PP_FOUND_GROUP || found->kind == PP_FOUND_THE_BODY;
+    if (!group || found->entity == PP_NONE || !found->is_plural)
+        return;
+    char small[24];
+    pp_text noun = pp_i_names_form(finder, found->sentence, found->name_start);
+    for (size_t k = 0; k < noun.length && noun.length < sizeof small; k++)
+        small[k] =
+            (char)(k == 0 ? noun.data[k] | 0x20 : noun.data[k]); /* "Senators", first of all */
+    noun = noun.length < sizeof small ? (pp_text){small, noun.length} : noun;
+    const pp_i_entity *people = entity_at(finder, found->entity);
+    if (people->affiliation != PP_NONE || people->kind != PP_ENTITY_GROUP)
+        return;
+    size_t body = PP_NONE;
+    if (pp_i_word_in(noun, "rebels guerrillas insurgents separatists"))
+        body = body_with(finder, "Front Movement Army Resistance Guard");
+    bool bare = found->owner == PP_NONE && found->role_end - found->role_start == 1;
+    for (size_t i = 0; bare && i < sizeof SEATS / sizeof *SEATS && body == PP_NONE; i++)
+        if (pp_i_text_is(noun, SEATS[i][0]))
+            body = body_with(finder, SEATS[i][1]);
+    bool common = noun.length < NOUN_BYTE_COUNT_MIN ||
+                  pp_i_word_in(noun, "members workers employees officials leaders states nations "
+                                     "owners people");
+    if (body == PP_NONE && bare && !common)
+        body = body_representing(finder, noun);
+    if (body == PP_NONE && bare && !common)
+        body = body_of_people(finder, noun);
+    if (body != PP_NONE && body != found->entity)
+        pp_i_names_set_side(finder, index, body, true);
+}
+
+/* "The government of Kessane" is Kessane, and "City Hall" the city. */
+static void join_seats(pp_i_finder *finder)
+{
+    static const char of[] = "government of ";
+    size_t length = sizeof of - 1;
+    size_t hall = PP_NONE, city = pp_i_names_get_key(finder, "noun city");
+    for (size_t i = 0; i < finder->entities.count; i++) {
+        const pp_i_entity *one = entity_at(finder, i);
+        hall = pp_i_text_is(one->name, "City Hall") ? i : hall;
+        if (one->kind != PP_ENTITY_BODY || one->name.length <= length ||
+            memcmp(one->name.data, of, length) != 0)
+            continue;
+        pp_text land = {one->name.data + length, one->name.length - length};
+        for (size_t k = 0; k < finder->entities.count; k++)
+            if (k != i && pp_i_text_equal(entity_at(finder, k)->name, land) &&
+                entity_at(finder, k)->kind != PP_ENTITY_PERSON && one->mention_count > 0) {
+                finder->entities.items[k].entity.kind =
+                    entity_at(finder, k)->kind == PP_ENTITY_STATE ? PP_ENTITY_STATE
+                                                                  : PP_ENTITY_BODY;
+                join(finder, i, k);
+                break;
+            }
+    }
+    if (hall != PP_NONE && city != PP_NONE && hall != city)
+        join(finder, hall, city);
+}
+
+void pp_i_names_join_described(pp_i_finder *finder)
+{
+    for (size_t i = 0; i < finder->entities.count && !finder->no_memory; i++) {
+        pp_text noun = pp_i_names_last_word(entity_at(finder, i)->name);
+        char small[16];
+        for (size_t k = 0; k < noun.length && noun.length < sizeof small; k++)
+            small[k] = (char)(noun.data[k] | 0x20);
+        noun = noun.length < sizeof small ? (pp_text){small, noun.length} : noun;
+        size_t kind = kind_of(noun);
+        if (kind == KIND_COUNT || !is_description(finder, i, kind))
+            continue;
+        size_t body = body_meant(finder, i, kind, noun);
+        if (body != PP_NONE)
+            join(finder, i, body);
+    }
+    join_seats(finder);
+    for (size_t i = 0; i < finder->found.count; i++)
+        side_people(finder, i);
+}
