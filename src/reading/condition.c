@@ -11,14 +11,56 @@ static bool form_is(const pp_i_tree *tree, uint32_t token, const char *words)
                                    pp_i_word_in(tree->tokens[token].lemma, words));
 }
 
+static bool has_verb(const pp_i_tree *tree, uint32_t start, uint32_t end)
+{
+    for (uint32_t i = start; i < end; i++)
+        if (tree->tokens[i].tag == PP_TAG_VERB || tree->tokens[i].tag == PP_TAG_AUX)
+            return true;
+    return false;
+}
+
+/* Where the words end that go on with a verb behind `end`: "no more | than six people see them";
+ * `end` where none does. */
+static uint32_t verb_end(const pp_i_tree *tree, uint32_t end)
+{
+    uint32_t stop = end;
+    while (stop < tree->count && tree->tokens[stop].tag != PP_TAG_PUNCT)
+        stop++;
+    return has_verb(tree, end, stop) ? stop : end;
+}
+
+/* Where "fuel | for its research reactor" ends. */
+static uint32_t phrase_end(const pp_i_tree *tree, uint32_t end)
+{
+    if (!form_is(tree, end, "for of to in on at from"))
+        return end;
+    while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT &&
+           tree->tokens[end].tag != PP_TAG_VERB && tree->tokens[end].tag != PP_TAG_AUX &&
+           tree->tokens[end].tag != PP_TAG_CCONJ && tree->tokens[end].tag != PP_TAG_SCONJ)
+        end++;
+    return end;
+}
+
 /* To the end of the clause: its subtree where the parse has one there, else the next comma. */
 static uint32_t clause_end(const pp_i_tree *tree, uint32_t mark, uint32_t from)
 {
     uint32_t head = tree->tokens[mark].head, end = from;
+    bool clausal = form_is(tree, mark, "as if provided providing that unless until once");
     if (head < tree->count && head >= from) {
         end = tree->end[head];
+        if (clausal && !has_verb(tree, from, end))
+            return verb_end(tree, end);
+        if (form_is(tree, mark, "for") && end < tree->count) /* "for fuel | for its reactor" */
+            return phrase_end(tree, end);
         bool goes_on = end + 1 < tree->count && tree->tokens[end].tag == PP_TAG_VERB &&
                        pp_i_token_ends(&tree->tokens[end], "ing");
+        if (clausal && end < tree->count && tree->tokens[end].tag == PP_TAG_AUX)
+            return verb_end(tree, end); /* "buildings put up after 2010 | are left out" */
+        bool cut = tree->tokens[head].tag == PP_TAG_NOUN && /* "as long as the fund | foots it" */
+                   form_is(tree, mark, "as if provided providing that unless") &&
+                   pp_i_tree_child(tree, head, PP_REL_COP) == PP_NO_HEAD && end + 1 < tree->count;
+        while (cut && end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT)
+            end++;
         return goes_on ? tree->end[end] : end; /* "on the club signing a lease" */
     }
     while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT) {
@@ -156,7 +198,9 @@ static bool is_promised(const pp_i_tree *tree, uint32_t at)
 {
     bool will = false;
     for (uint32_t i = at; i > 0; i--)
-        will = will || form_is(tree, i - 1, "would will could can");
+        will = will || form_is(tree, i - 1,
+                               "would will could can willing ready prepared "
+                               "objection accept agree");
     return will && at + 3 < tree->count && tree->tokens[at + 1].tag != PP_TAG_ADP &&
            tree->tokens[at + 1].tag != PP_TAG_ADV;
 }
@@ -172,6 +216,10 @@ static marking marking_at(const pp_i_tree *tree, uint32_t at)
                                                                              : PP_MARKER_IF};
     }
     bool aside = at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT;
+    aside = aside || (at > 1 && is_promised(tree, at) && /* "would sell at 440p provided a third" */
+                      tree->tokens[at - 1].tag != PP_TAG_AUX &&
+                      pp_i_tree_child(tree, at, PP_REL_NSUBJ) == PP_NO_HEAD &&
+                      tree->tokens[at + 1].tag != PP_TAG_VERB && clause_follows(tree, at + 1));
     if (form_is(tree, at, "provided Provided providing Providing") &&
         (form_is(tree, at + 1, "that") ||
          (aside && (clause_follows(tree, at + 1) || is_promised(tree, at)))))

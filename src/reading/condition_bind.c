@@ -57,11 +57,29 @@ static bool is_within_his_power(const pp_i_tree *tree, const pp_i_find *find)
            pp_i_tree_modal(tree, find->content_head, "could can") != PP_NO_HEAD;
 }
 
-/* "would scrap duties", "would cut them in return for beef": what he gives up is an offer. */
-static bool gives_up(const pp_i_find *find, pp_i_marker marker)
+/* "if the union agrees", "if the rebels lift the siege": the other gives something for it. */
+static bool is_favour(const pp_i_tree *tree, pp_i_range on)
 {
+    for (uint32_t i = on.start; i < on.end; i++)
+        if (tree->tokens[i].tag == PP_TAG_VERB)
+            return pp_i_tree_in(tree, i,
+                                "agree accept sign drop withdraw lift release open pay promise "
+                                "guarantee commit hand return scrap cut halt stop recognise "
+                                "recognize let allow") &&
+                   !pp_i_tree_is_negated(tree, i);
+    return false;
+}
+
+/* "would scrap duties", "would cut them in return for beef": what he gives up is an offer. */
+static bool gives_up(const pp_i_tree *tree, const pp_i_find *find,
+                     const pp_i_condition_words *words)
+{
+    pp_i_marker marker = words->marker;
+    bool stops = marker == PP_MARKER_IF && find->act == PP_ACT_WARNS &&
+                 pp_i_tree_in(tree, find->content_head, "stop halt end suspend cut") &&
+                 is_favour(tree, words->on);
     return (find->act == PP_ACT_REJECTS || find->act == PP_ACT_WARNS) && find->of_himself &&
-           !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED);
+           !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED || stops);
 }
 
 /* Does the condition begin with somebody who has a name: "if Orvex builds a dam"? */
@@ -90,8 +108,13 @@ static bool names_terms(const pp_i_scene *scene, const pp_i_find *find,
     return find->act == PP_ACT_ASSERTS && !find->negated && entity != PP_NONE &&
            scene->report->names->entities[entity].kind == PP_ENTITY_PERSON && terms &&
            find->content_head < scene->tree.count &&
-           !pp_i_tree_is_passive(&scene->tree, find->content_head) &&
-           pp_i_tree_modal(&scene->tree, find->content_head, "would will") != PP_NO_HEAD;
+           (!pp_i_tree_is_passive(&scene->tree, find->content_head) ||
+            pp_i_tree_in(&scene->tree, find->content_head, /* "the duty would be lifted once" */
+                         "lift release drop withdraw scrap return reopen cut halve freeze suspend "
+                         "free")) &&
+           (pp_i_tree_modal(&scene->tree, find->content_head, "would will") != PP_NO_HEAD ||
+            (marker != PP_MARKER_IF &&
+             pp_i_tree_modal(&scene->tree, find->content_head, "could can") != PP_NO_HEAD));
 }
 
 /* "would go to court", "will block the port", of what is done unless somebody yields. */
@@ -107,10 +130,14 @@ static bool threatens(const pp_i_tree *tree, const pp_i_find *find)
 /* "would join the strike", of what is done if somebody does something. */
 static bool joins_action(const pp_i_tree *tree, const pp_i_find *find)
 {
-    return find->content_head < tree->count &&
-           pp_i_tree_in(tree, pp_i_tree_child(tree, find->content_head, PP_REL_OBJ),
-                        "strike walkout boycott blockade stoppage protest lawsuit offensive") &&
-           pp_i_tree_in(tree, find->content_head, "join call launch begin start stage file resume");
+    uint32_t head = find->content_head;
+    bool stays = (pp_i_tree_is(tree, head, "stay") && pp_i_tree_is(tree, head + 1, "away")) ||
+                 (pp_i_tree_is(tree, head, "walk") && pp_i_tree_is(tree, head + 1, "out"));
+    return stays ||
+           (head < tree->count &&
+            pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ),
+                         "strike walkout boycott blockade stoppage protest lawsuit offensive") &&
+            pp_i_tree_in(tree, head, "join call launch begin start stage file resume"));
 }
 
 /* Who promises on a condition offers; who will do something unless another yields warns. */
@@ -133,7 +160,7 @@ static void change_act(const pp_i_scene *scene, pp_i_find *find, const pp_i_cond
     else if (find->act == PP_ACT_COMMITS && words->marker == PP_MARKER_UNLESS &&
              threatens(tree, find))
         find->act = PP_ACT_WARNS;
-    else if (!negative && (is_within_his_power(tree, find) || gives_up(find, words->marker) ||
+    else if (!negative && (is_within_his_power(tree, find) || gives_up(tree, find, words) ||
                            names_terms(scene, find, words)))
         find->act = PP_ACT_OFFERS;
 }
@@ -148,6 +175,31 @@ static uint32_t behind(const pp_i_tree *tree, uint32_t end)
     return end;
 }
 
+static bool is_grant(uint8_t act)
+{
+    return act == PP_ACT_COMMITS || act == PP_ACT_OFFERS || act == PP_ACT_ACCEPTS ||
+           act == PP_ACT_SUPPORTS || act == PP_ACT_PROPOSES;
+}
+
+/* "Could accept a cap, ending two years of quarrels, but only if": what stands between is no other
+ * statement's. */
+static bool is_behind_aside(const pp_i_scene *scene, size_t index,
+                            const pp_i_condition_words *words)
+{
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_find *find = &scene->finds[index];
+    uint32_t at = words->whole.start, end = find->content.end;
+    bool but = at > 2 && pp_i_tree_in(tree, at - 1, "but though") &&
+               tree->tokens[at - 2].tag == PP_TAG_PUNCT;
+    if (!but || words->marker != PP_MARKER_NEEDED || end >= at || !is_grant(find->act) ||
+        !pp_i_text_is(tree->tokens[end].form, ","))
+        return false;
+    for (size_t i = 0; i < scene->find_count; i++)
+        if (scene->finds[i].cue_head > end && scene->finds[i].cue_head < at)
+            return false;
+    return true;
+}
+
 /* Does the condition stand in what is said, right behind it, or before the first of all? */
 static bool may_bind(const pp_i_scene *scene, size_t index, const pp_i_condition_words *words)
 {
@@ -155,13 +207,9 @@ static bool may_bind(const pp_i_scene *scene, size_t index, const pp_i_condition
     uint32_t end = find->content.end > find->cue.end ? find->content.end : find->cue.end;
     return pp_i_range_holds(find->content, words->whole.start) || words->whole.start == end + 1 ||
            (words->whole.start >= end && words->whole.start <= behind(&scene->tree, end)) ||
-           (words->whole.end <= find->cue.start && index == 0);
-}
-
-static bool is_grant(uint8_t act)
-{
-    return act == PP_ACT_COMMITS || act == PP_ACT_OFFERS || act == PP_ACT_ACCEPTS ||
-           act == PP_ACT_SUPPORTS || act == PP_ACT_PROPOSES;
+           (words->whole.end <= find->cue.start && index == 0 &&
+            (words->marker != PP_MARKER_UNTIL || words->whole.start < 2)) ||
+           is_behind_aside(scene, index, words);
 }
 
 /* "will cut the toll, but wants the bridge reopened in return": what he grants is the condition of

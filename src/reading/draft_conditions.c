@@ -4,7 +4,7 @@
  * A condition is a thing to agree on like any other: "would sign only if the books were opened"
  * says something of the books. Where somebody asks for the same or refuses it, in words that meet,
  * it is that option. Else it becomes a question of its own, but only where the statement says that
- * there is no other way: "if" alone may speak of the weather.
+ * there is no other way, or where somebody is to do it: "if" alone may speak of the weather.
  */
 #include "reading/claim_words.h"
 #include "reading/clause.h"
@@ -184,64 +184,17 @@ static size_t closest(const finder *find, size_t condition, size_t own_issue, pp
     return best;
 }
 
-/* "a share of the bill, which he put at 14 million": what more is told of it is no condition. */
-static pp_text without_relative(pp_text words)
-{
-    for (size_t i = 0; i + 2 < words.length; i++) {
-        pp_text rest = {words.data + i + 2, words.length - i - 2};
-        if (words.data[i] == ',' && words.data[i + 1] == ' ' &&
-            (pp_i_first_word_in(rest, "which who whose where") ||
-             (pp_i_first_word_in(rest, "a an") && pp_i_any_word_in(rest, "that"))))
-            return (pp_text){words.data, i};
-    }
-    return words;
-}
-
-/* The words of a condition as a title. A pronoun that begins them is named, as in a quotation:
- * "[Upland] opens the books". Empty where nobody knows whom it means. */
-static pp_text title_of(const pp_i_drafter *drafter, const pp_i_said *said)
-{
-    const pp_i_report *report = &drafter->reading->reports[said->report];
-    pp_text words = without_relative(
-        pp_i_title_of_words(pp_i_on_one_line(drafter->arena, said->condition.text)));
-    uint32_t first = said->condition.token_start;
-    if (said->sentence >= report->sentence_count ||
-        first + 1 >= report->sentences[said->sentence].token_count)
-        return words;
-    const pp_i_token *token = &report->sentences[said->sentence].tokens[first];
-    bool owns = pp_i_word_in(token->lemma, "its his her their") ||
-                pp_i_word_in(token->form, "its his her their");
-    if (token->tag != PP_TAG_PRON && !owns)
-        return words;
-    size_t mention =
-        report->names == NULL ? PP_NONE : pp_i_names_at(report->names, said->sentence, first);
-    size_t entity = mention == PP_NONE ? PP_NONE : report->names->mentions[mention].entity;
-    size_t length = token->form.length;
-    bool is = pp_i_text_is(token->lemma, "it") && token[1].tag == PP_TAG_AUX;
-    bool begins = words.length > length + 1 && words.data[length] == ' ' &&
-                  memcmp(words.data, token->form.data, length) == 0;
-    if (is || entity == PP_NONE || (!begins && !owns))
-        return (pp_text){0};
-    pp_text name = drafter->reading->actors[report->actors[entity]].name;
-    if (!begins) { /* the title has left "its" out */
-        const char *owned = pp_i_arena_print(drafter->arena, "[%.*s]'s %.*s", PP_DRAFT_SHOWN(name),
-                                             (int)words.length, words.data);
-        return owned == NULL ? (pp_text){0} : pp_i_text_of(owned);
-    }
-    const char *named =
-        pp_i_arena_print(drafter->arena, "[%.*s]%s %.*s", PP_DRAFT_SHOWN(name), owns ? "'s" : "",
-                         (int)(words.length - length - 1), words.data + length + 1);
-    return named == NULL ? (pp_text){0} : pp_i_text_of(named);
-}
-
 static bool make_issue(finder *find, size_t condition, pp_i_hanging *hanging)
 {
     pp_i_drafter *drafter = find->drafter;
     size_t at = find->candidate_count + condition, issue;
-    pp_text title = title_of(drafter, &drafter->reading->statements[find->conditions[condition]]);
+    pp_text title = pp_i_draft_condition_title(
+        drafter, &drafter->reading->statements[find->conditions[condition]]);
     bool full = drafter->case_issues.count >= PP_CASE_ISSUE_COUNT_MAX ||
                 (drafter->base != NULL && pp_i_merge_has_packages(drafter->base));
-    if (title.length == 0 || find->claims[at].term_count == 0 || full)
+    pp_i_marker marker = drafter->reading->statements[find->conditions[condition]].marker;
+    bool empty = find->claims[at].term_count == 0 && marker != PP_MARKER_NEEDED;
+    if (title.length == 0 || empty || full)
         return true;
     if (!pp_i_draft_question(drafter, title, 3, &issue))
         return false;

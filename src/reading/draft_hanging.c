@@ -73,6 +73,64 @@ static bool is_deed_of_party(const pp_i_drafter *drafter, const pp_i_said *said)
     return false;
 }
 
+/* "If twelve boats were let back", "if it were spread over six years": somebody is to do it. */
+static bool is_done_to(const pp_i_drafter *drafter, const pp_i_said *said)
+{
+    const pp_i_report *report = &drafter->reading->reports[said->report];
+    if (said->sentence >= report->sentence_count)
+        return false;
+    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    bool thing = false;
+    for (uint32_t i = said->condition.token_start;
+         i + 1 < said->condition.token_end && i + 2 < sentence->token_count; i++) {
+        const pp_i_token *token = &sentence->tokens[i];
+        uint32_t verb = i + 1 + (sentence->tokens[i + 1].tag == PP_TAG_ADV);
+        if (token->tag == PP_TAG_VERB || token->tag == PP_TAG_SCONJ)
+            return false;
+        if (token->tag == PP_TAG_AUX)
+            return thing && pp_i_text_is(token->lemma, "be") &&
+                   sentence->tokens[verb].tag == PP_TAG_VERB &&
+                   !pp_i_token_ends(&sentence->tokens[verb], "ing") &&
+                   !pp_i_word_in(sentence->tokens[verb].lemma,
+                                 "attack provoke threaten ask need invite consult require force "
+                                 "elect defeat fail");
+        thing = thing || token->tag == PP_TAG_NOUN || token->tag == PP_TAG_PROPN ||
+                pp_i_word_in(token->form, "it they");
+    }
+    return false;
+}
+
+/* Words of what nobody at the table decides, and of what comes about by itself. */
+#define FATE                                                                                       \
+    "ice weather rain snow drought flood talk negotiation price market economy demand inflation "  \
+    "growth war fighting violence poll election court judge vote voter need year month time "      \
+    "situation mood tension crisis strike walkout deal agreement nothing"
+#define BEFALLS                                                                                    \
+    "fail collapse hold improve worsen continue recover rise fall rain break stall drag happen "   \
+    "persist escalate resume succeed win lose die survive remain"
+
+/* "If the week came down from 40 hours to 36": a clause about a thing that can be agreed on. */
+static bool is_of_thing(const pp_i_drafter *drafter, const pp_i_said *said)
+{
+    const pp_i_report *report = &drafter->reading->reports[said->report];
+    if (said->sentence >= report->sentence_count)
+        return false;
+    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    bool thing = false;
+    for (uint32_t i = said->condition.token_start;
+         i < said->condition.token_end && i < sentence->token_count; i++) {
+        const pp_i_token *token = &sentence->tokens[i];
+        if (token->tag == PP_TAG_VERB)
+            return thing && !pp_i_word_in(token->lemma, BEFALLS);
+        if (token->tag == PP_TAG_AUX || token->tag == PP_TAG_SCONJ || token->tag == PP_TAG_PRON)
+            return false;
+        if (token->tag == PP_TAG_NOUN && pp_i_word_in(token->lemma, FATE))
+            return false;
+        thing = thing || token->tag == PP_TAG_NOUN || token->tag == PP_TAG_NUM;
+    }
+    return false;
+}
+
 bool pp_i_draft_is_needed(const pp_i_drafter *drafter, size_t index)
 {
     const pp_i_said *said = &drafter->reading->statements[index];
@@ -82,5 +140,7 @@ bool pp_i_draft_is_needed(const pp_i_drafter *drafter, size_t index)
         return false; /* "could still set one up if" */
     return said->marker == PP_MARKER_NEEDED || said->marker == PP_MARKER_RETURN ||
            ((said->marker == PP_MARKER_IF || said->marker == PP_MARKER_UNLESS) &&
-            is_grant(said->act) && is_deed_of_party(drafter, said));
+            is_grant(said->act) &&
+            (is_deed_of_party(drafter, said) || is_done_to(drafter, said) ||
+             is_of_thing(drafter, said)));
 }

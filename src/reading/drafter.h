@@ -138,6 +138,11 @@ bool pp_i_draft_is_tied(const pp_i_drafter *drafter, size_t said);
  * ice holds" is neither. */
 bool pp_i_draft_is_needed(const pp_i_drafter *drafter, size_t said);
 
+/* draft_condition_titles.c: the words of a condition as a title. A pronoun that begins them is
+ * named, as in a quotation: "[Upland] opens the books", "[an income test] is paired with". Empty
+ * where nobody knows whom it means. */
+pp_text pp_i_draft_condition_title(const pp_i_drafter *drafter, const pp_i_said *said);
+
 /* draft_bounds.c: sets the options of the case's issue that a statement of the reading speaks of:
  * one, or of "not less than 26" all those whose amounts are within that bound. A refusal of "less
  * than 26" where none is below speaks of none; who asks for "more than 10" where none is above
