@@ -30,6 +30,30 @@ static bool mediates(pp_text role)
            has_word(role, "facilitator");
 }
 
+/* "Labour Conciliation Service": a body whose trade it is. */
+static bool conciliates(const pp_i_actor *actor)
+{
+    return actor->kind == PP_ENTITY_BODY &&
+           (has_word(actor->name, "conciliation") || has_word(actor->name, "mediation"));
+}
+
+/* Who studies the matter, and has no stake in it: "an analyst", "the Conflict Institute". */
+static bool is_scholar(const pp_i_actor *actor)
+{
+    if (actor->kind == PP_ENTITY_PERSON)
+        return pp_i_any_word_in(actor->role, "analyst economist hydrologist scientist historian "
+                                             "researcher geologist ecologist sociologist "
+                                             "biologist academic professor lecturer expert");
+    size_t last = actor->name.length;
+    while (last > 0 && actor->name.data[last - 1] != ' ')
+        last--;
+    pp_text word = {actor->name.data + last, actor->name.length - last};
+    return actor->kind == PP_ENTITY_BODY && last > 0 &&
+           (pp_i_word_in(word, "Institute Observatory Securities Research Studies") ||
+            has_word(actor->name, "institute for") || has_word(actor->name, "centre for") ||
+            has_word(actor->name, "center for"));
+}
+
 void pp_i_draft_note_role(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
                           uint32_t token, pp_i_role role, pp_i_role *roles)
 {
@@ -57,6 +81,42 @@ static void note_attending(const pp_i_drafter *drafter, const pp_i_report *repor
             pp_i_draft_note_role(drafter, report, sentence, i, role, roles);
 }
 
+/* "Under a plan of X, the federal mediator, hours would fall": beside whom the words stand between
+ * commas, wherever the parse hangs them; PP_NO_HEAD without. */
+static uint32_t stands_beside(const pp_i_sentence *one, uint32_t noun)
+{
+    uint32_t first = noun;
+    while (first > 0 &&
+           (one->tokens[first - 1].tag == PP_TAG_ADJ || one->tokens[first - 1].tag == PP_TAG_NOUN ||
+            one->tokens[first - 1].tag == PP_TAG_PROPN ||
+            pp_i_word_in(one->tokens[first - 1].form, "the a an")))
+        first--;
+    bool closed = noun + 1 < one->token_count && pp_i_word_in(one->tokens[noun + 1].form, ", .");
+    return closed && first > 1 && first < noun &&
+                   pp_i_word_in(one->tokens[first].form, "the a an") &&
+                   pp_i_text_is(one->tokens[first - 1].form, ",")
+               ? first - 2
+               : PP_NO_HEAD;
+}
+
+/* "X, a judge brought in as a go-between": the person named last before "as"; else PP_NO_HEAD. */
+static uint32_t serves_as(const pp_i_report *report, size_t sentence, uint32_t noun)
+{
+    enum { REACH = 14 };
+    const pp_i_sentence *one = &report->sentences[sentence];
+    uint32_t as = noun > 0 && pp_i_word_in(one->tokens[noun - 1].form, "a an") ? noun - 1 : noun;
+    if (as < 2 || !pp_i_text_is(one->tokens[as - 1].form, "as"))
+        return PP_NO_HEAD;
+    for (uint32_t i = as - 1; i > 0 && i + REACH > as; i--) {
+        size_t mention = pp_i_names_at(report->names, sentence, i - 1);
+        size_t entity = mention == PP_NONE ? PP_NONE : report->names->mentions[mention].entity;
+        if (entity != PP_NONE && report->names->mentions[mention].kind == PP_MENTION_NAME &&
+            report->names->entities[entity].kind == PP_ENTITY_PERSON)
+            return i - 1;
+    }
+    return PP_NO_HEAD;
+}
+
 /* "X, a mediator", "X mediates", "the mediator X": the one named is what the word says. */
 static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
                           pp_i_role *roles)
@@ -65,7 +125,14 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
     for (uint32_t i = 0; i < one->token_count; i++) {
         const pp_i_token *token = &one->tokens[i];
         bool noun = token->tag == PP_TAG_NOUN &&
-                    pp_i_word_in(token->lemma, "mediator conciliator facilitator observer");
+                    pp_i_word_in(token->lemma, "mediator conciliator facilitator observer "
+                                               "go-between intermediary");
+        bool between = i > 1 && pp_i_text_is(token->form, "between") && /* "as a go-between" */
+                       pp_i_text_is(one->tokens[i - 1].form, "-") &&
+                       pp_i_text_is(one->tokens[i - 2].form, "go");
+        uint32_t go = between ? serves_as(report, sentence, i - 2) : PP_NO_HEAD;
+        if (go != PP_NO_HEAD)
+            pp_i_draft_note_role(drafter, report, sentence, go, PP_ROLE_MEDIATOR, roles);
         bool verb = token->tag == PP_TAG_VERB && pp_i_text_is(token->lemma, "mediate");
         if (!noun && !verb)
             continue;
@@ -76,11 +143,22 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
         if (noun && token->head != PP_NO_HEAD &&
             (token->relation == PP_REL_APPOS || token->relation == PP_REL_COMPOUND))
             pp_i_draft_note_role(drafter, report, sentence, token->head, role, roles);
+        else if (noun && serves_as(report, sentence, i) != PP_NO_HEAD)
+            pp_i_draft_note_role(drafter, report, sentence, serves_as(report, sentence, i), role,
+                                 roles);
+        else if (noun && stands_beside(one, i) != PP_NO_HEAD)
+            pp_i_draft_note_role(drafter, report, sentence, stands_beside(one, i), role, roles);
         bool may = false; /* "could mediate" says nothing */
         for (uint32_t j = 0; j < one->token_count; j++)
             may = may || (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_AUX &&
                           !pp_i_text_is(one->tokens[j].lemma, "be") &&
                           !pp_i_text_is(one->tokens[j].lemma, "have"));
+        if (verb && token->relation == PP_REL_ACL && token->head < i) /* "the diplomat mediating" */
+            pp_i_draft_note_role(drafter, report, sentence,
+                                 one->tokens[token->head].relation == PP_REL_APPOS
+                                     ? one->tokens[token->head].head
+                                     : token->head,
+                                 role, roles);
         for (uint32_t j = 0; j < one->token_count && !may; j++)
             if (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_NSUBJ)
                 pp_i_draft_note_role(drafter, report, sentence, j, role, roles);
@@ -101,6 +179,12 @@ pp_i_role *pp_i_draft_roles(const pp_i_drafter *drafter)
                 return NULL;
         }
     for (size_t i = 0; i < reading->actor_count; i++) {
+        pp_i_role *own = &roles[reading->actors[i].party];
+        if (reading->actors[i].party == i && *own == PP_ROLE_PRINCIPAL &&
+            is_scholar(&reading->actors[i]))
+            *own = PP_ROLE_OBSERVER;
+        if (reading->actors[i].party == i && conciliates(&reading->actors[i]))
+            *own = PP_ROLE_MEDIATOR;
         if (mediates(reading->actors[i].role))
             roles[reading->actors[i].party] = PP_ROLE_MEDIATOR;
         else if (has_word(reading->actors[i].role, "observer"))

@@ -8,7 +8,7 @@
 
 #define TALKS                                                                                      \
     "talk negotiation conference summit dialogue round session meeting conversation process "      \
-    "forum "                                                                                       \
+    "forum conciliation mediation arbitration "                                                    \
     "table"
 
 /* Do "the talks" end at `token`, of which the report speaks: "the peace talks", "this round"? */
@@ -25,14 +25,35 @@ static bool is_of_talks(const pp_i_tree *tree, uint32_t head, const char *prepos
     return noun < tree->count && noun > head && are_the_talks(tree, noun);
 }
 
+/* "Carries papers between the delegations", "from floor to floor": who goes from one to the other.
+ */
+static bool goes_between(const pp_i_tree *tree, uint32_t token)
+{
+    enum { REACH = 6 };
+    for (uint32_t i = token + 1; i + 2 < tree->count && i < token + REACH; i++) {
+        bool between = pp_i_tree_is(tree, i, "between");
+        bool floors = pp_i_tree_is(tree, i, "from") && i + 3 < tree->count &&
+                      pp_i_tree_is(tree, i + 2, "to") &&
+                      pp_i_text_equal(tree->tokens[i + 1].lemma, tree->tokens[i + 3].lemma);
+        if (between || floors)
+            return true;
+    }
+    return false;
+}
+
 /* "Chairs the talks", "presides over the conference": of nobody but who leads them. */
 static bool leads_talks(const pp_i_tree *tree, uint32_t token)
 {
     if (!pp_i_tree_tagged(tree, token, PP_TAG_VERB))
         return false;
     uint32_t object = pp_i_tree_child(tree, token, PP_REL_OBJ);
-    bool chairs = pp_i_tree_in(tree, token, "chair facilitate moderate") && object > token &&
-                  object < tree->count && are_the_talks(tree, object);
+    bool chairs = pp_i_tree_in(tree, token, "chair facilitate moderate steer host broker") &&
+                  object > token && object < tree->count && are_the_talks(tree, object);
+    chairs = chairs || (pp_i_tree_is(tree, token, "lead") && object > token && /* no delegation */
+                        pp_i_tree_in(tree, object, "conciliation mediation arbitration") &&
+                        are_the_talks(tree, object));
+    chairs = chairs || (pp_i_tree_in(tree, token, "shuttle carry ferry mediate") &&
+                        goes_between(tree, token));
     return (chairs || (pp_i_tree_is(tree, token, "preside") && is_of_talks(tree, token, "over"))) &&
            !pp_i_tree_is_passive(tree, token) && !pp_i_tree_is_negated(tree, token) &&
            pp_i_tree_modal(tree, token, "will would can could may might should") == PP_NO_HEAD;
@@ -74,6 +95,13 @@ static uint32_t told_of(const pp_i_tree *tree, uint32_t token)
     const pp_i_token *at = &tree->tokens[token];
     if (at->relation == PP_REL_APPOS)
         return at->head;
+    uint32_t verb = at->relation == PP_REL_XCOMP ? at->head : token; /* "appointed to steer" */
+    if (verb < tree->count && tree->tokens[verb].relation == PP_REL_ACL &&
+        tree->tokens[verb].head < tree->count && tree->tokens[verb].head < verb &&
+        pp_i_tree_tagged(tree, verb, PP_TAG_VERB)) {
+        uint32_t noun = tree->tokens[verb].head; /* "X, the diplomat steering the talks" */
+        return tree->tokens[noun].relation == PP_REL_APPOS ? tree->tokens[noun].head : noun;
+    }
     uint32_t first = token; /* "X, not a party to the talks, demanded" */
     while (first > 0 && pp_i_word_in(tree->tokens[first - 1].form, "a an not"))
         first--;
@@ -88,7 +116,7 @@ static uint32_t told_of(const pp_i_tree *tree, uint32_t token)
 static bool has_talks(const pp_i_sentence *sentence)
 {
     for (size_t i = 0; i < sentence->token_count; i++)
-        if (pp_i_word_in(sentence->tokens[i].lemma, TALKS))
+        if (pp_i_word_in(sentence->tokens[i].lemma, TALKS " between from"))
             return true;
     return false;
 }
