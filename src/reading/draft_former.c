@@ -4,7 +4,8 @@
  *
  * What somebody denies to have done is nothing to agree on: it becomes no issue. What somebody
  * demanded or refused before gives no red line: where the same report has his new position, that
- * one replaces it, and else a person is asked whether it still stands.
+ * one replaces it, and else a person is asked whether it still stands. What somebody says to let go
+ * of himself is no position either.
  */
 #include "reading/drafter.h"
 
@@ -64,8 +65,9 @@ static size_t newer_of(const pp_i_drafter *drafter, size_t former)
         const pp_i_said *said = &reading->statements[i];
         size_t at = drafter->statement_of[i];
         if (i == former || said->report != old->report || said->party != old->party ||
-            (is_former(said) && i < former) || said->denies_fact || at == PP_NONE ||
-            drafter->issue_of[i] == PP_NONE || drafter->issue_of[i] != drafter->issue_of[former] ||
+            (is_former(said) && i < former) || said->denies_fact || said->dropped ||
+            at == PP_NONE || drafter->issue_of[i] == PP_NONE ||
+            drafter->issue_of[i] != drafter->issue_of[former] ||
             pp_i_act_direction(said->act) == 0 || drafter->statements.items[at].replaces != PP_NONE)
             continue;
         found = at;
@@ -95,7 +97,7 @@ bool pp_i_draft_formers(pp_i_drafter *drafter)
     for (size_t i = 0; i < drafter->reading->statement_count; i++) {
         const pp_i_said *said = &drafter->reading->statements[i];
         size_t at = drafter->statement_of[i];
-        if (at == PP_NONE || (!is_former(said) && !said->denies_fact))
+        if (at == PP_NONE || (!is_former(said) && !said->denies_fact && !said->dropped))
             continue;
         drafter->no_position[at] = true;
         size_t newer = is_former(said) ? newer_of(drafter, i) : PP_NONE;

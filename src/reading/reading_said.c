@@ -72,6 +72,60 @@ static double confidence_of(const pp_i_scene *scene, const pp_i_find *find, cons
     return pp_i_confidence(&signs);
 }
 
+enum { UNDERLINED_CERTAINTY = 60 };
+
+/* "That's a red line", "the point was not up for discussion": how firm one is in what one said
+ * right before. */
+static bool only_underlines(const pp_i_scene *scene, const pp_i_find *find)
+{
+    enum { WORD_COUNT_MAX = 9 };
+    const pp_i_tree *tree = &scene->tree;
+    pp_i_range content = find->content;
+    bool points = pp_i_tree_in(tree, content.start, "that this it") ||
+                  pp_i_word_in(tree->tokens[content.start].form, "That This It");
+    if (find->act == PP_ACT_DEMANDS &&
+        content.end == content.start + 2 && /* "a figure he called" */
+        pp_i_tree_in(tree, content.start, "a the") &&
+        pp_i_tree_in(tree, content.start + 1, "figure number sum point ceiling limit"))
+        return true;
+    points = points || (tree->tokens[content.start].tag == PP_TAG_NUM && /* "six is our red line" */
+                        pp_i_tree_is(tree, content.start + 1, "be"));
+    bool noun = content.start + 1 < content.end &&
+                pp_i_tree_in(tree, content.start + 1, "point number figure issue matter");
+    if (!(noun ? points || pp_i_tree_is(tree, content.start, "the")
+               : points && (tree->tokens[content.start].tag == PP_TAG_PRON ||
+                            tree->tokens[content.start].tag == PP_TAG_NUM)) ||
+        content.end > content.start + WORD_COUNT_MAX)
+        return false;
+    for (uint32_t i = content.start + 1; i + 1 < content.end; i++) {
+        bool line = pp_i_tree_is(tree, i, "red") && pp_i_tree_is(tree, i + 1, "line");
+        bool shut = i + 2 < content.end && pp_i_tree_is(tree, i, "up") &&
+                    pp_i_tree_is(tree, i + 1, "for") &&
+                    pp_i_tree_in(tree, i + 2, "discussion negotiation debate bargaining");
+        if (line || shut ||
+            (pp_i_tree_is(tree, i, "not") && pp_i_tree_is(tree, i + 1, "negotiable")))
+            return true;
+    }
+    return content.end > content.start + 1 &&
+           pp_i_tree_in(tree, content.end - 1, "non-negotiable nonnegotiable");
+}
+
+/* What the same party demanded or refused right before, which the words make firm; or PP_NONE. */
+static size_t underlined(pp_i_reading_maker *make, const pp_i_said *said)
+{
+    for (size_t i = make->statements.count; i > 0; i--) {
+        pp_i_said *before = &make->statements.items[i - 1];
+        if (before->report != said->report || before->sentence + 1 < said->sentence)
+            return PP_NONE;
+        bool stands = before->act == PP_ACT_DEMANDS || before->act == PP_ACT_REJECTS;
+        if (before->party == said->party && stands) {
+            before->strength = PP_STRENGTH_MUST;
+            return i - 1;
+        }
+    }
+    return PP_NONE;
+}
+
 bool pp_i_reading_add_statement(pp_i_reading_maker *make, size_t report, const pp_i_scene *scene,
                                 const pp_i_find *find, bool *added)
 {
@@ -83,6 +137,7 @@ bool pp_i_reading_add_statement(pp_i_reading_maker *make, size_t report, const p
                       .negated = find->negated,
                       .quoted = find->quoted,
                       .former = pp_i_says_former(scene, find),
+                      .dropped = pp_i_says_dropped(scene, find),
                       .denies_fact = pp_i_denies_fact(scene, find),
                       .accuses =
                           find->act == PP_ACT_ASSERTS &&
@@ -98,11 +153,23 @@ bool pp_i_reading_add_statement(pp_i_reading_maker *make, size_t report, const p
     said.quote = pp_i_passage_of(scene, quote);
     said.condition = pp_i_passage_of(scene, find->condition);
     said.marker = said.condition.text.length > 0 ? (pp_i_marker)find->marker : PP_MARKER_NONE;
+    size_t firm = only_underlines(scene, find) ? underlined(make, &said) : PP_NONE;
+    if (firm != PP_NONE) {
+        said.act = make->statements.items[firm].act;
+        said.negated = make->statements.items[firm].negated;
+    }
     if (!PP_LIST_ADD(make->arena, &make->statements, said)) {
         return false;
     }
     pp_i_said *last = &make->statements.items[make->statements.count - 1];
     pp_i_reference_resolve(make->reports, make->statements.items, make->statements.count);
+    if (firm != PP_NONE) { /* it points to that, whatever its own words are */
+        last->content_from = (pp_i_antecedent){.said = last->content.text,
+                                               .text = make->statements.items[firm].content.text,
+                                               .statement = firm,
+                                               .actor = PP_NONE,
+                                               .certainty = UNDERLINED_CERTAINTY};
+    }
     *added = pp_i_answer_resolve(make->reports, make->statements.items, make->statements.count);
     make->statements.count -= !*added;
     last->confidence = confidence_of(scene, find, last);

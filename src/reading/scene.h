@@ -127,6 +127,10 @@ enum { PP_VOICE_SEVERAL_MAX = 6 };
 size_t pp_i_voice_several(const pp_i_scene *scene, const pp_i_voice *voice,
                           pp_i_voice several[PP_VOICE_SEVERAL_MAX]);
 bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_voice *b);
+/* "The chief executive said that the union wants": does `one` speak for another than `side`, as the
+ * report tells? */
+bool pp_i_voice_is_adversary(const pp_i_scene *scene, const pp_i_voice *one,
+                             const pp_i_voice *side);
 /* "The programme that it adopted calls for": where the sentence's verb was taken for the object of
  * the relative clause, the noun that is its subject, else PP_NO_HEAD. */
 uint32_t pp_i_lost_verb_subject(const pp_i_tree *tree, uint32_t noun);
@@ -171,6 +175,8 @@ uint8_t pp_i_refine_denied_act(uint8_t act);
  * refused"?
  */
 bool pp_i_says_former(const pp_i_scene *scene, const pp_i_find *find);
+/* Is it what somebody lets go himself: "no longer seeks", "dropped its claim for"? */
+bool pp_i_says_dropped(const pp_i_scene *scene, const pp_i_find *find);
 /* Is something denied that is said to have been done or to be so? It is no refusal of anything. */
 bool pp_i_denies_fact(const pp_i_scene *scene, const pp_i_find *find);
 
@@ -284,6 +290,15 @@ void pp_i_pattern_greeted(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_tied(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_sees_in(pp_i_scene *scene, uint32_t verb);
 void pp_i_pattern_notice(pp_i_scene *scene, uint32_t notice);
+
+/* pattern_idioms.c: the same. */
+void pp_i_pattern_on_table(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_hear_of(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_no_objection(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_added(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_parted(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_none_of(pp_i_scene *scene, uint32_t verb);
+void pp_i_pattern_word_given(pp_i_scene *scene, uint32_t verb);
 
 /* pattern_terms.c: the same. */
 void pp_i_pattern_terms(pp_i_scene *scene, uint32_t noun);

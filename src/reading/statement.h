@@ -115,6 +115,7 @@ typedef struct pp_i_said {
     bool negated;     /* what is said is denied: "will not accept"; the act has taken it in */
     bool quoted;      /* the content is in quotation marks */
     bool former;      /* what was demanded, refused, ... before: "had originally sought" */
+    bool dropped;     /* what the speaker lets go himself: "no longer seeks" */
     bool denies_fact; /* refuses nothing: "denied that it had broken the truce" */
     bool accuses;     /* asserted as somebody's fault: "accused them of walking away" */
     pp_i_bare bare;   /* content_from says all of what is said */
