@@ -340,9 +340,14 @@ bool pp_i_tree_is_negated(const pp_i_tree *tree, uint32_t predicate)
         if (pp_i_word_in(tree->tokens[child].form, "longer") ||
             pp_i_tree_is(tree, child, "circumstance")) {
             if (pp_i_tree_child_in(tree, child, "no") != PP_NO_HEAD) {
-                return true;
+                return true; /* "under no circumstances" */
             }
         }
+    }
+    if (predicate > 2 && pp_i_tree_in(tree, predicate - 2, "not never") && /* "will not" pay */
+        tree->tokens[predicate - 1].tag == PP_TAG_PUNCT &&
+        pp_i_word_in(tree->tokens[predicate - 1].form, "\" \xE2\x80\x9D")) {
+        return true;
     }
     return noun_is_denied(tree, pp_i_tree_child(tree, predicate, PP_REL_OBJ)) ||
            noun_is_denied(tree, own_subject(tree, predicate)) ||

@@ -152,7 +152,9 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "sign bow yield relent give+in give+way assent settle submit"},
     {V, PP_ACT_ACCEPTS, SHOULD, BARE, NULL, "yield relent give+in give+way comply"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND | BARE, "to", "say+yes"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "on", "sign+off"},
     {V, PP_ACT_ACCEPTS, SHOULD, BEHIND, "with", "live go+along"},
+    {V, PP_ACT_ACCEPTS, SHOULD, BARE, NULL, "go+along"},
     {V, PP_ACT_ACCEPTS, SHOULD, CLAUSE, NULL, "recognize recognise"},
     {V, PP_ACT_ACCEPTS, SHOULD, OBJ, NULL, "acknowledge recognize recognise"},
     {N, PP_ACT_ACCEPTS, SHOULD, BEHIND | INF, "of to on",
@@ -165,8 +167,9 @@ const pp_i_cue PP_CUE_TABLE[] = {
      "support back endorse favour favor welcome applaud praise "
      "hail champion commend embrace defend second uphold laud"},
     {V, PP_ACT_SUPPORTS, SHOULD, OBJ, NULL, "share credit echo"},
+    {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for", "vote"},
     {V, PP_ACT_SUPPORTS, SHOULD, BEHIND, "behind with by for",
-     "align side stand rally line+up fall+in vote unite "
+     "align side stand rally line+up fall+in unite "
      "come+out sympathise sympathize speak+up stand+up"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "about", "optimism enthusiasm"},
     {N, PP_ACT_SUPPORTS, SHOULD, BEHIND, "for of to with",
@@ -355,5 +358,5 @@ const pp_i_judging PP_JUDGING_TABLE[] = {
      "milestone step success solution basis opportunity adequate enough productive historic goal "
      "option worth worthwhile improvement progress advance compromise"},
     {PP_ACT_ACCEPTS, PP_ACT_REJECTS, SHOULD,
-     "acceptable tolerable negotiable tenable satisfactory"}};
+     "acceptable tolerable negotiable tenable satisfactory conceivable"}};
 const size_t PP_JUDGING_TABLE_COUNT = sizeof PP_JUDGING_TABLE / sizeof PP_JUDGING_TABLE[0];

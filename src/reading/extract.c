@@ -118,10 +118,29 @@ bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb)
            relation != PP_REL_ROOT;
 }
 
+/* "Accused them of wanting": no wish of anybody's own. */
+static bool is_imputed(const pp_i_tree *tree, uint32_t verb)
+{
+    if (verb < 2 || !pp_i_token_ends(&tree->tokens[verb], "ing") ||
+        !pp_i_tree_is(tree, verb - 1, "of"))
+        return false;
+    for (uint32_t i = verb - 1, steps = 0; i > 0 && steps < 8; i--, steps++)
+        if (pp_i_tree_in(tree, i - 1, "accuse suspect"))
+            return true;
+    return false;
+}
+
 static void try_verb(pp_i_scene *scene, uint32_t verb)
 {
-    pp_i_extract_try_verb(scene, verb);
-    pp_i_extract_try_open(scene, verb);
+    if (is_imputed(&scene->tree, verb))
+        return;
+    pp_i_pattern_parted(scene, verb);
+    pp_i_pattern_none_of(scene, verb);
+    pp_i_pattern_word_given(scene, verb);
+    if (!pp_i_scene_has_cue(scene, verb)) {
+        pp_i_extract_try_verb(scene, verb);
+        pp_i_extract_try_open(scene, verb);
+    }
     pp_i_pattern_will(scene, verb);
     pp_i_pattern_received(scene, verb);
     pp_i_pattern_would(scene, verb);
@@ -138,6 +157,10 @@ static void try_verb(pp_i_scene *scene, uint32_t verb)
     pp_i_pattern_tied(scene, verb);
     pp_i_pattern_greeted(scene, verb);
     pp_i_pattern_sees_in(scene, verb);
+    pp_i_pattern_on_table(scene, verb);
+    pp_i_pattern_hear_of(scene, verb);
+    pp_i_pattern_no_objection(scene, verb);
+    pp_i_pattern_added(scene, verb);
 }
 
 void pp_i_extract(pp_i_scene *scene)

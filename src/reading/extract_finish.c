@@ -148,6 +148,24 @@ static void take_proviso(const pp_i_tree *tree, pp_i_find *find)
     }
 }
 
+/* "driver | - only trains": what hangs on a hyphen belongs to it. */
+static void with_compound(const pp_i_tree *tree, pp_i_find *find)
+{
+    uint32_t end = find->content.end;
+    bool hyphen = end > find->content.start && end + 1 < tree->count &&
+                  pp_i_text_is(tree->tokens[end].form, "-") &&
+                  tree->tokens[end].byte_start == tree->tokens[end - 1].byte_end &&
+                  tree->tokens[end + 1].byte_start == tree->tokens[end].byte_end;
+    if (!hyphen)
+        return;
+    end += 2;
+    while (end < tree->count &&
+           (tree->tokens[end].tag == PP_TAG_NOUN || tree->tokens[end].tag == PP_TAG_PROPN ||
+            tree->tokens[end].tag == PP_TAG_ADJ))
+        end++;
+    find->content.end = end;
+}
+
 bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -156,6 +174,7 @@ bool pp_i_extract_finish(pp_i_scene *scene, pp_i_find *find)
     }
     pp_i_cut(scene, find);
     find->content = pp_i_range_trim(tree, find->content);
+    with_compound(tree, find);
     if (says_nothing(tree, find->content)) {
         return false;
     }

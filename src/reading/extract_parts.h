@@ -8,6 +8,9 @@
 /* How many entries of the lexicon are looked at for one word. */
 enum { PP_EXTRACT_ENTRY_COUNT_MAX = 12 };
 
+/* "Failed to agree on what to pay", "has fought government troops": takes no stand on anything. */
+bool pp_i_extract_is_no_stand(const pp_i_tree *tree, uint32_t verb);
+
 /* An infinitive is its subject's own act only behind verbs that add nothing, or as a purpose. */
 bool pp_i_extract_is_ordered(const pp_i_tree *tree, uint32_t verb);
 

@@ -159,6 +159,46 @@ static void turn_by_words(const pp_i_tree *tree, uint32_t verb, pp_i_find *find)
     }
 }
 
+/* "The economist expects a deal", "expects the two sides to meet": who only foresees it, or what
+ * nobody can be asked for alone. */
+static bool only_foresees(const pp_i_scene *scene, const pp_i_find *find)
+{
+    static const char *const scholars = "analyst economist professor scientist expert researcher "
+                                        "historian lawyer academic consultant observer";
+    const pp_i_tree *tree = &scene->tree;
+    const pp_i_names *names = scene->report->names;
+    if (!pp_i_tree_is(tree, find->cue_head, "expect") || find->act != PP_ACT_DEMANDS)
+        return false;
+    uint32_t thing = pp_i_tree_child(tree, find->cue_head, PP_REL_OBJ);
+    if (pp_i_tree_in(tree, thing,
+                     "deal agreement treaty accord settlement breakthrough result "
+                     "outcome verdict fighting progress"))
+        return true;
+    size_t entity = find->voice.entity;
+    return pp_i_tree_in(tree, find->voice.token, scholars) ||
+           (entity != PP_NONE &&
+            (pp_i_any_word_in(names->entities[entity].role, scholars) ||
+             pp_i_any_word_in(names->entities[entity].role, "Professor Prof")));
+}
+
+bool pp_i_extract_is_no_stand(const pp_i_tree *tree, uint32_t verb)
+{
+    enum { REACH = 5 };
+    for (uint32_t i = verb; i > 0 && i + REACH > verb && pp_i_tree_is(tree, verb - 1, "to"); i--)
+        if (pp_i_tree_in(tree, i - 1, "fail struggle") && pp_i_tree_is(tree, verb, "agree") &&
+            pp_i_tree_is(tree, verb + 1, "on"))
+            return true;
+    if (pp_i_tree_is(tree, verb, "agree") && verb > 0 && /* "could barely agree on what" */
+        pp_i_tree_in(tree, verb - 1, "barely hardly scarcely"))
+        return true;
+    bool enemy = false;
+    for (uint32_t i = verb + 1; i < tree->count && i <= verb + 3; i++)
+        enemy = enemy || pp_i_tree_in(tree, i,
+                                      "troop troops army soldier rebel militia war battle fire "
+                                      "insurgent insurgency");
+    return pp_i_tree_is(tree, verb, "fight") && enemy;
+}
+
 void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -169,8 +209,12 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
                    tree->tokens[verb].relation == PP_REL_ADVCL;
     bool petition = pp_i_tree_is(tree, verb, "sign") && /* what it says is said by its own verb */
                     pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ), "petition letter");
+    bool unraised = pp_i_tree_in(tree, verb, "raise table float moot submit present") &&
+                    pp_i_tree_is_negated(tree, verb); /* "has not raised it" refuses nothing */
+    bool elects = pp_i_tree_in(tree, verb, "elect choose") && /* "Voters elected us to" */
+                  pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ), "we us i me he they");
     if (pp_i_extract_is_hypothetical(tree, verb) || pp_i_extract_is_ordered(tree, verb) ||
-        purpose || petition) {
+        purpose || petition || unraised || elects || pp_i_extract_is_no_stand(tree, verb)) {
         return;
     }
     pp_i_find find = {.cue_head = verb, .content_head = PP_NO_HEAD, .pattern = PP_PATTERN_SUBJECT};
@@ -281,6 +325,10 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
         return; /* "They want us to work longer," she said: her words, not theirs */
     }
     find.pattern = pp_i_tree_is_passive(tree, verb) ? PP_PATTERN_BY : PP_PATTERN_SUBJECT;
+    if (only_foresees(scene, &find)) {
+        find.act = PP_ACT_ASSERTS;
+        find.strength = PP_STRENGTH_NONE;
+    }
     pp_i_extract_finish_all(scene, &find);
 }
 

@@ -134,7 +134,8 @@ static void merge(pp_i_scene *scene)
                          i < k && range_length(inner->content) <= range_length(outer->content);
             bool same = pp_i_voice_same(scene, &outer->voice, &inner->voice) ||
                         (within && is_aside(outer) && outer->voice.named &&
-                         pp_i_voice_is_side(scene, &inner->voice));
+                         pp_i_voice_is_side(scene, &inner->voice) &&
+                         !pp_i_voice_is_adversary(scene, &outer->voice, &inner->voice));
             if ((within || alike) && same) {
                 merge_pair(scene, outer, inner);
             }

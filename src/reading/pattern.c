@@ -14,6 +14,26 @@ bool pp_i_is_hostile(const pp_i_tree *tree, uint32_t verb)
     return pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !relieves;
 }
 
+/* Does the condition begin with somebody who is to do something: "if the union agrees"? */
+static bool is_deed_of_somebody(const pp_i_scene *scene, pp_i_range on)
+{
+    const pp_i_names *names = scene->report->names;
+    for (uint32_t i = on.start; i < on.end && i < on.start + 4; i++) {
+        uint8_t tag = scene->tree.tokens[i].tag;
+        size_t mention = pp_i_names_at(names, scene->sentence, i);
+        size_t entity = mention == PP_NONE ? PP_NONE : names->mentions[mention].entity;
+        if (entity != PP_NONE && names->mentions[mention].kind != PP_MENTION_PRONOUN)
+            return names->entities[entity].kind <= PP_ENTITY_GROUP;
+        if (tag == PP_TAG_VERB || tag == PP_TAG_AUX)
+            return false;
+    }
+    return false;
+}
+
+#define UNWILLED                                                                                   \
+    "lose suffer collapse fall rise cost benefit gain fail win struggle survive follow happen "    \
+    "mean worsen grow shrink emerge profit drop"
+
 /* "would halt the works in return for", "will not open the road without": what would be done, or
  * not, on terms. */
 static bool is_on_terms(const pp_i_scene *scene, uint32_t verb)
@@ -22,10 +42,13 @@ static bool is_on_terms(const pp_i_scene *scene, uint32_t verb)
     bool negated = pp_i_tree_is_negated(tree, verb);
     pp_i_condition_words words;
     for (uint32_t at = 0; pp_i_condition_next(scene, &at, &words);) {
-        bool terms = negated
-                         ? pp_i_marker_is_negative(words.marker)
-                         : words.marker == PP_MARKER_NEEDED || words.marker == PP_MARKER_RETURN ||
-                               words.marker == PP_MARKER_UNLESS;
+        bool terms =
+            negated
+                ? pp_i_marker_is_negative(words.marker)
+                : words.marker == PP_MARKER_NEEDED || words.marker == PP_MARKER_RETURN ||
+                      words.marker == PP_MARKER_UNLESS ||
+                      (words.marker == PP_MARKER_IF && words.whole.start > verb &&
+                       !pp_i_tree_in(tree, verb, UNWILLED) && is_deed_of_somebody(scene, words.on));
         if (terms && (words.whole.start > verb || words.whole.start == 0))
             return true;
     }
@@ -51,8 +74,12 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
     bool main_clause = relation == PP_REL_ROOT || relation == PP_REL_CONJ ||
                        relation == PP_REL_PARATAXIS ||
                        (relation == PP_REL_CCOMP && tree->tokens[verb].head > verb);
+    bool mute = pp_i_tree_is(tree, verb, "discuss") && /* "would not discuss the replies" */
+                pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ),
+                             "reply response answer detail matter case contents content plan "
+                             "report rumour rumor question figure specific particular");
     bool talks = pp_i_tree_in(tree, verb, "discuss negotiate debate countenance") &&
-                 pp_i_tree_is_negated(tree, verb); /* "would not discuss the quota" */
+                 pp_i_tree_is_negated(tree, verb) && !mute; /* "would not discuss the quota" */
     bool may =
         subject < verb && main_clause && pp_i_tree_modal(tree, verb, "will would") != PP_NO_HEAD;
     bool terms = may && is_on_terms(scene, verb);
@@ -63,7 +90,7 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
         (!terms && pp_i_tree_in(tree, verb,
                                 "be have meet arrive visit begin start end return continue remain "
                                 "become face need resume decide consider vote see take get come "
-                                "speak hear attend travel know find"))) {
+                                "speak hear attend travel know find reply respond answer react"))) {
         return;
     }
     if (pp_i_scene_has_cue(scene, verb)) {
@@ -80,6 +107,17 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
                       .of_himself = true};
     if (pp_i_is_hostile(tree, verb) && !pp_i_tree_is_negated(tree, verb)) {
         find.act = PP_ACT_WARNS;
+    }
+    if (pp_i_tree_is(tree, verb, "go") && pp_i_tree_is(tree, verb + 1, "along") &&
+        !pp_i_tree_in(tree, verb + 2, "with")) { /* "will go along only if": with what was put up */
+        find.act = PP_ACT_ACCEPTS;
+        find.bare = PP_BARE_ANSWER;
+        find.content.end = verb + 2;
+        find.voice = pp_i_voice_of(scene, verb);
+        if (find.voice.entity != PP_NONE) {
+            pp_i_extract_finish_all(scene, &find);
+        }
+        return;
     }
     uint32_t only = pp_i_tree_child_in(tree, verb, "only");
     for (uint32_t i = verb + 1; only < verb && i < tree->end[verb]; i++) {
@@ -289,7 +327,8 @@ void pp_i_pattern_against(pp_i_scene *scene, uint32_t at)
     bool after = pp_i_tree_is(tree, at, "after") && /* "is after a rise": wants it */
                  pp_i_tree_in(tree, noun,
                               "rise raise increase deal concession guarantee share seat "
-                              "compensation money pledge cut bonus foothold");
+                              "compensation money pledge cut bonus foothold term residual "
+                              "contract licence license exemption role say quota");
     uint32_t copula = noun < tree->count ? pp_i_tree_child(tree, noun, PP_REL_COP) : PP_NO_HEAD;
     bool neither = at > 2 && pp_i_tree_is(tree, at - 1, "nor") && /* "neither for nor against" */
                    pp_i_tree_is(tree, at - 3, "neither");

@@ -265,6 +265,13 @@ uint8_t pp_i_bare_of(const pp_i_scene *scene, const pp_i_find *find)
                  tree->tokens[i].tag == PP_TAG_ADV ||
                  pp_i_tree_in(tree, i, "it he she they i we not never to");
     }
+    bool favours = find->frame == PP_FRAME_CLAUSE && find->act == PP_ACT_SUPPORTS &&
+                   words.end - words.start <= BARE_CLAUSE_WORD_COUNT_MAX &&
+                   words.end > words.start + 1 && pp_i_tree_is(tree, words.end - 2, "in") &&
+                   pp_i_tree_in(tree, words.end - 1, "favour favor");
+    if (favours) {
+        return PP_BARE_ANSWER; /* "said he was in favour" */
+    }
     uint32_t said = clause ? words.end - 1 : find->cue_head;
     if (find->bare != PP_BARE_NONE || !(clause || find->frame == PP_FRAME_BARE) ||
         (clause &&

@@ -126,7 +126,8 @@ void pp_i_pattern_cleft(pp_i_scene *scene, uint32_t what)
                                           tree->tokens[k + 1].tag != PP_TAG_NOUN);
             find.voice = name && last ? pp_i_voice_at(scene, k) : find.voice;
         }
-        if (find.voice.token != 0 && find.voice.token != PP_NO_HEAD) {
+        bool told = scene->quoted[verb] != 0 && find.voice.named; /* "What Skopje wants," he said */
+        if (find.voice.token != 0 && find.voice.token != PP_NO_HEAD && !told) {
             (void)pp_i_extract_finish(scene, &find);
         }
         return;

@@ -170,7 +170,8 @@ void pp_i_pattern_shallow(pp_i_scene *scene, uint32_t verb)
 {
     const pp_i_tree *tree = &scene->tree;
     const pp_i_cue *found[PP_EXTRACT_ENTRY_COUNT_MAX];
-    if (verb == 0 || verb + 2 >= tree->count || !is_finite(tree, verb) || is_taken(scene, verb)) {
+    if (verb == 0 || verb + 2 >= tree->count || !is_finite(tree, verb) || is_taken(scene, verb) ||
+        pp_i_extract_is_no_stand(tree, verb)) {
         return;
     }
     size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB, tree->tokens[verb].lemma, found,

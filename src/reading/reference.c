@@ -99,6 +99,21 @@ static bool find_beside(const pp_i_sentence *sentence, const pp_i_passage *conte
     return true;
 }
 
+/* "Them in any form", "it unanimously", "that at all": a pronoun and how it is meant. */
+static bool is_only_qualified(const pp_i_token *tokens, uint32_t at, uint32_t end)
+{
+    enum { WORD_COUNT_MAX = 6 };
+    if (at + 1 >= end || end - at > WORD_COUNT_MAX || tokens[at].tag != PP_TAG_PRON ||
+        (tokens[at + 1].tag != PP_TAG_ADP && tokens[at + 1].tag != PP_TAG_ADV &&
+         !pp_i_word_in(tokens[at + 1].form, "\" \xE2\x80\x9C a an")))
+        return false;
+    for (uint32_t i = at + 1; i < end; i++)
+        if (tokens[i].tag == PP_TAG_VERB || tokens[i].tag == PP_TAG_AUX ||
+            tokens[i].tag == PP_TAG_PROPN)
+            return false;
+    return true;
+}
+
 static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, pointer *found)
 {
     uint32_t at = content->token_start;
@@ -114,7 +129,8 @@ static bool find_pointer(const pp_i_token *tokens, const pp_i_passage *content, 
     uint32_t words = content->token_end - at;
     pp_text first = tokens[at].lemma;
     bool bare = tokens[at].tag == PP_TAG_PRON || tokens[at].tag == PP_TAG_DET;
-    bool alone = words == 1 || (words == 2 && tokens[at + 1].tag != PP_TAG_NOUN);
+    bool alone = words == 1 || (words == 2 && tokens[at + 1].tag != PP_TAG_NOUN) ||
+                 is_only_qualified(tokens, at, content->token_end);
     if (alone && bare && pp_i_word_in(first, "it this that they them these those both so")) {
         *found = (pointer){at, at + 1, {NULL, 0}, true, false};
         return true;
@@ -158,6 +174,27 @@ static bool is_described_by(const pp_i_report *reports, const pp_i_said *said,
     return true;
 }
 
+static bool has_amount(const pp_i_report *reports, const pp_i_said *said)
+{
+    const pp_i_token *tokens = tokens_of(reports, said);
+    for (uint32_t i = said->content.token_start; i < said->content.token_end; i++)
+        if (tokens[i].tag == PP_TAG_NUM)
+            return true;
+    return false;
+}
+
+static bool puts_up(pp_i_act act)
+{
+    return act == PP_ACT_PROPOSES || act == PP_ACT_OFFERS || act == PP_ACT_DEMANDS ||
+           act == PP_ACT_ASKS;
+}
+
+/* Said in the same sentence or the one before it? */
+static bool is_close(const pp_i_said *said, const pp_i_said *before)
+{
+    return before->sentence + 1 >= said->sentence;
+}
+
 /* How well `before` fits what is pointed at; 0 where it does not. */
 static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_said *before,
                const pointer *at)
@@ -175,6 +212,13 @@ static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_sai
     if (names_it(reports, before, at->noun)) {
         return 4;
     }
+    if (pp_i_word_in(at->noun, "figure sum amount number percentage offer") && other &&
+        has_amount(reports, before) && puts_up(before->act)) {
+        return 3; /* "turned the figure down" */
+    }
+    if (!at->demonstrative && pp_i_word_in(at->noun, "move goal step")) {
+        return 0; /* "the move" to another town is no proposal */
+    }
     uint16_t acts = acts_of(at->noun);
     const pp_i_token *noun = &tokens_of(reports, said)[at->end - 1];
     bool several = pp_i_token_ends(noun, "s") && !pp_i_text_equal(noun->form, noun->lemma);
@@ -184,14 +228,21 @@ static int fit(const pp_i_report *reports, const pp_i_said *said, const pp_i_sai
     if ((acts & 1u << before->act) != 0) {
         return other ? 3 : 2;
     }
+    if (at->demonstrative && (acts & 1u << PP_ACT_PROPOSES) != 0 && is_close(said, before) &&
+        (before->act == PP_ACT_ACCEPTS || before->act == PP_ACT_SUPPORTS)) {
+        return other ? 3 : 2; /* what somebody is for is put up by that */
+    }
     return at->demonstrative && pp_i_word_in(at->noun, PP_CUE_POINTERS) && other ? 1 : 0;
 }
 
 size_t pp_i_reference_first(const pp_i_said *statements, size_t at)
 {
     const pp_i_antecedent *from = &statements[at].content_from;
-    bool points = from->statement < at && from->said.length == statements[at].content.text.length;
-    return points ? from->statement : at;
+    pp_text content = statements[at].content.text;
+    bool whole = from->said.length == content.length ||
+                 (from->said.data == content.data && /* "them in any form" */
+                  pp_i_word_in(from->said, "it this that they them these those"));
+    return from->statement < at && whole ? from->statement : at;
 }
 
 void pp_i_reference_resolve(const pp_i_report *reports, pp_i_said *statements, size_t count)

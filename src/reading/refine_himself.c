@@ -66,6 +66,7 @@ bool pp_i_refine_about_himself(const pp_i_scene *scene, const pp_i_find *find, u
         (pp_i_tree_in(&scene->tree, subject, PP_CUE_SIDES) ||
          pp_i_tree_in(&scene->tree, subject,
                       "nation people member army force troop ship fleet fighter soldier worker "
+                      "man crew delegation chamber executive employee staff group "
                       "organisation organization administration members"))) {
         return true; /* "his country would never" */
     }
@@ -73,7 +74,8 @@ bool pp_i_refine_about_himself(const pp_i_scene *scene, const pp_i_find *find, u
         voice.token = subject; /* "the town", which names nobody */
     }
     if (pp_i_voice_is_side(scene, &voice) && find->voice.named &&
-        is_own_side(scene, find, subject)) {
+        is_own_side(scene, find, subject) &&
+        !pp_i_voice_is_adversary(scene, &find->voice, &voice)) {
         return true; /* "said the union would": the side for which he speaks */
     }
     bool bare = pp_i_tree_in(&scene->tree, subject, "member volunteer staff") &&
@@ -141,6 +143,11 @@ int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strengt
 static bool is_for_or_against(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
 {
     uint32_t at = pp_i_tree_case(tree, head);
+    if (pp_i_tree_in(tree, head, "favour favor") && pp_i_tree_is(tree, at, "in") &&
+        head + 1 >= find->content.end && !pp_i_tree_is_negated(tree, head)) {
+        pp_i_refine_set(find, PP_ACT_SUPPORTS, PP_STRENGTH_SHOULD); /* "said he was in favour" */
+        return true;
+    }
     bool is = pp_i_tree_child(tree, head, PP_REL_COP) < head;
     bool against = pp_i_tree_is(tree, at, "against"), denied = pp_i_tree_is_negated(tree, head);
     bool stands = against || (pp_i_tree_is(tree, at, "for") && !denied &&
@@ -180,6 +187,11 @@ static bool needs_amount(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
     bool wanted =
         thing > head && thing < find->content.end &&
         pp_i_tree_in(tree, thing, "rise raise guarantee quota share concession assurance");
+    bool amount = thing > head && thing < find->content.end && /* "we need 18" */
+                  (tree->tokens[thing].tag == PP_TAG_NUM ||
+                   pp_i_tree_child(tree, thing, PP_REL_NUMMOD) < thing) &&
+                  !pp_i_tree_in(tree, thing, "year month week day hour minute time");
+    wanted = wanted || amount;
     if (!least && !wanted) {
         return false;
     }
@@ -188,6 +200,26 @@ static bool needs_amount(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
     find->content.start = head + 1;
     find->content_head = wanted ? thing : pp_i_range_top(tree, find->content);
     return true;
+}
+
+/* "Walk out", "take its money to Portugal", "go over their heads", "file for insolvency". */
+static bool threatens(const pp_i_tree *tree, uint32_t head)
+{
+    uint32_t next = head + 1;
+    if (pp_i_tree_is(tree, head, "walk"))
+        return pp_i_tree_in(tree, next, "out away off");
+    if (pp_i_tree_is(tree, head, "go"))
+        return pp_i_tree_in(tree, next, "over") || /* the directors' heads */
+               (pp_i_tree_is(tree, next, "to") &&
+                pp_i_tree_in(tree, next + 1, "court arbitration")) ||
+               (pp_i_tree_is(tree, next, "on") && pp_i_tree_is(tree, next + 1, "strike"));
+    if (pp_i_tree_is(tree, head, "take")) {
+        uint32_t place = pp_i_tree_behind(tree, head, "to");
+        return pp_i_tree_tagged(tree, place, PP_TAG_PROPN) ||
+               pp_i_tree_child_in(tree, head, "elsewhere abroad away") != PP_NO_HEAD;
+    }
+    return pp_i_tree_in(tree, head, "sue strike quit leave") ||
+           (pp_i_tree_is(tree, head, "file") && pp_i_tree_in(tree, next, "for suit a"));
 }
 
 /* What the speaker says of himself. */
@@ -199,6 +231,10 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     bool future = pp_i_tree_modal(tree, head, "will would shall") != PP_NO_HEAD ||
                   (pp_i_tree_is(tree, head, "go") && /* "we are not going to do that" */
                    pp_i_tree_child(tree, head, PP_REL_XCOMP) != PP_NO_HEAD);
+    if (future && pp_i_tree_in(tree, head, "say think guess bet imagine") && !denied &&
+        pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ), "i we")) {
+        return false; /* "I'd say they'll be out again" */
+    }
     if (is_for_or_against(tree, find, head) || needs_amount(tree, find, head)) {
         return true;
     }
@@ -216,6 +252,33 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
     bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
                 pp_i_tree_is(tree, head + 1, "only"); /* "would agree only to" */
+    uint32_t quarrel = pp_i_tree_child(tree, head, PP_REL_OBJ);
+    if (pp_i_tree_in(tree, head, "have see") && quarrel > head && quarrel < tree->count &&
+        pp_i_tree_in(tree, quarrel, "objection quarrel difficulty problem issue") &&
+        pp_i_tree_child_in(tree, quarrel, "no") < quarrel) {
+        uint32_t with = pp_i_tree_behind(tree, quarrel, "with to");
+        with = with < tree->count ? with : pp_i_tree_behind(tree, head, "with to");
+        if (with > quarrel && with < find->content.end && tree->start[with] > quarrel) {
+            find->judged = find->content;
+            find->content.start = tree->start[with] + 1; /* "no quarrel with an entry" */
+            find->content_head = with;
+        }
+        find->hedged = true;
+        return pp_i_refine_deny(find, PP_ACT_ACCEPTS, PP_STRENGTH_HEDGED);
+    }
+    uint32_t taken = pp_i_tree_child(tree, head, PP_REL_OBJ); /* "they would not take it" */
+    if (act < 0 && pp_i_tree_in(tree, head, "take swallow stomach") && taken == head + 1 &&
+        pp_i_tree_in(tree, taken, "it that this them") && head + 2 >= find->content.end &&
+        pp_i_tree_modal(tree, head, "will would can could") != PP_NO_HEAD) {
+        find->judged = find->content;
+        find->content = (pp_i_range){taken, taken + 1};
+        find->content_head = taken;
+        if (denied) {
+            return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
+        }
+        pp_i_refine_set(find, PP_ACT_ACCEPTS, PP_STRENGTH_SHOULD);
+        return true;
+    }
     bool helpless = head > 0 && pp_i_tree_in(tree, head, "position mood") &&
                     pp_i_tree_is(tree, head - 1, "no") &&
                     !pp_i_tree_in(tree, head + 2, "refuse reject oppose resist object");
@@ -262,7 +325,11 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
                !pp_i_tree_in(tree, find->voice.token, /* who only foresees it */
                              "analyst economist expert observer trader investor forecaster "
                              "scientist researcher insider source") &&
-               pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD) {
+               pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD &&
+               !(pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), /* foreseen */
+                              "deal treaty breakthrough settlement") &&
+                 pp_i_tree_child_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), "a an") <
+                     tree->count)) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we expect the same" */
     } else if (pp_i_tree_in(tree, head, "require need") && future) {
         return false; /* "it would otherwise require capital" */
@@ -278,6 +345,16 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     } else if (future && !denied && (sues || pp_i_is_hostile(tree, head))) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD);
     } else if (act >= 0) {
+        bool points = found.content.end == found.content.start + 1 && /* "could live with that" */
+                      found.content.start > head && pp_i_range_holds(find->content, head) &&
+                      (found.content.end == find->content.end ||
+                       pp_i_tree_in(tree, found.content.end, ", if as provided but so only")) &&
+                      pp_i_tree_in(tree, found.content.start, "it this that they these those");
+        if (points) {
+            find->judged = find->content;
+            find->content = found.content;
+            find->content_head = found.content.start;
+        }
         pp_i_refine_set(find, denied ? pp_i_refine_denied_act((uint8_t)act) : (uint8_t)act,
                         strength);
     } else if (denied && pp_i_tree_is(tree, head, "afford") &&
@@ -291,6 +368,9 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
     } else if (future) {
         pp_i_refine_set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
+    } else if (!denied && threatens(tree, head) &&
+               pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD) {
+        pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "they could walk out" */
     } else if (pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD &&
                !pp_i_tree_is(tree, head, "afford")) {
         pp_i_refine_set(find, PP_ACT_OFFERS, PP_STRENGTH_HEDGED);

@@ -176,14 +176,43 @@ bool pp_i_refine_by_calling(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     return judging != NULL;
 }
 
+/* "Under no circumstances, he said, should fees go to them": by the order of the words, since the
+ * denial stands in front and the modal before its subject. */
+static bool is_never(const pp_i_tree *tree, pp_i_find *find)
+{
+    enum { SAYING_WORD_COUNT_MAX = 8 }; /* ", the captain said," */
+    uint32_t start = find->content.start, at = start;
+    uint32_t least = start > SAYING_WORD_COUNT_MAX ? start - SAYING_WORD_COUNT_MAX : 0;
+    while (at > least && !pp_i_tree_is(tree, at, "under")) {
+        at--;
+    }
+    if (!pp_i_tree_is(tree, at, "under") || !pp_i_tree_is(tree, at + 1, "no") ||
+        !pp_i_tree_is(tree, at + 2, "circumstance")) {
+        return false;
+    }
+    for (at = at + 3 > start ? at + 3 : start; at + 2 < find->content.end; at++) {
+        if (pp_i_tree_in(tree, at, "should must shall will would can")) {
+            find->content.start = at + 1;
+            find->content_head = pp_i_range_top(tree, find->content);
+            find->negated = false;
+            pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool pp_i_refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
     const pp_i_tree *tree = &scene->tree;
+    if (is_never(tree, find)) {
+        return true;
+    }
     uint8_t duty = pp_i_refine_obligation(tree, head);
+    bool denied = pp_i_tree_is_negated(tree, head);
     if (duty == PP_STRENGTH_NONE) {
         return false;
     }
-    bool denied = pp_i_tree_is_negated(tree, head);
     if (denied && pp_i_tree_modal(tree, head, "shall") != PP_NO_HEAD &&
         pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ), "i we")) {
         return false; /* "we shall not be fobbed off" */

@@ -50,14 +50,25 @@ static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t h
     passive = passive || (pp_i_tree_is(tree, head, "do") && /* "guidelines would not do" */
                           pp_i_tree_child(tree, head, PP_REL_OBJ) == PP_NO_HEAD &&
                           pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD);
+    uint32_t thing = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    if (passive && shut && pp_i_tree_is(tree, head, "do") && thing < head &&
+        pp_i_tree_in(tree, thing, "that this it") && pp_i_range_holds(find->content, thing)) {
+        find->judged = find->content;
+        find->content = (pp_i_range){thing, thing + 1}; /* "that will not do" */
+        find->content_head = thing;
+        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
+    }
     if (passive && shut) { /* "cannot be accepted" */
         return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
     }
-    bool people = subject < head && (tree->tokens[subject].tag == PP_TAG_NOUN ||
-                                     tree->tokens[subject].tag == PP_TAG_PROPN);
+    bool neither = pp_i_tree_child_in(tree, subject, "neither") < subject; /* "neither army will" */
+    bool people =
+        subject < head && !neither &&
+        (tree->tokens[subject].tag == PP_TAG_NOUN || tree->tokens[subject].tag == PP_TAG_PROPN);
     bool will =
         pp_i_tree_modal(tree, head, "will would") != PP_NO_HEAD &&
         tree->tokens[head].tag == PP_TAG_VERB &&
+        !(pp_i_tree_is(tree, head, "come") && pp_i_tree_is(tree, head + 1, "to")) &&
         !pp_i_tree_in(tree, head, "be have affect change mean matter cost comment") &&
         (pp_i_tree_tagged(tree, subject, PP_TAG_PROPN) || !pp_i_tree_is(tree, head, "allow"));
     return people && will && /* "taxpayers would not bail out investors" */
@@ -83,6 +94,15 @@ bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t he
     }
     if (pp_i_tree_is_negated(tree, head)) {
         return refine_by_denying(tree, find, head, scene->quoted[head] != 0);
+    }
+    uint32_t thing = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
+    bool stays = pp_i_tree_is(tree, head, "stay") && scene->quoted[head] != 0 &&
+                 pp_i_word_in(tree->tokens[head].form, "stay stays") && thing < head &&
+                 pp_i_tree_tagged(tree, thing, PP_TAG_NOUN) && find->content.end <= head + 3 &&
+                 pp_i_tree_child(tree, head, PP_REL_AUX) >= head;
+    if (stays) {
+        pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "The checks stay," he said */
+        return true;
     }
     bool hints = pp_i_tree_in(tree, find->cue_head, "hint signal indicate") &&
                  pp_i_tree_modal(tree, head, "could might may would") != PP_NO_HEAD;

@@ -16,7 +16,12 @@
 
 void pp_i_refine_red_line(const pp_i_tree *tree, pp_i_find *find, uint32_t thing)
 {
-    bool wanted = pp_i_tree_in(tree, thing, WANTED) &&
+    bool own = false; /* "a 48-hour week is our red line": what they insist on */
+    for (uint32_t i = find->content.start; i + 2 < tree->count; i++)
+        own = own || (pp_i_tree_in(tree, i, "our its their my his her we it they i he she") &&
+                      pp_i_tree_is(tree, i + 1, "red") && pp_i_tree_is(tree, i + 2, "line"));
+    bool wanted = (own || pp_i_tree_in(tree, thing, WANTED)) &&
+                  !pp_i_token_ends(&tree->tokens[thing < tree->count ? thing : 0], "ing") &&
                   pp_i_tree_child_in(tree, thing, "no any") >= tree->count;
     pp_i_refine_set(find, wanted ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
                     pp_i_tree_in(tree, thing, PROPOSALS) ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);
@@ -87,6 +92,16 @@ static void take_judged(const pp_i_scene *scene, pp_i_find *find)
     if (subject < head && take_behind(scene, find, subject)) {
         return;
     }
+    uint32_t word = find->judged.start; /* "the government was opposed to a rise": the rise */
+    if (pp_i_tree_in(tree, word, "opposed averse hostile resistant")) {
+        bool to = pp_i_tree_is(tree, word + 1, "to") && word + 2 < find->content.end;
+        if (to) {
+            find->judged = (pp_i_range){find->content.start, word + 2};
+            find->content.start = word + 2;
+            find->content_head = pp_i_range_top(tree, find->content);
+        }
+        return;
+    }
     if (copula && subject < head && !bare && tree->start[subject] <= start) {
         take(scene, find, subject, predicate_start(tree, head, subject));
     }
@@ -138,7 +153,8 @@ static void take_refused(const pp_i_scene *scene, pp_i_find *find)
     uint32_t head = find->content_head;
     pp_i_find inner = {.content_head = PP_NO_HEAD};
     if (find->negated != (find->act == PP_ACT_ACCEPTS) || !find->of_himself ||
-        tree->tokens[head].tag != PP_TAG_VERB || pp_i_tree_is_passive(tree, head) ||
+        (tree->tokens[head].tag != PP_TAG_VERB && !pp_i_tree_is(tree, head, "opposed")) ||
+        (pp_i_tree_is_passive(tree, head) && !pp_i_tree_in(tree, head, "oppose opposed")) ||
         pp_i_refine_cue_find(scene, head, &inner) != PP_ACT_REJECTS ||
         inner.content.start <= head || inner.content.end > find->content.end ||
         inner.frame == PP_FRAME_CLAUSE || inner.frame == PP_FRAME_INFINITIVE) {

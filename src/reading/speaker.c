@@ -372,3 +372,17 @@ bool pp_i_voice_same(const pp_i_scene *scene, const pp_i_voice *a, const pp_i_vo
     return a->entity != PP_NONE && b->entity != PP_NONE &&
            pp_i_names_principal(names, a->entity) == pp_i_names_principal(names, b->entity);
 }
+
+bool pp_i_voice_is_adversary(const pp_i_scene *scene, const pp_i_voice *one, const pp_i_voice *side)
+{
+    const pp_i_names *names = scene->report->names;
+    if (one->entity == PP_NONE || side->entity == PP_NONE ||
+        names->entities[one->entity].affiliation == PP_NONE) {
+        return false;
+    }
+    size_t own = pp_i_names_principal(names, one->entity);
+    size_t other = pp_i_names_principal(names, side->entity);
+    pp_text name = names->entities[other].name;
+    bool named = name.length > 0 && name.data[0] >= 'A' && name.data[0] <= 'Z';
+    return own != other && (named || pp_i_tree_is(&scene->tree, side->token, "union"));
+}

@@ -228,6 +228,7 @@ static const row ROWS[] = {
 #include "reading/constructions_answers.inc"
 #include "reading/constructions_judged.inc"
 #include "reading/constructions_deeds.inc"
+#include "reading/constructions_idioms.inc"
 };
 
 static bool holds(pp_text text, const char *part)

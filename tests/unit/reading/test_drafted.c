@@ -233,6 +233,68 @@ static const struct {
     {"Kenya met Ghana. \"Nobody will lend us money for a stand on land we do not own,\" Ghana "
      "said.",
      "lend us money for a stand on land we do not own", "issues:", "statements:"},
+    /* roles that stand beside a name */
+    {"Kenya demands a census. Ghana rejects a census. Under a compromise drafted by Ann Lund, the "
+     "federal mediator, counts would be capped. Lund urged both sides to stay.",
+     "role: mediator", "name: Ann Lund", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Ann Lund, who shuttles between two hotel "
+     "floors, proposed a pause.",
+     "role: mediator", "name: Ann Lund", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Ann Lund, the retired judge brought in by "
+     "both "
+     "valleys as a go-between, proposed a pause.",
+     "role: mediator", "name: Ann Lund", "issues:"},
+    {"Kenya demands a census. Ghana rejects a census. Ann Lund, an economist, demands a rise.",
+     "role: observer", "name: Ann Lund", "issues:"},
+    /* conditions whose "it" is the thing, or that come about by somebody's deed */
+    {"Kenya could accept a floor price as long as it was reviewed every quarter. Ghana met Kenya.",
+     "title: \"[a floor price] was reviewed every quarter\"", "issues:", "statements:"},
+    {"Kenya met Ghana. Kenya said it would lift the duty if twelve boats were let back into the "
+     "bay.",
+     "implies twelve-boats", "red_lines:", "review:"},
+    {"Kenya met Ghana. Kenya would settle for 7 percent if the working week came down to 36 hours.",
+     "implies came-down-36", "red_lines:", "review:"},
+    {"Kenya met Ghana. Kenya said it could accept a cap on rents, ending two years of quarrels, "
+     "but "
+     "only if buildings put up after 2010 are left out.",
+     "title: buildings put up after 2010 are left out", "issues:", "statements:"},
+    {"Kenya met Ghana. Kenya would ship it to Togo in exchange for fuel for its reactor.",
+     "title: fuel for its reactor", "issues:", "statements:"},
+    {"Kenya met Ghana. Kenya is ready to show the books, so long as no more than six people see "
+     "them.",
+     "title: no more than six people see them", "issues:", "statements:"},
+    {"Kenya met Ghana. Kenya said it would sell at 440 crowns provided a third of the price was "
+     "paid "
+     "in shares.",
+     "title: a third of the price was paid in shares", "issues:", "statements:"},
+    /* what is denied stays denied wherever the statement stands */
+    {"Norway met Kenya. Kenya was ready to send home the youngest. Norway said no catch records "
+     "would "
+     "be handed over until all 11 were back with their families.",
+     "holds: catch-records-over = yes implies all-11-families = yes", "red_lines:", "review:"},
+    /* two demands of one party that share a word in passing are two */
+    {"The tenants demand a freeze on all rents. The tenants demand a free lawyer for anyone in "
+     "eviction court. The city rejects a freeze on rents.",
+     "title: a free lawyer for anyone in eviction court", "issues:", "statements:"},
+    /* what only makes firm what was said */
+    {"Kenya and Ghana met. Kenya demands a toll of 4 percent. \"That number is our red line,\" "
+     "Kenya said. Ghana rejects the toll.",
+     "firmness: firm\n    because: [s1, s2]", "red_lines:", "review:"},
+    /* what points, with words that say how */
+    {"Albania wants penalties for shortfalls. Kenya opposes them in any form.",
+     "act: rejects\n    about: penalties-shortfalls = yes", "statements:", "review:"},
+    {"Ann Lund proposed a sliding scale. Norway said its side could go along with that.",
+     "party: norway\n    act: accepts\n    about: sliding-scale = yes", "statements:", "review:"},
+    {"Norway wants a flow of 22 cubic metres. Kenya turned the figure down.",
+     "party: kenya\n    act: rejects\n    about: flow-22-cubic = yes", "statements:", "review:"},
+    /* what was let go gives no red line */
+    {"Kenya demands a census. Iceland no longer seeks a ban on landings. Ghana rejects a census.",
+     "review:", "red_lines:", "ban-landings"},
+    /* titles */
+    {"Kenya met Ghana. \"Malta is a red line for every single member,\" Kenya said.",
+     "title: Malta\n", "issues:", "statements:"},
+    {"Kenya met Ghana. Kenya is seeking 240 dollars, Kenya's minister said.", "title: 240 dollars",
+     "issues:", "statements:"},
 };
 
 /* The draft's text, or null where it could not be made. */
