@@ -5,7 +5,7 @@
  * What somebody denies to have done is nothing to agree on: it becomes no issue. What somebody
  * demanded or refused before gives no red line: where the same report has his new position, that
  * one replaces it, and else a person is asked whether it still stands. What somebody says to let go
- * of himself is no position either.
+ * of himself is no position either, and makes no issue.
  */
 #include "reading/drafter.h"
 
@@ -20,7 +20,7 @@ static void mark_option(const pp_i_drafter *drafter, size_t statement, unsigned 
     const pp_i_said *said = &drafter->reading->statements[statement];
     if (filed->option == PP_NONE)
         return;
-    if (said->denies_fact)
+    if (said->denies_fact || said->dropped)
         marks[filed->option] |= DENIED;
     else if (pp_i_act_direction(said->act) != 0)
         marks[filed->option] |= WANTED;

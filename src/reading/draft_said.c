@@ -245,7 +245,8 @@ static bool set_about(pp_i_drafter *drafter, size_t said, pp_i_statement *statem
     const pp_i_placed *placed = &drafter->placed[filed->issue];
     drafter->issue_of[said] = placed->issue;
     if (placed->issue == PP_NONE || filed->option == PP_NONE ||
-        drafter->reading->statements[said].denies_fact)
+        drafter->reading->statements[said].denies_fact ||
+        drafter->reading->statements[said].dropped)
         return true;
     size_t issue = placed->options[filed->option].issue;
     drafter->issue_of[said] = issue;

@@ -213,6 +213,7 @@ static void set_meaning(writing *out, json_t *object, size_t statement)
     set(out, object, "accuses", json_boolean(said->accuses));
     set(out, object, "denies_fact", json_boolean(said->denies_fact));
     set(out, object, "former", json_boolean(said->former));
+    set(out, object, "dropped", json_boolean(said->dropped));
     set(out, object, "condition", text_or_null(said->condition.text));
     set(out, object, "unless", json_boolean(pp_i_marker_is_negative(said->marker)));
     set(out, object, "marker", marker_or_null(said->marker));

@@ -61,6 +61,8 @@ static const char *act_words(pp_i_page *page, const pp_i_said *said)
         strength = "as untrue";
     if (said->former)
         strength = "before";
+    if (said->dropped)
+        strength = "let go";
     if (strength[0] == '\0')
         return pp_i_act_text(said->act);
     return pp_i_page_format(page, "%s\n" PP_RICH_DIM "%s", pp_i_act_text(said->act), strength);

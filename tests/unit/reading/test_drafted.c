@@ -289,7 +289,7 @@ static const struct {
      "party: kenya\n    act: rejects\n    about: flow-22-cubic = yes", "statements:", "review:"},
     /* what was let go gives no red line */
     {"Kenya demands a census. Iceland no longer seeks a ban on landings. Ghana rejects a census.",
-     "review:", "red_lines:", "ban-landings"},
+     "topic: a ban on landings", "statements:", "red_lines:"},
     /* titles */
     {"Kenya met Ghana. \"Malta is a red line for every single member,\" Kenya said.",
      "title: Malta\n", "issues:", "statements:"},
