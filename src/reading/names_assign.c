@@ -154,6 +154,8 @@ static void assign_named(pp_i_finder *finder, pp_i_found *found)
     pp_i_names_set_key(finder, pair, found->entity, false);
     if (found->entity != PP_NONE)
         see_doing(finder, found);
+    if (found->kind == PP_FOUND_BODY)
+        pp_i_names_note_ending(finder, words, found->entity);
     if (found->entity != PP_NONE && found->kind == PP_FOUND_BODY &&
         (found->is_plural || is_partisan(words)) &&
         words.length == finder->entities.items[found->entity].entity.name.length + 1)

@@ -65,21 +65,23 @@ size_t pp_i_names_same_firm(const pp_i_finder *finder, const char *pair, pp_text
     return name.length == shared || words.length == shared ? entity : PP_NONE;
 }
 
-size_t pp_i_names_ending(const pp_i_finder *finder, pp_text word)
+void pp_i_names_note_ending(pp_i_finder *finder, pp_text name, size_t entity)
 {
-    size_t found = PP_NONE;
-    if (word.length < 4 || word.data[word.length - 1] != 's' || pp_i_name_word(word, NULL) != 0)
-        return PP_NONE;
-    for (size_t i = 0; i < finder->entities.count; i++) {
-        const pp_i_entity *entity = &finder->entities.items[i].entity;
-        pp_text last = pp_i_names_last_word(entity->name);
-        bool two =
-            entity->name.length == pp_i_names_first_word(entity->name).length + 1 + last.length;
-        if (entity->kind != PP_ENTITY_BODY || !two || !pp_i_text_equal(last, word))
-            continue;
-        if (found != PP_NONE)
-            return PP_NONE;
-        found = i;
-    }
-    return found;
+    pp_text first = pp_i_names_first_word(name), last = pp_i_names_last_word(name);
+    if (entity == PP_NONE || name.length != first.length + 1 + last.length || last.length < 4 ||
+        last.data[last.length - 1] != 's' || pp_i_name_word(last, NULL) != 0)
+        return;
+    const char *key = pp_i_names_key(finder, "ending ", last);
+    size_t before = pp_i_names_get_key(finder, key);
+    if (before != PP_NONE && before != entity)
+        pp_i_names_set_key(finder, pp_i_names_key(finder, "endings ", last), entity, false);
+    pp_i_names_set_key(finder, key, entity, false);
+}
+
+size_t pp_i_names_ending(pp_i_finder *finder, pp_text word)
+{
+    size_t found = pp_i_names_get_key(finder, pp_i_names_key(finder, "ending ", word));
+    bool several = found != PP_NONE &&
+                   pp_i_names_get_key(finder, pp_i_names_key(finder, "endings ", word)) != PP_NONE;
+    return several ? PP_NONE : found;
 }

@@ -48,7 +48,14 @@ static const struct {
      false},
     {"association federation trust", "Association Federation Trust", false}};
 
-enum { KIND_COUNT = sizeof KINDS / sizeof *KINDS, SCORE_NOUN = 6, SCORE_NAME = 4, SCORE_FIRM = 2 };
+enum {
+    KIND_COUNT = sizeof KINDS / sizeof *KINDS,
+    SCORE_NOUN = 6,
+    SCORE_NAME = 4,
+    SCORE_FIRM = 2,
+    DESCRIPTION_COUNT_MAX = 200, /* of a report that are looked at, so that it stays linear */
+    PEOPLE_COUNT_MAX = 200
+};
 
 static const pp_i_entity *entity_at(const pp_i_finder *finder, size_t entity)
 {
@@ -321,7 +328,7 @@ static void join_seats(pp_i_finder *finder)
 {
     static const char of[] = "government of ";
     size_t length = sizeof of - 1;
-    size_t hall = PP_NONE, city = pp_i_names_get_key(finder, "noun city");
+    size_t asked = 0, hall = PP_NONE, city = pp_i_names_get_key(finder, "noun city");
     for (size_t i = 0; i < finder->entities.count; i++) {
         const pp_i_entity *one = entity_at(finder, i);
         hall = pp_i_text_is(one->name, "City Hall") ? i : hall;
@@ -329,7 +336,8 @@ static void join_seats(pp_i_finder *finder)
             memcmp(one->name.data, of, length) != 0)
             continue;
         pp_text land = {one->name.data + length, one->name.length - length};
-        for (size_t k = 0; k < finder->entities.count; k++)
+        asked++;
+        for (size_t k = 0; k < finder->entities.count && asked < DESCRIPTION_COUNT_MAX; k++)
             if (k != i && pp_i_text_equal(entity_at(finder, k)->name, land) &&
                 entity_at(finder, k)->kind != PP_ENTITY_PERSON && one->mention_count > 0) {
                 finder->entities.items[k].entity.kind =
@@ -345,6 +353,9 @@ static void join_seats(pp_i_finder *finder)
 
 void pp_i_names_join_described(pp_i_finder *finder)
 {
+    size_t asked = 0;
+    bool *seen = PP_NEW_ARRAY(finder->arena, bool, finder->entities.count + 1);
+    finder->no_memory = finder->no_memory || seen == NULL;
     for (size_t i = 0; i < finder->entities.count && !finder->no_memory; i++) {
         pp_text noun = pp_i_names_last_word(entity_at(finder, i)->name);
         char small[16];
@@ -352,13 +363,25 @@ void pp_i_names_join_described(pp_i_finder *finder)
             small[k] = (char)(noun.data[k] | 0x20);
         noun = noun.length < sizeof small ? (pp_text){small, noun.length} : noun;
         size_t kind = kind_of(noun);
-        if (kind == KIND_COUNT || !is_description(finder, i, kind))
+        if (kind == KIND_COUNT || asked == DESCRIPTION_COUNT_MAX)
+            continue;
+        asked++;
+        if (!is_description(finder, i, kind))
             continue;
         size_t body = body_meant(finder, i, kind, noun);
         if (body != PP_NONE)
             join(finder, i, body);
     }
-    join_seats(finder);
-    for (size_t i = 0; i < finder->found.count; i++)
+    if (!finder->no_memory)
+        join_seats(finder);
+    asked = 0;
+    for (size_t i = 0; i < finder->found.count && !finder->no_memory && asked < PEOPLE_COUNT_MAX;
+         i++) {
+        size_t entity = finder->found.items[i].entity;
+        if (entity == PP_NONE || seen[entity] || entity_at(finder, entity)->kind != PP_ENTITY_GROUP)
+            continue;
+        seen[entity] = true;
+        asked++;
         side_people(finder, i);
+    }
 }

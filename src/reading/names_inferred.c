@@ -120,12 +120,14 @@ static size_t side_ready(const pp_i_finder *finder, size_t index, bool firm)
     const pp_i_token *head = head_of(finder, bearer);
     if (!says(finder, bearer))
         return PP_NONE;
-    for (size_t i = 0; i < finder->found.count; i++) {
+    size_t from = index;
+    while (from > 0 && finder->found.items[from - 1].sentence == bearer->sentence)
+        from--;
+    for (size_t i = from;
+         i < finder->found.count && finder->found.items[i].sentence == bearer->sentence; i++) {
         const pp_i_found *side = &finder->found.items[i];
-        if (side->sentence > bearer->sentence)
-            break;
-        if (side->sentence != bearer->sentence || side->entity == PP_NONE ||
-            side->entity == bearer->entity || side->kind == PP_FOUND_PRONOUN)
+        if (side->entity == PP_NONE || side->entity == bearer->entity ||
+            side->kind == PP_FOUND_PRONOUN)
             continue;
         pp_i_entity_kind kind = finder->entities.items[side->entity].entity.kind;
         bool first = side->start < SUBJECT_REACH && side->end < bearer->start;

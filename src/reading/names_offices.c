@@ -172,9 +172,12 @@ static bool is_of_talks(const pp_i_finder *finder, const pp_i_found *title)
  * first behind; or PP_NONE. */
 static size_t side_of_superintendent(const pp_i_finder *finder, size_t index)
 {
-    size_t behind = PP_NONE;
-    for (size_t i = 0; i < finder->found.count && (i < index || behind == PP_NONE); i++) {
-        size_t at = i < index ? index - 1 - i : i;
+    size_t behind = PP_NONE,
+           least = index < PP_OFFICES_STEP_COUNT_MAX ? index : (size_t)PP_OFFICES_STEP_COUNT_MAX;
+    size_t most = least + PP_OFFICES_STEP_COUNT_MAX; /* as many behind as before */
+    for (size_t i = 0; i < most && index - least + i < finder->found.count && behind == PP_NONE;
+         i++) {
+        size_t at = i < least ? index - 1 - i : index - least + i;
         const pp_i_found *found = &finder->found.items[at];
         if (found->entity == PP_NONE || found->kind == PP_FOUND_PRONOUN)
             continue;

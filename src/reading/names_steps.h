@@ -30,9 +30,10 @@ const char *pp_i_names_acronym_key(pp_i_finder *finder, pp_text words);
 const char *pp_i_names_other_number(pp_i_finder *finder, const char *prefix, pp_text words);
 const char *pp_i_names_pair_key(pp_i_finder *finder, pp_text words);
 
-/* "Rovers", of "Aston Rovers": the only body whose name is two words and ends in this plural one;
- * or PP_NONE. */
-size_t pp_i_names_ending(const pp_i_finder *finder, pp_text word);
+/* "Rovers", of "Aston Rovers": notes a body whose name is two words and ends in a plural one; and
+ * the only such body, or PP_NONE. */
+void pp_i_names_note_ending(pp_i_finder *finder, pp_text name, size_t entity);
+size_t pp_i_names_ending(pp_i_finder *finder, pp_text word);
 
 /* The firm under the pair's key that the words go on, or that goes on with them; or PP_NONE. */
 size_t pp_i_names_same_firm(const pp_i_finder *finder, const char *pair, pp_text words);
@@ -75,8 +76,8 @@ void pp_i_names_find_sides(pp_i_finder *finder);
 void pp_i_names_set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred);
 
 /* names_described.c: makes one of a body and what it was called before it was named, "the company";
- * and lets people speak for the body that has them in its name. Quadratic in the entities of a
- * report, which are few. */
+ * and lets people speak for the body that has them in its name. Linear in what was found, times a
+ * few hundred descriptions at most. */
 void pp_i_names_join_described(pp_i_finder *finder);
 
 /* names_inferred.c: for whom those speak whose office stands in one sentence and their name in a
