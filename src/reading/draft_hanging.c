@@ -73,16 +73,23 @@ static bool is_deed_of_party(const pp_i_drafter *drafter, const pp_i_said *said)
     return false;
 }
 
+/* The sentence of a condition, or null. */
+static const pp_i_sentence *sentence_of(const pp_i_drafter *drafter, const pp_i_said *said)
+{
+    const pp_i_report *report = &drafter->reading->reports[said->report];
+    const pp_i_sentence *sentence =
+        said->sentence < report->sentence_count ? &report->sentences[said->sentence] : NULL;
+    bool within = sentence != NULL && said->condition.token_end <= sentence->token_count;
+    return within ? sentence : NULL;
+}
+
 /* "If twelve boats were let back", "if it were spread over six years": somebody is to do it. */
 static bool is_done_to(const pp_i_drafter *drafter, const pp_i_said *said)
 {
-    const pp_i_report *report = &drafter->reading->reports[said->report];
-    if (said->sentence >= report->sentence_count)
-        return false;
-    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    const pp_i_sentence *sentence = sentence_of(drafter, said);
     bool thing = false;
     for (uint32_t i = said->condition.token_start;
-         i + 1 < said->condition.token_end && i + 2 < sentence->token_count; i++) {
+         sentence != NULL && i + 2 < said->condition.token_end; i++) {
         const pp_i_token *token = &sentence->tokens[i];
         uint32_t verb = i + 1 + (sentence->tokens[i + 1].tag == PP_TAG_ADV);
         if (token->tag == PP_TAG_VERB || token->tag == PP_TAG_SCONJ)
@@ -112,13 +119,10 @@ static bool is_done_to(const pp_i_drafter *drafter, const pp_i_said *said)
 /* "If the week came down from 40 hours to 36": a clause about a thing that can be agreed on. */
 static bool is_of_thing(const pp_i_drafter *drafter, const pp_i_said *said)
 {
-    const pp_i_report *report = &drafter->reading->reports[said->report];
-    if (said->sentence >= report->sentence_count)
-        return false;
-    const pp_i_sentence *sentence = &report->sentences[said->sentence];
+    const pp_i_sentence *sentence = sentence_of(drafter, said);
     bool thing = false;
     for (uint32_t i = said->condition.token_start;
-         i < said->condition.token_end && i < sentence->token_count; i++) {
+         sentence != NULL && i < said->condition.token_end; i++) {
         const pp_i_token *token = &sentence->tokens[i];
         if (token->tag == PP_TAG_VERB)
             return thing && !pp_i_word_in(token->lemma, BEFALLS);
