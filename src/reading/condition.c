@@ -52,8 +52,6 @@ static uint32_t clause_end(const pp_i_tree *tree, uint32_t mark, uint32_t from)
             return verb_end(tree, end);
         if (form_is(tree, mark, "for") && end < tree->count) /* "for fuel | for its reactor" */
             return phrase_end(tree, end);
-        bool goes_on = end + 1 < tree->count && tree->tokens[end].tag == PP_TAG_VERB &&
-                       pp_i_token_ends(&tree->tokens[end], "ing");
         if (clausal && end < tree->count && tree->tokens[end].tag == PP_TAG_AUX)
             return verb_end(tree, end); /* "buildings put up after 2010 | are left out" */
         bool cut = tree->tokens[head].tag == PP_TAG_NOUN && /* "as long as the fund | foots it" */
@@ -61,6 +59,8 @@ static uint32_t clause_end(const pp_i_tree *tree, uint32_t mark, uint32_t from)
                    pp_i_tree_child(tree, head, PP_REL_COP) == PP_NO_HEAD && end + 1 < tree->count;
         while (cut && end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT)
             end++;
+        bool goes_on = end + 1 < tree->count && tree->tokens[end].tag == PP_TAG_VERB &&
+                       pp_i_token_ends(&tree->tokens[end], "ing");
         return goes_on ? tree->end[end] : end; /* "on the club signing a lease" */
     }
     while (end < tree->count && tree->tokens[end].tag != PP_TAG_PUNCT) {
@@ -205,6 +205,17 @@ static bool is_promised(const pp_i_tree *tree, uint32_t at)
            tree->tokens[at + 1].tag != PP_TAG_ADV;
 }
 
+/* "Would sell at 440p provided a third", ", provided the rebels": and nobody "provided" it. */
+static bool is_provided(const pp_i_tree *tree, uint32_t at)
+{
+    bool clause = clause_follows(tree, at + 1), promised = is_promised(tree, at);
+    if (at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT)
+        return clause || promised;
+    return at > 1 && at + 1 < tree->count && promised && clause &&
+           tree->tokens[at - 1].tag != PP_TAG_AUX && tree->tokens[at + 1].tag != PP_TAG_VERB &&
+           pp_i_tree_child(tree, at, PP_REL_NSUBJ) == PP_NO_HEAD;
+}
+
 static marking marking_at(const pp_i_tree *tree, uint32_t at)
 {
     if (!form_is(tree, at, MARKER_FIRST))
@@ -215,15 +226,11 @@ static marking marking_at(const pp_i_tree *tree, uint32_t at)
                                           : is_only(tree, at)                ? PP_MARKER_NEEDED
                                                                              : PP_MARKER_IF};
     }
-    bool aside = at > 0 && tree->tokens[at - 1].tag == PP_TAG_PUNCT;
-    aside = aside || (at > 1 && is_promised(tree, at) && /* "would sell at 440p provided a third" */
-                      tree->tokens[at - 1].tag != PP_TAG_AUX &&
-                      pp_i_tree_child(tree, at, PP_REL_NSUBJ) == PP_NO_HEAD &&
-                      tree->tokens[at + 1].tag != PP_TAG_VERB && clause_follows(tree, at + 1));
-    if (form_is(tree, at, "provided Provided providing Providing") &&
-        (form_is(tree, at + 1, "that") ||
-         (aside && (clause_follows(tree, at + 1) || is_promised(tree, at)))))
-        return (marking){form_is(tree, at + 1, "that") ? 2 : 1, PP_MARKER_NEEDED};
+    if (form_is(tree, at, "provided Provided providing Providing")) {
+        bool that = form_is(tree, at + 1, "that");
+        if (that || is_provided(tree, at))
+            return (marking){that ? 2 : 1, PP_MARKER_NEEDED};
+    }
     marking found = long_marking(tree, at);
     if (found.words > 0)
         return found;

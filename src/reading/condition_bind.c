@@ -6,6 +6,13 @@
  */
 #include "reading/scene.h"
 
+/* What the other side wants to see ended. */
+#define HARMS                                                                                      \
+    "strike walkout boycott blockade stoppage protest lawsuit case complaint offensive attack "    \
+    "fire shelling bombing siege tariff duty levy sanction ban embargo enrichment campaign war "   \
+    "fighting hostility operation raid test launch dumping patrol drill occupation lockout curb "  \
+    "picket action"
+
 static uint32_t range_length(pp_i_range range)
 {
     return range.end > range.start ? range.end - range.start : 0;
@@ -75,8 +82,12 @@ static bool gives_up(const pp_i_tree *tree, const pp_i_find *find,
                      const pp_i_condition_words *words)
 {
     pp_i_marker marker = words->marker;
+    uint32_t head = find->content_head, thing = pp_i_tree_child(tree, head, PP_REL_OBJ);
+    bool deeds = pp_i_tree_is(tree, head, "stop") && head + 1 < tree->count && /* "stop hiring" */
+                 pp_i_token_ends(&tree->tokens[head + 1], "ing");
     bool stops = marker == PP_MARKER_IF && find->act == PP_ACT_WARNS &&
-                 pp_i_tree_in(tree, find->content_head, "stop halt end suspend cut") &&
+                 pp_i_tree_in(tree, head, "stop halt end suspend cut") &&
+                 (deeds || pp_i_tree_in(tree, thing, HARMS)) &&
                  is_favour(tree, words->on);
     return (find->act == PP_ACT_REJECTS || find->act == PP_ACT_WARNS) && find->of_himself &&
            !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED || stops);

@@ -13,7 +13,7 @@
 enum {
     DATELINE_BYTE_COUNT_MAX = 80,
     DATELINE_PLACE_LETTER_COUNT_MIN = 3, /* in capitals */
-    PLACE_BYTE_COUNT_LONG = 7,           /* a place that is no acronym: "GOTHENBURG - Cabin crew" */
+    PLACE_BYTE_COUNT = 7,                /* a word that is no acronym: "GOTHENBURG - Cabin crew" */
     DATELINE_REST_BYTE_COUNT_MIN = 40,   /* of a sentence behind it */
     DATELINE_REST_BYTE_COUNT_LEAST = 12  /* the same where an agency stands in brackets */
 };
@@ -21,6 +21,14 @@ enum {
 static bool is_capital(char c)
 {
     return c >= 'A' && c <= 'Z';
+}
+
+static size_t word_length(pp_text words, size_t start)
+{
+    size_t end = start;
+    while (end < words.length && words.data[end] != ' ')
+        end++;
+    return end - start;
 }
 
 /* The length of a dash between blanks at `at`, with both, or 0. */
@@ -76,9 +84,9 @@ size_t pp_i_document_dateline(pp_text words, size_t start, size_t end)
             size_t next = at + dash;
             bool begins = is_capital(words.data[next]) || words.data[next] == '"' ||
                           (unsigned char)words.data[next] >= 0x80;
-            bool long_dash = dash > 3 || at - start >= PLACE_BYTE_COUNT_LONG; /* no acronym */
+            bool place = dash > sizeof " - " - 1 || word_length(words, start) >= PLACE_BYTE_COUNT;
             size_t rest = certain ? DATELINE_REST_BYTE_COUNT_LEAST : DATELINE_REST_BYTE_COUNT_MIN;
-            return begins && (more || long_dash) && end - next >= rest ? next : start;
+            return begins && (more || place) && end - next >= rest ? next : start;
         }
         bool small = c >= 'a' && c <= 'z' && at > start && words.data[at - 1] == ' ';
         if (small && !bracket)

@@ -65,11 +65,13 @@ pp_text pp_i_draft_condition_title(const pp_i_drafter *drafter, const pp_i_said 
         report->names == NULL ? PP_NONE : pp_i_names_at(report->names, said->sentence, first);
     size_t entity = mention == PP_NONE ? PP_NONE : report->names->mentions[mention].entity;
     size_t length = token->form.length;
-    bool is = pp_i_word_in(token->lemma, "it they") && token[1].tag == PP_TAG_AUX;
+    bool be = pp_i_text_is(token[1].lemma, "be") && token[1].tag == PP_TAG_AUX;
+    bool is = (pp_i_text_is(token->lemma, "it") && token[1].tag == PP_TAG_AUX) ||
+              (pp_i_text_is(token->lemma, "they") && be);
     bool begins = words.length > length + 1 && words.data[length] == ' ' &&
                   memcmp(words.data, token->form.data, length) == 0;
     bool does = pp_i_word_in(token->lemma, "it they") && token[1].tag == PP_TAG_VERB;
-    if (begins && ((is && pp_i_text_is(token[1].lemma, "be")) || (does && entity == PP_NONE)))
+    if (begins && ((is && be) || (does && entity == PP_NONE)))
         return title_of_thing(drafter, said, words.data + length + 1, words.length - length - 1);
     if (is || entity == PP_NONE || (!begins && !owns))
         return (pp_text){0};

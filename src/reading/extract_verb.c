@@ -175,8 +175,12 @@ static bool only_foresees(const pp_i_scene *scene, const pp_i_find *find)
                      "outcome verdict fighting progress"))
         return true;
     size_t entity = find->voice.entity;
-    return pp_i_tree_in(tree, find->voice.token, scholars) ||
-           (entity != PP_NONE &&
+    bool speaks_for_side = /* "the lawyer for the union" */
+        find->voice.principal != PP_NONE ||
+        (entity != PP_NONE && names->entities[entity].affiliation != PP_NONE &&
+         pp_i_tree_in(tree, find->voice.token, "lawyer consultant"));
+    return (!speaks_for_side && pp_i_tree_in(tree, find->voice.token, scholars)) ||
+           (entity != PP_NONE && !speaks_for_side &&
             (pp_i_any_word_in(names->entities[entity].role, scholars) ||
              pp_i_any_word_in(names->entities[entity].role, "Professor Prof")));
 }
@@ -191,12 +195,10 @@ bool pp_i_extract_is_no_stand(const pp_i_tree *tree, uint32_t verb)
     if (pp_i_tree_is(tree, verb, "agree") && verb > 0 && /* "could barely agree on what" */
         pp_i_tree_in(tree, verb - 1, "barely hardly scarcely"))
         return true;
-    bool enemy = false;
-    for (uint32_t i = verb + 1; i < tree->count && i <= verb + 3; i++)
-        enemy = enemy || pp_i_tree_in(tree, i,
-                                      "troop troops army soldier rebel militia war battle fire "
-                                      "insurgent insurgency");
-    return pp_i_tree_is(tree, verb, "fight") && enemy;
+    return pp_i_tree_is(tree, verb, "fight") &&
+           pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ),
+                        "troop troops army soldier rebel militia war battle fire insurgent "
+                        "insurgency");
 }
 
 void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
@@ -210,8 +212,8 @@ void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)
     bool petition = pp_i_tree_is(tree, verb, "sign") && /* what it says is said by its own verb */
                     pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ), "petition letter");
     bool unraised = pp_i_tree_in(tree, verb, "raise table float moot submit present") &&
-                    pp_i_tree_is_negated(tree, verb); /* "has not raised it" refuses nothing */
-    bool elects = pp_i_tree_in(tree, verb, "elect choose") && /* "Voters elected us to" */
+                    pp_i_tree_child_in(tree, verb, "not never") < verb; /* refuses nothing */
+    bool elects = pp_i_tree_in(tree, verb, "elect choose") &&           /* "Voters elected us to" */
                   pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ), "we us i me he they");
     if (pp_i_extract_is_hypothetical(tree, verb) || pp_i_extract_is_ordered(tree, verb) ||
         purpose || petition || unraised || elects || pp_i_extract_is_no_stand(tree, verb)) {

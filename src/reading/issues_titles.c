@@ -13,7 +13,7 @@
 enum {
     TITLE_BYTE_COUNT_MAX = 120,
     TITLE_BYTE_COUNT_MIN = 8,
-    THING_BYTE_COUNT_MIN = 4, /* "pay" alone says little; "Malta" of "Malta is a red line" does */
+    NAMED_BYTE_COUNT_MIN = 4, /* "pay" alone says little; "Malta" of "Malta is a red line" does */
     SHARED_COUNT_MAX = 200    /* statements of an issue that are asked for the word they share */
 };
 
@@ -196,7 +196,7 @@ pp_text pp_i_issues_option_title(pp_i_issue_maker *state, size_t statement)
     pp_text title = pp_i_title_of_words(pp_i_issues_deed(state, said));
     bool refused =
         said->act == PP_ACT_REJECTS && said->negated; /* its words would say the contrary */
-    if (title.length < THING_BYTE_COUNT_MIN && !refused)
+    if (title.length < NAMED_BYTE_COUNT_MIN && !refused)
         title = pp_i_title_of_words(pp_i_on_one_line(state->arena, said->content.text));
     if (title.length == 0)
         title = pp_i_title_of_words(pp_i_on_one_line(state->arena, said->quote.text));

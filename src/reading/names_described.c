@@ -123,28 +123,29 @@ static int fit(const pp_i_finder *finder, size_t body, size_t kind, pp_text noun
  * twice as often as the next; else PP_NONE. */
 static size_t body_meant(const pp_i_finder *finder, size_t self, size_t kind, pp_text noun)
 {
-    size_t best = PP_NONE;
+    size_t best = PP_NONE, most = 0, second = 0; /* mentions of the best, and of the next */
     int best_fit = 0;
-    bool tied = false;
     for (size_t i = 0; i < finder->entities.count; i++) {
         int own = i == self ? 0 : fit(finder, i, kind, noun);
         if (own == 0 || own < best_fit)
             continue;
         size_t count = entity_at(finder, i)->mention_count;
-        size_t known = best == PP_NONE ? 0 : entity_at(finder, best)->mention_count;
-        if (own > best_fit || count >= 2 * known) {
-            tied = false;
+        if (own > best_fit)
+            most = second = 0;
+        best_fit = own;
+        if (count > most || most == 0) {
+            second = most;
+            most = count;
             best = i;
-            best_fit = own;
-        } else if (known < 2 * count) {
-            tied = true;
+        } else if (count > second) {
+            second = count;
         }
     }
-    return tied ? PP_NONE : best;
+    return most < 2 * second ? PP_NONE : best;
 }
 
-/* "The company", "the city council": a body by what it is, definite wherever it is called so. */
-static bool is_description(const pp_i_finder *finder, size_t entity, size_t kind)
+/* "The company", "the city council": a body by what it is; or by a title, "Council leader". */
+static bool is_description(const pp_i_finder *finder, size_t entity, size_t kind, bool *titled)
 {
     const pp_i_draft_entity *draft = &finder->entities.items[entity];
     pp_text name = draft->entity.name;
@@ -153,6 +154,7 @@ static bool is_description(const pp_i_finder *finder, size_t entity, size_t kind
     if (draft->entity.kind != PP_ENTITY_BODY || (draft->made_of != PP_FOUND_THE_BODY && !title) ||
         (has_capital(name) && !title) || draft->entity.affiliation != PP_NONE)
         return false;
+    *titled = title;
     if (title)
         return true;
     pp_text first = pp_i_names_first_word(name), last = pp_i_names_last_word(name);
@@ -162,8 +164,13 @@ static bool is_description(const pp_i_finder *finder, size_t entity, size_t kind
                (memchr(first.data, '-', first.length) != NULL || KINDS[kind].is_firm ||
                 pp_i_word_in(first, "city town county village district parish school ferry mining "
                                     "label budget airline packaging bidding listed"));
-    if (first.length != name.length && !two)
-        return false;
+    return first.length == name.length || two;
+}
+
+/* Is it called "the company" wherever it is, and never "a company" or "their company"? */
+static bool is_always_definite(const pp_i_finder *finder, size_t entity)
+{
+    pp_text last = pp_i_names_last_word(entity_at(finder, entity)->name);
     for (size_t i = 0; i < finder->found.count; i++) {
         const pp_i_found *found = &finder->found.items[i];
         bool owned = found->owner != PP_NONE && /* "their union" is the union */
@@ -173,6 +180,16 @@ static bool is_description(const pp_i_finder *finder, size_t entity, size_t kind
             return false;
     }
     return true;
+}
+
+/* Does `one` speak for `other`, through others too? */
+static bool speaks_for(const pp_i_finder *finder, size_t one, size_t other)
+{
+    enum { DEPTH_MAX = 16 };
+    size_t depth = 0;
+    while (one != PP_NONE && one != other && depth++ < DEPTH_MAX)
+        one = entity_at(finder, one)->affiliation;
+    return one == other || depth >= DEPTH_MAX;
 }
 
 /* All mentions of a description become those of the body, and who speaks for it speaks for that. */
@@ -195,8 +212,12 @@ static void join(pp_i_finder *finder, size_t description, size_t body)
     for (size_t i = 0; i < finder->entities.count; i++) {
         pp_i_entity *one = &finder->entities.items[i].entity;
         if (one->affiliation == description)
-            one->affiliation = i == body ? PP_NONE : body;
+            one->affiliation = i == body || speaks_for(finder, body, i) ? PP_NONE : body;
     }
+    pp_text noun = pp_i_names_last_word(finder->entities.items[description].entity.name);
+    const char *key = pp_i_names_key(finder, "noun ", noun);
+    if (pp_i_names_get_key(finder, key) == description)
+        pp_i_names_set_key(finder, key, body, true);
     if (finder->entities.items[body].entity.kind >= PP_ENTITY_PLACE)
         finder->entities.items[body].entity.kind = PP_ENTITY_BODY;
     finder->entities.items[body].entity.mention_count +=
@@ -268,8 +289,8 @@ static size_t body_with(const pp_i_finder *finder, const char *word)
 static size_t body_representing(const pp_i_finder *finder, pp_text noun)
 {
     enum { REACH = 5 };
-    for (size_t i = 1; i < finder->found.count; i++) {
-        const pp_i_found *body = &finder->found.items[i - 1];
+    for (size_t i = 0; i < finder->found.count; i++) {
+        const pp_i_found *body = &finder->found.items[i];
         const pp_i_sentence *sentence = &finder->sentences[body->sentence];
         uint32_t at = body->end;
         if (body->entity == PP_NONE || body->kind > PP_FOUND_UNSURE ||
@@ -286,6 +307,12 @@ static size_t body_representing(const pp_i_finder *finder, pp_text noun)
                 return body->entity;
     }
     return PP_NONE;
+}
+
+/* Do the people have no word but their own: "the teachers"? */
+static bool is_bare(const pp_i_found *found)
+{
+    return found->owner == PP_NONE && found->role_end - found->role_start == 1;
 }
 
 /* "Writers", "the teachers", "senators": people of no other description. */
@@ -308,7 +335,7 @@ static void side_people(pp_i_finder *finder, size_t index)
     size_t body = PP_NONE;
     if (pp_i_word_in(noun, "rebels guerrillas insurgents separatists"))
         body = body_with(finder, "Front Movement Army Resistance Guard");
-    bool bare = found->owner == PP_NONE && found->role_end - found->role_start == 1;
+    bool bare = is_bare(found);
     for (size_t i = 0; bare && i < sizeof SEATS / sizeof *SEATS && body == PP_NONE; i++)
         if (pp_i_text_is(noun, SEATS[i][0]))
             body = body_with(finder, SEATS[i][1]);
@@ -363,12 +390,13 @@ void pp_i_names_join_described(pp_i_finder *finder)
             small[k] = (char)(noun.data[k] | 0x20);
         noun = noun.length < sizeof small ? (pp_text){small, noun.length} : noun;
         size_t kind = kind_of(noun);
-        if (kind == KIND_COUNT || asked == DESCRIPTION_COUNT_MAX)
+        bool titled = false;
+        if (kind == KIND_COUNT || asked == DESCRIPTION_COUNT_MAX ||
+            !is_description(finder, i, kind, &titled))
             continue;
         asked++;
-        if (!is_description(finder, i, kind))
-            continue;
-        size_t body = body_meant(finder, i, kind, noun);
+        size_t body =
+            titled || is_always_definite(finder, i) ? body_meant(finder, i, kind, noun) : PP_NONE;
         if (body != PP_NONE)
             join(finder, i, body);
     }
@@ -377,10 +405,11 @@ void pp_i_names_join_described(pp_i_finder *finder)
     asked = 0;
     for (size_t i = 0; i < finder->found.count && !finder->no_memory && asked < PEOPLE_COUNT_MAX;
          i++) {
-        size_t entity = finder->found.items[i].entity;
+        const pp_i_found *found = &finder->found.items[i];
+        size_t entity = found->entity;
         if (entity == PP_NONE || seen[entity] || entity_at(finder, entity)->kind != PP_ENTITY_GROUP)
             continue;
-        seen[entity] = true;
+        seen[entity] = is_bare(found); /* "Norwegian teachers" tell less than "the teachers" */
         asked++;
         side_people(finder, i);
     }

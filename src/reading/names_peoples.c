@@ -74,14 +74,14 @@ static size_t called_party(pp_i_finder *finder, pp_text words)
 static size_t party_with_word(const pp_i_finder *finder, pp_text word)
 {
     size_t party = PP_NONE;
-    for (size_t i = 0; i < finder->entities.count; i++) {
+    bool creed = pp_i_word_in(word, "Green Liberal Conservative Socialist Republican "
+                                    "Nationalist Communist Unionist Democrat Centrist");
+    for (size_t i = 0; creed && i < finder->entities.count; i++) {
         const pp_i_entity *body = &finder->entities.items[i].entity;
         bool fits = body->kind == PP_ENTITY_BODY && body->code == NULL &&
                     pp_i_word_in(pp_i_names_last_word(body->name),
                                  "List Left Right Alliance Bloc Union Movement Front Coalition "
                                  "League") &&
-                    pp_i_word_in(word, "Green Liberal Conservative Socialist Republican "
-                                       "Nationalist Communist Unionist Democrat Centrist") &&
                     pp_i_pronoun_has_word(body->name, word);
         if (fits && party != PP_NONE)
             return PP_NONE;

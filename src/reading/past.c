@@ -29,7 +29,19 @@ static bool is_number(pp_text form)
            pp_i_is_digit(form.data[3]);
 }
 
-/* "Last year", "two years ago", "in 2019", "back in May", "for years", "at first" at `at`. */
+/* "May", "2019", "the spring of 2019" at `at`. */
+static bool is_date(const pp_i_tree *tree, uint32_t at)
+{
+    at += pp_i_tree_is(tree, at, "the");
+    return at < tree->count &&
+           (is_number(tree->tokens[at].form) ||
+            pp_i_tree_in(tree, at,
+                         "january february march april may june july august september "
+                         "october november december spring summer autumn fall winter"));
+}
+
+/* "Last year", "two years ago", "in 2019", "back in May", "for years", "at first" at `at`; and what
+ * went on "until then", was said "as recently as January" or "once". */
 static bool is_long_ago(const pp_i_tree *tree, uint32_t at)
 {
     pp_text form = tree->tokens[at].form;
@@ -52,7 +64,7 @@ static bool is_long_ago(const pp_i_tree *tree, uint32_t at)
     if (pp_i_text_is(form, "As") && more && pp_i_tree_is(tree, at + 1, "recently"))
         return true; /* "As recently as January" */
     if (pp_i_word_in(form, "back Back"))
-        return more && pp_i_tree_is(tree, at + 1, "in");
+        return more && pp_i_tree_is(tree, at + 1, "in") && is_date(tree, at + 2);
     if (pp_i_word_in(form, "for For"))
         return more && pp_i_word_in(tree->tokens[at + 1].form, "years decades months");
     if (pp_i_text_is(form, "once") && more && at > 0 && tree->tokens[at].tag == PP_TAG_ADV &&
@@ -73,8 +85,11 @@ static bool is_of_long_ago(const pp_i_tree *tree, const pp_i_find *find)
     while (end < tree->count && !pp_i_word_in(tree->tokens[end].form, "; : , \" \xE2\x80\x9C"))
         end++;
     for (uint32_t i = start; i < end; i++)
-        if ((!pp_i_range_holds(find->content, i) || i == verb + 1) && is_long_ago(tree, i))
-            return true; /* "insisted last year that" */
+        if ((!pp_i_range_holds(find->content, i) ||
+             (i == verb + 1 && !pp_i_text_is(tree->tokens[i].lemma, "in") &&
+              !pp_i_tree_is(tree, i + 2, "'s") && !pp_i_tree_is(tree, i + 2, "\xE2\x80\x99s"))) &&
+            is_long_ago(tree, i))
+            return true; /* "insisted last year that", and not "demanded last year's bonus" */
     return false;
 }
 
@@ -149,6 +164,27 @@ bool pp_i_says_dropped(const pp_i_scene *scene, const pp_i_find *find)
            pp_i_tree_in(tree, gap, "idea plan notion proposal application scheme");
 }
 
+/* "Wanted the levy scrapped, and gave that up in June": of the same one, who did it. */
+static bool is_left(const pp_i_scene *scene, const pp_i_find *find)
+{
+    const pp_i_tree *tree = &scene->tree;
+    for (uint32_t i = find->content.end; i + 1 < tree->count; i++) {
+        if (tree->tokens[i].tag != PP_TAG_VERB || (i > 0 && pp_i_tree_is(tree, i - 1, "to")) ||
+            pp_i_token_ends(&tree->tokens[i], "ing") || !lets_go(tree, i))
+            continue;
+        bool thing = pp_i_tree_in(tree, pp_i_tree_child(tree, i, PP_REL_OBJ), "that it this") ||
+                     pp_i_tree_in(tree, pp_i_relative_noun(tree, i),
+                                  "idea plan demand position notion claim goal");
+        if (!thing)
+            continue;
+        pp_i_voice voice = pp_i_voice_of(scene, i);
+        if (voice.token == find->voice.token ||
+            (voice.entity != PP_NONE && voice.entity == find->voice.entity))
+            return true;
+    }
+    return false;
+}
+
 bool pp_i_says_former(const pp_i_scene *scene, const pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
@@ -179,17 +215,12 @@ bool pp_i_says_former(const pp_i_scene *scene, const pp_i_find *find)
     bool was_still = is_past_progressive(tree, verb) && /* "was still insisting on" */
                      pp_i_tree_child_in(tree, verb, "still") < verb;
     bool before = perfect && pp_i_tree_child_in(tree, verb, "earlier originally") < verb;
-    bool still = has_word(tree, find->cue, "already long always repeatedly consistently");
+    bool still = has_word(tree, find->cue, "already long always repeatedly consistently") ||
+                 has_word(tree, (pp_i_range){find->content.end, tree->count}, "still");
     bool now = false; /* "had demanded 9 per cent; it now accepts 6" */
     for (uint32_t i = verb; perfect && i < tree->count; i++)
         now = now || (pp_i_tree_is(tree, i, "now") && !pp_i_range_holds(find->content, i));
-    bool left = false; /* "wanted the levy scrapped, and gave that up in June" */
-    for (uint32_t i = find->content.end; i + 1 < tree->count; i++)
-        left = left || (tree->tokens[i].tag == PP_TAG_VERB && lets_go(tree, i) &&
-                        (pp_i_tree_in(tree, pp_i_tree_child(tree, i, PP_REL_OBJ), "that it this") ||
-                         pp_i_tree_in(tree, pp_i_relative_noun(tree, i),
-                                      "idea plan demand position notion claim goal")));
-    if (left && is_past(tree, verb))
+    if (is_past(tree, verb) && is_left(scene, find))
         return true;
     if (season || now || was_still || before ||
         (!still && is_past(tree, verb) && is_of_long_ago(tree, find)))

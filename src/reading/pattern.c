@@ -76,8 +76,8 @@ void pp_i_pattern_will(pp_i_scene *scene, uint32_t verb)
                        (relation == PP_REL_CCOMP && tree->tokens[verb].head > verb);
     bool mute = pp_i_tree_is(tree, verb, "discuss") && /* "would not discuss the replies" */
                 pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ),
-                             "reply response answer detail matter case contents content plan "
-                             "report rumour rumor question figure specific particular");
+                             "reply response answer detail matter contents content report rumour "
+                             "rumor figure specific particular");
     bool talks = pp_i_tree_in(tree, verb, "discuss negotiate debate countenance") &&
                  pp_i_tree_is_negated(tree, verb) && !mute; /* "would not discuss the quota" */
     bool may =

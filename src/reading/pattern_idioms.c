@@ -31,6 +31,11 @@ static bool is_open(const pp_i_scene *scene, uint32_t verb)
            !pp_i_tree_is_passive(&scene->tree, verb);
 }
 
+/* What one puts on the table without offering it, and what is told by its own noun. */
+#define NO_OFFER                                                                                   \
+    "demand claim threat refusal rejection objection request condition option sanction strike "    \
+    "walkout cut redundancy closure dismissal layoff action force war attack tariff boycott"
+
 /* "Put 12 per cent over four years on the table late on Tuesday", "has $35 billion on the table".
  */
 void pp_i_pattern_on_table(pp_i_scene *scene, uint32_t verb)
@@ -48,7 +53,8 @@ void pp_i_pattern_on_table(pp_i_scene *scene, uint32_t verb)
     if (on + 2 >= tree->count || on >= verb + TABLE_REACH)
         return;
     for (uint32_t i = verb + 1; i < on; i++)
-        if (tree->tokens[i].tag == PP_TAG_VERB || pp_i_word_in(tree->tokens[i].form, ", ; : all"))
+        if (tree->tokens[i].tag == PP_TAG_VERB || pp_i_word_in(tree->tokens[i].form, ", ; : all") ||
+            pp_i_tree_in(tree, i, NO_OFFER))
             return; /* "kept all options on the table" */
     pp_i_find find = find_of(scene, verb, PP_ACT_OFFERS, (pp_i_range){verb + 1, on});
     find.cue = (pp_i_range){on, on + 3};
@@ -88,7 +94,6 @@ void pp_i_pattern_no_objection(pp_i_scene *scene, uint32_t verb)
         return;
     pp_i_find find = find_of(scene, verb, PP_ACT_REJECTS, (pp_i_range){1, end});
     find.cue = (pp_i_range){verb, verb + 3};
-    find.voice = pp_i_voice_at(scene, verb - 1);
     if (find.voice.token != PP_NO_HEAD)
         pp_i_extract_finish_all(scene, &find);
 }

@@ -81,6 +81,8 @@ static bool only_underlines(const pp_i_scene *scene, const pp_i_find *find)
     enum { WORD_COUNT_MAX = 9 };
     const pp_i_tree *tree = &scene->tree;
     pp_i_range content = find->content;
+    if (pp_i_range_is_empty(content) || content.end > tree->count)
+        return false;
     bool points = pp_i_tree_in(tree, content.start, "that this it") ||
                   pp_i_word_in(tree->tokens[content.start].form, "That This It");
     if (find->act == PP_ACT_DEMANDS &&
@@ -110,18 +112,22 @@ static bool only_underlines(const pp_i_scene *scene, const pp_i_find *find)
            pp_i_tree_in(tree, content.end - 1, "non-negotiable nonnegotiable");
 }
 
-/* What the same party demanded or refused right before, which the words make firm; or PP_NONE. */
-static size_t underlined(pp_i_reading_maker *make, const pp_i_said *said)
+/* What the same party demanded or refused right before, which the words make firm; or PP_NONE. It
+ * is the last that anybody wants: else "that" may be what the other wants. */
+static size_t underlined(const pp_i_reading_maker *make, const pp_i_scene *scene,
+                         const pp_i_said *said)
 {
+    if (pp_i_word_in(scene->tree.tokens[0].form, "On As Regarding Concerning"))
+        return PP_NONE; /* "On Sunday shifts, it said: "That is a red line"" */
     for (size_t i = make->statements.count; i > 0; i--) {
-        pp_i_said *before = &make->statements.items[i - 1];
+        const pp_i_said *before = &make->statements.items[i - 1];
         if (before->report != said->report || before->sentence + 1 < said->sentence)
             return PP_NONE;
-        bool stands = before->act == PP_ACT_DEMANDS || before->act == PP_ACT_REJECTS;
-        if (before->party == said->party && stands) {
-            before->strength = PP_STRENGTH_MUST;
-            return i - 1;
-        }
+        if (before->act == PP_ACT_ASSERTS)
+            continue;
+        bool stands = (before->act == PP_ACT_DEMANDS || before->act == PP_ACT_REJECTS) &&
+                      !before->former && !before->dropped;
+        return before->party == said->party && stands ? i - 1 : PP_NONE;
     }
     return PP_NONE;
 }
@@ -153,7 +159,7 @@ bool pp_i_reading_add_statement(pp_i_reading_maker *make, size_t report, const p
     said.quote = pp_i_passage_of(scene, quote);
     said.condition = pp_i_passage_of(scene, find->condition);
     said.marker = said.condition.text.length > 0 ? (pp_i_marker)find->marker : PP_MARKER_NONE;
-    size_t firm = only_underlines(scene, find) ? underlined(make, &said) : PP_NONE;
+    size_t firm = only_underlines(scene, find) ? underlined(make, scene, &said) : PP_NONE;
     if (firm != PP_NONE) {
         said.act = make->statements.items[firm].act;
         said.negated = make->statements.items[firm].negated;
@@ -172,6 +178,8 @@ bool pp_i_reading_add_statement(pp_i_reading_maker *make, size_t report, const p
     }
     *added = pp_i_answer_resolve(make->reports, make->statements.items, make->statements.count);
     make->statements.count -= !*added;
+    if (firm != PP_NONE && *added)
+        make->statements.items[firm].strength = PP_STRENGTH_MUST;
     last->confidence = confidence_of(scene, find, last);
     return true;
 }

@@ -218,7 +218,16 @@ static bool threatens(const pp_i_tree *tree, uint32_t head)
         return pp_i_tree_tagged(tree, place, PP_TAG_PROPN) ||
                pp_i_tree_child_in(tree, head, "elsewhere abroad away") != PP_NO_HEAD;
     }
-    return pp_i_tree_in(tree, head, "sue strike quit leave") ||
+    uint32_t left = pp_i_tree_child(tree, head, PP_REL_OBJ);
+    bool nothing = left >= tree->count && (next >= tree->count || /* and no "leave it at 5" */
+                                           tree->tokens[next].tag != PP_TAG_DET);
+    bool leaves = pp_i_tree_in(tree, head, "strike quit leave") &&
+                  (nothing || (!pp_i_tree_is(tree, head, "strike") &&
+                               pp_i_tree_in(tree, left,
+                                            "talk table union bloc treaty pact agreement alliance "
+                                            "league organisation organization council country "
+                                            "city coalition negotiation federation")));
+    return leaves || pp_i_tree_is(tree, head, "sue") ||
            (pp_i_tree_is(tree, head, "file") && pp_i_tree_in(tree, next, "for suit a"));
 }
 
@@ -255,7 +264,7 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     uint32_t quarrel = pp_i_tree_child(tree, head, PP_REL_OBJ);
     if (pp_i_tree_in(tree, head, "have see") && quarrel > head && quarrel < tree->count &&
         pp_i_tree_in(tree, quarrel, "objection quarrel difficulty problem issue") &&
-        pp_i_tree_child_in(tree, quarrel, "no") < quarrel) {
+        pp_i_tree_child_in(tree, quarrel, "no") < quarrel && !threatens(tree, quarrel + 1)) {
         uint32_t with = pp_i_tree_behind(tree, quarrel, "with to");
         with = with < tree->count ? with : pp_i_tree_behind(tree, head, "with to");
         if (with > quarrel && with < find->content.end && tree->start[with] > quarrel) {

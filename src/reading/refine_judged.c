@@ -186,9 +186,11 @@ static bool is_never(const pp_i_tree *tree, pp_i_find *find)
     while (at > least && !pp_i_tree_is(tree, at, "under")) {
         at--;
     }
+    bool aside = at + 3 < start && pp_i_text_is(tree->tokens[at + 3].form, ",") &&
+                 pp_i_text_is(tree->tokens[start - 1].form, ",");
     if (!pp_i_tree_is(tree, at, "under") || !pp_i_tree_is(tree, at + 1, "no") ||
-        !pp_i_tree_is(tree, at + 2, "circumstance")) {
-        return false;
+        !pp_i_tree_is(tree, at + 2, "circumstance") || (at + 3 < start && !aside)) {
+        return false; /* another clause stands between */
     }
     for (at = at + 3 > start ? at + 3 : start; at + 2 < find->content.end; at++) {
         if (pp_i_tree_in(tree, at, "should must shall will would can")) {
@@ -209,10 +211,10 @@ bool pp_i_refine_by_duty(const pp_i_scene *scene, pp_i_find *find, uint32_t head
         return true;
     }
     uint8_t duty = pp_i_refine_obligation(tree, head);
-    bool denied = pp_i_tree_is_negated(tree, head);
     if (duty == PP_STRENGTH_NONE) {
         return false;
     }
+    bool denied = pp_i_tree_is_negated(tree, head);
     if (denied && pp_i_tree_modal(tree, head, "shall") != PP_NO_HEAD &&
         pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_NSUBJ), "i we")) {
         return false; /* "we shall not be fobbed off" */

@@ -14,14 +14,36 @@
     "offer proposal demand plan idea price term condition overture threat request draft "          \
     "amendment scheme deal package suggestion formula"
 
+/* Is it said of the thing, in its own clause, that it is "our red line"? */
+static bool is_own_line(const pp_i_tree *tree, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i + 2 < end; i++) {
+        if (tree->tokens[i].tag == PP_TAG_PUNCT || tree->tokens[i].tag == PP_TAG_CCONJ)
+            return false;
+        if (pp_i_tree_in(tree, i, "our its their my his her we it they i he she") &&
+            pp_i_tree_is(tree, i + 1, "red") && pp_i_tree_is(tree, i + 2, "line"))
+            return true;
+    }
+    return false;
+}
+
+/* "A 48-hour week", "six": a measure, which one may insist on as well as refuse. */
+static bool is_measure(const pp_i_tree *tree, uint32_t thing)
+{
+    for (uint32_t i = tree->start[thing]; i <= thing; i++)
+        if (tree->tokens[i].tag == PP_TAG_NUM || pp_i_is_digit(tree->tokens[i].form.data[0]))
+            return !pp_i_tree_in(tree, thing,
+                                 "cut loss closure redundancy reduction layoff "
+                                 "dismissal fine penalty troop soldier");
+    return false;
+}
+
 void pp_i_refine_red_line(const pp_i_tree *tree, pp_i_find *find, uint32_t thing)
 {
-    bool own = false; /* "a 48-hour week is our red line": what they insist on */
-    for (uint32_t i = find->content.start; i + 2 < tree->count; i++)
-        own = own || (pp_i_tree_in(tree, i, "our its their my his her we it they i he she") &&
-                      pp_i_tree_is(tree, i + 1, "red") && pp_i_tree_is(tree, i + 2, "line"));
-    bool wanted = (own || pp_i_tree_in(tree, thing, WANTED)) &&
-                  !pp_i_token_ends(&tree->tokens[thing < tree->count ? thing : 0], "ing") &&
+    bool known = thing < tree->count;
+    bool own = known && is_measure(tree, thing) && is_own_line(tree, thing + 1, tree->count);
+    bool wanted = known && (own || pp_i_tree_in(tree, thing, WANTED)) &&
+                  !pp_i_token_ends(&tree->tokens[thing], "ing") &&
                   pp_i_tree_child_in(tree, thing, "no any") >= tree->count;
     pp_i_refine_set(find, wanted ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
                     pp_i_tree_in(tree, thing, PROPOSALS) ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);

@@ -229,6 +229,7 @@ static const row ROWS[] = {
 #include "reading/constructions_judged.inc"
 #include "reading/constructions_deeds.inc"
 #include "reading/constructions_idioms.inc"
+#include "reading/constructions_polarity.inc"
 };
 
 static bool holds(pp_text text, const char *part)

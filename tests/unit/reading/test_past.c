@@ -55,6 +55,15 @@ static const row ROWS[] = {
     {"The union used to call for the fee to be abolished.", true, false, false},
     {"The union has demanded 9 per cent since last year.", false, false, false},
     {"Mali would lend a boat once Ghana opens its books.", false, false, false},
+    {"The union demanded last year's bonus.", false, false, false},
+    {"The union rejected last year's offer.", false, false, false},
+    {"The union sought a rise back in the pay packet.", false, false, false},
+    {"In 2024, the union demanded a rise and it still stands by it.", false, false, false},
+    /* it is not let go by being asked to, by refusing to, or by another */
+    {"The union demanded a 9 percent rise and refused to give it up.", false, false, false},
+    {"The union rejected the levy, and asked the government to drop it.", false, false, false},
+    {"The union demanded a 9 percent rise and the company scrapped it.", false, false, false},
+    {"The company rejected the claim, and the union in turn dropped it.", false, false, false},
     /* what somebody lets go himself */
     {"Britain no longer seeks a ban on direct landings.", false, false, true},
     {"Iceland quietly shelved its claim for compensation in June.", false, false, true},
