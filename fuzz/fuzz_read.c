@@ -14,6 +14,10 @@
 #include "pourparler/read.h"
 #include "pourparler/report.h"
 
+#ifdef PP_FUZZ
+#include "mutate_words.h"
+#endif
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { TWO_REPORTS = 4, INTO_ITSELF = 8, SIZE_MAX_FUZZED = 1 << 14 };
