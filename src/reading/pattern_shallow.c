@@ -204,7 +204,7 @@ void pp_i_pattern_shallow(pp_i_scene *scene, uint32_t verb)
             find.content_head = top ? k : find.content_head;
         }
         if (!pp_i_extract_is_deed(tree, &find)) {
-            (void)pp_i_extract_finish(scene, &find);
+            pp_i_extract_finish_all(scene, &find);
         }
         return;
     }

@@ -17,7 +17,8 @@ static bool means_two(const pp_i_tree *tree, uint32_t noun, bool *people)
            pp_i_tree_in(
                tree, noun,
                "side delegation government country party team capital union "
-               "company airline carrier group nation state neighbour neighbor partner firm");
+               "company airline carrier group nation state neighbour neighbor partner firm camp "
+               "chamber house club council ministry faction movement");
 }
 
 static bool fits(const pp_i_names *names, const pp_i_mention *mention, bool people)
