@@ -87,8 +87,7 @@ static bool gives_up(const pp_i_tree *tree, const pp_i_find *find,
                  pp_i_token_ends(&tree->tokens[head + 1], "ing");
     bool stops = marker == PP_MARKER_IF && find->act == PP_ACT_WARNS &&
                  pp_i_tree_in(tree, head, "stop halt end suspend cut") &&
-                 (deeds || pp_i_tree_in(tree, thing, HARMS)) &&
-                 is_favour(tree, words->on);
+                 (deeds || pp_i_tree_in(tree, thing, HARMS)) && is_favour(tree, words->on);
     return (find->act == PP_ACT_REJECTS || find->act == PP_ACT_WARNS) && find->of_himself &&
            !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED || stops);
 }
