@@ -170,6 +170,9 @@ static bool is_should(const pp_i_tree *tree, uint32_t at)
     if (!form_is(tree, at, "should Should") || tree->tokens[at].tag != PP_TAG_AUX ||
         verb >= tree->count || verb <= at + 1)
         return false;
+    for (uint32_t i = 1; i < at; i++)
+        if (pp_i_tree_is(tree, i, "circumstance") && pp_i_tree_is(tree, i - 1, "no"))
+            return false; /* "under no circumstances should" */
     uint32_t subject = pp_i_tree_child(tree, verb, PP_REL_NSUBJ);
     return subject > at && subject < verb;
 }

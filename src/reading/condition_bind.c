@@ -11,7 +11,18 @@
     "strike walkout boycott blockade stoppage protest lawsuit case complaint offensive attack "    \
     "fire shelling bombing siege tariff duty levy sanction ban embargo enrichment campaign war "   \
     "fighting hostility operation raid test launch dumping patrol drill occupation lockout curb "  \
-    "picket action"
+    "picket action airstrike strikes bombardment shipment layoff cut eviction deportation "        \
+    "expulsion reclamation construction dismissal closure incursion advance"
+
+/* What the other side would miss. */
+#define BENEFITS                                                                                   \
+    "gas oil fuel power electricity water supply delivery import export purchase order aid help "  \
+    "assistance investment funding fund loan credit lending trade treaty agreement talk "          \
+    "negotiation cooperation payment visa grain wheat flight ferry service relation tie contact "  \
+    "subsidy support membership contribution"
+#define GIVING                                                                                     \
+    "supplying lending paying buying funding delivering investing selling sponsoring "             \
+    "exporting importing trading financing helping"
 
 static uint32_t range_length(pp_i_range range)
 {
@@ -64,17 +75,35 @@ static bool is_within_his_power(const pp_i_tree *tree, const pp_i_find *find)
            pp_i_tree_modal(tree, find->content_head, "could can") != PP_NO_HEAD;
 }
 
-/* "if the union agrees", "if the rebels lift the siege": the other gives something for it. */
-static bool is_favour(const pp_i_tree *tree, pp_i_range on)
+/* "if the union agrees", "if the rebels lift the siege": the other gives something for it; `sure`:
+ * to whom else than to him who speaks? A treaty may be signed with a third. */
+static bool is_favour(const pp_i_tree *tree, pp_i_range on, bool sure)
 {
     for (uint32_t i = on.start; i < on.end; i++)
         if (tree->tokens[i].tag == PP_TAG_VERB)
-            return pp_i_tree_in(tree, i,
-                                "agree accept sign drop withdraw lift release open pay promise "
-                                "guarantee commit hand return scrap cut halt stop recognise "
-                                "recognize let allow") &&
+            return (pp_i_tree_in(tree, i,
+                                 "agree accept drop withdraw lift pay promise guarantee "
+                                 "commit hand return scrap cut halt stop let allow") ||
+                    (!sure && pp_i_tree_in(tree, i, "sign release open recognise recognize"))) &&
                    !pp_i_tree_is_negated(tree, i);
     return false;
+}
+
+/* "Would halt the airstrikes", "stop hiring agents", "call off the strike", if the other gave
+ * something: and no "stop supplying gas", which the other would miss. */
+static bool stops_harm(const pp_i_tree *tree, uint32_t head, pp_i_range on)
+{
+    uint32_t thing = pp_i_tree_child(tree, head, PP_REL_OBJ);
+    bool off = pp_i_tree_is(tree, head, "call") && pp_i_tree_is(tree, head + 1, "off");
+    if ((!off && !pp_i_tree_in(tree, head, "stop halt end suspend cut")) ||
+        pp_i_tree_in(tree, thing, BENEFITS))
+        return false;
+    if (pp_i_tree_in(tree, thing, HARMS))
+        return is_favour(tree, on, false);
+    if (pp_i_tree_is(tree, head, "stop") && head + 1 < tree->count &&
+        pp_i_token_ends(&tree->tokens[head + 1], "ing"))
+        return !pp_i_word_in(tree->tokens[head + 1].form, GIVING) && is_favour(tree, on, false);
+    return thing < tree->count && is_favour(tree, on, true);
 }
 
 /* "would scrap duties", "would cut them in return for beef": what he gives up is an offer. */
@@ -82,12 +111,8 @@ static bool gives_up(const pp_i_tree *tree, const pp_i_find *find,
                      const pp_i_condition_words *words)
 {
     pp_i_marker marker = words->marker;
-    uint32_t head = find->content_head, thing = pp_i_tree_child(tree, head, PP_REL_OBJ);
-    bool deeds = pp_i_tree_is(tree, head, "stop") && head + 1 < tree->count && /* "stop hiring" */
-                 pp_i_token_ends(&tree->tokens[head + 1], "ing");
     bool stops = marker == PP_MARKER_IF && find->act == PP_ACT_WARNS &&
-                 pp_i_tree_in(tree, head, "stop halt end suspend cut") &&
-                 (deeds || pp_i_tree_in(tree, thing, HARMS)) && is_favour(tree, words->on);
+                 stops_harm(tree, find->content_head, words->on);
     return (find->act == PP_ACT_REJECTS || find->act == PP_ACT_WARNS) && find->of_himself &&
            !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED || stops);
 }
@@ -147,6 +172,7 @@ static bool joins_action(const pp_i_tree *tree, const pp_i_find *find)
            (head < tree->count &&
             pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ),
                          "strike walkout boycott blockade stoppage protest lawsuit offensive") &&
+            !pp_i_tree_is(tree, head + 1, "off") && /* "call off the strike" */
             pp_i_tree_in(tree, head, "join call launch begin start stage file resume"));
 }
 

@@ -6,6 +6,7 @@
  * blanks and a new beginning; or a place with its country, "Bogota, Colombia". Nothing in it is
  * written small but within the brackets, so that a sentence that begins with an acronym is none.
  */
+#include "reading/clause.h"
 #include "reading/document_parts.h"
 
 #include <string.h>
@@ -23,12 +24,21 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-static size_t word_length(pp_text words, size_t start)
+/* "GOTHENBURG", "SAN JOSE", and no acronym with an office, "UNESCO CHIEF": a place without more. */
+static bool is_place_alone(pp_text words, size_t start, size_t end)
 {
-    size_t end = start;
-    while (end < words.length && words.data[end] != ' ')
-        end++;
-    return end - start;
+    size_t most = 0, first = 0;
+    for (size_t at = start, from = start; at <= end; at++) {
+        if (at < end && words.data[at] != ' ')
+            continue;
+        first = first == 0 ? at - start : first;
+        most = at - from > most ? at - from : most;
+        from = at + 1;
+    }
+    return most >= PLACE_BYTE_COUNT ||
+           (first < end - start && pp_i_word_in((pp_text){words.data + start, first},
+                                                "THE SAN SANTA LA LE LOS LAS ST EL AL "
+                                                "NEW PORT FORT CAPE DEN"));
 }
 
 /* The length of a dash between blanks at `at`, with both, or 0. */
@@ -84,7 +94,7 @@ size_t pp_i_document_dateline(pp_text words, size_t start, size_t end)
             size_t next = at + dash;
             bool begins = is_capital(words.data[next]) || words.data[next] == '"' ||
                           (unsigned char)words.data[next] >= 0x80;
-            bool place = dash > sizeof " - " - 1 || word_length(words, start) >= PLACE_BYTE_COUNT;
+            bool place = dash > sizeof " - " - 1 || is_place_alone(words, start, at);
             size_t rest = certain ? DATELINE_REST_BYTE_COUNT_LEAST : DATELINE_REST_BYTE_COUNT_MIN;
             return begins && (more || place) && end - next >= rest ? next : start;
         }

@@ -79,6 +79,19 @@ static void turn_scarce(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find
     }
 }
 
+/* "Did not raise any objection to it", "never voiced opposition": no refusal, and half a yes. */
+static void turn_unraised(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
+{
+    if (find->act != PP_ACT_REJECTS || carrier >= find->cue_head ||
+        !pp_i_tree_in(tree, find->cue_head, "objection opposition") ||
+        !pp_i_tree_in(tree, carrier, "raise voice have make lodge express") ||
+        pp_i_tree_child_in(tree, carrier, "not never") >= carrier)
+        return;
+    find->act = PP_ACT_SUPPORTS;
+    find->strength = PP_STRENGTH_HEDGED;
+    find->negated = true;
+}
+
 /* "dropped its demand for": who gives a demand up concedes; who takes an offer back refuses. */
 static void turn_given_up(const pp_i_tree *tree, uint32_t carrier, pp_i_find *find)
 {
@@ -133,6 +146,7 @@ void pp_i_extract_try_noun(pp_i_scene *scene, uint32_t noun)
             pp_i_extract_take(&find, found[i]);
             turn_given_up(tree, carrier, &find);
             turn_scarce(tree, carrier, &find);
+            turn_unraised(tree, carrier, &find);
             bool sure = pp_i_tree_is(tree, noun, "doubt") && carrier < noun &&
                         pp_i_tree_child_in(tree, noun, "no little") < noun;
             if (sure) { /* "left no doubt that it would" */

@@ -175,12 +175,14 @@ static bool only_foresees(const pp_i_scene *scene, const pp_i_find *find)
                      "outcome verdict fighting progress"))
         return true;
     size_t entity = find->voice.entity;
-    bool speaks_for_side = /* "the lawyer for the union" */
-        find->voice.principal != PP_NONE ||
-        (entity != PP_NONE && names->entities[entity].affiliation != PP_NONE &&
-         pp_i_tree_in(tree, find->voice.token, "lawyer consultant"));
-    return (!speaks_for_side && pp_i_tree_in(tree, find->voice.token, scholars)) ||
-           (entity != PP_NONE && !speaks_for_side &&
+    static const char *const counsel = "lawyer consultant"; /* "the lawyer for the union" */
+    bool sided = find->voice.principal != PP_NONE ||
+                 (entity != PP_NONE && names->entities[entity].affiliation != PP_NONE);
+    if (sided && (pp_i_tree_in(tree, find->voice.token, counsel) ||
+                  (entity != PP_NONE && pp_i_any_word_in(names->entities[entity].role, counsel))))
+        return false;
+    return pp_i_tree_in(tree, find->voice.token, scholars) ||
+           (entity != PP_NONE &&
             (pp_i_any_word_in(names->entities[entity].role, scholars) ||
              pp_i_any_word_in(names->entities[entity].role, "Professor Prof")));
 }
@@ -195,10 +197,11 @@ bool pp_i_extract_is_no_stand(const pp_i_tree *tree, uint32_t verb)
     if (pp_i_tree_is(tree, verb, "agree") && verb > 0 && /* "could barely agree on what" */
         pp_i_tree_in(tree, verb - 1, "barely hardly scarcely"))
         return true;
+    static const char *const enemies =
+        "troop troops army soldier rebel militia war battle fire insurgent insurgency force";
     return pp_i_tree_is(tree, verb, "fight") &&
-           pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ),
-                        "troop troops army soldier rebel militia war battle fire insurgent "
-                        "insurgency");
+           (pp_i_tree_in(tree, pp_i_tree_child(tree, verb, PP_REL_OBJ), enemies) ||
+            pp_i_tree_in(tree, pp_i_tree_behind(tree, verb, "against with in"), enemies));
 }
 
 void pp_i_extract_try_verb(pp_i_scene *scene, uint32_t verb)

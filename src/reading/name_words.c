@@ -58,8 +58,8 @@ unsigned pp_i_name_word(pp_text word, bool *plural)
         lower[text.length - 2] = 'a';
         what = find(text);
     }
-    *plural = *plural && what != 0;
-    bool scholar = what == 0 && text.length > 9 && /* "hydrologist", "sociologist" */
+    *plural = what != 0;
+    bool scholar = what == 0 && text.length > 8 && lower[1] != 'p' && /* no "apologist" */
                    memcmp(lower + text.length - 7, "ologist", 7) == 0;
     return scholar ? PP_WORD_TITLE : what;
 }

@@ -75,8 +75,8 @@ void pp_i_names_find_sides(pp_i_finder *finder);
 /* Makes the one who is found at `index` speak for `side`, unless that speaks for him. */
 void pp_i_names_set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred);
 
-/* names_described.c: makes one of a body and what it was called before it was named, "the company";
- * and lets people speak for the body that has them in its name. Linear in what was found, times a
+/* names_described.c: makes one of a body and what it was called before it was named, "the company".
+ * Linear in what was found, times a
  * few hundred descriptions at most. */
 void pp_i_names_join_described(pp_i_finder *finder);
 
@@ -98,5 +98,12 @@ bool pp_i_names_is_head_of_state(const pp_i_entity *entity);
 /* A president of no named state speaks for the one that is named most often in the same sentences,
  * whose own is not another one, and at least twice as often as any other; said to be inferred. */
 void pp_i_names_infer_affiliation(pp_i_finder *finder, size_t index);
+
+/* names_members.c: people without a side of their own, "the teachers", speak for the only body that
+ * is theirs. */
+void pp_i_names_side_members(pp_i_finder *finder);
+
+/* names_described.c: has the name one of the words, with their capital? */
+bool pp_i_names_has_any(pp_text name, const char *words);
 
 #endif

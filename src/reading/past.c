@@ -32,11 +32,12 @@ static bool is_number(pp_text form)
 /* "May", "2019", "the spring of 2019" at `at`. */
 static bool is_date(const pp_i_tree *tree, uint32_t at)
 {
-    at += pp_i_tree_is(tree, at, "the");
+    at += pp_i_tree_in(tree, at, "the those");
+    at += pp_i_tree_in(tree, at, "early late mid");
     return at < tree->count &&
-           (is_number(tree->tokens[at].form) ||
+           (is_number(tree->tokens[at].form) || tree->tokens[at].tag == PP_TAG_NUM ||
             pp_i_tree_in(tree, at,
-                         "january february march april may june july august september "
+                         "day january february march april may june july august september "
                          "october november december spring summer autumn fall winter"));
 }
 
@@ -169,19 +170,35 @@ static bool is_left(const pp_i_scene *scene, const pp_i_find *find)
 {
     const pp_i_tree *tree = &scene->tree;
     for (uint32_t i = find->content.end; i + 1 < tree->count; i++) {
-        if (tree->tokens[i].tag != PP_TAG_VERB || (i > 0 && pp_i_tree_is(tree, i - 1, "to")) ||
-            pp_i_token_ends(&tree->tokens[i], "ing") || !lets_go(tree, i))
+        bool to = i > 0 && pp_i_tree_is(tree, i - 1, "to"); /* "agreed to drop it" */
+        uint32_t doer = to ? tree->tokens[i].head : i;
+        if (tree->tokens[i].tag != PP_TAG_VERB || pp_i_token_ends(&tree->tokens[i], "ing") ||
+            !lets_go(tree, i) || pp_i_tree_is_negated(tree, doer) ||
+            (to && !pp_i_tree_in(tree, doer, "agree decide choose opt force persuade compel have")))
             continue;
         bool thing = pp_i_tree_in(tree, pp_i_tree_child(tree, i, PP_REL_OBJ), "that it this") ||
                      pp_i_tree_in(tree, pp_i_relative_noun(tree, i),
                                   "idea plan demand position notion claim goal");
         if (!thing)
             continue;
-        pp_i_voice voice = pp_i_voice_of(scene, i);
+        pp_i_voice voice = pp_i_voice_of(scene, doer);
+        const pp_i_names *names = scene->report->names;
+        bool both = voice.entity != PP_NONE && find->voice.entity != PP_NONE;
         if (voice.token == find->voice.token ||
-            (voice.entity != PP_NONE && voice.entity == find->voice.entity))
+            (both && pp_i_names_principal(names, voice.entity) ==
+                         pp_i_names_principal(names, find->voice.entity)))
             return true;
     }
+    return false;
+}
+
+/* "It still stands by it". */
+static bool still_holds(const pp_i_tree *tree, uint32_t from)
+{
+    for (uint32_t i = from; i + 1 < tree->count; i++)
+        if (pp_i_tree_is(tree, i, "still") &&
+            pp_i_tree_in(tree, i + 1, "want stand insist demand seek hold oppose reject ask"))
+            return true;
     return false;
 }
 
@@ -216,7 +233,7 @@ bool pp_i_says_former(const pp_i_scene *scene, const pp_i_find *find)
                      pp_i_tree_child_in(tree, verb, "still") < verb;
     bool before = perfect && pp_i_tree_child_in(tree, verb, "earlier originally") < verb;
     bool still = has_word(tree, find->cue, "already long always repeatedly consistently") ||
-                 has_word(tree, (pp_i_range){find->content.end, tree->count}, "still");
+                 still_holds(tree, find->content.end);
     bool now = false; /* "had demanded 9 per cent; it now accepts 6" */
     for (uint32_t i = verb; perfect && i < tree->count; i++)
         now = now || (pp_i_tree_is(tree, i, "now") && !pp_i_range_holds(find->content, i));

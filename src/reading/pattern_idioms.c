@@ -34,7 +34,7 @@ static bool is_open(const pp_i_scene *scene, uint32_t verb)
 /* What one puts on the table without offering it, and what is told by its own noun. */
 #define NO_OFFER                                                                                   \
     "demand claim threat refusal rejection objection request condition option sanction strike "    \
-    "walkout cut redundancy closure dismissal layoff action force war attack tariff boycott"
+    "walkout redundancy closure dismissal layoff action force war attack tariff boycott"
 
 /* "Put 12 per cent over four years on the table late on Tuesday", "has $35 billion on the table".
  */
@@ -53,9 +53,13 @@ void pp_i_pattern_on_table(pp_i_scene *scene, uint32_t verb)
     if (on + 2 >= tree->count || on >= verb + TABLE_REACH)
         return;
     for (uint32_t i = verb + 1; i < on; i++)
-        if (tree->tokens[i].tag == PP_TAG_VERB || pp_i_word_in(tree->tokens[i].form, ", ; : all") ||
-            pp_i_tree_in(tree, i, NO_OFFER))
+        if (tree->tokens[i].tag == PP_TAG_VERB || pp_i_word_in(tree->tokens[i].form, ", ; : all"))
             return; /* "kept all options on the table" */
+    uint32_t thing = pp_i_range_top(tree, (pp_i_range){verb + 1, on});
+    if (pp_i_tree_in(tree, thing, NO_OFFER) ||
+        (pp_i_tree_is(tree, thing, "cut") &&
+         pp_i_tree_in(tree, thing - 1, "job pay staff wage post budget")))
+        return;
     pp_i_find find = find_of(scene, verb, PP_ACT_OFFERS, (pp_i_range){verb + 1, on});
     find.cue = (pp_i_range){on, on + 3};
     if (find.voice.token != PP_NO_HEAD && find.voice.entity != PP_NONE)

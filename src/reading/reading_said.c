@@ -1,6 +1,7 @@
 /* reading_said.c: what was found in a sentence becomes statements, events, judgements and
  * conditions of the reading; see reading_parts.h. */
 #include "reading/confidence.h"
+#include "reading/name_words.h"
 #include "reading/reading_parts.h"
 #include "reading/reference.h"
 
@@ -112,22 +113,39 @@ static bool only_underlines(const pp_i_scene *scene, const pp_i_find *find)
            pp_i_tree_in(tree, content.end - 1, "non-negotiable nonnegotiable");
 }
 
-/* What the same party demanded or refused right before, which the words make firm; or PP_NONE. It
- * is the last that anybody wants: else "that" may be what the other wants. */
+/* "On Sunday shifts, it said: "That is a red line"": of what stands in front; no "On Monday". */
+static bool has_topic(const pp_i_tree *tree)
+{
+    pp_text first = tree->tokens[0].form;
+    if (pp_i_text_is(first, "As"))
+        return pp_i_tree_in(tree, 1, "for to regard");
+    uint8_t next = tree->count > 2 ? tree->tokens[2].tag : PP_TAG_PUNCT;
+    bool alone = next == PP_TAG_PUNCT || next == PP_TAG_PRON || next == PP_TAG_DET ||
+                 next == PP_TAG_NUM || next == PP_TAG_PROPN; /* no "Sunday shifts" */
+    bool when = alone && tree->count > 1 &&
+                (tree->tokens[1].tag == PP_TAG_NUM ||
+                 (pp_i_name_word(tree->tokens[1].form, NULL) & PP_WORD_TIME));
+    return (pp_i_text_is(first, "On") && !when) || pp_i_word_in(first, "Regarding Concerning");
+}
+
+/* What the same party demanded or refused right before, which the words make firm; or PP_NONE.
+ * Where another wanted or offered something since then, "that" may be his. */
 static size_t underlined(const pp_i_reading_maker *make, const pp_i_scene *scene,
                          const pp_i_said *said)
 {
-    if (pp_i_word_in(scene->tree.tokens[0].form, "On As Regarding Concerning"))
-        return PP_NONE; /* "On Sunday shifts, it said: "That is a red line"" */
+    if (has_topic(&scene->tree))
+        return PP_NONE;
     for (size_t i = make->statements.count; i > 0; i--) {
         const pp_i_said *before = &make->statements.items[i - 1];
         if (before->report != said->report || before->sentence + 1 < said->sentence)
             return PP_NONE;
-        if (before->act == PP_ACT_ASSERTS)
-            continue;
-        bool stands = (before->act == PP_ACT_DEMANDS || before->act == PP_ACT_REJECTS) &&
-                      !before->former && !before->dropped;
-        return before->party == said->party && stands ? i - 1 : PP_NONE;
+        bool own = before->party == said->party;
+        bool stands = before->act == PP_ACT_DEMANDS || before->act == PP_ACT_REJECTS;
+        bool offered = before->act == PP_ACT_OFFERS || before->act == PP_ACT_PROPOSES;
+        if (own && stands)
+            return before->former || before->dropped ? PP_NONE : i - 1;
+        if (!own && (stands || offered))
+            return PP_NONE;
     }
     return PP_NONE;
 }

@@ -202,35 +202,6 @@ static bool needs_amount(const pp_i_tree *tree, pp_i_find *find, uint32_t head)
     return true;
 }
 
-/* "Walk out", "take its money to Portugal", "go over their heads", "file for insolvency". */
-static bool threatens(const pp_i_tree *tree, uint32_t head)
-{
-    uint32_t next = head + 1;
-    if (pp_i_tree_is(tree, head, "walk"))
-        return pp_i_tree_in(tree, next, "out away off");
-    if (pp_i_tree_is(tree, head, "go"))
-        return pp_i_tree_in(tree, next, "over") || /* the directors' heads */
-               (pp_i_tree_is(tree, next, "to") &&
-                pp_i_tree_in(tree, next + 1, "court arbitration")) ||
-               (pp_i_tree_is(tree, next, "on") && pp_i_tree_is(tree, next + 1, "strike"));
-    if (pp_i_tree_is(tree, head, "take")) {
-        uint32_t place = pp_i_tree_behind(tree, head, "to");
-        return pp_i_tree_tagged(tree, place, PP_TAG_PROPN) ||
-               pp_i_tree_child_in(tree, head, "elsewhere abroad away") != PP_NO_HEAD;
-    }
-    uint32_t left = pp_i_tree_child(tree, head, PP_REL_OBJ);
-    bool nothing = left >= tree->count && (next >= tree->count || /* and no "leave it at 5" */
-                                           tree->tokens[next].tag != PP_TAG_DET);
-    bool leaves = pp_i_tree_in(tree, head, "strike quit leave") &&
-                  (nothing || (!pp_i_tree_is(tree, head, "strike") &&
-                               pp_i_tree_in(tree, left,
-                                            "talk table union bloc treaty pact agreement alliance "
-                                            "league organisation organization council country "
-                                            "city coalition negotiation federation")));
-    return leaves || pp_i_tree_is(tree, head, "sue") ||
-           (pp_i_tree_is(tree, head, "file") && pp_i_tree_in(tree, next, "for suit a"));
-}
-
 /* What the speaker says of himself. */
 bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
 {
@@ -264,7 +235,8 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     uint32_t quarrel = pp_i_tree_child(tree, head, PP_REL_OBJ);
     if (pp_i_tree_in(tree, head, "have see") && quarrel > head && quarrel < tree->count &&
         pp_i_tree_in(tree, quarrel, "objection quarrel difficulty problem issue") &&
-        pp_i_tree_child_in(tree, quarrel, "no") < quarrel && !threatens(tree, quarrel + 1)) {
+        pp_i_tree_child_in(tree, quarrel, "no") < quarrel &&
+        !pp_i_refine_threatens(tree, quarrel + 1)) {
         uint32_t with = pp_i_tree_behind(tree, quarrel, "with to");
         with = with < tree->count ? with : pp_i_tree_behind(tree, head, "with to");
         if (with > quarrel && with < find->content.end && tree->start[with] > quarrel) {
@@ -377,7 +349,7 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
     } else if (future) {
         pp_i_refine_set(find, PP_ACT_COMMITS, PP_STRENGTH_SHOULD);
-    } else if (!denied && threatens(tree, head) &&
+    } else if (!denied && pp_i_refine_threatens(tree, head) &&
                pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "they could walk out" */
     } else if (pp_i_tree_modal(tree, head, "could might may") != PP_NO_HEAD &&

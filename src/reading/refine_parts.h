@@ -53,4 +53,8 @@ int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strengt
 /* The same, with the words that the cue says it of. */
 int pp_i_refine_cue_find(const pp_i_scene *scene, uint32_t head, pp_i_find *found);
 
+/* refine_threats.c: does the verb threaten, where it is said of what one could do: "walk out", "take
+ * its money to Portugal", "go over their heads", "file for insolvency"? */
+bool pp_i_refine_threatens(const pp_i_tree *tree, uint32_t head);
+
 #endif

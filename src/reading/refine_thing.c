@@ -10,6 +10,12 @@
     "guarantee assurance unity sovereignty integrity independence right security protection "      \
     "preservation autonomy freedom safety equality end neutrality"
 
+/* What is mostly wanted where it is called one's own. */
+#define INSISTED "ceasefire truce minimum floor rise release"
+#define NOT_INSISTED                                                                               \
+    "cut loss closure redundancy reduction layoff dismissal fine penalty troop soldier presence "  \
+    "year freeze"
+
 #define PROPOSALS                                                                                  \
     "offer proposal demand plan idea price term condition overture threat request draft "          \
     "amendment scheme deal package suggestion formula"
@@ -30,20 +36,25 @@ static bool is_own_line(const pp_i_tree *tree, uint32_t from, uint32_t end)
 /* "A 48-hour week", "six": a measure, which one may insist on as well as refuse. */
 static bool is_measure(const pp_i_tree *tree, uint32_t thing)
 {
-    for (uint32_t i = tree->start[thing]; i <= thing; i++)
-        if (tree->tokens[i].tag == PP_TAG_NUM || pp_i_is_digit(tree->tokens[i].form.data[0]))
-            return !pp_i_tree_in(tree, thing,
-                                 "cut loss closure redundancy reduction layoff "
-                                 "dismissal fine penalty troop soldier");
+    for (uint32_t i = tree->start[thing]; i < tree->end[thing]; i++) {
+        const pp_i_token *token = &tree->tokens[i];
+        if (token->tag == PP_TAG_VERB) /* "closing two schools" */
+            return false;
+        if (token->tag == PP_TAG_NUM ||
+            (token->form.length > 0 && pp_i_is_digit(token->form.data[0])))
+            return !pp_i_tree_in(tree, thing, NOT_INSISTED);
+    }
     return false;
 }
 
 void pp_i_refine_red_line(const pp_i_tree *tree, pp_i_find *find, uint32_t thing)
 {
     bool known = thing < tree->count;
-    bool own = known && is_measure(tree, thing) && is_own_line(tree, thing + 1, tree->count);
+    bool own = known && (is_measure(tree, thing) || pp_i_tree_in(tree, thing, INSISTED)) &&
+               is_own_line(tree, thing + 1, tree->count);
     bool wanted = known && (own || pp_i_tree_in(tree, thing, WANTED)) &&
                   !pp_i_token_ends(&tree->tokens[thing], "ing") &&
+                  !pp_i_token_ends(&tree->tokens[tree->start[thing]], "ing") &&
                   pp_i_tree_child_in(tree, thing, "no any") >= tree->count;
     pp_i_refine_set(find, wanted ? PP_ACT_DEMANDS : PP_ACT_REJECTS,
                     pp_i_tree_in(tree, thing, PROPOSALS) ? PP_STRENGTH_MUST : PP_STRENGTH_SHOULD);

@@ -64,6 +64,9 @@ static const row ROWS[] = {
     {"The union rejected the levy, and asked the government to drop it.", false, false, false},
     {"The union demanded a 9 percent rise and the company scrapped it.", false, false, false},
     {"The company rejected the claim, and the union in turn dropped it.", false, false, false},
+    {"The union demanded a levy, but has agreed to drop it.", true, false, false},
+    {"The minister rejected the plan last year and is still in office.", true, false, false},
+    {"Back in early 2019, the union demanded a levy.", true, false, false},
     /* what somebody lets go himself */
     {"Britain no longer seeks a ban on direct landings.", false, false, true},
     {"Iceland quietly shelved its claim for compensation in June.", false, false, true},
