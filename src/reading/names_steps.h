@@ -76,8 +76,7 @@ void pp_i_names_find_sides(pp_i_finder *finder);
 void pp_i_names_set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred);
 
 /* names_described.c: makes one of a body and what it was called before it was named, "the company".
- * Linear in what was found, times a
- * few hundred descriptions at most. */
+ * Linear in what was found, times a few hundred descriptions at most. */
 void pp_i_names_join_described(pp_i_finder *finder);
 
 /* names_inferred.c: for whom those speak whose office stands in one sentence and their name in a
