@@ -159,6 +159,20 @@ bool pp_i_scan_begins_portfolio(const pp_i_scanner *scanner)
            pp_i_scan_match_known(scanner, 0, &known, &kind) == 0;
 }
 
+/* "Accused the guild of starving islanders": what stands behind "of" is what it did. */
+static bool is_accused(const pp_i_scanner *scanner, const pp_i_found *found)
+{
+    const pp_i_token *tokens = scanner->sentence->tokens;
+    uint32_t before = found->start;
+    before -= before > 0 && tokens[before - 1].tag == PP_TAG_DET;
+    return pp_i_scan_is_form(scanner, found->end, "of") &&
+           ((before > 0 && pp_i_word_in(tokens[before - 1].lemma,
+                                        "accuse suspect convict warn remind inform assure strip "
+                                        "deprive relieve rob")) ||
+            (found->end + 1 < scanner->sentence->token_count &&
+             tokens[found->end + 1].tag == PP_TAG_VERB));
+}
+
 /* The one named behind "of", "for", "at", "from" or "with" right behind a title, or behind "in" of
  * officials in a capital: for whom it speaks. */
 void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index)
@@ -169,6 +183,8 @@ void pp_i_scan_set_owner_behind(pp_i_scanner *scanner, size_t index)
                   pp_i_scan_is_form(scanner, after, "of"); /* "President Torel of Belen" */
     if (found->owner != PP_NONE || (found->kind != PP_FOUND_ROLE && found->kind != PP_FOUND_GROUP &&
                                     found->kind != PP_FOUND_THE_BODY && !titled))
+        return;
+    if (is_accused(scanner, found))
         return;
     bool within = found->kind == PP_FOUND_GROUP && pp_i_scan_is_form(scanner, after, "in");
     if (!within && !pp_i_scan_is_form(scanner, after, "of") &&

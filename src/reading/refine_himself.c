@@ -345,6 +345,8 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
                         PP_STRENGTH_SHOULD); /* "it cannot afford more than" */
     } else if (denied && pp_i_tree_in(tree, head, "wait afford tolerate stand")) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we cannot wait" */
+    } else if (denied && pp_i_refine_is_inability(tree, head)) {
+        return false;
     } else if (denied && (future || pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD)) {
         pp_i_refine_set(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
     } else if (future) {

@@ -16,9 +16,20 @@ bool pp_i_refine_is_forceful(const pp_i_tree *tree, pp_i_range range)
     return false;
 }
 
+bool pp_i_refine_is_inability(const pp_i_tree *tree, uint32_t head)
+{
+    return pp_i_tree_in(tree, head, "compete survive live cope function operate manage prosper") &&
+           pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD &&
+           pp_i_tree_child(tree, head, PP_REL_OBJ) >= tree->count &&
+           !pp_i_tree_is(tree, head + 1, "with"); /* "could not live with it" refuses it */
+}
+
 /* What the speaker denies of others: "the islands cannot wait", "cannot enter before". */
 static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t head, bool quoted)
 {
+    if (pp_i_refine_is_inability(tree, head)) {
+        return false;
+    }
     bool can = pp_i_tree_modal(tree, head, "can could") != PP_NO_HEAD;
     if (can && pp_i_tree_is(tree, head, "wait")) {
         return pp_i_refine_deny(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD);

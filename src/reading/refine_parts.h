@@ -57,4 +57,8 @@ int pp_i_refine_cue_find(const pp_i_scene *scene, uint32_t head, pp_i_find *foun
  * its money to Portugal", "go over their heads", "file for insolvency"? */
 bool pp_i_refine_threatens(const pp_i_tree *tree, uint32_t head);
 
+/* refine_others.c: "could not compete without them", where it is denied: how things are, which
+ * neither demands nor refuses anything. */
+bool pp_i_refine_is_inability(const pp_i_tree *tree, uint32_t head);
+
 #endif
