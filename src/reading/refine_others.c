@@ -24,9 +24,29 @@ bool pp_i_refine_is_inability(const pp_i_tree *tree, uint32_t head)
            !pp_i_tree_is(tree, head + 1, "with"); /* "could not live with it" refuses it */
 }
 
-/* What the speaker denies of others: "the islands cannot wait", "cannot enter before". */
-static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t head, bool quoted)
+/* Is the subject another side, by its name? What that would not do is not refused by who says so.
+ */
+static bool is_of_other_side(const pp_i_scene *scene, const pp_i_find *find, uint32_t subject)
 {
+    const pp_i_names *names = scene->report->names;
+    size_t mention =
+        subject >= scene->tree.count ? PP_NONE : pp_i_names_at(names, scene->sentence, subject);
+    size_t entity = mention == PP_NONE || names->mentions[mention].kind != PP_MENTION_NAME
+                        ? PP_NONE
+                        : names->mentions[mention].entity;
+    if (entity == PP_NONE || find->voice.entity == PP_NONE)
+        return false;
+    pp_i_entity_kind kind = names->entities[entity].kind;
+    size_t own = find->voice.principal != PP_NONE ? find->voice.principal : find->voice.entity;
+    return (kind == PP_ENTITY_STATE || kind == PP_ENTITY_BODY) &&
+           pp_i_names_principal(names, entity) != pp_i_names_principal(names, own);
+}
+
+/* What the speaker denies of others: "the islands cannot wait", "cannot enter before". */
+static bool refine_by_denying(const pp_i_scene *scene, pp_i_find *find, uint32_t head)
+{
+    const pp_i_tree *tree = &scene->tree;
+    bool quoted = scene->quoted[head] != 0;
     if (pp_i_refine_is_inability(tree, head)) {
         return false;
     }
@@ -82,7 +102,8 @@ static bool refine_by_denying(const pp_i_tree *tree, pp_i_find *find, uint32_t h
         !(pp_i_tree_is(tree, head, "come") && pp_i_tree_is(tree, head + 1, "to")) &&
         !pp_i_tree_in(tree, head, "be have affect change mean matter cost comment") &&
         (pp_i_tree_tagged(tree, subject, PP_TAG_PROPN) || !pp_i_tree_is(tree, head, "allow"));
-    return people && will && /* "taxpayers would not bail out investors" */
+    return people && will &&
+           !is_of_other_side(scene, find, subject) && /* "taxpayers would not bail out investors" */
            pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
 }
 
@@ -104,7 +125,7 @@ bool pp_i_refine_by_others(const pp_i_scene *scene, pp_i_find *find, uint32_t he
         return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_MUST);
     }
     if (pp_i_tree_is_negated(tree, head)) {
-        return refine_by_denying(tree, find, head, scene->quoted[head] != 0);
+        return refine_by_denying(scene, find, head);
     }
     uint32_t thing = pp_i_tree_child(tree, head, PP_REL_NSUBJ);
     bool stays = pp_i_tree_is(tree, head, "stay") && scene->quoted[head] != 0 &&
