@@ -33,6 +33,12 @@ static inline bool pp_i_is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* Does it begin with an ASCII capital? */
+static inline bool pp_i_has_capital(pp_text text)
+{
+    return text.length > 0 && text.data[0] >= 'A' && text.data[0] <= 'Z';
+}
+
 static inline bool pp_i_text_equal(pp_text a, pp_text b)
 {
     return a.length == b.length && (a.length == 0 || memcmp(a.data, b.data, a.length) == 0);

@@ -318,7 +318,7 @@ static bool add_name(pp_i_vocabulary_of_claims *words, pp_text name, size_t acto
             at++;
         pp_text word = {name.data + start, at - start};
         at += at == start;
-        bool capital = word.length > 1 && word.data[0] >= 'A' && word.data[0] <= 'Z';
+        bool capital = word.length > 1 && pp_i_has_capital(word);
         if (capital && pp_i_map_get(&words->by_name, word) == PP_NONE &&
             !pp_i_map_set(&words->by_name, word, actor))
             return false;

@@ -17,6 +17,13 @@ enum {
     LONG_NAME_BYTE_COUNT_MIN = 46 /* of a body that may go by its acronym */
 };
 
+bool pp_i_names_says(const pp_i_sentence *sentence, uint32_t token)
+{
+    const pp_i_token *at = &sentence->tokens[token];
+    return at->relation == PP_REL_NSUBJ && at->head != PP_NO_HEAD &&
+           (pp_i_name_word(sentence->tokens[at->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
+}
+
 pp_text pp_i_names_words(pp_i_finder *finder, size_t sentence, uint32_t start, uint32_t end)
 {
     const pp_i_token *tokens = finder->sentences[sentence].tokens;
@@ -264,6 +271,8 @@ static void find_all(pp_i_finder *finder)
         pp_i_names_learn(finder, i);
     if (!finder->no_memory)
         pp_i_names_join_described(finder);
+    if (!finder->no_memory)
+        pp_i_names_side_members(finder);
     if (!finder->no_memory)
         pp_i_names_find_sides(finder);
     pp_i_names_add_aliases(finder);

@@ -205,11 +205,11 @@ static bool is_speaking(const pp_i_finder *finder, const pp_i_found *found)
 {
     const pp_i_sentence *sentence = &finder->sentences[found->sentence];
     const pp_i_token *head = &sentence->tokens[found->head];
-    return head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
-           ((pp_i_name_word(sentence->tokens[head->head].lemma, NULL) & PP_WORD_SPEECH) != 0 ||
-            (pp_i_word_in(sentence->tokens[head->head].lemma, "continue seem appear begin") &&
-             head->head + 2 < sentence->token_count &&
-             pp_i_text_is(sentence->tokens[head->head + 1].form, "to")));
+    return pp_i_names_says(sentence, found->head) ||
+           (head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
+            pp_i_word_in(sentence->tokens[head->head].lemma, "continue seem appear begin") &&
+            head->head + 2 < sentence->token_count &&
+            pp_i_text_is(sentence->tokens[head->head + 1].form, "to"));
 }
 
 /* Does it stand before a noun that means people or a body: "the Castor delegation"? */

@@ -52,32 +52,8 @@ enum {
     SCORE_NOUN = 6,
     SCORE_NAME = 4,
     SCORE_FIRM = 2,
-    DESCRIPTION_COUNT_MAX = 200, /* of a report that are looked at, so that it stays linear */
-    PEOPLE_COUNT_MAX = 200
+    DESCRIPTION_COUNT_MAX = 200 /* of a report that are looked at, so that it stays linear */
 };
-
-static const pp_i_entity *entity_at(const pp_i_finder *finder, size_t entity)
-{
-    return &finder->entities.items[entity].entity;
-}
-
-static bool has_capital(pp_text name)
-{
-    return name.length > 0 && name.data[0] >= 'A' && name.data[0] <= 'Z';
-}
-
-bool pp_i_names_has_any(pp_text name, const char *words)
-{
-    for (size_t start = 0; start < name.length;) {
-        size_t end = start;
-        while (end < name.length && name.data[end] != ' ')
-            end++;
-        if (pp_i_word_in((pp_text){name.data + start, end - start}, words))
-            return true;
-        start = end + 1;
-    }
-    return false;
-}
 
 static size_t kind_of(pp_text noun)
 {
@@ -92,7 +68,7 @@ static bool is_of_no_kind(pp_text name)
 {
     unsigned what = pp_i_name_word(pp_i_pronoun_kind_word(name), NULL);
     return (what & (PP_WORD_BODY | PP_WORD_PLACE)) == 0 ||
-           pp_i_names_has_any(name, "Group Company Holdings Bank Airlines Airways");
+           pp_i_any_word_in(name, "Group Company Holdings Bank Airlines Airways");
 }
 
 /* How well a description of the kind fits a named body; 0 where it does not. */
@@ -101,14 +77,14 @@ static int fit(const pp_i_finder *finder, size_t body, size_t kind, pp_text noun
     const pp_i_draft_entity *draft = &finder->entities.items[body];
     pp_text name = draft->entity.name;
     bool unsure =
-        draft->made_of == PP_FOUND_UNSURE && KINDS[kind].is_firm && has_capital(name) &&
+        draft->made_of == PP_FOUND_UNSURE && KINDS[kind].is_firm && pp_i_has_capital(name) &&
         (draft->entity.kind == PP_ENTITY_OTHER || draft->entity.kind == PP_ENTITY_PLACE) &&
         draft->entity.mention_count >= 2 && pp_i_name_word(name, NULL) == 0;
     if (unsure)
         return SCORE_FIRM - 1; /* "at Norrvind", which "the airline" may be */
     if (draft->entity.kind != PP_ENTITY_BODY || draft->entity.code != NULL ||
         draft->made_of == PP_FOUND_KNOWN || draft->made_of == PP_FOUND_THE_BODY ||
-        !has_capital(name) || draft->entity.mention_count == 0 || draft->governs)
+        !pp_i_has_capital(name) || draft->entity.mention_count == 0 || draft->governs)
         return 0;
     if (pp_i_pronoun_has_word(pp_i_pronoun_kind_word(name), noun))
         return SCORE_NOUN; /* and no "University and College Union" for "the university" */
@@ -127,7 +103,7 @@ static size_t body_meant(const pp_i_finder *finder, size_t self, size_t kind, pp
         int own = i == self ? 0 : fit(finder, i, kind, noun);
         if (own == 0 || own < best_fit)
             continue;
-        size_t count = entity_at(finder, i)->mention_count;
+        size_t count = pp_i_names_entity_at(finder, i)->mention_count;
         if (own > best_fit)
             most = second = 0;
         best_fit = own;
@@ -150,7 +126,7 @@ static bool is_description(const pp_i_finder *finder, size_t entity, size_t kind
     bool title = pp_i_word_in(name, "Council District Ministry University Hospital Association "
                                     "Federation"); /* "Council leader Ann Reed" */
     if (draft->entity.kind != PP_ENTITY_BODY || (draft->made_of != PP_FOUND_THE_BODY && !title) ||
-        (has_capital(name) && !title) || draft->entity.affiliation != PP_NONE)
+        (pp_i_has_capital(name) && !title) || draft->entity.affiliation != PP_NONE)
         return false;
     *titled = title;
     if (title)
@@ -168,7 +144,7 @@ static bool is_description(const pp_i_finder *finder, size_t entity, size_t kind
 /* Is it called "the company" wherever it is, and never "a company" or "their company"? */
 static bool is_always_definite(const pp_i_finder *finder, size_t entity)
 {
-    pp_text last = pp_i_names_last_word(entity_at(finder, entity)->name);
+    pp_text last = pp_i_names_last_word(pp_i_names_entity_at(finder, entity)->name);
     for (size_t i = 0; i < finder->found.count; i++) {
         const pp_i_found *found = &finder->found.items[i];
         bool owned = found->owner != PP_NONE && /* "their union" is the union */
@@ -178,16 +154,6 @@ static bool is_always_definite(const pp_i_finder *finder, size_t entity)
             return false;
     }
     return true;
-}
-
-/* Does `one` speak for `other`, through others too? */
-static bool speaks_for(const pp_i_finder *finder, size_t one, size_t other)
-{
-    enum { DEPTH_MAX = 16 };
-    size_t depth = 0;
-    while (one != PP_NONE && one != other && depth++ < DEPTH_MAX)
-        one = entity_at(finder, one)->affiliation;
-    return one == other || depth >= DEPTH_MAX;
 }
 
 /* All mentions of a description become those of the body, and who speaks for it speaks for that. */
@@ -210,7 +176,7 @@ static void join(pp_i_finder *finder, size_t description, size_t body)
     for (size_t i = 0; i < finder->entities.count; i++) {
         pp_i_entity *one = &finder->entities.items[i].entity;
         if (one->affiliation == description)
-            one->affiliation = i == body || speaks_for(finder, body, i) ? PP_NONE : body;
+            one->affiliation = i == body || pp_i_names_speaks_for(finder, body, i) ? PP_NONE : body;
     }
     pp_text noun = pp_i_names_last_word(finder->entities.items[description].entity.name);
     const char *key = pp_i_names_key(finder, "noun ", noun);
@@ -230,7 +196,7 @@ static void join_seats(pp_i_finder *finder)
     size_t length = sizeof of - 1;
     size_t asked = 0, hall = PP_NONE, city = pp_i_names_get_key(finder, "noun city");
     for (size_t i = 0; i < finder->entities.count; i++) {
-        const pp_i_entity *one = entity_at(finder, i);
+        const pp_i_entity *one = pp_i_names_entity_at(finder, i);
         hall = pp_i_text_is(one->name, "City Hall") ? i : hall;
         if (one->kind != PP_ENTITY_BODY || one->name.length <= length ||
             memcmp(one->name.data, of, length) != 0)
@@ -238,11 +204,12 @@ static void join_seats(pp_i_finder *finder)
         pp_text land = {one->name.data + length, one->name.length - length};
         asked++;
         for (size_t k = 0; k < finder->entities.count && asked < DESCRIPTION_COUNT_MAX; k++)
-            if (k != i && pp_i_text_equal(entity_at(finder, k)->name, land) &&
-                entity_at(finder, k)->kind != PP_ENTITY_PERSON && one->mention_count > 0) {
+            if (k != i && pp_i_text_equal(pp_i_names_entity_at(finder, k)->name, land) &&
+                pp_i_names_entity_at(finder, k)->kind != PP_ENTITY_PERSON &&
+                one->mention_count > 0) {
                 finder->entities.items[k].entity.kind =
-                    entity_at(finder, k)->kind == PP_ENTITY_STATE ? PP_ENTITY_STATE
-                                                                  : PP_ENTITY_BODY;
+                    pp_i_names_entity_at(finder, k)->kind == PP_ENTITY_STATE ? PP_ENTITY_STATE
+                                                                             : PP_ENTITY_BODY;
                 join(finder, i, k);
                 break;
             }
@@ -255,7 +222,7 @@ void pp_i_names_join_described(pp_i_finder *finder)
 {
     size_t asked = 0;
     for (size_t i = 0; i < finder->entities.count && !finder->no_memory; i++) {
-        pp_text noun = pp_i_names_last_word(entity_at(finder, i)->name);
+        pp_text noun = pp_i_names_last_word(pp_i_names_entity_at(finder, i)->name);
         char small[16];
         for (size_t k = 0; k < noun.length && noun.length < sizeof small; k++)
             small[k] = (char)(noun.data[k] | 0x20);
@@ -273,6 +240,4 @@ void pp_i_names_join_described(pp_i_finder *finder)
     }
     if (!finder->no_memory)
         join_seats(finder);
-    if (!finder->no_memory)
-        pp_i_names_side_members(finder);
 }

@@ -101,8 +101,7 @@ static bool speaks_for_itself(const pp_i_scanner *scanner, uint32_t token)
                at->relation == PP_REL_OBL || at->relation == PP_REL_CONJ;
     if (pp_i_scan_is_possessive(scanner, token + 1))
         return false;
-    bool says = at->relation == PP_REL_NSUBJ && at->head != PP_NO_HEAD &&
-                (pp_i_name_word(tokens[at->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
+    bool says = pp_i_names_says(scanner->sentence, token);
     bool spoken = token > 2 && pp_i_scan_is_form(scanner, token - 2, "for") &&
                   pp_i_word_in(tokens[token - 3].lemma, "speak negotiate act");
     bool bearer = token > 2 && pp_i_scan_is_form(scanner, token - 2, "of") &&

@@ -20,13 +20,9 @@ static const pp_i_token *head_of(const pp_i_finder *finder, const pp_i_found *fo
     return pp_i_names_token(finder, found->sentence, found->head);
 }
 
-/* Is it the subject of a verb of saying? */
 static bool says(const pp_i_finder *finder, const pp_i_found *found)
 {
-    const pp_i_token *head = head_of(finder, found);
-    return head->relation == PP_REL_NSUBJ && head->head != PP_NO_HEAD &&
-           (pp_i_name_word(pp_i_names_token(finder, found->sentence, head->head)->lemma, NULL) &
-            PP_WORD_SPEECH) != 0;
+    return pp_i_names_says(&finder->sentences[found->sentence], found->head);
 }
 
 /* --- An office, and then a name -------------------------------------------------------------- */

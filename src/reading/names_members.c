@@ -12,11 +12,6 @@ enum {
     PEOPLE_COUNT_MAX = 600 /* mentions of groups that are looked at, so that it stays linear */
 };
 
-static const pp_i_entity *entity_at(const pp_i_finder *finder, size_t entity)
-{
-    return &finder->entities.items[entity].entity;
-}
-
 /* Does a word of the name end in the noun: "Screenwriters'" in "writers"? */
 static bool ends_word(pp_text name, pp_text noun)
 {
@@ -40,12 +35,11 @@ static size_t body_of_people(const pp_i_finder *finder, pp_text noun)
         const pp_i_draft_entity *draft = &finder->entities.items[i];
         bool fits =
             draft->entity.kind == PP_ENTITY_BODY && draft->entity.code == NULL &&
-            draft->made_of != PP_FOUND_THE_BODY && draft->entity.name.length > 0 &&
-            draft->entity.name.data[0] >= 'A' && draft->entity.name.data[0] <= 'Z' &&
+            draft->made_of != PP_FOUND_THE_BODY && pp_i_has_capital(draft->entity.name) &&
             draft->entity.mention_count > 0 &&
-            pp_i_names_has_any(draft->entity.name, "Union Guild Alliance Federation Brotherhood "
-                                                   "Association Congress Fellowship League "
-                                                   "Committee Society Cooperative") &&
+            pp_i_any_word_in(draft->entity.name, "Union Guild Alliance Federation Brotherhood "
+                                                 "Association Congress Fellowship League "
+                                                 "Committee Society Cooperative") &&
             (ends_word(draft->entity.name, noun) ||
              ends_word(draft->entity.name, (pp_text){noun.data, noun.length - 1}));
         if (fits && only != PP_NONE)
@@ -66,9 +60,9 @@ static size_t body_with(const pp_i_finder *finder, const char *word)
 {
     size_t only = PP_NONE;
     for (size_t i = 0; i < finder->entities.count; i++) {
-        const pp_i_entity *entity = entity_at(finder, i);
+        const pp_i_entity *entity = pp_i_names_entity_at(finder, i);
         bool fits = entity->kind == PP_ENTITY_BODY && entity->mention_count > 0 &&
-                    pp_i_names_has_any(entity->name, word);
+                    pp_i_any_word_in(entity->name, word);
         if (fits && only != PP_NONE)
             return PP_NONE;
         only = fits ? i : only;
@@ -86,7 +80,7 @@ static size_t body_representing(const pp_i_finder *finder, pp_text noun)
         const pp_i_sentence *sentence = &finder->sentences[body->sentence];
         uint32_t at = body->end;
         if (body->entity == PP_NONE || body->kind > PP_FOUND_UNSURE ||
-            entity_at(finder, body->entity)->kind != PP_ENTITY_BODY ||
+            pp_i_names_entity_at(finder, body->entity)->kind != PP_ENTITY_BODY ||
             at + 4 >= sentence->token_count || !pp_i_text_is(sentence->tokens[at].form, ",") ||
             !pp_i_text_is(sentence->tokens[at + 1].form, "which"))
             continue;
@@ -121,7 +115,7 @@ static void side_people(pp_i_finder *finder, size_t index)
         small[k] =
             (char)(k == 0 ? noun.data[k] | 0x20 : noun.data[k]); /* "Senators", first of all */
     noun = noun.length < sizeof small ? (pp_text){small, noun.length} : noun;
-    const pp_i_entity *people = entity_at(finder, found->entity);
+    const pp_i_entity *people = pp_i_names_entity_at(finder, found->entity);
     if (people->affiliation != PP_NONE || people->kind != PP_ENTITY_GROUP)
         return;
     size_t body = PP_NONE;
@@ -151,7 +145,8 @@ void pp_i_names_side_members(pp_i_finder *finder)
          i++) {
         const pp_i_found *found = &finder->found.items[i];
         size_t entity = found->entity;
-        if (entity == PP_NONE || seen[entity] || entity_at(finder, entity)->kind != PP_ENTITY_GROUP)
+        if (entity == PP_NONE || seen[entity] ||
+            pp_i_names_entity_at(finder, entity)->kind != PP_ENTITY_GROUP)
             continue;
         seen[entity] = is_bare(found); /* "Norwegian teachers" tell less than "the teachers" */
         asked++;

@@ -104,6 +104,14 @@ static inline const pp_i_token *pp_i_names_token(const pp_i_finder *finder, size
     return &finder->sentences[sentence].tokens[token];
 }
 
+static inline const pp_i_entity *pp_i_names_entity_at(const pp_i_finder *finder, size_t entity)
+{
+    return &finder->entities.items[entity].entity;
+}
+
+/* Is the word the subject of a verb of saying, "claims", "rejected"? */
+bool pp_i_names_says(const pp_i_sentence *sentence, uint32_t token);
+
 static inline pp_text pp_i_names_form(const pp_i_finder *finder, size_t sentence, uint32_t token)
 {
     return finder->sentences[sentence].tokens[token].form;

@@ -110,7 +110,7 @@ static size_t party_in_title(pp_i_finder *finder, const pp_i_found *found)
     size_t party = PP_NONE;
     for (uint32_t start = found->role_start; start < found->role_end && party == PP_NONE; start++) {
         pp_text first = pp_i_names_form(finder, found->sentence, start);
-        bool capital = first.length > 0 && first.data[0] >= 'A' && first.data[0] <= 'Z';
+        bool capital = pp_i_has_capital(first);
         for (uint32_t end = found->role_end - 1; capital && end > start && party == PP_NONE; end--)
             party =
                 pp_i_names_party_of(finder, pp_i_names_words(finder, found->sentence, start, end));
@@ -125,7 +125,7 @@ static size_t party_of_name(pp_i_finder *finder, const pp_i_found *found)
     pp_text before = found->name_start == 0
                          ? PP_TEXT("")
                          : pp_i_names_form(finder, found->sentence, found->name_start - 1);
-    bool capital = before.length > 0 && before.data[0] >= 'A' && before.data[0] <= 'Z';
+    bool capital = pp_i_has_capital(before);
     size_t party =
         capital
             ? pp_i_names_party_of(finder, pp_i_names_words(finder, found->sentence,

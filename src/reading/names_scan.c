@@ -150,10 +150,8 @@ static pp_i_found_kind kind_of_name(const pp_i_scanner *scanner, uint32_t start,
                              pp_i_scan_touches(scanner, start + 2)))
         return PP_FOUND_UNSURE;
     const pp_i_token *tail = &scanner->sentence->tokens[end - 1];
-    bool speaker =
-        end - start == 2 && tail->tag == PP_TAG_PROPN && /* "said Julian Holt" */
-        tail->relation == PP_REL_NSUBJ && tail->head != PP_NO_HEAD &&
-        (pp_i_name_word(scanner->sentence->tokens[tail->head].lemma, NULL) & PP_WORD_SPEECH) != 0;
+    bool speaker = end - start == 2 && tail->tag == PP_TAG_PROPN && /* "said Julian Holt" */
+                   pp_i_names_says(scanner->sentence, end - 1);
     for (uint32_t i = start; i < end && !speaker; i++) { /* "Reuters News Agency Staff": nouns */
         const pp_i_token *token = &scanner->sentence->tokens[i];
         bool common = token->tag == PP_TAG_NOUN || token->tag == PP_TAG_ADJ;
@@ -197,8 +195,7 @@ static bool is_surname_of_speaker(const pp_i_scanner *scanner, uint32_t start, u
         !pp_i_word_in(tokens[end - 1].form, "Park Lake Hill Wood Banks Field Brook Street Rivers"))
         return false;
     for (uint32_t i = start; i < end; i++)
-        if (tokens[i].relation == PP_REL_NSUBJ && tokens[i].head != PP_NO_HEAD &&
-            (pp_i_name_word(tokens[tokens[i].head].lemma, NULL) & PP_WORD_SPEECH) != 0)
+        if (pp_i_names_says(scanner->sentence, i))
             return true;
     return false;
 }

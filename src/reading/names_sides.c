@@ -166,16 +166,22 @@ static bool is_ministry(const pp_i_draft_entity *draft)
             pp_i_first_word_in(pp_i_names_first_word(draft->entity.name), "ministry"));
 }
 
-void pp_i_names_set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred)
+bool pp_i_names_speaks_for(const pp_i_finder *finder, size_t one, size_t other)
 {
-    size_t bearer = finder->found.items[index].entity, at = side;
+    size_t at = one;
     for (int i = 0; i < CHAIN_COUNT_MAX && at != PP_NONE; i++) {
-        if (at == bearer)
-            return; /* who speaks for him cannot be for whom he speaks */
+        if (at == other)
+            return true;
         at = finder->entities.items[at].entity.affiliation;
     }
-    if (at != PP_NONE)
-        return; /* a chain without an end */
+    return at != PP_NONE;
+}
+
+void pp_i_names_set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred)
+{
+    size_t bearer = finder->found.items[index].entity;
+    if (pp_i_names_speaks_for(finder, side, bearer))
+        return; /* who speaks for him cannot be for whom he speaks */
     pp_i_entity *entity = &finder->entities.items[bearer].entity;
     entity->affiliation = side;
     entity->affiliation_mention = index;

@@ -72,6 +72,9 @@ void pp_i_names_add_aliases(pp_i_finder *finder);
  * of them, else what names_offices.c infers. Linear in what was found. */
 void pp_i_names_find_sides(pp_i_finder *finder);
 
+/* Does `one` speak for `other`, or for somebody who does? True too for a chain without an end. */
+bool pp_i_names_speaks_for(const pp_i_finder *finder, size_t one, size_t other);
+
 /* Makes the one who is found at `index` speak for `side`, unless that speaks for him. */
 void pp_i_names_set_side(pp_i_finder *finder, size_t index, size_t side, bool inferred);
 
@@ -101,8 +104,5 @@ void pp_i_names_infer_affiliation(pp_i_finder *finder, size_t index);
 /* names_members.c: people without a side of their own, "the teachers", speak for the only body that
  * is theirs. */
 void pp_i_names_side_members(pp_i_finder *finder);
-
-/* names_described.c: has the name one of the words, with their capital? */
-bool pp_i_names_has_any(pp_text name, const char *words);
 
 #endif

@@ -184,10 +184,7 @@ static bool is_barred(const pp_i_finder *finder, const pp_i_found *candidate,
 /* Who does such a thing is somebody: "it claims", "it rejected". */
 static bool is_speaking(const pp_i_finder *finder, const pp_i_found *found)
 {
-    const pp_i_token *token = token_of(finder, found);
-    return token->relation == PP_REL_NSUBJ && token->head != PP_NO_HEAD &&
-           (pp_i_name_word(finder->sentences[found->sentence].tokens[token->head].lemma, NULL) &
-            PP_WORD_SPEECH) != 0;
+    return pp_i_names_says(&finder->sentences[found->sentence], found->head);
 }
 
 static int score_of(const pp_i_finder *finder, const pp_i_found *candidate,

@@ -75,8 +75,7 @@ static size_t find_named_body(const pp_i_finder *finder, size_t index,
         if (candidate->entity == PP_NONE || pp_i_pronoun_is_pronoun(candidate))
             continue;
         const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, candidate);
-        bool named = entity->kind == PP_ENTITY_BODY && entity->name.length > 0 &&
-                     entity->name.data[0] >= 'A' && entity->name.data[0] <= 'Z';
+        bool named = entity->kind == PP_ENTITY_BODY && pp_i_has_capital(entity->name);
         if (named && fits(entity->name, words) &&
             (strcmp(words, NO_COMPANY) != 0 || !is_of_other_kind(finder, candidate->entity)))
             return i - 1;
@@ -196,8 +195,7 @@ static size_t find_rivals(const pp_i_finder *finder, size_t index, bool is_union
             continue;
         const pp_i_entity *entity = pp_i_pronoun_entity_of(finder, found);
         bool named = entity->kind == PP_ENTITY_BODY && entity->code == NULL &&
-                     entity->name.length > 0 && entity->name.data[0] >= 'A' &&
-                     entity->name.data[0] <= 'Z' &&
+                     pp_i_has_capital(entity->name) &&
                      ends_otherwise(entity->name, is_union ? NO_UNION : NO_COMPANY) &&
                      (is_union || !is_of_other_kind(finder, found->entity));
         size_t at = 0;

@@ -175,8 +175,8 @@ static void make_described(pp_i_finder *finder, size_t index, size_t owner)
         made->affiliation = owner;
         made->affiliation_mention = index;
     }
-    bool rebels = found->kind == PP_FOUND_GROUP && words.length > 0 && words.data[0] >= 'A' &&
-                  words.data[0] <= 'Z' && found->role_start > found->start &&
+    bool rebels = found->kind == PP_FOUND_GROUP && pp_i_has_capital(words) &&
+                  found->role_start > found->start &&
                   pp_i_first_word_in(pp_i_names_form(finder, found->sentence, found->name_start),
                                      "rebels guerrillas insurgents militants separatists fighters");
     if (found->kind == PP_FOUND_THE_BODY || rebels) { /* "the union", "the rebels" later on */
@@ -194,8 +194,7 @@ static size_t people_before(pp_i_finder *finder, const pp_i_found *found)
     if (found->role_start >= found->name_start || found->name_start >= found->role_end)
         return PP_NONE;
     pp_text first = pp_i_names_form(finder, found->sentence, found->role_start);
-    bool capital = first.length > 0 && first.data[0] >= 'A' && first.data[0] <= 'Z';
-    if (!capital || first.length >= WORD_BYTE_COUNT_MAX)
+    if (!pp_i_has_capital(first) || first.length >= WORD_BYTE_COUNT_MAX)
         return PP_NONE;
     size_t land = pp_i_names_land_of(finder, first);
     return land != PP_NONE ? land

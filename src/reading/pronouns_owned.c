@@ -47,8 +47,7 @@ static bool has_no_members(const pp_i_draft_entity *draft)
     if (draft->entity.kind == PP_ENTITY_STATE)
         return true;
     return draft->entity.kind == PP_ENTITY_BODY && draft->made_of != PP_FOUND_KNOWN &&
-           name.length > 0 && name.data[0] >= 'A' && name.data[0] <= 'Z' &&
-           !pp_i_names_is_acronym(name) &&
+           pp_i_has_capital(name) && !pp_i_names_is_acronym(name) &&
            (pp_i_name_word(pp_i_pronoun_kind_word(name), NULL) & PP_WORD_BODY) == 0;
 }
 

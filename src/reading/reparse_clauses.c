@@ -54,7 +54,7 @@ static bool goes_on_about(pp_text rest)
         length++;
     }
     pp_text word = {rest.data, length};
-    bool capital = length > 1 && word.data[0] >= 'A' && word.data[0] <= 'Z';
+    bool capital = length > 1 && pp_i_has_capital(word);
     bool participle = length > 4 && memcmp(word.data + length - 2, "ed", 2) == 0;
     return capital || participle ||
            pp_i_word_in(word, "that which both to from on about with by the it they he she its his "

@@ -383,6 +383,6 @@ bool pp_i_voice_is_adversary(const pp_i_scene *scene, const pp_i_voice *one, con
     size_t own = pp_i_names_principal(names, one->entity);
     size_t other = pp_i_names_principal(names, side->entity);
     pp_text name = names->entities[other].name;
-    bool named = name.length > 0 && name.data[0] >= 'A' && name.data[0] <= 'Z';
+    bool named = pp_i_has_capital(name);
     return own != other && (named || pp_i_tree_is(&scene->tree, side->token, "union"));
 }
