@@ -305,3 +305,19 @@ bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_w
     }
     return false;
 }
+
+bool pp_i_condition_begins_with(const pp_i_scene *scene, pp_i_range on, pp_i_entity_kind kind_max)
+{
+    enum { REACH = 4 };
+    const pp_i_names *names = scene->report->names;
+    for (uint32_t i = on.start; i < on.end && i < on.start + REACH; i++) {
+        uint8_t tag = scene->tree.tokens[i].tag;
+        size_t mention = pp_i_names_at(names, scene->sentence, i);
+        size_t entity = mention == PP_NONE ? PP_NONE : names->mentions[mention].entity;
+        if (entity != PP_NONE && names->mentions[mention].kind != PP_MENTION_PRONOUN)
+            return names->entities[entity].kind <= kind_max;
+        if (tag == PP_TAG_VERB || tag == PP_TAG_AUX)
+            return false;
+    }
+    return false;
+}

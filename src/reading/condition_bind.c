@@ -117,28 +117,14 @@ static bool gives_up(const pp_i_tree *tree, const pp_i_find *find,
            !find->negated && (marker == PP_MARKER_RETURN || marker == PP_MARKER_NEEDED || stops);
 }
 
-/* Does the condition begin with somebody who has a name: "if Orvex builds a dam"? */
-static bool begins_with_party(const pp_i_scene *scene, pp_i_range on)
-{
-    const pp_i_names *names = scene->report->names;
-    for (uint32_t i = on.start; i < on.end && i < on.start + 4; i++) {
-        size_t mention = pp_i_names_at(names, scene->sentence, i);
-        size_t entity = mention == PP_NONE ? PP_NONE : names->mentions[mention].entity;
-        if (entity != PP_NONE && names->mentions[mention].kind != PP_MENTION_PRONOUN)
-            return names->entities[entity].kind <= PP_ENTITY_BODY;
-        if (scene->tree.tokens[i].tag == PP_TAG_VERB || scene->tree.tokens[i].tag == PP_TAG_AUX)
-            return false;
-    }
-    return false;
-}
-
 /* "Maddox said Rovers would pay, but only if": a person who names terms names those of his side. */
 static bool names_terms(const pp_i_scene *scene, const pp_i_find *find,
                         const pp_i_condition_words *words)
 {
     pp_i_marker marker = words->marker;
-    bool terms = marker == PP_MARKER_NEEDED || marker == PP_MARKER_RETURN ||
-                 (marker == PP_MARKER_IF && begins_with_party(scene, words->on));
+    bool terms =
+        marker == PP_MARKER_NEEDED || marker == PP_MARKER_RETURN ||
+        (marker == PP_MARKER_IF && pp_i_condition_begins_with(scene, words->on, PP_ENTITY_BODY));
     size_t entity = find->voice.entity;
     return find->act == PP_ACT_ASSERTS && !find->negated && entity != PP_NONE &&
            scene->report->names->entities[entity].kind == PP_ENTITY_PERSON && terms &&

@@ -4,6 +4,8 @@
 #include "reading/clause.h"
 #include "reading/cues_table.h"
 
+#include <string.h>
+
 typedef struct cue_slot {
     const pp_i_cue *row;
     size_t next; /* the next slot of the same lemma, or PP_NONE */
@@ -95,6 +97,19 @@ size_t pp_i_cues_find(const pp_i_cues *cues, pp_i_cue_class kind, pp_text lemma,
         slot = cues->slots.items[slot].next;
     }
     return count;
+}
+
+size_t pp_i_cues_find_pair(const pp_i_cues *cues, pp_text verb, pp_text particle,
+                           const pp_i_cue **found, size_t most)
+{
+    char pair[64]; /* longer than any of the table */
+    size_t length = verb.length + 1 + particle.length;
+    if (length > sizeof pair)
+        return 0;
+    memcpy(pair, verb.data, verb.length);
+    pair[verb.length] = ' ';
+    memcpy(pair + verb.length + 1, particle.data, particle.length);
+    return pp_i_cues_find(cues, PP_CUE_VERB, (pp_text){pair, length}, found, most);
 }
 
 /* "unattainable", "implausible", "indefensible": what cannot be done is judged like the impossible.

@@ -52,6 +52,10 @@ const pp_i_cues *pp_i_cues_new(pp_i_arena *arena);
 size_t pp_i_cues_find(const pp_i_cues *cues, pp_i_cue_class kind, pp_text lemma,
                       const pp_i_cue **found, size_t most);
 
+/* The same of a verb with its particle, "rule" and "out". */
+size_t pp_i_cues_find_pair(const pp_i_cues *cues, pp_text verb, pp_text particle,
+                           const pp_i_cue **found, size_t most);
+
 /* What a word says about that of which it is said: "unacceptable" rejects, "vital" demands. */
 typedef struct pp_i_judging {
     uint8_t act;

@@ -117,7 +117,44 @@ static uint32_t serves_as(const pp_i_report *report, size_t sentence, uint32_t n
     return PP_NO_HEAD;
 }
 
-/* "X, a mediator", "X mediates", "the mediator X": the one named is what the word says. */
+/* Of whom the noun says what he is: "X, a mediator", "the mediator X", "X, who serves as a
+ * mediator"; PP_NO_HEAD where of nobody. */
+static uint32_t named_by_noun(const pp_i_report *report, size_t sentence, uint32_t noun)
+{
+    const pp_i_sentence *one = &report->sentences[sentence];
+    const pp_i_token *token = &one->tokens[noun];
+    if (token->head != PP_NO_HEAD &&
+        (token->relation == PP_REL_APPOS || token->relation == PP_REL_COMPOUND))
+        return token->head;
+    uint32_t serving = serves_as(report, sentence, noun);
+    return serving != PP_NO_HEAD ? serving : stands_beside(one, noun);
+}
+
+/* "X mediates", "X is a mediator", and no "X could mediate": whoever is the subject there. */
+static void note_subjects(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
+                          uint32_t word, pp_i_role role, pp_i_role *roles)
+{
+    const pp_i_sentence *one = &report->sentences[sentence];
+    for (uint32_t i = 0; i < one->token_count; i++)
+        if (one->tokens[i].head == word && one->tokens[i].relation == PP_REL_AUX &&
+            !pp_i_word_in(one->tokens[i].lemma, "be have"))
+            return;
+    for (uint32_t i = 0; i < one->token_count; i++)
+        if (one->tokens[i].head == word && one->tokens[i].relation == PP_REL_NSUBJ)
+            pp_i_draft_note_role(drafter, report, sentence, i, role, roles);
+}
+
+/* "The diplomat mediating", "X, the diplomat mediating": of whom a verb behind tells; PP_NO_HEAD
+ * where of nobody. */
+static uint32_t named_by_verb(const pp_i_sentence *one, uint32_t verb)
+{
+    uint32_t over = one->tokens[verb].head;
+    if (one->tokens[verb].relation != PP_REL_ACL || over >= verb)
+        return PP_NO_HEAD;
+    return one->tokens[over].relation == PP_REL_APPOS ? one->tokens[over].head : over;
+}
+
+/* "X, a mediator", "X mediates", "as a go-between": the one named is what the word says. */
 static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report, size_t sentence,
                           pp_i_role *roles)
 {
@@ -127,41 +164,22 @@ static void find_roles_in(const pp_i_drafter *drafter, const pp_i_report *report
         bool noun = token->tag == PP_TAG_NOUN &&
                     pp_i_word_in(token->lemma, "mediator conciliator facilitator observer "
                                                "go-between intermediary");
-        bool between = i > 1 && pp_i_text_is(token->form, "between") && /* "as a go-between" */
+        bool between = i > 1 && pp_i_text_is(token->form, "between") && /* in three words */
                        pp_i_text_is(one->tokens[i - 1].form, "-") &&
                        pp_i_text_is(one->tokens[i - 2].form, "go");
-        uint32_t go = between ? serves_as(report, sentence, i - 2) : PP_NO_HEAD;
-        if (go != PP_NO_HEAD)
-            pp_i_draft_note_role(drafter, report, sentence, go, PP_ROLE_MEDIATOR, roles);
         bool verb = token->tag == PP_TAG_VERB && pp_i_text_is(token->lemma, "mediate");
-        if (!noun && !verb)
-            continue;
+        uint32_t named = noun      ? named_by_noun(report, sentence, i)
+                         : verb    ? named_by_verb(one, i)
+                         : between ? serves_as(report, sentence, i - 2)
+                                   : PP_NO_HEAD;
         pp_i_role role =
             pp_i_text_is(token->lemma, "observer") ? PP_ROLE_OBSERVER : PP_ROLE_MEDIATOR;
         if (noun)
             note_attending(drafter, report, sentence, i, role, roles);
-        if (noun && token->head != PP_NO_HEAD &&
-            (token->relation == PP_REL_APPOS || token->relation == PP_REL_COMPOUND))
-            pp_i_draft_note_role(drafter, report, sentence, token->head, role, roles);
-        else if (noun && serves_as(report, sentence, i) != PP_NO_HEAD)
-            pp_i_draft_note_role(drafter, report, sentence, serves_as(report, sentence, i), role,
-                                 roles);
-        else if (noun && stands_beside(one, i) != PP_NO_HEAD)
-            pp_i_draft_note_role(drafter, report, sentence, stands_beside(one, i), role, roles);
-        bool may = false; /* "could mediate" says nothing */
-        for (uint32_t j = 0; j < one->token_count; j++)
-            may = may || (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_AUX &&
-                          !pp_i_text_is(one->tokens[j].lemma, "be") &&
-                          !pp_i_text_is(one->tokens[j].lemma, "have"));
-        if (verb && token->relation == PP_REL_ACL && token->head < i) /* "the diplomat mediating" */
-            pp_i_draft_note_role(drafter, report, sentence,
-                                 one->tokens[token->head].relation == PP_REL_APPOS
-                                     ? one->tokens[token->head].head
-                                     : token->head,
-                                 role, roles);
-        for (uint32_t j = 0; j < one->token_count && !may; j++)
-            if (one->tokens[j].head == i && one->tokens[j].relation == PP_REL_NSUBJ)
-                pp_i_draft_note_role(drafter, report, sentence, j, role, roles);
+        if (named != PP_NO_HEAD)
+            pp_i_draft_note_role(drafter, report, sentence, named, role, roles);
+        if (noun || verb)
+            note_subjects(drafter, report, sentence, i, role, roles);
     }
 }
 

@@ -1,25 +1,17 @@
 /* extract_verb.c: statements by a verb that says something; see extract_parts.h. */
 #include "reading/extract_parts.h"
 
-#include <string.h>
-
 static size_t verb_entries(const pp_i_scene *scene, uint32_t verb, const pp_i_cue **found)
 {
     const pp_i_tree *tree = &scene->tree;
     pp_text lemma = tree->tokens[verb].lemma;
     uint32_t particle = pp_i_particle(tree, verb);
-    char both[64];
-    if (particle != PP_NO_HEAD && lemma.length + tree->tokens[particle].lemma.length < 62) {
-        pp_text other = tree->tokens[particle].lemma;
-        memcpy(both, lemma.data, lemma.length);
-        both[lemma.length] = ' ';
-        memcpy(both + lemma.length + 1, other.data, other.length);
-        size_t count = pp_i_cues_find(scene->cues, PP_CUE_VERB,
-                                      (pp_text){both, lemma.length + 1 + other.length}, found,
-                                      PP_EXTRACT_ENTRY_COUNT_MAX);
-        if (count > 0) {
-            return count;
-        }
+    size_t count = particle == PP_NO_HEAD
+                       ? 0
+                       : pp_i_cues_find_pair(scene->cues, lemma, tree->tokens[particle].lemma,
+                                             found, PP_EXTRACT_ENTRY_COUNT_MAX);
+    if (count > 0) {
+        return count;
     }
     uint32_t table = pp_i_tree_child_in(tree, verb, "table");
     if (pp_i_tree_is(tree, verb, "put") && table > verb && table < verb + 10) {

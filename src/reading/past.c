@@ -10,6 +10,9 @@
     "wrongdoing guilt fault blame knowledge complicity existence"
 #define SHARE "role part link tie connection hand"
 
+#define MONTHS                                                                                     \
+    "january february march april may june july august september october november december"
+
 enum { FRONTED_COUNT_MAX = 7 }; /* words of "back in the spring of 2019," */
 
 static bool has_word(const pp_i_tree *tree, pp_i_range range, const char *words)
@@ -36,9 +39,7 @@ static bool is_date(const pp_i_tree *tree, uint32_t at)
     at += pp_i_tree_in(tree, at, "early late mid");
     return at < tree->count &&
            (is_number(tree->tokens[at].form) || tree->tokens[at].tag == PP_TAG_NUM ||
-            pp_i_tree_in(tree, at,
-                         "day january february march april may june july august september "
-                         "october november december spring summer autumn fall winter"));
+            pp_i_tree_in(tree, at, MONTHS " day spring summer autumn fall winter"));
 }
 
 /* "Last year", "two years ago", "in 2019", "back in May", "for years", "at first" at `at`; and what
@@ -51,9 +52,7 @@ static bool is_long_ago(const pp_i_tree *tree, uint32_t at)
         return more && pp_i_tree_in(tree, at + 1,
                                     "year spring summer autumn fall winter decade century season");
     if (pp_i_text_is(form, "until") && more &&
-        pp_i_tree_in(tree, at + 1,
-                     "last this recently then january february march april may june "
-                     "july august september october november december"))
+        pp_i_tree_in(tree, at + 1, MONTHS " last this recently then"))
         return true; /* "boycotted it until last month" */
     if (pp_i_text_is(form, "ago"))
         return at > 0 && pp_i_tree_in(tree, at - 1, "year month decade");

@@ -14,22 +14,6 @@ bool pp_i_is_hostile(const pp_i_tree *tree, uint32_t verb)
     return pp_i_tree_in(tree, verb, PP_CUE_HOSTILE_VERBS) && !relieves;
 }
 
-/* Does the condition begin with somebody who is to do something: "if the union agrees"? */
-static bool is_deed_of_somebody(const pp_i_scene *scene, pp_i_range on)
-{
-    const pp_i_names *names = scene->report->names;
-    for (uint32_t i = on.start; i < on.end && i < on.start + 4; i++) {
-        uint8_t tag = scene->tree.tokens[i].tag;
-        size_t mention = pp_i_names_at(names, scene->sentence, i);
-        size_t entity = mention == PP_NONE ? PP_NONE : names->mentions[mention].entity;
-        if (entity != PP_NONE && names->mentions[mention].kind != PP_MENTION_PRONOUN)
-            return names->entities[entity].kind <= PP_ENTITY_GROUP;
-        if (tag == PP_TAG_VERB || tag == PP_TAG_AUX)
-            return false;
-    }
-    return false;
-}
-
 #define UNWILLED                                                                                   \
     "lose suffer collapse fall rise cost benefit gain fail win struggle survive follow happen "    \
     "mean worsen grow shrink emerge profit drop"
@@ -42,13 +26,13 @@ static bool is_on_terms(const pp_i_scene *scene, uint32_t verb)
     bool negated = pp_i_tree_is_negated(tree, verb);
     pp_i_condition_words words;
     for (uint32_t at = 0; pp_i_condition_next(scene, &at, &words);) {
-        bool terms =
-            negated
-                ? pp_i_marker_is_negative(words.marker)
-                : words.marker == PP_MARKER_NEEDED || words.marker == PP_MARKER_RETURN ||
-                      words.marker == PP_MARKER_UNLESS ||
-                      (words.marker == PP_MARKER_IF && words.whole.start > verb &&
-                       !pp_i_tree_in(tree, verb, UNWILLED) && is_deed_of_somebody(scene, words.on));
+        bool terms = negated
+                         ? pp_i_marker_is_negative(words.marker)
+                         : words.marker == PP_MARKER_NEEDED || words.marker == PP_MARKER_RETURN ||
+                               words.marker == PP_MARKER_UNLESS ||
+                               (words.marker == PP_MARKER_IF && words.whole.start > verb &&
+                                !pp_i_tree_in(tree, verb, UNWILLED) &&
+                                pp_i_condition_begins_with(scene, words.on, PP_ENTITY_GROUP));
         if (terms && (words.whole.start > verb || words.whole.start == 0))
             return true;
     }

@@ -4,8 +4,6 @@
  */
 #include "reading/extract_parts.h"
 
-#include <string.h>
-
 enum {
     TABLE_REACH = 16, /* words from "put" to "on the table" */
     TOPIC_REACH = 12  /* words of "On yearly outside audits, a donor demand," */
@@ -124,7 +122,8 @@ void pp_i_pattern_added(pp_i_scene *scene, uint32_t verb)
  * stands behind the thing, where the parse hung it elsewhere. */
 void pp_i_pattern_parted(pp_i_scene *scene, uint32_t verb)
 {
-    enum { THING_WORD_COUNT_MAX = 6, SPELLED_BYTE_COUNT_MAX = 40 };
+    enum { THING_WORD_COUNT_MAX = 6 };
+    static const char *const particles = "down out aside away off back";
     const pp_i_tree *tree = &scene->tree;
     uint32_t at = verb + 1;
     if (!pp_i_tree_in(tree, verb, "turn rule throw vote shoot wave brush knock push") ||
@@ -132,25 +131,17 @@ void pp_i_pattern_parted(pp_i_scene *scene, uint32_t verb)
         pp_i_extract_is_ordered(tree, verb) || pp_i_tree_is_negated(tree, verb))
         return;
     while (at < tree->count && at <= verb + THING_WORD_COUNT_MAX &&
-           !pp_i_word_in(tree->tokens[at].form, "down out aside away off back") &&
+           !pp_i_word_in(tree->tokens[at].form, particles) &&
            tree->tokens[at].tag != PP_TAG_PUNCT && tree->tokens[at].tag != PP_TAG_VERB &&
            tree->tokens[at].tag != PP_TAG_ADP && tree->tokens[at].tag != PP_TAG_CCONJ)
         at++;
-    if (at >= tree->count || at == verb + 1 ||
-        !pp_i_word_in(tree->tokens[at].form, "down out aside away off back") ||
+    if (at >= tree->count || at == verb + 1 || !pp_i_word_in(tree->tokens[at].form, particles) ||
         (at + 1 < tree->count &&
          (tree->tokens[at + 1].tag == PP_TAG_NOUN || pp_i_tree_in(tree, at + 1, "of into from"))))
         return;
-    char spelled[SPELLED_BYTE_COUNT_MAX];
-    pp_text lemma = tree->tokens[verb].lemma, particle = tree->tokens[at].form;
-    if (lemma.length + particle.length + 1 > sizeof spelled)
-        return;
-    memcpy(spelled, lemma.data, lemma.length);
-    spelled[lemma.length] = ' ';
-    memcpy(spelled + lemma.length + 1, particle.data, particle.length);
-    const pp_i_cue *cues[2];
-    if (pp_i_cues_find(scene->cues, PP_CUE_VERB,
-                       (pp_text){spelled, lemma.length + 1 + particle.length}, cues, 2) == 0)
+    const pp_i_cue *cues[1];
+    if (pp_i_cues_find_pair(scene->cues, tree->tokens[verb].lemma, tree->tokens[at].form, cues,
+                            1) == 0)
         return;
     pp_i_find find = find_of(scene, verb, cues[0]->act, (pp_i_range){verb + 1, at});
     find.strength = cues[0]->strength;

@@ -89,20 +89,10 @@ bool pp_i_refine_about_himself(const pp_i_scene *scene, const pp_i_find *find, u
 static int particle_act(const pp_i_scene *scene, uint32_t head, pp_i_find *found)
 {
     const pp_i_tree *tree = &scene->tree;
-    char spelled[64];
-    pp_text lemma = tree->tokens[head].lemma;
     uint32_t particle = pp_i_particle(tree, head);
-    if (particle == PP_NO_HEAD ||
-        lemma.length + tree->tokens[particle].lemma.length + 1 >= sizeof spelled) {
-        return -1;
-    }
-    pp_text other = tree->tokens[particle].lemma;
-    memcpy(spelled, lemma.data, lemma.length);
-    spelled[lemma.length] = ' ';
-    memcpy(spelled + lemma.length + 1, other.data, other.length);
-    const pp_i_cue *cues[4];
-    pp_text both = {spelled, lemma.length + 1 + other.length};
-    if (pp_i_cues_find(scene->cues, PP_CUE_VERB, both, cues, 4) == 0) {
+    const pp_i_cue *cues[1];
+    if (particle == PP_NO_HEAD || pp_i_cues_find_pair(scene->cues, tree->tokens[head].lemma,
+                                                      tree->tokens[particle].lemma, cues, 1) == 0) {
         return -1;
     }
     *found = (pp_i_find){.cue_head = head, .content_head = PP_NO_HEAD};
@@ -229,75 +219,12 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         strength = PP_STRENGTH_SHOULD;
     }
     uint32_t court = pp_i_tree_behind(tree, head, "to");
+    uint32_t object = pp_i_tree_child(tree, head, PP_REL_OBJ);
     bool sues = pp_i_tree_is(tree, head, "take") && pp_i_tree_in(tree, court, "court tribunal");
     bool only = pp_i_tree_child_in(tree, head, "only") != PP_NO_HEAD ||
                 pp_i_tree_is(tree, head + 1, "only"); /* "would agree only to" */
-    uint32_t quarrel = pp_i_tree_child(tree, head, PP_REL_OBJ);
-    if (pp_i_tree_in(tree, head, "have see") && quarrel > head && quarrel < tree->count &&
-        pp_i_tree_in(tree, quarrel, "objection quarrel difficulty problem issue") &&
-        pp_i_tree_child_in(tree, quarrel, "no") < quarrel &&
-        !pp_i_refine_threatens(tree, quarrel + 1)) {
-        uint32_t with = pp_i_tree_behind(tree, quarrel, "with to");
-        with = with < tree->count ? with : pp_i_tree_behind(tree, head, "with to");
-        if (with > quarrel && with < find->content.end && tree->start[with] > quarrel) {
-            find->judged = find->content;
-            find->content.start = tree->start[with] + 1; /* "no quarrel with an entry" */
-            find->content_head = with;
-        }
-        find->hedged = true;
-        return pp_i_refine_deny(find, PP_ACT_ACCEPTS, PP_STRENGTH_HEDGED);
-    }
-    uint32_t taken = pp_i_tree_child(tree, head, PP_REL_OBJ); /* "they would not take it" */
-    if (act < 0 && pp_i_tree_in(tree, head, "take swallow stomach") && taken == head + 1 &&
-        pp_i_tree_in(tree, taken, "it that this them") && head + 2 >= find->content.end &&
-        pp_i_tree_modal(tree, head, "will would can could") != PP_NO_HEAD) {
-        find->judged = find->content;
-        find->content = (pp_i_range){taken, taken + 1};
-        find->content_head = taken;
-        if (denied) {
-            return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD);
-        }
-        pp_i_refine_set(find, PP_ACT_ACCEPTS, PP_STRENGTH_SHOULD);
+    if (pp_i_refine_by_idiom(tree, find, head, act >= 0)) {
         return true;
-    }
-    bool helpless = head > 0 && pp_i_tree_in(tree, head, "position mood") &&
-                    pp_i_tree_is(tree, head - 1, "no") &&
-                    !pp_i_tree_in(tree, head + 2, "refuse reject oppose resist object");
-    if (helpless) {
-        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* in no position to */
-    }
-    if (denied && pp_i_tree_modal(tree, head, "may might") != PP_NO_HEAD) {
-        return pp_i_refine_deny(find, PP_ACT_WARNS, PP_STRENGTH_HEDGED); /* "might not stay" */
-    }
-    uint32_t seen =
-        pp_i_tree_is(tree, head, "see") ? pp_i_tree_child(tree, head, PP_REL_OBJ) : PP_NO_HEAD;
-    if (pp_i_tree_in(tree, seen, "need reason point sense") &&
-        pp_i_tree_child_in(tree, seen, "no little") < seen) {
-        uint32_t thing = pp_i_tree_behind(tree, seen, "for in");
-        if (thing > seen && thing < find->content.end && tree->start[thing] > seen) {
-            find->content.start = tree->start[thing] + 1; /* "saw no need for another report" */
-            find->content_head = thing;
-        }
-        return pp_i_refine_deny(find, PP_ACT_REJECTS, PP_STRENGTH_SHOULD); /* "saw no need for" */
-    }
-    uint32_t way =
-        pp_i_tree_is(tree, head, "stand") ? pp_i_tree_behind(tree, head, "in") : PP_NO_HEAD;
-    if (denied && pp_i_tree_is(tree, way, "way")) {
-        uint32_t thing = pp_i_tree_behind(tree, way, "of");
-        if (thing > way && thing < find->content.end && tree->start[thing] > way) {
-            find->content.start = tree->start[thing] + 1;
-            find->content_head = thing;
-        }
-        find->negated = false;
-        pp_i_refine_set(find, PP_ACT_ACCEPTS, PP_STRENGTH_SHOULD);
-        return true; /* "would not stand in the way of a higher quota" */
-    }
-    if (denied && pp_i_tree_is(tree, head, "hesitate")) {
-        return pp_i_refine_deny(find, PP_ACT_WARNS,
-                                PP_STRENGTH_SHOULD); /* "will not hesitate to" */
-    }
-    if (denied && pp_i_tree_is(tree, head, "insist")) {
-        return pp_i_refine_deny(find, PP_ACT_OFFERS, PP_STRENGTH_SHOULD); /* "would not insist" */
     }
     if (denied && pp_i_tree_in(tree, head, "come cross travel fight march build sign die") &&
         pp_i_tree_child_in(tree, head, "do") < head) {
@@ -306,11 +233,9 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
                !pp_i_tree_in(tree, find->voice.token, /* who only foresees it */
                              "analyst economist expert observer trader investor forecaster "
                              "scientist researcher insider source") &&
-               pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD &&
-               !(pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), /* foreseen */
-                              "deal treaty breakthrough settlement") &&
-                 pp_i_tree_child_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ), "a an") <
-                     tree->count)) {
+               object != PP_NO_HEAD &&
+               !(pp_i_tree_in(tree, object, "deal treaty breakthrough settlement") && /* foreseen */
+                 pp_i_tree_child_in(tree, object, "a an") < tree->count)) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_SHOULD); /* "we expect the same" */
     } else if (pp_i_tree_in(tree, head, "require need") && future) {
         return false; /* "it would otherwise require capital" */
@@ -320,7 +245,7 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
     } else if (act == PP_ACT_ACCEPTS && only && future && !denied) {
         pp_i_refine_set(find, PP_ACT_DEMANDS, PP_STRENGTH_MUST);
     } else if (future && !denied && pp_i_tree_in(tree, head, "extend prolong step widen renew") &&
-               pp_i_tree_in(tree, pp_i_tree_child(tree, head, PP_REL_OBJ),
+               pp_i_tree_in(tree, object,
                             "strike walkout boycott blockade stoppage action offensive")) {
         pp_i_refine_set(find, PP_ACT_WARNS, PP_STRENGTH_SHOULD); /* "will extend its walkout" */
     } else if (future && !denied && (sues || pp_i_is_hostile(tree, head))) {
@@ -339,8 +264,7 @@ bool pp_i_refine_by_himself(const pp_i_scene *scene, pp_i_find *find, uint32_t h
         pp_i_refine_set(find, denied ? pp_i_refine_denied_act((uint8_t)act) : (uint8_t)act,
                         strength);
     } else if (denied && pp_i_tree_is(tree, head, "afford") &&
-               (pp_i_tree_child(tree, head, PP_REL_OBJ) != PP_NO_HEAD ||
-                pp_i_tree_is(tree, head + 1, "more"))) {
+               (object != PP_NO_HEAD || pp_i_tree_is(tree, head + 1, "more"))) {
         pp_i_refine_set(find, PP_ACT_REJECTS,
                         PP_STRENGTH_SHOULD); /* "it cannot afford more than" */
     } else if (denied && pp_i_tree_in(tree, head, "wait afford tolerate stand")) {

@@ -53,6 +53,10 @@ int pp_i_refine_cue_act(const pp_i_scene *scene, uint32_t head, uint8_t *strengt
 /* The same, with the words that the cue says it of. */
 int pp_i_refine_cue_find(const pp_i_scene *scene, uint32_t head, pp_i_find *found);
 
+/* refine_idioms.c: sets the act of "sees no need for", "would not stand in the way of" and their
+ * like; false where there is none. `has_cue`: the verb says an act by itself. */
+bool pp_i_refine_by_idiom(const pp_i_tree *tree, pp_i_find *find, uint32_t head, bool has_cue);
+
 /* refine_threats.c: does the verb threaten, where it is said of what one could do: "walk out", "take
  * its money to Portugal", "go over their heads", "file for insolvency"? */
 bool pp_i_refine_threatens(const pp_i_tree *tree, uint32_t head);

@@ -191,6 +191,9 @@ typedef struct pp_i_condition_words {
     pp_i_marker marker;
 } pp_i_condition_words;
 bool pp_i_condition_next(const pp_i_scene *scene, uint32_t *at, pp_i_condition_words *found);
+/* Does the condition begin with somebody of these kinds, who then is to do something: "if Orvex
+ * builds a dam", "if the union agrees"? `kind_max`: PP_ENTITY_BODY, or PP_ENTITY_GROUP too. */
+bool pp_i_condition_begins_with(const pp_i_scene *scene, pp_i_range on, pp_i_entity_kind kind_max);
 
 /* speech.c: which words are in quotation marks; false: no memory. Assigning keeps `scene->open` up
  * to date. */
