@@ -11,10 +11,8 @@ against it. A red line is right where it rests on such a position that wants or 
 open to something on a condition. Exit 1 where a figure lies below its floor, 77 (skipped) without
 a model.
 """
-import argparse
 import collections
 import csv
-import pathlib
 import re
 import subprocess
 import sys
@@ -26,7 +24,6 @@ try:
 except ImportError:
     scoring.skip("python3-yaml is not installed")
 
-HERE = pathlib.Path(__file__).resolve().parent
 # What was reached when these were last set, less a margin for changes that trade one report against
 # another.
 FLOORS = {
@@ -156,13 +153,6 @@ def condition_met(draft, said, lines, key):
     if "if" in said:
         told += [thing for thing, _ in draft.atoms(said["if"])]
     return any(same_thing(key["condition"], thing) for thing in told)
-
-
-class Tally(dict):
-    def add(self, name, hits, read, gold):
-        row = self.setdefault(name, [0, 0, 0])
-        for at, value in enumerate((hits, read, gold)):
-            row[at] += value
 
 
 def marks_of(row, said, thing, is_for, who):
@@ -302,23 +292,11 @@ def score_parties(draft, who, keys, tally, notes):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--program", required=True)
-    parser.add_argument("--set", choices=sorted(FLOORS), default="drafts")
-    parser.add_argument("--misses", action="store_true", help="list what was missed or differs")
-    parser.add_argument("names", nargs="*")
-    asked = parser.parse_args()
-    scoring.can_read(asked.program)
-    tally, folder = Tally(), HERE / asked.set
-    for name in asked.names or sorted(path.stem for path in folder.glob("*.tsv")):
+    asked, folder, names = scoring.arguments(__doc__, FLOORS, "drafts")
+    tally = scoring.Tally()
+    for name in names:
         score_report(asked.program, folder, name, tally, asked.misses)
-    low = []
-    for label, (hits, read, gold) in tally.items():
-        precision, recall, both = scoring.f1(hits, read, gold)
-        print(f"{label:14s} {hits:4d}   of {read:4d} read {precision:.3f}, of {gold:4d} in the key "
-              f"{recall:.3f}, F1 {both:.3f}")
-        if not asked.names and both < FLOORS[asked.set].get(label.strip(), 0):
-            low.append(f"{label}: {both:.3f} is below the floor of {FLOORS[asked.set][label.strip()]}")
+    low = tally.show({} if asked.names else FLOORS[asked.set])
     print(*low, sep="\n")
     return 1 if low else 0
 

@@ -6,13 +6,10 @@
 Exit 1 where a score lies below its floor: then somebody who reads a report loses statements that an
 earlier version found. Exit 77 (skipped) where the program has no model.
 """
-import argparse
 import csv
-import pathlib
 
 import scoring
 
-HERE = pathlib.Path(__file__).resolve().parent
 # What the reader reached when these were last set, less a margin for changes that trade one
 # report against another. They are raised, never lowered without a reason in the commit.
 FLOORS = {
@@ -78,24 +75,6 @@ def issue_pairs(golds, saids, found):
     return both, ours, theirs
 
 
-class Tally:
-    """Counts over all reports: {name: [hits, read, gold]}; and (confidence, right) for each
-    statement."""
-
-    def __init__(self):
-        self.counts = {}
-        self.trust = []
-
-    def add(self, name, hits, read, gold):
-        row = self.counts.setdefault(name, [0, 0, 0])
-        for i, value in enumerate((hits, read, gold)):
-            row[i] += value
-
-    def f1(self, name):
-        hits, read, gold = self.counts.get(name, (0, 0, 0))
-        return scoring.f1(hits, read, gold)
-
-
 def add_details(tally, golds, saids, found, names):
     """Of what was found: negation, strength, condition, pronouns, what is pointed to."""
     for g, s in found.items():
@@ -132,6 +111,7 @@ def show_calibration(trust):
 
 
 def score_report(program, folder, name, tally, show):
+    """(confidence, right) of each statement."""
     with open(folder / f"{name}.tsv", encoding="utf-8") as file:
         golds = list(csv.DictReader(file, delimiter="\t"))
     answer = scoring.read(program, folder / f"{name}.txt")
@@ -148,7 +128,6 @@ def score_report(program, folder, name, tally, show):
     parties = sum(party_right(golds[g], saids[found[g]], aliases) for g in speakers)
     tally.add("party right", parties, len(speakers), len(speakers))
     right = {found[g] for g in speakers & acts}
-    tally.trust += [(said["confidence"], s in right) for s, said in enumerate(saids)]
     tally.add("same issue", *issue_pairs(golds, saids, found))
     if "negated" in golds[0]:
         add_details(tally, golds, saids, found, names)
@@ -157,6 +136,7 @@ def score_report(program, folder, name, tally, show):
           f"{len(speakers & acts):3d} whole   F1 {whole:.3f}")
     if show:
         show_misses(golds, saids, found, speakers & acts)
+    return [(said["confidence"], s in right) for s, said in enumerate(saids)]
 
 
 def show_misses(golds, saids, found, whole):
@@ -174,26 +154,12 @@ def show_misses(golds, saids, found, whole):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--program", required=True)
-    parser.add_argument("--set", choices=sorted(FLOORS), default="gold")
-    parser.add_argument("--misses", action="store_true", help="list what was missed or differs")
-    parser.add_argument("names", nargs="*")
-    asked = parser.parse_args()
-    scoring.can_read(asked.program)
-    tally, low = Tally(), []
-    folder = HERE / asked.set
-    for name in asked.names or sorted(path.stem for path in folder.glob("*.tsv")):
-        score_report(asked.program, folder, name, tally, asked.misses)
-    for label in tally.counts:
-        precision, recall, both = tally.f1(label)
-        hits, _, gold = tally.counts[label]
-        print(f"{label:14s} {hits:4d} of {gold:4d}   P {precision:.3f}  R {recall:.3f}  "
-              f"F1 {both:.3f}")
-        if not asked.names and both < FLOORS[asked.set].get(label, 0):
-            low.append(f"{label}: F1 {both:.3f} is below the floor of "
-                       f"{FLOORS[asked.set][label]}")
-    show_calibration(tally.trust)
+    asked, folder, names = scoring.arguments(__doc__, FLOORS, "gold")
+    tally, trust = scoring.Tally(), []
+    for name in names:
+        trust += score_report(asked.program, folder, name, tally, asked.misses)
+    low = tally.show({} if asked.names else FLOORS[asked.set])
+    show_calibration(trust)
     print(*low, sep="\n")
     return 1 if low else 0
 

@@ -4,6 +4,7 @@ A statement read finds one of the gold list when their contents share at least h
 (F1), or when its quotation holds the whole gold content and is at most three times as long and
 eight words. Each is used once, best first.
 """
+import argparse
 import json
 import os
 import pathlib
@@ -90,3 +91,41 @@ def f1(hits, read_count, gold_count):
 def share(label, hits, count):
     print(f"{label:28s} {hits:4d} of {count:4d}   {hits / max(count, 1):.3f}")
     return hits / max(count, 1)
+
+
+class Tally:
+    """Counts over all reports: {name: [hits, read, gold]}, in the order in which they came."""
+
+    def __init__(self):
+        self.counts = {}
+
+    def add(self, name, hits, read, gold):
+        row = self.counts.setdefault(name, [0, 0, 0])
+        for i, value in enumerate((hits, read, gold)):
+            row[i] += value
+
+    def show(self, floors):
+        """Prints each figure; what lies below its floor, told in words."""
+        low = []
+        for label, counts in self.counts.items():
+            precision, recall, both = f1(*counts)
+            print(f"{label:14s} {counts[0]:4d} of {counts[2]:4d}   P {precision:.3f}  "
+                  f"R {recall:.3f}  F1 {both:.3f}")
+            floor = floors.get(label.strip(), 0)
+            if both < floor:
+                low.append(f"{label.strip()}: F1 {both:.3f} is below the floor of {floor}")
+        return low
+
+
+def arguments(doc, sets, default):
+    """(what was asked for, its folder, the names of its reports), of a program that scores sets of
+    reports beside it; ends as skipped where nothing can be read."""
+    parser = argparse.ArgumentParser(description=doc.splitlines()[0])
+    parser.add_argument("--program", required=True)
+    parser.add_argument("--set", choices=sorted(sets), default=default)
+    parser.add_argument("--misses", action="store_true", help="list what was missed or differs")
+    parser.add_argument("names", nargs="*")
+    asked = parser.parse_args()
+    can_read(asked.program)
+    folder = pathlib.Path(__file__).resolve().parent / asked.set
+    return asked, folder, asked.names or sorted(path.stem for path in folder.glob("*.tsv"))
